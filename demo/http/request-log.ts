@@ -1,0 +1,63 @@
+import type { HttpBindings } from '@hono/node-server'
+
+export interface ServedRequest {
+  readonly method: string
+  /** With the query. */
+  readonly path: string
+  readonly startedAtMs: number
+  /** Missing while the request is in flight. */
+  readonly endedAtMs?: number
+  /** Missing when no answer was given. */
+  readonly status?: number
+  /** `Sec-Fetch-Mode`: `cors` for fetch, `no-cors` for a beacon. A keepalive fetch cannot be told from another. */
+  readonly mode?: string
+}
+
+/** Notes when requests begin and end, as the network sees it: to the last byte of the answer, or to the break. */
+export const createRequestLog = () => {
+  let entries: { request: ServedRequest }[] = []
+  const inFlight = new Set<object>()
+  let mostInFlight = 0
+
+  const note = (request: Request, { outgoing }: HttpBindings): void => {
+    const { pathname, search } = new URL(request.url)
+    const mode = request.headers.get('sec-fetch-mode')
+    const entry: { request: ServedRequest } = {
+      request: {
+        method: request.method,
+        path: `${pathname}${search}`,
+        startedAtMs: performance.now(),
+        ...(mode && { mode }),
+      },
+    }
+    entries.push(entry)
+    // A preflight belongs to the request that it announces.
+    if (request.method !== 'OPTIONS') inFlight.add(entry)
+    mostInFlight = Math.max(mostInFlight, inFlight.size)
+
+    // 'close' alone would be late: a client that has the whole answer may already be sending the next request.
+    const end = (): void => {
+      if (entry.request.endedAtMs !== undefined) return
+      inFlight.delete(entry)
+      entry.request = {
+        ...entry.request,
+        endedAtMs: performance.now(),
+        ...(outgoing.headersSent && { status: outgoing.statusCode }),
+      }
+    }
+    outgoing.once('finish', end)
+    outgoing.once('close', end)
+  }
+
+  return {
+    note,
+    requests: (): readonly ServedRequest[] => entries.map(({ request }) => request),
+    inFlight: () => inFlight.size,
+    /** The most requests that were in flight at one moment, preflights left out. */
+    mostInFlight: () => mostInFlight,
+    clear(): void {
+      entries = []
+      mostInFlight = inFlight.size
+    },
+  }
+}

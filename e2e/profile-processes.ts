@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const GONE_WITHIN_MS = 10_000
+const POLL_MS = 20
+
+interface Process {
+  readonly pid: number
+  readonly command: string
+}
+
+const readProcess = (pid: string): readonly Process[] => {
+  try {
+    // An ended process that nobody has waited for keeps its number and has an empty command.
+    return [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') }]
+  } catch {
+    // It ended after the folder was listed, and so is none of those looked for.
+    return []
+  }
+}
+
+const allProcesses = (): readonly Process[] => {
+  if (existsSync('/proc/self/cmdline')) {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap(readProcess)
+  }
+  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' }).split('\n')
+  return lines.map((line) => ({ pid: Number.parseInt(line, 10), command: line }))
+}
+
+/** The processes of the browser that runs on the profile in `directory`: all of them name it in their command. */
+export const profileProcesses = (directory: string): readonly number[] =>
+  allProcesses()
+    .filter(({ pid, command }) => pid !== process.pid && command.includes(directory))
+    .map(({ pid }) => pid)
+
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // ESRCH: it went down with its parent, which is what was wanted.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
+/** Kills that browser without a word of warning, and waits until nothing of it is left. */
+export const killProfileProcesses = async (directory: string): Promise<void> => {
+  const deadlineMs = performance.now() + GONE_WITHIN_MS
+  for (let pids = profileProcesses(directory); pids.length > 0; pids = profileProcesses(directory)) {
+    if (performance.now() > deadlineMs) throw new Error(`Processes ${pids.join(', ')} survive SIGKILL`)
+    for (const pid of pids) kill(pid)
+    await sleep(POLL_MS)
+  }
+}

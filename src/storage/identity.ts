@@ -1,0 +1,20 @@
+import type { Identity } from '../core/event.ts'
+import type { LocalArea } from './local-area.ts'
+
+const PLACE = 'sendoff-identity'
+
+/** The stored identity, or a new anonymous one. */
+export const loadIdentity = (area: LocalArea, newAnonymousId: () => string): Identity => {
+  try {
+    const identity = JSON.parse(area.get(PLACE) ?? '')
+    if (typeof identity.anonymousId === 'string') return identity
+  } catch {
+    // None yet, or not ours.
+  }
+  return saveIdentity(area, { anonymousId: newAnonymousId() })
+}
+
+export const saveIdentity = (area: LocalArea, identity: Identity): Identity => {
+  area.set(PLACE, JSON.stringify(identity))
+  return identity
+}
