@@ -1,52 +1,46 @@
 import type { Outcome } from './core/outcome.ts'
 
-/** What `track()` returns. Its promises are made when they are asked for, and never reject. */
+/** What `track()` returns. Its promises never reject. */
 export interface Receipt {
   readonly id: string
   /** Resolves when the event is durable: it survives the page, the tab and the browser. */
   readonly stored: Promise<void>
-  /** Resolves when every destination has answered for the event, or has dropped it. */
+  /**
+   * Resolves when the event was delivered or dropped. Ask when you track: only the last thousand outcomes are
+   * kept for those who ask later.
+   */
   readonly settled: Promise<Outcome>
 }
 
-/** Outcomes that are kept for receipts whose `settled` is asked for late. */
 const KEPT = 1_000
 
-/** Keeps account of what became of events, for whoever asks; costs nothing for those about whom nobody does. */
-export const createReceipts = (destinations: number) => {
-  const seen = new Map<string, { count: number; outcome: Outcome }>()
-  const asked = new Map<string, { promise: Promise<Outcome>; resolve: (outcome: Outcome) => void }>()
-
-  const tell = (id: string) => {
-    const entry = seen.get(id)
-    if (entry && entry.count >= destinations) {
-      asked.get(id)?.resolve(entry.outcome)
-      asked.delete(id)
-    }
-  }
-
+/** Keeps account of what became of events, for whoever asks. */
+export const createReceipts = () => {
+  const outcomes = new Map<string, Outcome>()
+  const asked = new Map<string, (outcome: Outcome) => void>()
   return {
-    settle(id: string, outcome: Outcome): void {
-      const { count = 0, outcome: before = outcome } = seen.get(id) ?? {}
-      seen.set(id, { count: count + 1, outcome: before.type === 'delivered' ? outcome : before })
-      tell(id)
-      for (const [oldest] of seen) {
-        if (seen.size <= KEPT) break
-        seen.delete(oldest)
-      }
-    },
-    settled(id: string): Promise<Outcome> {
-      let entry = asked.get(id)
-      if (!entry) {
-        let resolve: (outcome: Outcome) => void = () => {}
-        const promise = new Promise<Outcome>((done) => {
-          resolve = done
+    make: (id: string, stored: Promise<void>): Receipt => ({
+      id,
+      stored,
+      get settled() {
+        return new Promise<Outcome>((resolve) => {
+          const outcome = outcomes.get(id)
+          const others = asked.get(id)
+          if (outcome) resolve(outcome)
+          else
+            asked.set(id, (later) => {
+              others?.(later)
+              resolve(later)
+            })
         })
-        entry = { promise, resolve }
-        asked.set(id, entry)
-        tell(id)
-      }
-      return entry.promise
+      },
+    }),
+    settle(id: string, outcome: Outcome): void {
+      asked.get(id)?.(outcome)
+      asked.delete(id)
+      outcomes.set(id, outcome)
+      const [oldest] = outcomes.keys()
+      if (oldest && outcomes.size > KEPT) outcomes.delete(oldest)
     },
   }
 }

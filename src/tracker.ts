@@ -1,7 +1,7 @@
 import type { Properties } from './core/event.ts'
 import type { Traits } from './core/identity.ts'
-import type { DropReason, Outcome } from './core/outcome.ts'
-import type { FlushReason } from './delivery/scheduler.ts'
+import type { Outcome } from './core/outcome.ts'
+import type { FlushReason } from './delivery/lane.ts'
 import type { Receipt } from './receipts.ts'
 
 export interface TrackOptions {
@@ -14,32 +14,37 @@ export interface TrackOptions {
   readonly time?: number | Date
 }
 
-/** What a flush has brought about. */
-export interface FlushResult {
-  readonly delivered: number
-  readonly dropped: number
-  /** Events that are still waiting: offline, backing off, or another tab is sending them. */
+/** How one destination's queue stands, over all tabs. */
+export interface QueueStatus {
+  /** Events that wait or are on their way. */
   readonly queued: number
+  /** Those of them whose request is on its way, or was never answered. */
+  readonly inFlight: number
+  /** Age of the oldest waiting event in milliseconds; 0 when nothing waits. */
+  readonly oldestMs: number
+  readonly delivered: number
+  /** Events that will not be delivered, by reason. */
+  readonly dropped: Readonly<Record<string, number>>
+  /** The vendor's words when it refuses everything; '' when it does not. */
+  readonly paused: string
 }
 
 export interface Status {
-  /** Events that wait or are on their way, over all tabs. */
-  readonly queued: number
-  /** Events whose request is on its way, or ended without an answer. */
-  readonly inFlight: number
-  /** Age of the oldest event in milliseconds; 0 when nothing waits. */
-  readonly oldestMs: number
-  readonly delivered: number
-  readonly dropped: Readonly<Partial<Record<DropReason, number>>>
-  /** Paused destinations, each with the vendor's words. */
-  readonly paused: Readonly<Record<string, string>>
   /** `memory` where the browser refuses storage: then nothing survives the page. */
   readonly storage: 'indexeddb' | 'memory'
+  /** Events that no destination could take: not serialisable, without a name, too large. */
+  readonly refused: number
+  readonly destinations: Readonly<Record<string, QueueStatus>>
 }
 
 export interface TrackerEvents {
   /** An event was delivered or dropped, at one destination. */
-  readonly settled: { readonly id: string; readonly name: string; readonly destination: string; readonly outcome: Outcome }
+  readonly settled: {
+    readonly id: string
+    readonly name: string
+    readonly destination: string
+    readonly outcome: Outcome
+  }
   readonly flush: { readonly reason: FlushReason; readonly destination: string }
   /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
   readonly paused: { readonly destination: string; readonly detail: string }
@@ -60,10 +65,13 @@ export interface Tracker {
    * track.identify('customer-7', { email: 'ada@shop.test', firstName: 'Ada' })
    */
   identify(userId?: string | null, traits?: Traits): Receipt
-  /** Delivers now what can be delivered. Never rejects. */
-  flush(): Promise<FlushResult>
-  /** How the queue stands, over all tabs. Never rejects. */
+  /** Delivers now what can be delivered, and resolves with how the queues stand then. Never rejects. */
+  flush(): Promise<Status>
+  /** Never rejects. */
   status(): Promise<Status>
   /** Listens; returns the way to stop. */
-  on<Type extends keyof TrackerEvents>(type: Type, listener: (detail: TrackerEvents[Type]) => void): () => void
+  on<Type extends keyof TrackerEvents>(
+    type: Type,
+    listener: (detail: TrackerEvents[Type]) => void,
+  ): () => void
 }

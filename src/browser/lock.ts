@@ -1,23 +1,24 @@
 /**
- * Runs `work` while no other tab does, or not at all. `work` is given the time at which the lock was granted;
- * -Infinity where the browser has no locks and only the lease in the shared state keeps tabs apart.
+ * Runs `work` while no other tab holds the lock, and tells it since when. Where another does, or where the
+ * browser has no locks (insecure contexts, sandboxed frames), `work` runs with -Infinity: then only the lease
+ * in the shared state decides, so that a frozen holder is overtaken when its lease is over.
  */
-export type Lock = <Result>(work: (grantedAt: number) => Promise<Result>, how: 'ask' | 'steal') => Promise<Result | undefined>
+export type Lock = <Result>(work: (grantedAt: number) => Promise<Result>) => Promise<Result>
 
-export const createLock = (name: string, now: () => number): Lock => {
-  // Missing in insecure contexts; throws in sandboxed frames.
-  const locks = navigator.locks
-  if (!locks) return (work) => work(Number.NEGATIVE_INFINITY)
-  return async (work, how) => {
+export const createLock =
+  (name: string, now: () => number): Lock =>
+  async (work) => {
     let started = false
+    const run = (grantedAt: number) => {
+      started = true
+      return work(grantedAt)
+    }
     try {
-      return await locks.request(name, how === 'steal' ? { steal: true } : { ifAvailable: true }, (lock) => {
-        started = !!lock
-        return lock ? work(now()) : undefined
-      })
-    } catch {
-      // Stolen from us after a freeze, or refused altogether: then the lease decides.
-      return started ? undefined : work(Number.NEGATIVE_INFINITY)
+      return await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
+        run(lock ? now() : Number.NEGATIVE_INFINITY),
+      )
+    } catch (error) {
+      if (started) throw error
+      return run(Number.NEGATIVE_INFINITY)
     }
   }
-}

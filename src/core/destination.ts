@@ -1,16 +1,6 @@
 import type { TrackedEvent } from './event.ts'
 import type { Outcome } from './outcome.ts'
 
-/** A rate in the form of the generic cell rate algorithm; see `pace.ts`. */
-export interface Pace {
-  /** Requests of the same name share the limit. */
-  readonly name: string
-  /** Milliseconds between requests in the long run. */
-  readonly intervalMs: number
-  /** Requests that may leave at once after a pause. */
-  readonly burst: number
-}
-
 export interface VendorRequest {
   readonly url: string
   /** Left out where the vendor takes a request that needs no preflight: then `sendBeacon` can carry it too. */
@@ -18,36 +8,41 @@ export interface VendorRequest {
   readonly body: string
 }
 
-/** One request and the events that it carries. */
+/** One request, and the events that it carries: the first ones of those that were given to `encode`. */
 export interface Part {
   readonly request: VendorRequest
   readonly events: readonly TrackedEvent[]
-  readonly pace: Pace
+  /** What the request takes of the vendor's rate limit: milliseconds between such requests in the long run. */
+  readonly costMs: number
 }
 
 export interface VendorResponse {
   readonly status: number
-  /** As far as the vendor lets a script of another origin read it. */
-  readonly retryAfterMs?: number
   readonly body: string
+  /** As far as the vendor lets a script of another origin read it. */
+  readonly retryAfterMs?: number | undefined
 }
+
+export type Attempt = 'first' | 'resend'
 
 /** One vendor: pure functions from events to requests and from responses to outcomes. */
 export interface Destination {
   readonly name: string
-  /** The public key. A destination that was paused for a wrong key starts again when this changes. */
-  readonly key: string
   readonly limits: {
     /** Events in one request. */
     readonly events: number
     /** Bytes of one request's body. */
     readonly bytes: number
+    /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
+    readonly burstMs: number
   }
+  /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
+  readonly assumeDelivered?: boolean
   /**
-   * The one request that carries the first of these events and as many more as go with it. Pure: a resend of
-   * the same event says the same. `resend` is an attempt after one that ended without an answer.
+   * A request with the first of these events, which are of one type and one person, and as many more as may go
+   * with it. Pure: a resend of an event says the same. `resend` follows an attempt that was never answered.
    */
-  encode(events: readonly [TrackedEvent, ...TrackedEvent[]], attempt: 'first' | 'resend'): Part
+  encode(events: readonly TrackedEvent[], attempt: Attempt): Part
   /** One outcome for each event of the part, in order, for any status and any body; never throws. */
-  interpret(part: Part, response: VendorResponse): readonly Outcome[]
+  interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[]
 }

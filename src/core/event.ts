@@ -31,7 +31,10 @@ export interface TrackedEvent {
 export interface FrozenEvent {
   readonly id: string
   readonly json: string
+  /** Events of the same group may share a request: same type, same person. */
+  readonly group: string
 }
 
-export const isTrackedEvent = (value: unknown): value is TrackedEvent =>
-  typeof (value as TrackedEvent | null)?.id === 'string' && !!(value as TrackedEvent).identity
+/** What may be a repeat, and what is about the person, goes alone. */
+export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
+  type === 'track' && !uniqueId ? JSON.stringify(identity) : id

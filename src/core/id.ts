@@ -14,15 +14,17 @@ export const createIds = (now: () => number, randomHex: (digits: number) => stri
     if (time > last || ++counter > 0xfff) {
       last = Math.max(time, last + 1)
       counter = 0
-      const stamp = hex(last, 12)
-      head = `${stamp.slice(0, 8)}-${stamp.slice(8)}-7`
+      head = `${timePart(last)}-7`
       tail = `-8${randomHex(3)}-${randomHex(12)}`
     }
     return head + hex(counter, 3) + tail
   }
 }
 
-/** The milliseconds since 1970 at which a UUIDv7 was made. */
-export const timeOfId = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+/** How the ids of that millisecond begin. */
+export const timePart = (ms: number): string => hex(ms, 12).replace(/.{8}/, '$&-')
+
+/** The milliseconds since 1970 at which an id was made. */
+export const timeOfId = (id: string): number => Number.parseInt(id.slice(0, 13).replace('-', ''), 16)
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')

@@ -10,26 +10,24 @@ export interface Traits extends Properties {
 }
 
 /**
- * The identity after `identify(userId, traits)`, with `userId`, e-mail and phone in normal form. What is
- * malformed is reported and left out: a vendor would refuse the whole batch for it.
+ * The identity after `identify(userId, { email, phone })`, each in its normal form. What is malformed is
+ * reported and left out: a vendor would refuse the whole batch for it.
  */
 export const identified = (
   identity: Identity,
-  userId: unknown,
-  { email, phone }: Properties,
+  given: { readonly userId: unknown; readonly email: unknown; readonly phone: unknown },
   report: (problem: string) => void,
 ): Identity => {
-  const normal = (name: string, value: unknown, clean: (text: string) => string, form: RegExp, expected: string) => {
+  const normal: Record<string, string> = {}
+  const take = (name: keyof typeof given, form: RegExp, clean: (text: string) => string) => {
+    const value = given[name]
     if (value === undefined || value === null) return
-    const text = typeof value === 'string' || typeof value === 'number' ? clean(`${value}`.trim()) : ''
-    if (form.test(text)) return { [name]: text }
-    report(`${name} must be ${expected}; it was left out`)
-    return
+    const text = clean(`${value}`.trim())
+    if (form.test(text)) normal[name] = text
+    else report(`${name} is malformed (${text}) and was left out`)
   }
-  return {
-    ...identity,
-    ...normal('userId', userId, (text) => text, /^.{1,255}$/, 'a string of at most 255 characters'),
-    ...normal('email', email, (text) => text.toLowerCase(), /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
-    ...normal('phone', phone, (text) => text.replace(/[\s().-]/g, ''), /^\+[1-9]\d{6,14}$/, 'in E.164 form'),
-  }
+  take('userId', /^.{1,255}$/, (text) => text)
+  take('email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, (text) => text.toLowerCase())
+  take('phone', /^\+[1-9]\d{6,14}$/, (text) => text.replace(/[\s().-]/g, ''))
+  return { ...identity, ...normal }
 }

@@ -1,53 +1,86 @@
-import type { DropReason } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What all tabs share about one destination, beside its events. */
 export interface LaneState {
-  /** Nothing is sent before this time, in milliseconds since 1970. */
-  readonly retryAt: number
+  /** What requests have cost so far, as a time; see `waitMs`. */
+  readonly due: number
+  /** The present sender is believed to be alive until then. */
+  readonly leaseUntil: number
   /** Attempts that failed since the last that did not. */
   readonly failures: number
-  /** The last failure was no answer at all: worth a new try as soon as something has changed. */
-  readonly offline: boolean
-  /** When the next request of each pace is due; see `pace.ts`. */
-  readonly due: Readonly<Record<string, number>>
-  /** Ids of events of which at least one is guilty; see `narrowing` in `plan.ts`. */
-  readonly suspects: readonly string[]
-  /** The key with which the vendor refused everything, and its words. */
-  readonly paused: { readonly key: string; readonly detail: string } | null
-  /** Who sends now, and until when that may be believed. */
-  readonly lease: { readonly owner: string; readonly until: number }
+  /** Why the last one failed; '' when it did not. */
+  readonly reason: string
+  /** The vendor's words, if it had any. */
+  readonly detail: string
   readonly delivered: number
-  readonly dropped: Readonly<Partial<Record<DropReason, number>>>
+  readonly dropped: Readonly<Record<string, number>>
 }
 
-const INITIAL: LaneState = {
-  retryAt: 0,
+export const NEW_STATE: LaneState = {
+  due: 0,
+  leaseUntil: 0,
   failures: 0,
-  offline: false,
-  due: {},
-  suspects: [],
-  paused: null,
-  lease: { owner: '', until: 0 },
+  reason: '',
+  detail: '',
   delivered: 0,
   dropped: {},
 }
 
-/** The stored state, or a new one where another program has written something else in its place. */
-export const laneState = (stored: unknown): LaneState => {
-  const state = stored as LaneState | undefined
-  return state?.due && state.dropped && state.lease && Array.isArray(state.suspects) ? { ...INITIAL, ...state } : INITIAL
-}
+const HOUR_MS = 3_600_000
+/** Exponential back-off, up to this. */
+const LAST_RETRY_MS = 300_000
 
-export const countDrops = (state: LaneState, reason: DropReason, events: number): LaneState => ({
+/**
+ * Milliseconds until `time`; 0 also for a time that is further ahead than anyone would have set it, which was
+ * written before the clock was set back.
+ */
+export const remaining = (time: number, most: number, now: number): number =>
+  time > now && time <= now + most ? time - now : 0
+
+/**
+ * Milliseconds to wait before the next request. `due` is the generic cell rate algorithm (ITU-T I.371): every
+ * request moves it on by its cost, and it may run ahead of the clock by `burstMs`. So in any `w` milliseconds
+ * requests of cost `c` number at most `1 + (burstMs + w) / c`. Back-off moves it on, too.
+ */
+export const waitMs = ({ due }: LaneState, burstMs: number, now: number): number =>
+  remaining(due - burstMs, 2 * HOUR_MS, now)
+
+/** The state after one more request. */
+export const spent = (state: LaneState, costMs: number, burstMs: number, now: number): LaneState => ({
   ...state,
-  dropped: { ...state.dropped, [reason]: (state.dropped[reason] ?? 0) + events },
+  due: Math.min(Math.max(state.due, now), now + burstMs) + costMs,
 })
 
-/** A request on its way, or one that ended without an answer. */
-export interface Attempt {
-  readonly ids: readonly string[]
-  /** An answer may come until then; 0 once it is known that none will. */
-  readonly until: number
+/** The state with these outcomes counted. */
+export const counted = (state: LaneState, outcomes: readonly Outcome[]): LaneState => {
+  const dropped = { ...state.dropped }
+  let { delivered } = state
+  for (const { type, reason } of outcomes)
+    if (type === 'delivered') delivered++
+    else if (type === 'dropped') dropped[reason] = (dropped[reason] ?? 0) + 1
+  return { ...state, delivered, dropped }
 }
 
-export const isAttempt = (value: unknown): value is Attempt => Array.isArray((value as Attempt | null)?.ids)
+/** The state after a request that had these outcomes. */
+export const learned = (
+  state: LaneState,
+  outcomes: readonly Outcome[],
+  burstMs: number,
+  now: number,
+  random: () => number,
+): LaneState => {
+  const failure = outcomes.find((outcome) => outcome.type === 'retry' && outcome.reason !== 'together')
+  const next = { ...counted(state, outcomes), failures: 0, reason: '', detail: '', leaseUntil: 0 }
+  if (failure?.type !== 'retry') return next
+  const { reason, detail = '', afterMs = 0 } = failure
+  const failures = state.failures + 1
+  // Full jitter, and some where the vendor names the time: who failed together does not return together.
+  const backoffMs = random() * Math.min(LAST_RETRY_MS, 1_000 * 2 ** failures)
+  return {
+    ...next,
+    failures,
+    reason,
+    detail,
+    due: now + burstMs + (reason === 'paused' ? HOUR_MS : afterMs + backoffMs),
+  }
+}

@@ -1,4 +1,4 @@
-import type { Destination, Pace, Part } from '../core/destination.ts'
+import type { Destination, Part } from '../core/destination.ts'
 import type { Identity, TrackedEvent } from '../core/event.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
@@ -9,12 +9,13 @@ import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 export const KLAVIYO_REVISION = '2026-07-15'
 
 /**
- * 10 requests a second, 150 a minute (developers.klaviyo.com, "Bulk Create Client Events"):
- * 7 + 1000/420 <= 10 in any second, 7 + 60000/420 <= 150 in any minute.
+ * What the requests cost of the vendor's limits, in milliseconds. Bulk: 10 a second, 150 a minute
+ * (developers.klaviyo.com, "Bulk Create Client Events"), so 1 + (2520 + 60000) / 420 <= 150 in any minute and
+ * 1 + (2520 + 1000) / 420 <= 10 in any second. Single requests: 350 a second, 3,500 a minute.
  */
-export const BULK_PACE: Pace = { name: 'bulk', intervalMs: 420, burst: 7 }
-/** 350 requests a second, 3,500 a minute ("Create Client Event", "Create or Update Client Profile"). */
-export const SINGLE_PACE: Pace = { name: 'single', intervalMs: 18, burst: 166 }
+const BULK_MS = 420
+const SINGLE_MS = 18
+const BURST_MS = 2_520
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
@@ -42,34 +43,31 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
         ? 'sendoff: key starts with pk_, which is a private Klaviyo key. It must never be in a page: revoke it, and use the public six-character site id'
         : `sendoff: key is ${JSON.stringify(companyId)}; expected Klaviyo's public site id, six letters or digits`,
     )
-  const part = (path: string, pace: Pace, events: readonly TrackedEvent[], data: unknown): Part => ({
+  const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: unknown): Part => ({
     request: {
       url: `${endpoint}/client/${path}?company_id=${companyId}`,
       headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
       body: JSON.stringify({ data }),
     },
     events,
-    pace,
+    costMs,
   })
   return {
     name: 'klaviyo',
-    key: companyId,
-    // "Accepts a maximum of 1000 events per request", 5 MB decompressed.
-    limits: { events: 1_000, bytes: 5_000_000 },
-    encode([first, ...others], attempt) {
+    // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
+    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
+    encode(events, attempt) {
+      const [first] = events as readonly [TrackedEvent]
+      const { identity, properties } = first
       if (first.type === 'identify')
-        return part('profiles', SINGLE_PACE, [first], profileOf(first.identity, first.properties))
-      const events =
-        attempt === 'resend' || first.uniqueId
-          ? [first]
-          : [first, ...others.filter((event) => goesWith(event, first))]
-      const profile = { data: profileOf(first.identity) }
-      if (events.length < 2)
-        return part('events', SINGLE_PACE, events, {
+        return part('profiles', SINGLE_MS, [first], profileOf(identity, properties))
+      const profile = { data: profileOf(identity) }
+      if (attempt === 'resend' || events.length < 2)
+        return part('events', SINGLE_MS, [first], {
           type: 'event',
           attributes: { ...attributesOf(first), profile },
         })
-      return part('event-bulk-create', BULK_PACE, events, {
+      return part('event-bulk-create', BULK_MS, events, {
         type: 'event-bulk-create',
         attributes: {
           profile,
@@ -77,21 +75,17 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
         },
       })
     },
-    interpret({ events }, { status, body, retryAfterMs }) {
+    interpret(events, { status, body, retryAfterMs }) {
       const outcome = outcomeOfStatus(status, retryAfterMs)
-      if (outcome !== 'refused') return events.map(() => outcome)
-      return refusal(events, errorsIn(body))
+      return outcome ? events.map(() => outcome) : refusal(events, errorsIn(body))
     },
   }
 }
 
-/** A bulk request carries one profile; what has the site's own id may be a repeat and goes alone. */
-const goesWith = (event: TrackedEvent, first: TrackedEvent): boolean =>
-  event.type === first.type &&
-  !event.uniqueId &&
-  JSON.stringify(event.identity) === JSON.stringify(first.identity)
-
-const profileOf = ({ anonymousId, userId, email, phone }: Identity, traits: TrackedEvent['properties'] = {}) => {
+const profileOf = (
+  { anonymousId, userId, email, phone }: Identity,
+  traits: TrackedEvent['properties'] = {},
+) => {
   const { firstName, lastName, organization, title, image, location, ...properties } = traits
   return {
     type: 'profile',
@@ -126,36 +120,33 @@ const attributesOf = ({ id, uniqueId = id, name, time, properties }: TrackedEven
 }
 
 interface VendorError {
-  readonly detail?: string
-  readonly source?: { readonly pointer?: string; readonly parameter?: string }
+  readonly detail: string
+  /** Which event of a bulk request is meant; -1 when none is named. */
+  readonly index: number
+  readonly isWrongKey: boolean
 }
 
+/** `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}` */
 const errorsIn = (body: string): readonly VendorError[] => {
   try {
-    const { errors } = JSON.parse(body)
-    return Array.isArray(errors) ? errors.filter(Boolean) : []
+    return [...JSON.parse(body).errors].map((error) => ({
+      detail: `${error?.detail}`,
+      index: Number(/\/data\/(\d+)/.exec(error?.source?.pointer)?.[1] ?? -1),
+      isWrongKey: error?.source?.parameter === 'company_id',
+    }))
   } catch {
-    // A proxy's error page: then the vendor's words are not known, and the batch is narrowed by halves.
+    // A proxy's error page: then nobody is named, and the batch is searched by halves.
     return []
   }
 }
 
-/**
- * Klaviyo refuses a bulk request as a whole and points at the guilty event:
- * `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}`.
- */
-const refusal = (events: readonly TrackedEvent[], errors: readonly VendorError[]): Outcome[] => {
-  const words = ({ detail }: VendorError = {}) => `${detail ?? 'refused without a reason'}`
-  if (errors.some(({ source }) => source?.parameter === 'company_id'))
-    return events.map(() => ({ type: 'retry', reason: 'configuration', detail: words(errors[0]) }))
-  if (events.length === 1) return [{ type: 'dropped', reason: 'refused', detail: words(errors[0]) }]
-  const guilty = new Map(errors.map((error) => [indexIn(`${error.source?.pointer}`), error] as const))
-  const named = events.some((_, index) => guilty.has(index))
-  return events.map((_, index) => {
-    const error = guilty.get(index)
-    if (error) return { type: 'dropped', reason: 'refused', detail: words(error) }
-    return { type: 'retry', reason: named ? 'innocent' : 'suspect' }
+/** Klaviyo refuses a bulk request as a whole, for any event in it. */
+const refusal = (events: readonly TrackedEvent[], errors: readonly VendorError[]): Outcome[] =>
+  events.map((_, index) => {
+    const wrongKey = errors.find(({ isWrongKey }) => isWrongKey)
+    if (wrongKey) return { type: 'retry', reason: 'paused', detail: wrongKey.detail }
+    const guilty = events.length > 1 ? errors.find((error) => error.index === index) : { ...errors[0] }
+    return guilty
+      ? { type: 'dropped', reason: 'refused', detail: guilty.detail }
+      : { type: 'retry', reason: 'together' }
   })
-}
-
-const indexIn = (pointer: string): number => +(/\/data\/(\d+)/.exec(pointer)?.[1] ?? -1)

@@ -1,55 +1,41 @@
-import { type FrozenEvent, isTrackedEvent, type TrackedEvent } from '../core/event.ts'
+import type { FrozenEvent } from '../core/event.ts'
 
 /**
- * The events of one task as one record: the number of records is what storage costs. The key tells how many
- * events and characters the value holds, so that a batch is measured without being read.
+ * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
+ * fit into what may leave with a page.
  */
 export interface Chunk {
   readonly key: string
+  /** A `Batch`, as JSON. */
   readonly json: string
-  readonly events: readonly FrozenEvent[]
+  readonly group: string
 }
 
-const CHUNK_EVENTS = 250
+const MAX_CHARS = 16_000
 
-/** `place` is `<name>/e/<id of the first event>`: it stays when events leave the chunk, the rest of the key changes. */
-export const chunkKey = (place: string, events: number, chars: number): string => `${place}/${events}/${chars}`
+/** Keys sort by the first id and tell the number of events and of those tried: a queue is counted by its keys. */
+export const keyOf = (prefix: string, firstId: string, events: number, tried: number): string =>
+  `${prefix}${firstId}/${events}/${tried}`
 
-export const placeOfChunk = (key: string): string => key.split('/', 3).join('/')
+export const countsOf = (key: string): readonly number[] => key.split('/').slice(3).map(Number)
 
-/** What a chunk's key says; zeros where it is not one. */
-export const sizeOfChunk = (key: string): { events: number; chars: number } => {
-  const [chars, events] = key.split('/').reverse()
-  return { events: Number(events) || 0, chars: Number(chars) || 0 }
-}
-
-export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[], maxChars: number): Chunk[] => {
+export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): Chunk[] => {
   const chunks: Chunk[] = []
-  let start = 0
+  let open: FrozenEvent[] = []
   let chars = 0
-  events.forEach(({ json }, index) => {
-    chars += json.length
+  events.forEach((event, index) => {
+    const { json, group } = event
     const next = events[index + 1]
-    if (next && index + 1 - start < CHUNK_EVENTS && chars + next.json.length <= maxChars) return
-    const part = events.slice(start, index + 1)
+    open.push(event)
+    chars += json.length
+    if (next?.group === group && chars + next.json.length < MAX_CHARS) return
     chunks.push({
-      key: chunkKey(prefix + part[0]?.id, part.length, chars),
-      json: `[${part.map((event) => event.json)}]`,
-      events: part,
+      key: keyOf(prefix, (open[0] ?? event).id, open.length, 0),
+      json: `{"events":[${open.map((event) => event.json)}]}`,
+      group,
     })
-    start = index + 1
+    open = []
     chars = 0
   })
   return chunks
-}
-
-/** The events of a stored chunk, or nothing where the record is not one. */
-export const eventsInChunk = (json: unknown): TrackedEvent[] | undefined => {
-  try {
-    const events = JSON.parse(json as string)
-    return Array.isArray(events) && events.every(isTrackedEvent) ? events : undefined
-  } catch {
-    // Another program's record, or a damaged one: the queue drops it and counts it.
-    return
-  }
 }

@@ -4,23 +4,22 @@ import { createMemoryStore, type Store, type Work } from './store.ts'
 const NAME = 'sendoff'
 const OPEN_TIMEOUT_MS = 2_000
 
-export interface IndexedDbStoreOptions {
-  /** The page's own factory; may throw. */
-  readonly factory: () => IDBFactory
-  /** Another factory over the same data, for when the page's own has died under it. */
-  readonly rescue: () => IDBFactory
-  /** Told when nothing can be opened and the records live in memory from now on. */
-  readonly onMemory: () => void
-}
-
 /**
  * A store over IndexedDB that reopens a lost connection and ends, if need be, in memory.
  *
  * idb-keyval's `createStore` is not used because it knows no other factory than the page's own, which is dead
  * for good once WebKit has lost its network process, and because it stays open on `versionchange`, which hangs
  * whoever deletes the database.
+ *
+ * @param factory the page's own; may throw.
+ * @param rescue another one over the same data, for when the page's own has died under it.
+ * @param onMemory told when nothing can be opened and the records live in memory from now on.
  */
-export const createIndexedDbStore = ({ factory, rescue, onMemory }: IndexedDbStoreOptions): Store => {
+export const createIndexedDbStore = (
+  factory: () => IDBFactory,
+  rescue: () => IDBFactory,
+  onMemory: () => void,
+): Store => {
   let opening: Promise<IDBDatabase> | undefined
   let opened = false
   let memory: Store | undefined
@@ -33,25 +32,6 @@ export const createIndexedDbStore = ({ factory, rescue, onMemory }: IndexedDbSto
     database.onversionchange = () => database.close()
     opened = true
     return database
-  }
-
-  const transact = async <Result>(database: IDBDatabase, work: Work<Result>): Promise<Result> => {
-    const transaction = database.transaction(NAME, 'readwrite')
-    const records = transaction.objectStore(NAME)
-    const between = (lower: string, upper: string) => IDBKeyRange.bound(lower, upper)
-    const worked = async () => {
-      const result = await work({
-        keys: (lower, upper, limit) =>
-          promisifyRequest(records.getAllKeys(between(lower, upper), limit)) as Promise<string[]>,
-        values: (lower, upper) => promisifyRequest(records.getAll(between(lower, upper))),
-        write: (key, value) => records.put(value, key),
-        remove: (lower, upper) => records.delete(between(lower, upper)),
-      })
-      // Without it the writes wait for the page's next idle moment, and are lost if there is none.
-      transaction.commit?.()
-      return result
-    }
-    return (await Promise.all([worked(), promisifyRequest(transaction)]))[0]
   }
 
   return async (work) => {
@@ -77,6 +57,26 @@ export const createIndexedDbStore = ({ factory, rescue, onMemory }: IndexedDbSto
     }
     return memory(work)
   }
+}
+
+const transact = async <Result>(database: IDBDatabase, work: Work<Result>): Promise<Result> => {
+  const transaction = database.transaction(NAME, 'readwrite')
+  const records = transaction.objectStore(NAME)
+  const worked = async () => {
+    const result = await work({
+      get: (key) => promisifyRequest(records.get(key)),
+      keys: (prefix, limit) =>
+        promisifyRequest(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)) as Promise<
+          string[]
+        >,
+      put: (key, value) => records.put(value, key),
+      remove: (key) => records.delete(key),
+    })
+    // Without it the writes wait for the page's next idle moment, and are lost if there is none.
+    transaction.commit?.()
+    return result
+  }
+  return (await Promise.all([worked(), promisifyRequest(transaction)]))[0]
 }
 
 const hung = () =>

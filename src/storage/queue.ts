@@ -1,148 +1,276 @@
-import type { FrozenEvent } from '../core/event.ts'
-import type { View } from '../core/plan.ts'
-import { type Attempt, type LaneState, laneState } from '../core/state.ts'
-import { adopt } from './adopt.ts'
-import { type Chunk, cutIntoChunks } from './chunk.ts'
-import { evict } from './evict.ts'
-import { layout } from './layout.ts'
-import type { Note, Notes } from './notes.ts'
-import { type Settlement, settle } from './settle.ts'
+import { type Batch, batchAfter, nextOf } from '../core/batch.ts'
+import type { Attempt, Destination, Part } from '../core/destination.ts'
+import { groupOf, type TrackedEvent } from '../core/event.ts'
+import { timeOfId } from '../core/id.ts'
+import type { Outcome } from '../core/outcome.ts'
+import { counted, type LaneState, learned, NEW_STATE, remaining, spent, waitMs } from '../core/state.ts'
+import { type Chunk, countsOf, keyOf } from './chunk.ts'
+import type { Notes } from './notes.ts'
 import { createMemoryStore, type Store, type Transaction } from './store.ts'
-import { type Span, take } from './take.ts'
+
+/** How long the answer to a hand-off is waited for before its events count as unanswered. */
+export const HAND_OFF_MS = 10_000
+/** How long a sender that gives no sign is believed to be alive: longer than any request. */
+const LEASE_MS = 45_000
+/** How soon to look again while another tab sends. */
+const BUSY_MS = 1_000
+/** The queue is counted once in so many events, wherever they are tracked. */
+const TRIM_EVERY = 1_000
 
 export interface QueueOptions {
-  readonly name: string
-  /** This tab's id. */
+  readonly destination: Destination
   readonly tab: string
   readonly store: Store
   readonly notes: Notes
-  readonly limits: { readonly events: number; readonly bytes: number }
-  /** What is more than this is evicted, oldest first. */
-  readonly maxEvents: number
+  readonly now: () => number
   readonly random: () => number
-  /** Told when the database takes nothing more, even after making room. */
+  readonly maxAgeMs: number
+  readonly maxEvents: number
   readonly onMemory: () => void
 }
 
-/** What the sender writes down before its request leaves. */
-export interface Claim {
-  readonly id: string
-  readonly attempt: Attempt
-  readonly state: LaneState
+export type Settled = readonly (readonly [TrackedEvent, Outcome])[]
+
+/** What the sender finds: a request to make, events that need none, or how long to wait (0: look again). */
+export type Begun =
+  | { readonly key: string; readonly part: Part; readonly attempt: Attempt }
+  | { readonly settled: Settled }
+  | { readonly ms: number; readonly failing?: boolean }
+
+/** What a record holds; nothing where a crash or another program has left something else. */
+const parsed = (json: string | undefined): object => {
+  try {
+    return { ...JSON.parse(json ?? '{}') }
+  } catch {
+    return {}
+  }
 }
 
-export type Taken = View & { readonly span: Span }
+const stateFrom = (json: string | undefined): LaneState => ({ ...NEW_STATE, ...parsed(json) })
 
-const TRIM_EVERY = 1_000
+const batchFrom = (json: string | undefined): Batch & { keys: readonly string[] } => {
+  const batch = { events: [], tried: 0, bad: 0, until: 0, keys: [], ...(parsed(json) as Partial<Batch>) }
+  const isBatch = Array.isArray(batch.events) && batch.events.every((event) => event?.identity && event.id)
+  return isBatch ? batch : { ...batch, events: [] }
+}
 
-/** One destination's durable queue. Reading it never removes; only `settle` does, by id. */
+/**
+ * One destination's durable queue. Under its name lie: `e/` the events in batches, `d/` dead letters, `w/` the
+ * last chunk that each tab has written, `s` the shared state.
+ */
 export const createQueue = (options: QueueOptions) => {
-  const { name, tab, notes, limits, maxEvents, random, onMemory } = options
-  const at = layout(name)
+  const { destination, tab, notes, now, random, maxAgeMs, maxEvents, onMemory } = options
+  const { name, limits, assumeDelivered } = destination
+  const at = (place: string) => `${name}/${place}`
+  const EVENTS = at('e/')
   let { store } = options
-  // Counting the queue costs a look at every key: once in a thousand events, wherever they are tracked.
   let untilTrim = random() * TRIM_EVERY
-  // A character is at most three bytes, and the vendor's envelope may be larger than ours.
-  const maxChars = limits.bytes / 4
-  const unconfirmed = new Map<string, Chunk>()
-  const note = ({ key, json }: Chunk) => notes.write(key, json, tab)
 
-  /** Writes the chunks, and makes room where that is needed: the oldest events go, counted. */
-  const save = async (chunks: readonly Chunk[], most: number, tries = 3): Promise<void> => {
+  const change = async (t: Transaction, update: (state: LaneState) => LaneState): Promise<void> =>
+    t.put(at('s'), JSON.stringify(update(stateFrom(await t.get(at('s'))))))
+
+  /** Puts a batch in the place of these records. */
+  const replace = (t: Transaction, keys: readonly string[], batch: Batch): string => {
+    const { events, tried } = batch
+    for (const key of keys) t.remove(key)
+    const key = keyOf(EVENTS, `${events[0]?.id}`, events.length, tried)
+    if (events.length) t.put(key, JSON.stringify(batch))
+    return key
+  }
+
+  const drop = (t: Transaction, reason: 'evicted' | 'unreadable', events: number) =>
+    change(t, (state) => counted(state, Array(events).fill({ type: 'dropped', reason })))
+
+  /** Removes so many of the oldest events; tells how many are gone. */
+  const evict = async (t: Transaction, excess: (total: number) => number): Promise<number> => {
+    const keys = await t.keys(EVENTS)
+    const most = excess(keys.reduce((total, key) => total + (countsOf(key)[0] ?? 0), 0))
+    let evicted = 0
+    for (const key of keys) {
+      if (evicted >= most) break
+      evicted += countsOf(key)[0] ?? 0
+      t.remove(key)
+    }
+    if (evicted) await drop(t, 'evicted', evicted)
+    return evicted
+  }
+
+  /** With the notes of pages that were left taken in. */
+  const withNotes = async <Result>(
+    work: (t: Transaction, adopted: number) => Promise<Result>,
+  ): Promise<Result> => {
+    let found = notes.read()
+    const result = await store(async (t) => {
+      found = notes.read()
+      for (const { tab, key, json } of found) {
+        // A chunk that did reach the database may be delivered and gone: taken in again, it would be sent twice.
+        if (tab && key <= ((await t.get(at(`w/${tab}`))) ?? '')) continue
+        for (const old of batchFrom(json).keys) t.remove(old)
+        t.put(key, json)
+      }
+      return work(t, found.length)
+    })
+    for (const { place } of found) notes.remove(place)
+    return result
+  }
+
+  /** Resolves when the chunks are durable. */
+  const push = async (chunks: readonly Chunk[], tries = 3): Promise<void> => {
     try {
-      await store(async (transaction) => {
-        for (const { key, json } of chunks) transaction.write(key, json)
-        transaction.write(at('w', tab), chunks.at(-1)?.events.at(-1)?.id)
-        if (most) await evict(transaction, at, () => most)
+      await store(async (t) => {
+        for (const { key, json } of chunks) {
+          t.put(key, json)
+          t.put(at(`w/${tab}`), key)
+          untilTrim -= countsOf(key)[0] ?? 0
+        }
+        if (untilTrim > 0) return
+        untilTrim = TRIM_EVERY
+        await evict(t, (total) => total - maxEvents)
       })
     } catch {
-      // The quota: engines disagree on the error, and Firefox rejects with null.
-      const evicted = tries && (await store((transaction) => evict(transaction, at, (total) => total >> 1)).catch(() => 0))
+      // The quota: engines disagree on the error, and Firefox rejects with null. Make room, or do without.
+      const evicted = tries && (await store((t) => evict(t, (total) => total / 2)).catch(() => 0))
       if (!evicted) {
         store = createMemoryStore()
         onMemory()
       }
-      await save(chunks, 0, tries - 1)
+      await push(chunks, tries - 1)
     }
   }
 
-  const withNotes = async <Result>(work: (transaction: Transaction, adopted: number) => Promise<Result>) => {
-    let found: readonly Note[] = []
-    const result = await store(async (transaction) => {
-      found = notes.read()
-      await adopt(transaction, at, found)
-      return work(transaction, found.length)
-    })
-    for (const { key, tab } of found) notes.remove(key, tab)
-    return result
-  }
-
   return {
-    /** Starts to write; `stored` resolves when the events are durable. */
-    push(events: readonly FrozenEvent[], leaving: boolean): { chunks: readonly Chunk[]; stored: Promise<void> } {
-      const chunks = cutIntoChunks(at('e'), events, maxChars)
-      for (const chunk of chunks) {
-        unconfirmed.set(chunk.key, chunk)
-        if (leaving) note(chunk)
+    EVENTS,
+    push,
+
+    /** Writes a chunk down at once; the database may get it, too. */
+    note: ({ key, json }: Chunk): string => notes.write(tab, key, json),
+
+    /**
+     * Writes down, at once and then in the database, that these chunks are handed off as one batch; '' when
+     * another tab has taken something for sending in this very moment. First the note, then the look; `begin`
+     * looks last, too.
+     */
+    handOff(keys: readonly string[], events: readonly TrackedEvent[]): string {
+      const tried = events.length
+      const key = keyOf(EVENTS, `${events[0]?.id}`, tried, tried)
+      const json = JSON.stringify({ events, tried, bad: 0, until: now() + HAND_OFF_MS, keys })
+      const before = notes.marked()
+      const place = notes.write('', key, json)
+      if (notes.marked() > before) {
+        notes.remove(place)
+        return ''
       }
-      const trim = (untilTrim -= events.length) < 0
-      if (trim) untilTrim = TRIM_EVERY
-      const stored = save(chunks, trim ? maxEvents : 0).then(() => {
-        for (const { key } of chunks) unconfirmed.delete(key)
+      notes.mark(`${keys.at(-1)}`)
+      store((t) => {
+        for (const old of keys) t.remove(old)
+        t.put(key, json)
       })
-      return { chunks, stored }
+      return key
     },
 
-    /** Writes down, at once, what may not have reached the database yet. */
-    noteUnconfirmed(): void {
-      for (const chunk of unconfirmed.values()) note(chunk)
-    },
+    /** Chooses what is sent next and writes down that it is, in one transaction. */
+    begin: (grantedAt: number, hopeful: boolean): Promise<Begun> =>
+      withNotes(async (t, adopted): Promise<Begun> => {
+        const time = now()
+        const state = stateFrom(await t.get(at('s')))
+        const lease = remaining(state.leaseUntil, LEASE_MS, time)
+        // Younger than our lock, it is of a tab that took us for dead; without a lock, it is another tab's.
+        if (lease && state.leaseUntil - LEASE_MS > grantedAt) return { ms: Math.min(lease, BUSY_MS) }
+        const ms = waitMs(state, limits.burstMs, time)
+        const soft = state.reason === 'unanswered' || state.reason === 'paused'
+        if (ms && !(hopeful && soft)) return { ms, failing: !!state.reason }
 
-    /**
-     * Writes down, at once and then in the database, that these events are handed off; false when another tab
-     * has put a request together in this very moment. First the note, then the look: `begin` does both in the
-     * other order.
-     */
-    noteAttempt(id: string, attempt: Attempt): boolean {
-      const marked = notes.marked()
-      notes.write(at('a', id), JSON.stringify(attempt), tab)
-      if (notes.marked() > marked) {
-        notes.remove(at('a', id), tab)
-        return false
-      }
-      notes.mark(highest(attempt.ids))
-      store((transaction) => transaction.write(at('a', id), attempt)).catch(() => undefined)
-      return true
-    },
+        const keys: string[] = []
+        let batch: Batch | undefined
+        let answerMs = Infinity
+        let chars = 0
+        for (const key of await t.keys(EVENTS, limits.events)) {
+          const json = await t.get(key)
+          const next = batchFrom(json)
+          const [first] = next.events
+          const left = remaining(next.until, HAND_OFF_MS, time)
+          chars += `${json}`.length
+          if (!first) {
+            t.remove(key)
+            await drop(t, 'unreadable', countsOf(key)[0] || 1)
+          } else if (left) answerMs = Math.min(answerMs, left)
+          else if (!batch) {
+            batch = next
+            keys.push(key)
+          } else {
+            const [head] = batch.events
+            const events = [...batch.events, ...next.events]
+            const isOther =
+              batch.tried || batch.bad || next.tried || next.bad || !head || groupOf(head) !== groupOf(first)
+            if (isOther || events.length > limits.events || chars * 4 > limits.bytes) break
+            batch = { ...batch, events }
+            keys.push(key)
+          }
+        }
+        if (!batch) return { ms: answerMs }
 
-    /**
-     * Reads what may be sent, lets `decide` choose, and writes its claim, all in one transaction. Resolves with
-     * nothing when a page handed something off at that very moment: then the choice must be made again.
-     */
-    begin: <Decision extends { readonly claim?: Claim }>(
-      decide: (taken: Taken) => Decision,
-    ): Promise<Decision | undefined> =>
-      withNotes(async (transaction, adopted) => {
-        const decision = decide(await take(transaction, at, { events: limits.events, chars: maxChars }))
-        const { claim } = decision
-        if (!claim) return decision
-        // First the mark, then the look: a page that is left does both in the other order.
-        notes.mark(highest(claim.attempt.ids))
-        if (notes.read().length > adopted) return
-        transaction.write(at('a', claim.id), claim.attempt)
-        transaction.write(at('s'), claim.state)
-        return decision
+        const { events, tried } = batch
+        const fateOf = (event: TrackedEvent, index: number): Outcome | undefined => {
+          if (timeOfId(event.id) < time - maxAgeMs) return { type: 'dropped', reason: 'expired' }
+          return assumeDelivered && index < tried ? { type: 'delivered' } : undefined
+        }
+        const settled = events.flatMap((event, index): Settled => {
+          const outcome = fateOf(event, index)
+          return outcome ? [[event, outcome]] : []
+        })
+        if (settled.length) {
+          const left = events.filter((event, index) => !fateOf(event, index))
+          replace(t, keys, { ...batch, events: left, tried: Math.max(0, tried - settled.length), bad: 0 })
+          await change(t, (state) =>
+            counted(
+              state,
+              settled.map(([, outcome]) => outcome),
+            ),
+          )
+          return { settled }
+        }
+
+        const attempt = tried ? 'resend' : 'first'
+        const part = destination.encode(nextOf(batch), attempt)
+        // What a page hands off lies above the mark. First the mark, then the look; `handOff` does the same.
+        notes.mark(`${keys.at(-1)}`)
+        if (notes.read().length > adopted) return { ms: 0 }
+        const key = replace(t, keys, { ...batch, tried: tried || part.events.length })
+        await change(t, (state) => ({
+          ...spent(state, part.costMs, limits.burstMs, time),
+          leaseUntil: time + LEASE_MS,
+        }))
+        return { key, part, attempt }
       }),
 
-    /** Until when the present sender may be believed to be alive. */
-    leasedUntil: (): Promise<number> =>
-      store(async (transaction) => laneState((await transaction.values(at('s'), at('s')))[0]).lease.until),
+    /** Writes down what became of the first events of a batch: removes them, or keeps them for later. */
+    settle: (key: string, outcomes: readonly Outcome[], attempt: Attempt): Promise<void> =>
+      withNotes(async (t) => {
+        const batch = batchFrom(await t.get(key))
+        if (!batch.events.length) return
+        batch.events.forEach((event, index) => {
+          const outcome = outcomes[index]
+          if (outcome?.type === 'dropped') t.put(at(`d/${event.id}`), JSON.stringify({ event, outcome }))
+        })
+        replace(t, [key], batchAfter(batch, outcomes, attempt))
+        await change(t, (state) => learned(state, outcomes, limits.burstMs, now(), random))
+      }),
 
-    settle: (span: Span, settlement: Settlement): Promise<void> =>
-      withNotes((transaction) => settle(transaction, at, span, settlement)),
+    census: () =>
+      store(async (t) => {
+        const keys = await t.keys(EVENTS)
+        const { delivered, dropped, reason, detail } = stateFrom(await t.get(at('s')))
+        const sum = (index: number) => keys.reduce((total, key) => total + (countsOf(key)[index] ?? 0), 0)
+        return {
+          queued: sum(0),
+          inFlight: sum(1),
+          oldestMs: keys[0] ? now() - timeOfId(keys[0].slice(EVENTS.length)) : 0,
+          delivered,
+          dropped,
+          paused: reason === 'paused' ? detail : '',
+        }
+      }),
   }
 }
-
-export const highest = (ids: readonly string[]): string => ids.reduce((max, id) => (id > max ? id : max), '')
 
 export type Queue = ReturnType<typeof createQueue>

@@ -1,11 +1,10 @@
-/** What happens inside one atomic transaction over a sorted map of strings. */
+/** What happens inside one atomic transaction over a sorted map of strings to strings. */
 export interface Transaction {
-  /** The keys from `from` to `to`, both inclusive, ascending. */
-  keys(from: string, to: string, limit?: number): Promise<readonly string[]>
-  /** The values of the same keys, in the same order. */
-  values(from: string, to: string): Promise<readonly unknown[]>
-  write(key: string, value: unknown): void
-  remove(from: string, to: string): void
+  get(key: string): Promise<string | undefined>
+  /** The keys that begin with `prefix`, ascending. */
+  keys(prefix: string, limit?: number): Promise<readonly string[]>
+  put(key: string, value: string): void
+  remove(key: string): void
 }
 
 /** May await nothing but the transaction's own reads, and may be run again after a failure. */
@@ -19,21 +18,23 @@ export type Store = <Result>(work: Work<Result>) => Promise<Result>
 
 /** Where nothing survives the page: a sandboxed frame, a browser that refuses storage. */
 export const createMemoryStore = (): Store => {
-  const records = new Map<string, unknown>()
-  let queue: Promise<unknown> = Promise.resolve()
-  const keysIn = (from: string, to: string) => [...records.keys()].filter((key) => key >= from && key <= to).sort()
-  const transaction: Transaction = {
-    keys: async (from, to, limit) => keysIn(from, to).slice(0, limit),
-    values: async (from, to) => keysIn(from, to).map((key) => records.get(key)),
-    write: (key, value) => void records.set(key, value),
-    remove: (from, to) => {
-      for (const key of keysIn(from, to)) records.delete(key)
-    },
-  }
+  const records = new Map<string, string>()
+  let last: Promise<unknown> = Promise.resolve()
   return (work) => {
     // One transaction at a time, as in a database.
-    const result = queue.then(() => work(transaction))
-    queue = result.catch(() => undefined)
+    const result = last.then(() =>
+      work({
+        get: async (key) => records.get(key),
+        keys: async (prefix, limit) =>
+          [...records.keys()]
+            .filter((key) => key.startsWith(prefix))
+            .sort()
+            .slice(0, limit),
+        put: (key, value) => records.set(key, value),
+        remove: (key) => records.delete(key),
+      }),
+    )
+    last = result.catch(() => undefined)
     return result
   }
 }

@@ -1,0 +1,43 @@
+import type { TrackedEvent } from './event.ts';
+import type { Outcome } from './outcome.ts';
+export interface VendorRequest {
+    readonly url: string;
+    /** Left out where the vendor takes a request that needs no preflight: then `sendBeacon` can carry it too. */
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: string;
+}
+/** One request, and the events that it carries: the first ones of those that were given to `encode`. */
+export interface Part {
+    readonly request: VendorRequest;
+    readonly events: readonly TrackedEvent[];
+    /** What the request takes of the vendor's rate limit: milliseconds between such requests in the long run. */
+    readonly costMs: number;
+}
+export interface VendorResponse {
+    readonly status: number;
+    readonly body: string;
+    /** As far as the vendor lets a script of another origin read it. */
+    readonly retryAfterMs?: number | undefined;
+}
+export type Attempt = 'first' | 'resend';
+/** One vendor: pure functions from events to requests and from responses to outcomes. */
+export interface Destination {
+    readonly name: string;
+    readonly limits: {
+        /** Events in one request. */
+        readonly events: number;
+        /** Bytes of one request's body. */
+        readonly bytes: number;
+        /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
+        readonly burstMs: number;
+    };
+    /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
+    readonly assumeDelivered?: boolean;
+    /**
+     * A request with the first of these events, which are of one type and one person, and as many more as may go
+     * with it. Pure: a resend of an event says the same. `resend` follows an attempt that was never answered.
+     */
+    encode(events: readonly TrackedEvent[], attempt: Attempt): Part;
+    /** One outcome for each event of the part, in order, for any status and any body; never throws. */
+    interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[];
+}

@@ -1,0 +1,35 @@
+/** Who an event belongs to, as it was when the event was tracked. */
+export interface Identity {
+    readonly anonymousId: string;
+    readonly userId?: string;
+    readonly email?: string;
+    /** E.164. */
+    readonly phone?: string;
+}
+export type Properties = Readonly<Record<string, unknown>>;
+/**
+ * One event as it is stored and sent. Nothing in it changes after `track()`: what a vendor deduplicates on
+ * must be the same in every attempt.
+ */
+export interface TrackedEvent {
+    /** UUIDv7: the queue's order and the event's age come from it. */
+    readonly id: string;
+    readonly type: 'track' | 'identify';
+    readonly name: string;
+    /** Milliseconds since 1970. */
+    readonly time: number;
+    /** For `identify` these are the traits. */
+    readonly properties: Properties;
+    readonly identity: Identity;
+    /** The site's own id for this event (`options.id`); the vendor deduplicates on it instead of `id`. */
+    readonly uniqueId?: string;
+}
+/** An event on its way to the queue: its JSON was made by `track()`, so later changes by the page do not reach it. */
+export interface FrozenEvent {
+    readonly id: string;
+    readonly json: string;
+    /** Events of the same group may share a request: same type, same person. */
+    readonly group: string;
+}
+/** What may be a repeat, and what is about the person, goes alone. */
+export declare const groupOf: ({ id, type, uniqueId, identity }: TrackedEvent) => string;

@@ -1,0 +1,9 @@
+import { createClient } from "./client.js";
+/**
+ * Starts a tracker: one for a page.
+ * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * @example
+ * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
+ * track('Viewed Product', { sku: 'A-1' })
+ */
+export const createTracker = (options) => createClient(options).track;

@@ -1,0 +1,15 @@
+import type { FrozenEvent } from '../core/event.ts';
+/**
+ * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
+ * fit into what may leave with a page.
+ */
+export interface Chunk {
+    readonly key: string;
+    /** A `Batch`, as JSON. */
+    readonly json: string;
+    readonly group: string;
+}
+/** Keys sort by the first id and tell the number of events and of those tried: a queue is counted by its keys. */
+export declare const keyOf: (prefix: string, firstId: string, events: number, tried: number) => string;
+export declare const countsOf: (key: string) => readonly number[];
+export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[]) => Chunk[];

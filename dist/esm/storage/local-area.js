@@ -1,0 +1,18 @@
+/** `area` throws where the page may not have one: a sandboxed frame, refused cookies. */
+export const createLocalArea = (area) => {
+    const attempt = (work, fallback) => {
+        try {
+            return work(area());
+        }
+        catch {
+            // Refused or full. Every caller has a second place for what it keeps here.
+            return fallback;
+        }
+    };
+    return {
+        keys: () => attempt(Object.keys, []),
+        get: (key) => attempt((storage) => storage.getItem(key), null),
+        set: (key, value) => attempt((storage) => storage.setItem(key, value), undefined),
+        remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+    };
+};

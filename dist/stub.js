@@ -1,0 +1,1 @@
+"use strict";(()=>{((o,c)=>{let e=[],t=n=>(...i)=>new Promise(r=>e.length<1e3&&e.push([n,i,Date.now(),r])),s=Object.assign(t(""),{q:e});for(let n of"identify page reset flush consent on status rejected".split(" "))s[n]=t(n);Object.assign(o,{[c]:s})})(window,"track");})();

@@ -1,0 +1,12 @@
+import { createClient } from './client.ts'
+import type { TrackerOptions } from './config.ts'
+import type { Tracker } from './tracker.ts'
+
+/**
+ * Starts a tracker: one for a page.
+ * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * @example
+ * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
+ * track('Viewed Product', { sku: 'A-1' })
+ */
+export const createTracker = (options: TrackerOptions): Tracker => createClient(options).track

@@ -1,0 +1,43 @@
+import { createClient } from './client.ts'
+import { invalid, type TrackerOptions } from './config.ts'
+import type { Destination } from './core/destination.ts'
+import type { Tracker } from './tracker.ts'
+
+/** A call that the stub has kept: method, arguments, time, and who waits for what it returns. */
+type Call = readonly [method: string, args: unknown[], time: number, done: (value: unknown) => void]
+
+type Make = (options: { readonly key: string; readonly endpoint?: string }) => Destination
+
+/** Attributes that page builders and content networks put on every script tag. */
+const FOREIGN = /^(cf|nscript)/
+
+/**
+ * Starts the tracker from the script tag's `data-` attributes, as `window.track` (or `data-global`), and makes
+ * the calls that the stub has kept. A second copy of the script leaves the first alone.
+ */
+export const startFromScript = (makers: Readonly<Record<string, Make>>): void => {
+  const [only = ''] = Object.keys(makers)
+  const {
+    destination = only,
+    key = '',
+    endpoint,
+    global: name = 'track',
+    ...data
+  } = document.currentScript?.dataset ?? {}
+  const globals = window as unknown as Record<string, (Tracker & { q?: Call[] }) | undefined>
+  const stub = globals[name]
+  if (stub && !stub.q) return
+  const make = makers[destination]
+  if (!make) throw invalid('data-destination', destination, `one of ${Object.keys(makers)}`)
+  const options: Record<string, unknown> = { destinations: [make({ key, ...(endpoint && { endpoint }) })] }
+  for (const [option, value] of Object.entries(data))
+    if (!FOREIGN.test(option)) options[option] = value && Number.isFinite(+value) ? +value : value
+  const { track, replayAt } = createClient(options as unknown as TrackerOptions)
+  globals[name] = track
+  for (const [method, args, time, done] of stub?.q ?? []) {
+    replayAt(time)
+    const call = (method ? track[method as 'flush'] : track) as ((...args: unknown[]) => unknown) | undefined
+    done(call?.(...args))
+  }
+  replayAt()
+}

@@ -1,0 +1,13 @@
+// Inline in the page: `window.track` and its methods queue their calls until the script arrives. What they
+// return is a promise of what the call itself will return. Bounded, in case the script never comes.
+;((page: object, name: string) => {
+  const calls: unknown[] = []
+  const queueing =
+    (method: string) =>
+    (...args: unknown[]) =>
+      new Promise((done) => calls.length < 1e3 && calls.push([method, args, Date.now(), done]))
+  const track: Record<string, unknown> = Object.assign(queueing('') as never, { q: calls })
+  for (const method of 'identify page reset flush consent on status rejected'.split(' '))
+    track[method] = queueing(method)
+  Object.assign(page, { [name]: track })
+})(window, 'track')
