@@ -1,1 +1,1 @@
-"use strict";(()=>{((o,c)=>{let e=[],t=n=>(...i)=>new Promise(r=>e.length<1e3&&e.push([n,i,Date.now(),r])),s=Object.assign(t(""),{q:e});for(let n of"identify page reset flush consent on status rejected".split(" "))s[n]=t(n);Object.assign(o,{[c]:s})})(window,"track");})();
+"use strict";(e=>{const t=[],s=e=>(...s)=>new Promise(n=>t.length<1e3&&t.push([e,s,Date.now(),n])),n=s();e.track=n,n.q=t;for(const e of"identify page reset flush consent on status rejected".split(" "))n[e]=s(e)})(window);

@@ -1,26 +1,78 @@
 // Builds dist/ (or the folder given as first argument) from src/.
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { minify } from 'terser'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
 
+/**
+ * Properties that never leave the script: neither stored, nor sent, nor given to the page, nor the browser's own.
+ * Only these are renamed.
+ */
+const INTERNAL = [
+  'EVENTS',
+  'adopt',
+  'afterMs',
+  'area',
+  'attempt',
+  'begin',
+  'burstMs',
+  'by',
+  'census',
+  'companyId',
+  'costMs',
+  'encode',
+  'failing',
+  'flushNow',
+  'group',
+  'handOff',
+  'interpret',
+  'isOnline',
+  'isRepeat',
+  'json',
+  'leave',
+  'limits',
+  'lockFor',
+  'maxAgeMs',
+  'newId',
+  'onError',
+  'onFlush',
+  'onLoss',
+  'onOutcome',
+  'part',
+  'place',
+  'replayAt',
+  'retryAfterMs',
+  'setTimer',
+  'tab',
+  'world',
+]
+
+/** esbuild bundles; terser, which inlines what is used once, makes it a tenth smaller than esbuild would. */
+const script = async (entry, name) => {
+  const bundled = await build({
+    entryPoints: [join(root, entry)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  })
+  const { code } = await minify(bundled.outputFiles[0].text, {
+    ecma: 2020,
+    compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false, conditionals: false },
+    mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`) } },
+  })
+  writeFileSync(join(out, name), code)
+}
+
 rmSync(out, { recursive: true, force: true })
-await build({
-  entryPoints: {
-    'sendoff.klaviyo': join(root, 'src/snippet.klaviyo.ts'),
-    stub: join(root, 'src/stub.ts'),
-  },
-  outdir: out,
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  target: 'es2021',
-  legalComments: 'none',
-})
+mkdirSync(out, { recursive: true })
+await script('src/snippet.klaviyo.ts', 'sendoff.klaviyo.js')
+await script('src/stub.ts', 'stub.js')
 execFileSync(
   process.execPath,
   [

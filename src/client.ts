@@ -1,18 +1,22 @@
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
-import type { FrozenEvent, TrackedEvent } from './core/event.ts'
-import { freeze } from './core/freeze.ts'
+import type { FrozenEvent, Identity, TrackedEvent } from './core/event.ts'
 import { identified } from './core/identity.ts'
-import { createLane, type FlushReason } from './delivery/lane.ts'
+import { parsed } from './core/json.ts'
+import type { Outcome } from './core/outcome.ts'
+import { createLane, type FlushReason, type Tell } from './delivery/lane.ts'
 import { createEmitter } from './emitter.ts'
-import { createReceipts, type Receipt } from './receipts.ts'
-import { loadIdentity, saveIdentity } from './storage/identity.ts'
-import type { Status, Tracker, TrackerEvents, TrackOptions } from './tracker.ts'
+import type { Receipt, Tracker, TrackerEvents, TrackOptions } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
+/** Where localStorage keeps who this visitor is. */
+const IDENTITY = 'sendoff-identity'
 const DAY_MS = 86_400_000
-/** What a vendor's envelope adds to an event, generously. */
-const ENVELOPE_BYTES = 8_192
+/** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
+const MAX_CHARS = 64_000
+const OUTCOMES_KEPT = 1_000
+const EXPECTED =
+  'event dropped: expected a name, properties (JSON, at most 64,000 characters) and a valid time'
 
 export interface Client {
   readonly track: Tracker
@@ -24,91 +28,96 @@ export interface Client {
 export const createClient = (options: TrackerOptions): Client => {
   const { destinations, maxAgeDays, maxEvents } = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
-  const receipts = createReceipts()
-  let storage: Status['storage'] = 'indexeddb'
-  let refused = 0
+  /** The last outcomes, for receipts that are asked late. */
+  const outcomes = new Map<string, Outcome>()
+  const world = browserWorld()
+  const { newId, area } = world
+  let invalid = 0
+  let identity: Identity = { anonymousId: newId(), ...parsed(area.get(IDENTITY)) }
+  let identityJson = ''
   let replayTime: number | undefined
   let leaving = false
   let pending: FrozenEvent[] = []
   let stored: Promise<void> = Promise.resolve()
 
-  const problem = (reason: string, message: string) => {
-    if (!emit('error', { reason, message })) console.warn(`sendoff: ${message}`)
-  }
-  const onMemory = () => {
-    storage = 'memory'
-    problem('storage', 'IndexedDB is refused; events live as long as this page')
-  }
-  const world = browserWorld(onMemory)
-  let identity = loadIdentity(world.area, world.newId)
-  let identityJson = JSON.stringify(identity)
-  const maxBytes = Math.min(...destinations.map(({ limits }) => limits.bytes)) - ENVELOPE_BYTES
+  const tellOf =
+    (destination: string): Tell =>
+    (type, detail) => {
+      emit(type, { destination, ...detail })
+      if ('message' in detail && detail.message) console.warn('sendoff:', detail.message)
+    }
+  const tellInvalid = (message: string) => tellOf('')('error', { reason: 'invalid', message })
 
-  const lanes = destinations.map((destination) => {
-    const { name } = destination
-    let paused = false
-    return createLane({
+  const keep = (next: Identity) => {
+    identity = next
+    identityJson = JSON.stringify(next)
+    area.set(IDENTITY, identityJson)
+  }
+  keep(identity)
+
+  const lanes = destinations.map((destination) =>
+    createLane({
       world,
       destination,
-      tab: world.newId(),
+      tab: newId(),
       maxAgeMs: maxAgeDays * DAY_MS,
       maxEvents,
-      onMemory,
-      onFlush: (reason) => emit('flush', { reason, destination: name }),
-      onError: (error) => problem('storage', `the queue failed and is tried again: ${error}`),
-      onOutcome({ id, uniqueId, name: event }, outcome) {
-        if (outcome.type === 'retry') {
-          const { reason, detail = '' } = outcome
-          if (reason !== 'paused' || paused) return
-          paused = true
-          emit('paused', { destination: name, detail })
-          problem('paused', `${name} refuses the key and is paused: ${detail}`)
-          return
-        }
-        paused = false
-        receipts.settle(id, outcome)
-        emit('settled', { id: uniqueId ?? id, name: event, destination: name, outcome })
-        if (outcome.type === 'dropped')
-          problem(
-            outcome.reason,
-            `${name} will not get "${event}": ${outcome.reason} ${outcome.detail ?? ''}`,
-          )
-      },
-    })
-  })
+      tell: tellOf(destination.name),
+    }),
+  )
 
-  const flushAll = (reason: FlushReason) => Promise.all(lanes.map((lane) => lane.flushNow(reason)))
+  on('settled', ({ event, outcome }) => remember(event.id, outcome))
+
+  const flushAll = (reason: FlushReason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)))
 
   const persist = async () => {
     const events = pending
     pending = []
-    await Promise.all(lanes.map((lane) => lane.add(events, leaving)))
+    await Promise.all(lanes.map(({ add }) => add(events, leaving)))
   }
 
-  const refuse = (id: string, reason: 'invalid' | 'too-large', detail: string) => {
-    refused++
-    receipts.settle(id, { type: 'dropped', reason, detail })
-    problem(reason, `an event was dropped: ${detail}`)
+  const remember = (id: string, outcome: Outcome) => {
+    outcomes.set(id, outcome)
+    const [oldest] = outcomes.keys()
+    if (oldest && outcomes.size > OUTCOMES_KEPT) outcomes.delete(oldest)
   }
 
   const enqueue = (
     type: TrackedEvent['type'],
     name: unknown,
-    properties?: unknown,
+    properties: unknown,
     given?: TrackOptions,
   ): Receipt => {
-    const id = world.newId()
+    const id = newId()
     try {
-      const time = Number(given?.time ?? replayTime ?? world.now())
-      const event = freeze(name, properties, time, given?.id, { id, type, identity: identityJson })
-      const { length } = event.json
-      if (length * 3 > maxBytes && new Blob([event.json]).size > maxBytes)
-        refuse(id, 'too-large', `"${name}" has ${length} characters`)
-      else if (pending.push(event) === 1) stored = Promise.resolve().then(persist)
-    } catch (error) {
-      refuse(id, 'invalid', messageOf(error))
+      const time = Number(given?.time ?? replayTime ?? Date.now())
+      const json = JSON.stringify(properties ?? {})
+      const unique = given?.id ? `,"uniqueId":${JSON.stringify(`${given.id}`)}` : ''
+      if (!name || typeof name !== 'string' || json[0] !== '{' || json.length > MAX_CHARS) throw 0
+      new Date(time).toISOString()
+      const event = {
+        id,
+        json: `{"id":"${id}","type":"${type}","name":${JSON.stringify(name)},"time":${time}${unique},"properties":${json},"identity":${identityJson}}`,
+        group: type === 'track' && !unique ? identityJson : id,
+      }
+      if (pending.push(event) < 2) stored = Promise.resolve().then(persist)
+    } catch {
+      // The page's own getter, a cycle, a BigInt: whatever it was, only this event is lost.
+      invalid++
+      remember(id, { type: 'dropped', reason: 'invalid' })
+      tellInvalid(EXPECTED)
     }
-    return receipts.make(id, stored)
+    return {
+      id,
+      stored,
+      get settled() {
+        return new Promise<Outcome>((resolve) => {
+          const known = outcomes.get(id)
+          if (known) resolve(known)
+          else on('settled', ({ event, outcome }) => event.id === id && resolve(outcome))
+        })
+      },
+    }
   }
 
   const track = ((name, properties, given) => enqueue('track', name, properties, given)) as Tracker
@@ -116,8 +125,7 @@ export const createClient = (options: TrackerOptions): Client => {
   track.identify = (userId, traits) => {
     try {
       const { email, phone, ...others } = { ...traits }
-      identity = identified(identity, { userId, email, phone }, (message) => problem('invalid', message))
-      identityJson = JSON.stringify(saveIdentity(world.area, identity))
+      keep(identified(identity, { userId, email, phone }, tellInvalid))
       return enqueue('identify', 'identify', others)
     } catch (error) {
       return enqueue('identify', '', error)
@@ -126,8 +134,7 @@ export const createClient = (options: TrackerOptions): Client => {
 
   track.status = async () => {
     await stored
-    const censuses = await Promise.all(lanes.map(async ({ name, census }) => [name, await census()] as const))
-    return { storage, refused, destinations: Object.fromEntries(censuses) }
+    return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) }
   }
 
   track.flush = async () => {
@@ -138,19 +145,15 @@ export const createClient = (options: TrackerOptions): Client => {
 
   track.on = on
 
-  onLifecycle({
-    leaving() {
-      leaving = true
+  onLifecycle(
+    (is) => {
+      leaving = is
     },
-    hidden() {
-      for (const lane of lanes) lane.leave(leaving ? 'pagehide' : 'hidden')
+    () => {
+      for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
     },
-    restored() {
-      leaving = false
-      flushAll('start')
-    },
-    online: () => flushAll('online'),
-  })
+    flushAll,
+  )
   flushAll('start')
 
   return {
@@ -158,13 +161,5 @@ export const createClient = (options: TrackerOptions): Client => {
     replayAt(time) {
       replayTime = time
     },
-  }
-}
-
-const messageOf = (thrown: unknown): string => {
-  try {
-    return `${(thrown as Error).message}`
-  } catch {
-    return 'an argument throws when it is read'
   }
 }

@@ -25,13 +25,11 @@ export const invalid = (option: string, given: unknown, expected: string): TypeE
 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
-  const config = { ...DEFAULTS, ...options }
-  const [first] = config.destinations
-  if (!first?.encode) throw invalid('destinations', first, '[klaviyo({ companyId })] or the like')
+  const config: Config = { ...DEFAULTS, ...options }
   for (const option in config) {
-    const value = config[option as 'maxEvents']
-    if (!(option in DEFAULTS)) throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`)
-    if (!(value > 0) && option !== 'destinations') throw invalid(option, value, 'a number above 0')
+    const value = config[option as 'destinations']
+    if (!(option in DEFAULTS) || !(value[0]?.encode || Number(value) > 0))
+      throw invalid(option, value, `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`)
   }
   return config
 }

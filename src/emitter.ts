@@ -1,23 +1,15 @@
-/** Listeners by type. A listener that throws harms neither the tracker nor the other listeners. */
+/** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
 export const createEmitter = <Types extends object>() => {
-  const listeners = new Map<keyof Types, Set<(detail: never) => void>>()
+  const target = new EventTarget()
   return {
     /** Returns the way to stop listening. */
-    on<Type extends keyof Types>(type: Type, listener: (detail: Types[Type]) => void): () => void {
-      const known = listeners.get(type) ?? new Set()
-      listeners.set(type, known.add(listener))
-      return () => known.delete(listener)
+    on<Type extends keyof Types & string>(type: Type, listener: (detail: Types[Type]) => void): () => void {
+      const listen = (event: Event) => listener((event as CustomEvent<Types[Type]>).detail)
+      target.addEventListener(type, listen)
+      return () => target.removeEventListener(type, listen)
     },
-    /** Tells whether anyone listened. */
-    emit<Type extends keyof Types>(type: Type, detail: Types[Type]): boolean {
-      const known = listeners.get(type)
-      for (const listener of known ?? [])
-        try {
-          listener(detail as never)
-        } catch (error) {
-          console.error(error)
-        }
-      return !!known?.size
+    emit(type: keyof Types & string, detail: object): void {
+      target.dispatchEvent(new CustomEvent(type, { detail }))
     },
   }
 }

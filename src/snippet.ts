@@ -1,5 +1,5 @@
 import { createClient } from './client.ts'
-import { invalid, type TrackerOptions } from './config.ts'
+import { invalid } from './config.ts'
 import type { Destination } from './core/destination.ts'
 import type { Tracker } from './tracker.ts'
 
@@ -8,8 +8,8 @@ type Call = readonly [method: string, args: unknown[], time: number, done: (valu
 
 type Make = (options: { readonly key: string; readonly endpoint?: string }) => Destination
 
-/** Attributes that page builders and content networks put on every script tag. */
-const FOREIGN = /^(cf|nscript)/
+/** Attributes that frameworks and content networks put on every script tag. */
+const FOREIGN = /^(cf|ns)/
 
 /**
  * Starts the tracker from the script tag's `data-` attributes, as `window.track` (or `data-global`), and makes
@@ -23,16 +23,19 @@ export const startFromScript = (makers: Readonly<Record<string, Make>>): void =>
     endpoint,
     global: name = 'track',
     ...data
-  } = document.currentScript?.dataset ?? {}
+  } = {
+    ...document.currentScript?.dataset,
+  }
   const globals = window as unknown as Record<string, (Tracker & { q?: Call[] }) | undefined>
   const stub = globals[name]
-  if (stub && !stub.q) return
   const make = makers[destination]
   if (!make) throw invalid('data-destination', destination, `one of ${Object.keys(makers)}`)
-  const options: Record<string, unknown> = { destinations: [make({ key, ...(endpoint && { endpoint }) })] }
-  for (const [option, value] of Object.entries(data))
-    if (!FOREIGN.test(option)) options[option] = value && Number.isFinite(+value) ? +value : value
-  const { track, replayAt } = createClient(options as unknown as TrackerOptions)
+  if (stub && !stub.q) return
+  for (const attribute in data) if (FOREIGN.test(attribute)) delete data[attribute]
+  const { track, replayAt } = createClient({
+    destinations: [make({ key, ...(endpoint && { endpoint }) })],
+    ...data,
+  })
   globals[name] = track
   for (const [method, args, time, done] of stub?.q ?? []) {
     replayAt(time)

@@ -3,11 +3,12 @@
 ;((page: object, name: string) => {
   const calls: unknown[] = []
   const queueing =
-    (method: string) =>
+    (method?: string) =>
     (...args: unknown[]) =>
       new Promise((done) => calls.length < 1e3 && calls.push([method, args, Date.now(), done]))
-  const track: Record<string, unknown> = Object.assign(queueing('') as never, { q: calls })
+  const track = queueing() as unknown as Record<string, unknown>
+  ;(page as Record<string, unknown>)[name] = track
+  track.q = calls
   for (const method of 'identify page reset flush consent on status rejected'.split(' '))
     track[method] = queueing(method)
-  Object.assign(page, { [name]: track })
 })(window, 'track')

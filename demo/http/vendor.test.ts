@@ -102,6 +102,13 @@ test('records an event and loses the answer', async () => {
   expect(vendor.requests()[0]).not.toHaveProperty('status')
 })
 
+test('breaks one connection after recording, then answers', async () => {
+  await vendor.setMode({ type: 'break-once' })
+  await expect(send()).rejects.toThrow('fetch failed')
+  expect((await send()).status).toBe(202)
+  expect([vendor.mode().type, klaviyo.events().length]).toEqual(['up', 2])
+})
+
 test.each([true, false])(
   'limits the rate with a Retry-After that is readable by a script: %s',
   async (readable) => {

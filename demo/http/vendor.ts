@@ -7,7 +7,8 @@ import { createRequestLog, type ServedRequest } from './request-log.ts'
 /**
  * How the vendor behaves: `down` (nothing listens), `status` (answers it and records nothing; without CORS
  * headers a page sees a network failure), `hang` (takes the request and never answers), `slow`, `drop-answer`
- * (records, then breaks the connection), `rate-limit` (429; without `readable`, a script cannot read Retry-After).
+ * (records, then breaks the connection), `break-once` (the same for one request, on a connection that was used
+ * before, then `up`), `rate-limit` (429; without `readable`, a script cannot read Retry-After).
  */
 export type VendorMode =
   | { readonly type: 'up' }
@@ -16,6 +17,7 @@ export type VendorMode =
   | { readonly type: 'hang' }
   | { readonly type: 'slow'; readonly ms: number }
   | { readonly type: 'drop-answer' }
+  | { readonly type: 'break-once' }
   | { readonly type: 'rate-limit'; readonly retryAfterSeconds?: number; readonly readable: boolean }
 
 export interface Vendor {
@@ -68,7 +70,12 @@ const answer = async (
   connection: HttpBindings,
 ): Promise<Response> => {
   // Faults hit the requests themselves: a browser may or may not ask first, and tests must not depend on it.
-  if (request.method === 'OPTIONS') return emulator.handle(request)
+  if (request.method === 'OPTIONS') {
+    const allowed = await emulator.handle(request)
+    // Chromium repeats by itself a request that breaks on a connection it has used before: the next one is new.
+    if (mode.type === 'drop-answer') allowed.headers.set('Connection', 'close')
+    return allowed
+  }
   switch (mode.type) {
     case 'up':
       return emulator.handle(request)
@@ -82,6 +89,7 @@ const answer = async (
       await sleep(mode.ms)
       return emulator.handle(request)
     case 'drop-answer':
+    case 'break-once':
       await emulator.handle(request)
       return breakConnection(connection)
     case 'rate-limit':
@@ -104,7 +112,9 @@ export const startVendor = async (
   let mode: VendorMode = { type: 'up' }
   const listener = await createListener((request, connection) => {
     log.note(request, connection)
-    return answer(mode, emulator, request, connection)
+    const met = mode
+    if (met.type === 'break-once' && request.method !== 'OPTIONS') mode = { type: 'up' }
+    return answer(met, emulator, request, connection)
   }, port)
 
   return {

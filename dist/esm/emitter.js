@@ -1,24 +1,15 @@
-/** Listeners by type. A listener that throws harms neither the tracker nor the other listeners. */
+/** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
 export const createEmitter = () => {
-    const listeners = new Map();
+    const target = new EventTarget();
     return {
         /** Returns the way to stop listening. */
         on(type, listener) {
-            const known = listeners.get(type) ?? new Set();
-            listeners.set(type, known.add(listener));
-            return () => known.delete(listener);
+            const listen = (event) => listener(event.detail);
+            target.addEventListener(type, listen);
+            return () => target.removeEventListener(type, listen);
         },
-        /** Tells whether anyone listened. */
         emit(type, detail) {
-            const known = listeners.get(type);
-            for (const listener of known ?? [])
-                try {
-                    listener(detail);
-                }
-                catch (error) {
-                    console.error(error);
-                }
-            return !!known?.size;
+            target.dispatchEvent(new CustomEvent(type, { detail }));
         },
     };
 };

@@ -1,9 +1,8 @@
 export type { TrackerOptions } from './config.ts';
-export type { Attempt, Destination, Part, VendorRequest, VendorResponse } from './core/destination.ts';
+export type { Attempt, Destination, Part, VendorResponse } from './core/destination.ts';
 export type { Identity, Properties, TrackedEvent } from './core/event.ts';
 export type { Traits } from './core/identity.ts';
 export type { DropReason, Outcome, RetryReason } from './core/outcome.ts';
 export { createTracker } from './create-tracker.ts';
 export type { FlushReason } from './delivery/lane.ts';
-export type { Receipt } from './receipts.ts';
-export type { QueueStatus, Status, Tracker, TrackerEvents, TrackOptions } from './tracker.ts';
+export type { QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions } from './tracker.ts';

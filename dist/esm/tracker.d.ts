@@ -1,8 +1,8 @@
 import type { Properties } from './core/event.ts';
 import type { Traits } from './core/identity.ts';
 import type { Outcome } from './core/outcome.ts';
-import type { FlushReason } from './delivery/lane.ts';
-import type { Receipt } from './receipts.ts';
+import type { Counts } from './core/state.ts';
+import type { LaneEvents } from './delivery/lane.ts';
 export interface TrackOptions {
     /** The site's own id for this event, such as an order number; the vendor deduplicates on it. */
     readonly id?: string;
@@ -12,50 +12,44 @@ export interface TrackOptions {
      */
     readonly time?: number | Date;
 }
+/** What `track()` returns. Its promises never reject. */
+export interface Receipt {
+    readonly id: string;
+    /** Resolves when the event is durable: it survives the page, the tab and the browser. */
+    readonly stored: Promise<void>;
+    /**
+     * Resolves when the event was delivered or dropped. Ask when you track: only the last thousand outcomes are
+     * kept for those who ask later.
+     */
+    readonly settled: Promise<Outcome>;
+}
 /** How one destination's queue stands, over all tabs. */
 export interface QueueStatus {
+    readonly destination: string;
     /** Events that wait or are on their way. */
     readonly queued: number;
-    /** Those of them whose request is on its way, or was never answered. */
+    /** Those of them that this tab is sending. */
     readonly inFlight: number;
-    /** Age of the oldest waiting event in milliseconds; 0 when nothing waits. */
+    /** Age of the oldest in milliseconds; 0 when nothing waits. */
     readonly oldestMs: number;
-    readonly delivered: number;
-    /** Events that will not be delivered, by reason. */
-    readonly dropped: Readonly<Record<string, number>>;
+    /** Events that have left the queue: delivered, or dropped for a reason. */
+    readonly counts: Counts;
     /** The vendor's words when it refuses everything; '' when it does not. */
     readonly paused: string;
-}
-export interface Status {
     /** `memory` where the browser refuses storage: then nothing survives the page. */
     readonly storage: 'indexeddb' | 'memory';
+}
+export interface Status {
     /** Events that no destination could take: not serialisable, without a name, too large. */
-    readonly refused: number;
-    readonly destinations: Readonly<Record<string, QueueStatus>>;
+    readonly invalid: number;
+    readonly queues: readonly QueueStatus[];
 }
-export interface TrackerEvents {
-    /** An event was delivered or dropped, at one destination. */
-    readonly settled: {
-        readonly id: string;
-        readonly name: string;
-        readonly destination: string;
-        readonly outcome: Outcome;
-    };
-    readonly flush: {
-        readonly reason: FlushReason;
+/** What can be listened to: everything says which destination it concerns. */
+export type TrackerEvents = {
+    readonly [Type in keyof LaneEvents]: LaneEvents[Type] & {
         readonly destination: string;
     };
-    /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
-    readonly paused: {
-        readonly destination: string;
-        readonly detail: string;
-    };
-    /** Something that the site's developers can mend. Without a listener it goes to the console. */
-    readonly error: {
-        readonly reason: string;
-        readonly message: string;
-    };
-}
+};
 export interface Tracker {
     /**
      * Tracks one event. Does no I/O and never throws: what cannot be sent is reported through `on('error')`.

@@ -1,12 +1,12 @@
 /**
  * Runs `work` while no other tab holds the lock, and tells it since when. Where another does, or where the
- * browser has no locks (insecure contexts, sandboxed frames), `work` runs with -Infinity: then only the lease
- * in the shared state decides, so that a frozen holder is overtaken when its lease is over.
+ * browser has no locks (insecure contexts, sandboxed frames), `work` runs with 0: then only the lease in the
+ * shared state decides, so that a frozen holder is overtaken when its lease is over.
  */
 export type Lock = <Result>(work: (grantedAt: number) => Promise<Result>) => Promise<Result>
 
 export const createLock =
-  (name: string, now: () => number): Lock =>
+  (name: string): Lock =>
   async (work) => {
     let started = false
     const run = (grantedAt: number) => {
@@ -14,11 +14,9 @@ export const createLock =
       return work(grantedAt)
     }
     try {
-      return await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
-        run(lock ? now() : Number.NEGATIVE_INFINITY),
-      )
+      return await navigator.locks.request(name, { ifAvailable: true }, (lock) => run(lock ? Date.now() : 0))
     } catch (error) {
       if (started) throw error
-      return run(Number.NEGATIVE_INFINITY)
+      return run(0)
     }
   }

@@ -1,16 +1,12 @@
 import type { TrackedEvent } from './event.ts'
 import type { Outcome } from './outcome.ts'
 
-export interface VendorRequest {
+/** One request, and the events that it carries: the first ones of those that were given to `encode`. */
+export interface Part {
   readonly url: string
   /** Left out where the vendor takes a request that needs no preflight: then `sendBeacon` can carry it too. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
-}
-
-/** One request, and the events that it carries: the first ones of those that were given to `encode`. */
-export interface Part {
-  readonly request: VendorRequest
   readonly events: readonly TrackedEvent[]
   /** What the request takes of the vendor's rate limit: milliseconds between such requests in the long run. */
   readonly costMs: number

@@ -35,6 +35,10 @@ export interface FrozenEvent {
   readonly group: string
 }
 
-/** What may be a repeat, and what is about the person, goes alone. */
-export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
-  type === 'track' && !uniqueId ? JSON.stringify(identity) : id
+/** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
+export const groupOf = ({
+  events: [first],
+}: {
+  readonly events: readonly TrackedEvent[]
+}): string | undefined =>
+  first?.type === 'track' && !first.uniqueId ? JSON.stringify(first.identity) : first?.id

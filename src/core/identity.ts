@@ -9,25 +9,25 @@ export interface Traits extends Properties {
   readonly lastName?: string
 }
 
+/** How an identifier must look. */
+const FORMS = { userId: /^.{1,255}$/, email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, phone: /^\+[1-9]\d{6,14}$/ }
+
 /**
  * The identity after `identify(userId, { email, phone })`, each in its normal form. What is malformed is
  * reported and left out: a vendor would refuse the whole batch for it.
  */
 export const identified = (
   identity: Identity,
-  given: { readonly userId: unknown; readonly email: unknown; readonly phone: unknown },
+  given: Readonly<Record<keyof typeof FORMS, unknown>>,
   report: (problem: string) => void,
 ): Identity => {
-  const normal: Record<string, string> = {}
-  const take = (name: keyof typeof given, form: RegExp, clean: (text: string) => string) => {
-    const value = given[name]
-    if (value === undefined || value === null) return
-    const text = clean(`${value}`.trim())
-    if (form.test(text)) normal[name] = text
-    else report(`${name} is malformed (${text}) and was left out`)
+  const next: Record<string, string> = { ...identity }
+  for (const [name, form] of Object.entries(FORMS)) {
+    let text = `${given[name as 'email'] ?? ''}`.trim()
+    if (name === 'email') text = text.toLowerCase()
+    if (name === 'phone') text = text.replace(/[\s().-]/g, '')
+    if (form.test(text)) next[name] = text
+    else if (text) report(`${name} is malformed: ${text}`)
   }
-  take('userId', /^.{1,255}$/, (text) => text)
-  take('email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, (text) => text.toLowerCase())
-  take('phone', /^\+[1-9]\d{6,14}$/, (text) => text.replace(/[\s().-]/g, ''))
-  return { ...identity, ...normal }
+  return next as unknown as Identity
 }

@@ -1,11 +1,9 @@
 /** Why an event stays in the queue. */
 export type RetryReason =
-  /** No answer came, or a gateway's that knows of none; the vendor may have the event or not. */
+  /** No answer came, or a gateway's that knows of none: the vendor may have the event or not. */
   | 'unanswered'
-  /** 429. */
-  | 'rate-limit'
-  /** 5xx. */
-  | 'server'
+  /** 429 and 5xx. */
+  | 'busy'
   /** Wrong key or missing permission: the destination is paused. */
   | 'paused'
   /** Refused together with others, because of another one. */
@@ -15,31 +13,30 @@ export type RetryReason =
 export type DropReason = 'refused' | 'expired' | 'evicted' | 'unreadable' | 'invalid' | 'too-large'
 
 export type Outcome =
-  | { readonly type: 'delivered'; readonly reason?: never; readonly detail?: never }
+  | { readonly type: 'delivered'; readonly reason?: never; readonly detail?: never; readonly afterMs?: never }
   | {
       readonly type: 'retry'
       readonly reason: RetryReason
-      readonly afterMs?: number | undefined
       readonly detail?: string | undefined
+      readonly afterMs?: number | undefined
     }
-  | { readonly type: 'dropped'; readonly reason: DropReason; readonly detail?: string | undefined }
-
-/** Statuses that mean the same at every vendor. */
-const REASONS: Readonly<Record<number, RetryReason>> = {
-  401: 'paused',
-  403: 'paused',
-  404: 'paused',
-  408: 'unanswered',
-  429: 'rate-limit',
-  504: 'unanswered',
-}
+  | {
+      readonly type: 'dropped'
+      readonly reason: DropReason
+      readonly detail?: string | undefined
+      readonly afterMs?: never
+    }
 
 /**
- * What an HTTP status means for a whole request; nothing where the request was refused, for the destination
- * may know the guilty event.
+ * What an HTTP status means for a whole request, whatever the vendor; nothing where the request was refused,
+ * for the destination may know the guilty event.
  */
 export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | undefined => {
   if (status < 300) return { type: 'delivered' }
-  const reason = REASONS[status] ?? (status >= 500 && 'server')
+  const reason = [408, 502, 504].includes(status)
+    ? 'unanswered'
+    : status === 429 || status > 499
+      ? 'busy'
+      : [401, 403, 404].includes(status) && 'paused'
   return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined
 }

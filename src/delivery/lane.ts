@@ -1,14 +1,14 @@
 import type { Lock } from '../browser/lock.ts'
-import type { Attempt, Destination } from '../core/destination.ts'
+import type { Attempt, Part } from '../core/destination.ts'
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { cutIntoChunks } from '../storage/chunk.ts'
 import type { LocalArea } from '../storage/local-area.ts'
-import { createNotes } from '../storage/notes.ts'
-import { createQueue } from '../storage/queue.ts'
+import { createQueue, HAND_OFF_MS, LEASE_MS } from '../storage/queue.ts'
+import type { QueueOptions } from '../storage/shelf.ts'
 import type { Store } from '../storage/store.ts'
-import { type Answer, createHandOff } from './hand-off.ts'
 import { outcomesOf, type Transport } from './transport.ts'
+import { createUnsent } from './unsent.ts'
 
 /** Why a flush happens. */
 export type FlushReason =
@@ -30,92 +30,109 @@ export interface World {
   readonly store: Store
   readonly area: LocalArea
   readonly lockFor: (name: string) => Lock
-  readonly transport: Transport
+  readonly send: Transport
   readonly isOnline: () => boolean
 }
 
-export interface LaneOptions {
-  readonly world: World
-  readonly destination: Destination
-  readonly tab: string
-  readonly maxAgeMs: number
-  readonly maxEvents: number
-  readonly onFlush: (reason: FlushReason) => void
-  readonly onOutcome: (event: TrackedEvent, outcome: Outcome) => void
-  readonly onError: (error: unknown) => void
-  readonly onMemory: () => void
+/** What a lane says of itself. */
+export interface LaneEvents {
+  readonly flush: { readonly reason: FlushReason }
+  /** An event was delivered or dropped; `message` says why it was dropped. */
+  readonly settled: {
+    readonly event: TrackedEvent
+    readonly outcome: Outcome
+    readonly message?: string | undefined
+  }
+  /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
+  readonly paused: { readonly message?: string | undefined }
+  /** Something that the site's developers can mend. */
+  readonly error: { readonly reason: string; readonly message: string }
 }
 
-/** From the first event of a quiet page to its request, and before asking again for another tab's lock. */
+export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void
+
+export interface LaneOptions extends Pick<QueueOptions, 'destination' | 'tab' | 'maxAgeMs' | 'maxEvents'> {
+  readonly world: World
+  readonly tell: Tell
+}
+
+/** From the first event of a quiet page to its request. */
 const INTERVAL_MS = 1_000
 /** How long a request may take. */
 const REQUEST_MS = 30_000
 
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (options: LaneOptions) => {
-  const { world, destination, onFlush, onOutcome, onError } = options
-  const { now, setTimer, transport, isOnline } = world
+  const { world, destination, tell } = options
+  const { now, setTimer, isOnline, send } = world
   const { name, limits } = destination
-  const notes = createNotes(world.area, name)
-  const queue = createQueue({ ...world, ...options, notes })
+  const queue = createQueue({
+    ...world,
+    ...options,
+    onLoss: (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
+  })
   const lock = world.lockFor(`sendoff/${name}`)
-  const answers: Answer[] = []
+  const unsent = createUnsent(destination, queue)
+  /** Answers to hand-offs, to be settled in turn. */
+  const answers: (() => Promise<void>)[] = []
+  let inFlight = 0
   let waiting = 0
   let quietUntil = 0
   let timer = 0
   let last: Promise<void> = Promise.resolve()
 
-  const handOff = createHandOff({
-    destination,
-    queue,
-    notes,
-    transport,
-    onAnswer(answer) {
-      answers.push(answer)
-      flushNow('retry')
-    },
-  })
-
-  const settle = async ({ key, events, outcomes }: Answer, attempt: Attempt) => {
-    await queue.settle(key, outcomes, attempt)
-    for (const [index, outcome] of outcomes.entries()) if (events[index]) onOutcome(events[index], outcome)
+  /** Sends a request (a hand-off, without `attempt`), and returns the way to settle it. */
+  const request = async (key: string, part: Part, attempt?: Attempt) => {
+    const { events } = part
+    inFlight += events.length
+    const outcomes = outcomesOf(
+      destination,
+      part,
+      await send(part, attempt ? REQUEST_MS : HAND_OFF_MS, !attempt),
+    )
+    inFlight -= events.length
+    return async () => {
+      await queue.settle(key, outcomes, attempt)
+      if (outcomes[0]?.reason === 'paused') tell('paused', { message: outcomes[0].detail })
+      events.forEach((event, index) => {
+        const outcome = outcomes[index]
+        if (outcome && outcome.type !== 'retry') tell('settled', { event, outcome, message: outcome.detail })
+      })
+    }
   }
 
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
   const round = async (grantedAt: number, hopeful: boolean): Promise<number> => {
-    for (const answer of answers.splice(0)) await settle(answer, 'first')
+    const startedAt = now()
+    await queue.adopt()
     const begun = await queue.begin(grantedAt, hopeful)
-    if ('ms' in begun) {
-      quietUntil = begun.failing ? now() + begun.ms : 0
-      return begun.ms
-    }
-    if ('settled' in begun) for (const [event, outcome] of begun.settled) onOutcome(event, outcome)
-    else {
-      const { key, attempt, part } = begun
-      const { request, events } = part
-      const response = await transport.send(request, REQUEST_MS, false)
-      await settle({ key, events, outcomes: outcomesOf(destination, events, response) }, attempt)
-    }
+    quietUntil = 'ms' in begun && begun.failing ? now() + begun.ms : 0
+    if ('ms' in begun) return begun.ms
+    // Thawed after a freeze: others may have taken us for dead and sent it themselves.
+    if (now() - startedAt > LEASE_MS - REQUEST_MS) return 0
+    const settle = await request(begun.key, begun.part, begun.attempt)
+    await settle()
     return 0
   }
 
   const flush = async (reason: FlushReason) => {
-    if (!isOnline()) return
-    onFlush(reason)
-    waiting = 0
     // Something has changed since the last failure: worth a try before the back-off is over.
     let hopeful = reason === 'start' || reason === 'online' || reason === 'manual'
     let ms = 0
     try {
+      for (const settle of answers.splice(0)) await settle()
+      if (!isOnline()) return
+      tell('flush', { reason })
+      waiting = 0
       while (!ms) {
         ms = await lock((grantedAt) => round(grantedAt, hopeful))
         hopeful = false
       }
     } catch (error) {
-      onError(error)
+      tell('error', { reason: 'storage', message: `${error}` })
       ms = INTERVAL_MS
     }
-    handOff.prune()
+    unsent.prune()
     flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
   }
 
@@ -132,29 +149,33 @@ export const createLane = (options: LaneOptions) => {
   }
 
   const leave = (reason: 'hidden' | 'pagehide'): void => {
-    const maySend = isOnline() && now() >= quietUntil
-    if (maySend) onFlush(reason)
-    handOff.leave(maySend)
+    const handedOff = unsent.handOff(isOnline() && now() >= quietUntil)
+    if (!handedOff) return
+    tell('flush', { reason })
+    request(handedOff.key, handedOff.part).then((settle) => {
+      answers.push(settle)
+      flushNow('retry')
+    })
   }
 
   return {
-    name,
-    census: queue.census,
     flushNow,
     leave,
+    status: async () => ({ destination: name, inFlight, ...(await queue.census()) }),
+
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
-      const chunks = cutIntoChunks(queue.EVENTS, events)
-      chunks.forEach(handOff.add)
-      const stored = queue.push(chunks)
+      const added = cutIntoChunks(queue.EVENTS, events)
+      for (const chunk of added) unsent.chunks.set(chunk, false)
+      const stored = queue.push(added)
       // There may be no later moment.
       if (leaving) leave('pagehide')
       if (!waiting) flushIn(INTERVAL_MS, 'interval')
       const full = waiting < limits.events && waiting + events.length >= limits.events
       waiting += events.length
       await stored
-      chunks.forEach(handOff.stored)
-      handOff.prune()
+      for (const chunk of added) unsent.chunks.set(chunk, true)
+      unsent.prune()
       if (full) flushNow('size')
     },
   }

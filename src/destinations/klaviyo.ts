@@ -1,5 +1,5 @@
 import type { Destination, Part } from '../core/destination.ts'
-import type { Identity, TrackedEvent } from '../core/event.ts'
+import type { TrackedEvent } from '../core/event.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /**
@@ -37,18 +37,14 @@ export interface KlaviyoOptions {
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
-  if (!/^[A-Za-z0-9]{6}$/.test(companyId))
+  if (!/^[a-z\d]{6}$/i.test(companyId))
     throw new TypeError(
-      /^pk_/.test(companyId)
-        ? 'sendoff: key starts with pk_, which is a private Klaviyo key. It must never be in a page: revoke it, and use the public six-character site id'
-        : `sendoff: key is ${JSON.stringify(companyId)}; expected Klaviyo's public site id, six letters or digits`,
+      `sendoff: key is ${companyId}; expected Klaviyo's public site id: six letters or digits, never a private pk_ key`,
     )
-  const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: unknown): Part => ({
-    request: {
-      url: `${endpoint}/client/${path}?company_id=${companyId}`,
-      headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-      body: JSON.stringify({ data }),
-    },
+  const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
+    url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
+    headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
+    body: JSON.stringify({ data }),
     events,
     costMs,
   })
@@ -58,38 +54,38 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     encode(events, attempt) {
       const [first] = events as readonly [TrackedEvent]
-      const { identity, properties } = first
-      if (first.type === 'identify')
-        return part('profiles', SINGLE_MS, [first], profileOf(identity, properties))
-      const profile = { data: profileOf(identity) }
-      if (attempt === 'resend' || events.length < 2)
-        return part('events', SINGLE_MS, [first], {
-          type: 'event',
-          attributes: { ...attributesOf(first), profile },
-        })
+      const data = profileOf(first)
+      const profile = { data }
+      if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
+      if (attempt === 'resend' || !events[1])
+        return part('events', SINGLE_MS, [first], eventOf(first, { profile }))
       return part('event-bulk-create', BULK_MS, events, {
         type: 'event-bulk-create',
-        attributes: {
-          profile,
-          events: { data: events.map((event) => ({ type: 'event', attributes: attributesOf(event) })) },
-        },
+        attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
       })
     },
     interpret(events, { status, body, retryAfterMs }) {
-      const outcome = outcomeOfStatus(status, retryAfterMs)
-      return outcome ? events.map(() => outcome) : refusal(events, errorsIn(body))
+      const outcome = /"parameter": ?"company_id"/.test(body)
+        ? ({ type: 'retry', reason: 'paused', detail: body } as const)
+        : outcomeOfStatus(status, retryAfterMs)
+      const errors = errorsIn(body, events.length > 1)
+      return events.map((_, index): Outcome => {
+        const error = errors[index]
+        if (outcome || (!error && events[1])) return outcome ?? { type: 'retry', reason: 'together' }
+        return error?.isRepeat
+          ? { type: 'retry', reason: 'unanswered' }
+          : { type: 'dropped', reason: 'refused', detail: error?.detail }
+      })
     },
   }
 }
 
-const profileOf = (
-  { anonymousId, userId, email, phone }: Identity,
-  traits: TrackedEvent['properties'] = {},
-) => {
-  const { firstName, lastName, organization, title, image, location, ...properties } = traits
+/** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
+const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
+  const { anonymousId, userId, email, phone } = identity
+  const { firstName, lastName, ...properties } = type === 'identify' ? traits : {}
   return {
     type: 'profile',
-    // JSON leaves out what is undefined: the vendor's schema is closed, and null would erase.
     attributes: {
       anonymous_id: anonymousId,
       external_id: userId,
@@ -97,56 +93,43 @@ const profileOf = (
       phone_number: phone,
       first_name: firstName,
       last_name: lastName,
-      organization,
-      title,
-      image,
-      location,
       properties,
     },
   }
 }
 
-const attributesOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent) => {
+const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
   const { value, currency } = properties
   return {
-    metric: { data: { type: 'metric', attributes: { name } } },
-    // Required, though it may be empty.
-    properties,
-    time: new Date(time).toISOString(),
-    unique_id: uniqueId,
-    ...(typeof value === 'number' && { value }),
-    ...(typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) && { value_currency: currency }),
+    type: 'event',
+    attributes: {
+      ...others,
+      metric: { data: { type: 'metric', attributes: { name } } },
+      // Required, though it may be empty.
+      properties,
+      time: new Date(time),
+      unique_id: uniqueId,
+      value: typeof value === 'number' ? value : undefined,
+      value_currency: /^[A-Z]{3}$/.test(`${currency}`) ? currency : undefined,
+    },
   }
 }
 
-interface VendorError {
-  readonly detail: string
-  /** Which event of a bulk request is meant; -1 when none is named. */
-  readonly index: number
-  readonly isWrongKey: boolean
-}
-
-/** `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}` */
-const errorsIn = (body: string): readonly VendorError[] => {
+/**
+ * What the vendor says of each event that it refuses. A bulk request is refused as a whole:
+ * `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}`
+ */
+const errorsIn = (body: string, isBulk: boolean) => {
+  const errors: { detail: string; isRepeat: boolean }[] = []
   try {
-    return [...JSON.parse(body).errors].map((error) => ({
-      detail: `${error?.detail}`,
-      index: Number(/\/data\/(\d+)/.exec(error?.source?.pointer)?.[1] ?? -1),
-      isWrongKey: error?.source?.parameter === 'company_id',
-    }))
+    for (const { detail, source } of JSON.parse(body).errors) {
+      const pointer = `${source?.pointer}`
+      const index = isBulk ? Number(/\/data\/(\d+)/.exec(pointer)?.[1]) : 0
+      // The browser itself repeats a request whose connection broke: then the vendor has the event already.
+      errors[index] ??= { detail: `${detail}`, isRepeat: isBulk && /unique_id$/.test(pointer) }
+    }
   } catch {
-    // A proxy's error page: then nobody is named, and the batch is searched by halves.
-    return []
+    // A proxy's error page: nobody is named, and the batch is searched by halves.
   }
+  return errors
 }
-
-/** Klaviyo refuses a bulk request as a whole, for any event in it. */
-const refusal = (events: readonly TrackedEvent[], errors: readonly VendorError[]): Outcome[] =>
-  events.map((_, index) => {
-    const wrongKey = errors.find(({ isWrongKey }) => isWrongKey)
-    if (wrongKey) return { type: 'retry', reason: 'paused', detail: wrongKey.detail }
-    const guilty = events.length > 1 ? errors.find((error) => error.index === index) : { ...errors[0] }
-    return guilty
-      ? { type: 'dropped', reason: 'refused', detail: guilty.detail }
-      : { type: 'retry', reason: 'together' }
-  })

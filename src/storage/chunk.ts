@@ -11,31 +11,27 @@ export interface Chunk {
   readonly group: string
 }
 
-const MAX_CHARS = 16_000
+const MAX_EVENTS = 20
 
-/** Keys sort by the first id and tell the number of events and of those tried: a queue is counted by its keys. */
-export const keyOf = (prefix: string, firstId: string, events: number, tried: number): string =>
-  `${prefix}${firstId}/${events}/${tried}`
+/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
+  `${prefix + events[0]?.id}/${events.length}`
 
-export const countsOf = (key: string): readonly number[] => key.split('/').slice(3).map(Number)
+export const countIn = (key: string): number => Number(key.split('/')[3]) || 0
 
 export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): Chunk[] => {
-  const chunks: Chunk[] = []
+  const chunks: FrozenEvent[][] = []
   let open: FrozenEvent[] = []
-  let chars = 0
-  events.forEach((event, index) => {
-    const { json, group } = event
-    const next = events[index + 1]
+  for (const event of events) {
+    if (open[0]?.group !== event.group || open.length === MAX_EVENTS) {
+      open = []
+      chunks.push(open)
+    }
     open.push(event)
-    chars += json.length
-    if (next?.group === group && chars + next.json.length < MAX_CHARS) return
-    chunks.push({
-      key: keyOf(prefix, (open[0] ?? event).id, open.length, 0),
-      json: `{"events":[${open.map((event) => event.json)}]}`,
-      group,
-    })
-    open = []
-    chars = 0
-  })
-  return chunks
+  }
+  return chunks.map((chunk) => ({
+    key: keyOf(prefix, chunk),
+    json: `{"events":[${chunk.map(({ json }) => json)}]}`,
+    group: chunk[0]?.group ?? '',
+  }))
 }

@@ -6,13 +6,13 @@ export interface LocalArea {
   remove(key: string): void
 }
 
-/** `area` throws where the page may not have one: a sandboxed frame, refused cookies. */
+/** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
 export const createLocalArea = (area: () => Storage): LocalArea => {
   const attempt = <Result>(work: (storage: Storage) => Result, fallback: Result): Result => {
     try {
       return work(area())
     } catch {
-      // Refused or full. Every caller has a second place for what it keeps here.
+      // Every caller has a second place for what it keeps here.
       return fallback
     }
   }

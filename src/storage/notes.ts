@@ -1,12 +1,10 @@
 import type { LocalArea } from './local-area.ts'
 
-const PREFIX = 'sendoff|'
-
 /** A record of the database that could not wait for it, under the same key. */
 export interface Note {
   readonly place: string
-  /** The tab that wrote it. */
-  readonly tab: string
+  /** Who wrote it: a tab; `z` and a tab for its hand-offs. */
+  readonly by: string
   readonly key: string
   readonly json: string
 }
@@ -15,38 +13,40 @@ export interface Note {
  * The last moment's store: synchronous, so that it works while a page is being left. Whoever sends next takes
  * the notes into the database.
  */
-export const createNotes = (area: LocalArea, name: string) => {
-  const place = `sendoff/${name}`
+export const createNotes = (area: LocalArea, prefix: string) => {
   // Where localStorage is refused, this tab at least knows its own.
-  let own = ''
-  const marked = () => {
-    const shared = area.get(place) ?? ''
-    return shared > own ? shared : own
-  }
+  let marked = ''
+  const placeOf = (by: string, key: string) => `sendoff|${by}|${key}`
   return {
-    /** Returns the place. */
-    write(tab: string, key: string, json: string): string {
-      const place = `${PREFIX}${tab}|${key}`
+    remove: (by: string, key: string): void => area.remove(placeOf(by, key)),
+
+    /** Tells whether it could be written. */
+    write(by: string, key: string, json: string): boolean {
+      const place = placeOf(by, key)
       area.set(place, json)
-      return place
+      return area.get(place) === json
     },
+
+    /** Hand-offs last: they take the place of chunks. */
     read: (): Note[] =>
-      area.keys().flatMap((place) => {
-        const [, tab = '', key = ''] = place.split('|')
-        return place.startsWith(PREFIX) && key.startsWith(`${name}/`)
-          ? [{ place, tab, key, json: area.get(place) ?? '' }]
-          : []
-      }),
-    remove: area.remove,
+      area
+        .keys()
+        .sort()
+        .flatMap((place) => {
+          const [head, by = '', key = ''] = place.split('|')
+          return head === 'sendoff' && key.startsWith(prefix)
+            ? [{ place, by, key, json: area.get(place) ?? '' }]
+            : []
+        }),
+
     /**
-     * The highest chunk that any tab has ever taken for sending. What a page hands off when it is left lies
-     * above it; so nothing is handed off that another tab is sending.
+     * The highest chunk that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+     * is left lies above it; so nothing is handed off that another tab is sending.
      */
-    marked,
-    mark(key: string): void {
-      if (key <= marked()) return
-      own = key
-      area.set(place, key)
+    mark(key = ''): string {
+      for (const known of [area.get(prefix) ?? '', key]) if (known > marked) marked = known
+      if (key) area.set(prefix, marked)
+      return marked
     },
   }
 }

@@ -1,184 +1,118 @@
-import { type Batch, batchAfter, nextOf } from '../core/batch.ts'
-import type { Attempt, Destination, Part } from '../core/destination.ts'
-import { groupOf, type TrackedEvent } from '../core/event.ts'
+import { type Batch, batchAfter, batchFrom, joined, nextOf } from '../core/batch.ts'
+import type { Attempt, Part } from '../core/destination.ts'
+import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { counted, type LaneState, learned, NEW_STATE, remaining, spent, waitMs } from '../core/state.ts'
-import { type Chunk, countsOf, keyOf } from './chunk.ts'
-import type { Notes } from './notes.ts'
-import { createMemoryStore, type Store, type Transaction } from './store.ts'
+import { learned, spent, waitMs } from '../core/state.ts'
+import { type Chunk, countIn, keyOf } from './chunk.ts'
+import { createNotes } from './notes.ts'
+import { createShelf, type QueueOptions } from './shelf.ts'
+import type { Transaction } from './store.ts'
 
 /** How long the answer to a hand-off is waited for before its events count as unanswered. */
 export const HAND_OFF_MS = 10_000
 /** How long a sender that gives no sign is believed to be alive: longer than any request. */
-const LEASE_MS = 45_000
+export const LEASE_MS = 45_000
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000
-/** The queue is counted once in so many events, wherever they are tracked. */
+/** The queue is counted once in so many events. */
 const TRIM_EVERY = 1_000
 
-export interface QueueOptions {
-  readonly destination: Destination
-  readonly tab: string
-  readonly store: Store
-  readonly notes: Notes
-  readonly now: () => number
-  readonly random: () => number
-  readonly maxAgeMs: number
-  readonly maxEvents: number
-  readonly onMemory: () => void
-}
-
-export type Settled = readonly (readonly [TrackedEvent, Outcome])[]
-
-/** What the sender finds: a request to make, events that need none, or how long to wait (0: look again). */
+/** What the sender finds: a request to make, or how long to wait (0: look again). */
 export type Begun =
   | { readonly key: string; readonly part: Part; readonly attempt: Attempt }
-  | { readonly settled: Settled }
   | { readonly ms: number; readonly failing?: boolean }
 
-/** What a record holds; nothing where a crash or another program has left something else. */
-const parsed = (json: string | undefined): object => {
-  try {
-    return { ...JSON.parse(json ?? '{}') }
-  } catch {
-    return {}
-  }
-}
-
-const stateFrom = (json: string | undefined): LaneState => ({ ...NEW_STATE, ...parsed(json) })
-
-const batchFrom = (json: string | undefined): Batch & { keys: readonly string[] } => {
-  const batch = { events: [], tried: 0, bad: 0, until: 0, keys: [], ...(parsed(json) as Partial<Batch>) }
-  const isBatch = Array.isArray(batch.events) && batch.events.every((event) => event?.identity && event.id)
-  return isBatch ? batch : { ...batch, events: [] }
-}
-
-/**
- * One destination's durable queue. Under its name lie: `e/` the events in batches, `d/` dead letters, `w/` the
- * last chunk that each tab has written, `s` the shared state.
- */
+/** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
 export const createQueue = (options: QueueOptions) => {
-  const { destination, tab, notes, now, random, maxAgeMs, maxEvents, onMemory } = options
-  const { name, limits, assumeDelivered } = destination
-  const at = (place: string) => `${name}/${place}`
-  const EVENTS = at('e/')
-  let { store } = options
-  let untilTrim = random() * TRIM_EVERY
+  const { destination, tab, now, random, area, maxAgeMs, maxEvents } = options
+  const { limits } = destination
+  const { EVENTS, LETTERS, WRITTEN, readState, change, drop, replace, evict, durably, isMemory } =
+    createShelf(options)
+  const notes = createNotes(area, EVENTS)
+  /** Chunks that were handed off before they could be stored: the hand-off has them now. */
+  const handed = new Set<string>()
+  let untilTrim = 0
+  let lease = 0
 
-  const change = async (t: Transaction, update: (state: LaneState) => LaneState): Promise<void> =>
-    t.put(at('s'), JSON.stringify(update(stateFrom(await t.get(at('s'))))))
-
-  /** Puts a batch in the place of these records. */
-  const replace = (t: Transaction, keys: readonly string[], batch: Batch): string => {
-    const { events, tried } = batch
-    for (const key of keys) t.remove(key)
-    const key = keyOf(EVENTS, `${events[0]?.id}`, events.length, tried)
-    if (events.length) t.put(key, JSON.stringify(batch))
-    return key
-  }
-
-  const drop = (t: Transaction, reason: 'evicted' | 'unreadable', events: number) =>
-    change(t, (state) => counted(state, Array(events).fill({ type: 'dropped', reason })))
-
-  /** Removes so many of the oldest events; tells how many are gone. */
-  const evict = async (t: Transaction, excess: (total: number) => number): Promise<number> => {
-    const keys = await t.keys(EVENTS)
-    const most = excess(keys.reduce((total, key) => total + (countsOf(key)[0] ?? 0), 0))
-    let evicted = 0
-    for (const key of keys) {
-      if (evicted >= most) break
-      evicted += countsOf(key)[0] ?? 0
-      t.remove(key)
-    }
-    if (evicted) await drop(t, 'evicted', evicted)
-    return evicted
-  }
-
-  /** With the notes of pages that were left taken in. */
-  const withNotes = async <Result>(
-    work: (t: Transaction, adopted: number) => Promise<Result>,
-  ): Promise<Result> => {
-    let found = notes.read()
-    const result = await store(async (t) => {
-      found = notes.read()
-      for (const { tab, key, json } of found) {
-        // A chunk that did reach the database may be delivered and gone: taken in again, it would be sent twice.
-        if (tab && key <= ((await t.get(at(`w/${tab}`))) ?? '')) continue
-        for (const old of batchFrom(json).keys) t.remove(old)
-        t.put(key, json)
-      }
-      return work(t, found.length)
-    })
-    for (const { place } of found) notes.remove(place)
-    return result
+  /** Notes down that `by` has written up to `key`. */
+  const raise = async (t: Transaction, by: string, key = ''): Promise<void> => {
+    if (key > ((await t.get(WRITTEN + by)) ?? '')) t.put(WRITTEN + by, key)
   }
 
   /** Resolves when the chunks are durable. */
-  const push = async (chunks: readonly Chunk[], tries = 3): Promise<void> => {
-    try {
-      await store(async (t) => {
-        for (const { key, json } of chunks) {
-          t.put(key, json)
-          t.put(at(`w/${tab}`), key)
-          untilTrim -= countsOf(key)[0] ?? 0
-        }
-        if (untilTrim > 0) return
-        untilTrim = TRIM_EVERY
-        await evict(t, (total) => total - maxEvents)
-      })
-    } catch {
-      // The quota: engines disagree on the error, and Firefox rejects with null. Make room, or do without.
-      const evicted = tries && (await store((t) => evict(t, (total) => total / 2)).catch(() => 0))
-      if (!evicted) {
-        store = createMemoryStore()
-        onMemory()
+  const push = async (chunks: readonly Chunk[]): Promise<void> => {
+    await durably((t) => {
+      for (const { key, json } of chunks) {
+        if (!handed.has(key)) t.put(key, json)
+        t.put(WRITTEN + tab, key)
       }
-      await push(chunks, tries - 1)
-    }
+    })
+    for (const { key } of chunks) untilTrim -= countIn(key)
+    if (untilTrim > 0) return
+    untilTrim = TRIM_EVERY
+    await evict((total) => total - maxEvents).catch(() => 0)
   }
 
   return {
     EVENTS,
     push,
+    mark: notes.mark,
 
     /** Writes a chunk down at once; the database may get it, too. */
-    note: ({ key, json }: Chunk): string => notes.write(tab, key, json),
+    note: ({ key, json }: Chunk): boolean => notes.write(tab, key, json),
+
+    /** Takes the notes of pages that were left into the database. */
+    async adopt(): Promise<void> {
+      const found = notes.read()
+      if (!found[0] || isMemory()) return
+      await durably(async (t) => {
+        for (const { place, by, key, json } of found) {
+          // What did reach the database, or was taken in before, may be delivered and gone by now.
+          if (key <= ((await t.get(WRITTEN + by)) ?? '') || !area.get(place)) continue
+          const { keys } = batchFrom(json)
+          keys.forEach(t.remove)
+          t.put(key, json)
+          await raise(t, by, key)
+          // A hand-off has its tab's chunks.
+          await raise(t, by.replace('z', ''), keys.at(-1))
+        }
+      })
+      for (const { place } of found) area.remove(place)
+    },
 
     /**
-     * Writes down, at once and then in the database, that these chunks are handed off as one batch; '' when
-     * another tab has taken something for sending in this very moment. First the note, then the look; `begin`
-     * looks last, too.
+     * Writes down, at once and then in the database, that these chunks are handed off as one batch; '' when that
+     * could not be written at once: then nobody else would know.
      */
     handOff(keys: readonly string[], events: readonly TrackedEvent[]): string {
-      const tried = events.length
-      const key = keyOf(EVENTS, `${events[0]?.id}`, tried, tried)
-      const json = JSON.stringify({ events, tried, bad: 0, until: now() + HAND_OFF_MS, keys })
-      const before = notes.marked()
-      const place = notes.write('', key, json)
-      if (notes.marked() > before) {
-        notes.remove(place)
-        return ''
+      const key = keyOf(EVENTS, events)
+      const json = JSON.stringify({ events, tried: events.length, until: now() + HAND_OFF_MS, keys })
+      const by = `z${tab}`
+      if (!(notes.write(by, key, json) || isMemory())) return ''
+      notes.mark(keys.at(-1))
+      for (const old of keys) {
+        handed.add(old)
+        notes.remove(tab, old)
       }
-      notes.mark(`${keys.at(-1)}`)
-      store((t) => {
-        for (const old of keys) t.remove(old)
+      durably((t) => {
+        keys.forEach(t.remove)
         t.put(key, json)
+        t.put(WRITTEN + by, key)
       })
       return key
     },
 
     /** Chooses what is sent next and writes down that it is, in one transaction. */
     begin: (grantedAt: number, hopeful: boolean): Promise<Begun> =>
-      withNotes(async (t, adopted): Promise<Begun> => {
+      durably(async (t) => {
         const time = now()
-        const state = stateFrom(await t.get(at('s')))
-        const lease = remaining(state.leaseUntil, LEASE_MS, time)
-        // Younger than our lock, it is of a tab that took us for dead; without a lock, it is another tab's.
-        if (lease && state.leaseUntil - LEASE_MS > grantedAt) return { ms: Math.min(lease, BUSY_MS) }
+        const state = await readState(t)
+        const { leaseUntil, locked, reason } = state
+        // Older than our own lock, a lease that was taken under the lock is a dead tab's.
+        if (leaseUntil > time && !(locked && leaseUntil - LEASE_MS <= grantedAt)) return { ms: BUSY_MS }
         const ms = waitMs(state, limits.burstMs, time)
-        const soft = state.reason === 'unanswered' || state.reason === 'paused'
-        if (ms && !(hopeful && soft)) return { ms, failing: !!state.reason }
+        if (ms && !(hopeful && reason && reason !== 'busy')) return { ms, failing: !!reason }
 
         const keys: string[] = []
         let batch: Batch | undefined
@@ -188,86 +122,72 @@ export const createQueue = (options: QueueOptions) => {
           const json = await t.get(key)
           const next = batchFrom(json)
           const [first] = next.events
-          const left = remaining(next.until, HAND_OFF_MS, time)
-          chars += `${json}`.length
-          if (!first) {
-            t.remove(key)
-            await drop(t, 'unreadable', countsOf(key)[0] || 1)
-          } else if (left) answerMs = Math.min(answerMs, left)
-          else if (!batch) {
-            batch = next
-            keys.push(key)
-          } else {
-            const [head] = batch.events
-            const events = [...batch.events, ...next.events]
-            const isOther =
-              batch.tried || batch.bad || next.tried || next.bad || !head || groupOf(head) !== groupOf(first)
-            if (isOther || events.length > limits.events || chars * 4 > limits.bytes) break
-            batch = { ...batch, events }
+          const left = next.until - time
+          const reason = !first ? 'unreadable' : timeOfId(first.id) < time - maxAgeMs && 'expired'
+          if (reason) await drop(t, key, reason)
+          else if (left > 0 && left <= HAND_OFF_MS) answerMs = Math.min(answerMs, left)
+          else {
+            chars += `${json}`.length
+            const both = batch ? joined(batch, next) : next
+            if (!both || (batch && (both.events.length > limits.events || chars * 4 > limits.bytes))) break
+            batch = both
             keys.push(key)
           }
         }
         if (!batch) return { ms: answerMs }
 
-        const { events, tried } = batch
-        const fateOf = (event: TrackedEvent, index: number): Outcome | undefined => {
-          if (timeOfId(event.id) < time - maxAgeMs) return { type: 'dropped', reason: 'expired' }
-          return assumeDelivered && index < tried ? { type: 'delivered' } : undefined
-        }
-        const settled = events.flatMap((event, index): Settled => {
-          const outcome = fateOf(event, index)
-          return outcome ? [[event, outcome]] : []
-        })
-        if (settled.length) {
-          const left = events.filter((event, index) => !fateOf(event, index))
-          replace(t, keys, { ...batch, events: left, tried: Math.max(0, tried - settled.length), bad: 0 })
-          await change(t, (state) =>
-            counted(
-              state,
-              settled.map(([, outcome]) => outcome),
-            ),
-          )
-          return { settled }
-        }
-
-        const attempt = tried ? 'resend' : 'first'
+        const attempt = batch.tried ? 'resend' : 'first'
         const part = destination.encode(nextOf(batch), attempt)
-        // What a page hands off lies above the mark. First the mark, then the look; `handOff` does the same.
-        notes.mark(`${keys.at(-1)}`)
-        if (notes.read().length > adopted) return { ms: 0 }
-        const key = replace(t, keys, { ...batch, tried: tried || part.events.length })
+        // First the mark, then the look: a page that was left in between has not seen the mark.
+        notes.mark(keys.at(-1))
+        if (notes.read()[0] && !isMemory()) return { ms: 0 }
+        const key = replace(t, keys, {
+          ...batch,
+          tried: batch.tried || part.events.length,
+          until: 0,
+          keys: [],
+        })
+        lease = time + LEASE_MS
         await change(t, (state) => ({
-          ...spent(state, part.costMs, limits.burstMs, time),
-          leaseUntil: time + LEASE_MS,
+          ...state,
+          due: spent(state, part.costMs, limits.burstMs, time),
+          leaseUntil: lease,
+          locked: grantedAt > 0,
         }))
         return { key, part, attempt }
       }),
 
-    /** Writes down what became of the first events of a batch: removes them, or keeps them for later. */
-    settle: (key: string, outcomes: readonly Outcome[], attempt: Attempt): Promise<void> =>
-      withNotes(async (t) => {
+    /**
+     * Writes down what became of the first events of a batch: removes them, or keeps them for later. Without
+     * `attempt` it was a hand-off: if it has been resent meanwhile, its late answer says nothing of the resend.
+     */
+    settle: (key: string, outcomes: readonly Outcome[], attempt?: Attempt): Promise<void> =>
+      durably(async (t) => {
         const batch = batchFrom(await t.get(key))
-        if (!batch.events.length) return
-        batch.events.forEach((event, index) => {
-          const outcome = outcomes[index]
-          if (outcome?.type === 'dropped') t.put(at(`d/${event.id}`), JSON.stringify({ event, outcome }))
+        if (!batch.events[0]) return
+        outcomes.forEach((outcome, index) => {
+          const event = batch.events[index]
+          if (event && outcome.type === 'dropped')
+            t.put(`${LETTERS}${event.id}`, JSON.stringify({ event, ...outcome }))
         })
-        replace(t, [key], batchAfter(batch, outcomes, attempt))
-        await change(t, (state) => learned(state, outcomes, limits.burstMs, now(), random))
+        replace(t, [key], batchAfter(batch, outcomes, attempt ?? (batch.until ? 'first' : 'resend')))
+        await change(t, (state) => ({
+          ...learned(state, outcomes, limits.burstMs, now(), random()),
+          // Only its owner ends a lease: this may be the answer to a hand-off.
+          leaseUntil: state.leaseUntil === lease ? 0 : state.leaseUntil,
+        }))
       }),
 
     census: () =>
-      store(async (t) => {
+      durably(async (t) => {
         const keys = await t.keys(EVENTS)
-        const { delivered, dropped, reason, detail } = stateFrom(await t.get(at('s')))
-        const sum = (index: number) => keys.reduce((total, key) => total + (countsOf(key)[index] ?? 0), 0)
+        const { counts, reason, detail } = await readState(t)
         return {
-          queued: sum(0),
-          inFlight: sum(1),
+          queued: keys.reduce((sum, key) => sum + countIn(key), 0),
           oldestMs: keys[0] ? now() - timeOfId(keys[0].slice(EVENTS.length)) : 0,
-          delivered,
-          dropped,
+          counts,
           paused: reason === 'paused' ? detail : '',
+          storage: isMemory() ? ('memory' as const) : ('indexeddb' as const),
         }
       }),
   }

@@ -1,15 +1,15 @@
-export const createLock = (name, now) => async (work) => {
+export const createLock = (name) => async (work) => {
     let started = false;
     const run = (grantedAt) => {
         started = true;
         return work(grantedAt);
     };
     try {
-        return await navigator.locks.request(name, { ifAvailable: true }, (lock) => run(lock ? now() : Number.NEGATIVE_INFINITY));
+        return await navigator.locks.request(name, { ifAvailable: true }, (lock) => run(lock ? Date.now() : 0));
     }
     catch (error) {
         if (started)
             throw error;
-        return run(Number.NEGATIVE_INFINITY);
+        return run(0);
     }
 };

@@ -31,5 +31,7 @@ export interface FrozenEvent {
     /** Events of the same group may share a request: same type, same person. */
     readonly group: string;
 }
-/** What may be a repeat, and what is about the person, goes alone. */
-export declare const groupOf: ({ id, type, uniqueId, identity }: TrackedEvent) => string;
+/** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
+export declare const groupOf: ({ events: [first], }: {
+    readonly events: readonly TrackedEvent[];
+}) => string | undefined;

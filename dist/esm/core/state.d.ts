@@ -1,34 +1,33 @@
-import type { Outcome } from './outcome.ts';
+import type { DropReason, Outcome } from './outcome.ts';
+/** Events that have left the queue. */
+export type Counts = Readonly<Partial<Record<DropReason | 'delivered', number>>>;
 /** What all tabs share about one destination, beside its events. */
 export interface LaneState {
+    /** When this was written. */
+    readonly at: number;
     /** What requests have cost so far, as a time; see `waitMs`. */
     readonly due: number;
     /** The present sender is believed to be alive until then. */
     readonly leaseUntil: number;
+    /** Whether it sends under a lock: then whoever gets the lock later knows that it is dead. */
+    readonly locked: boolean;
     /** Attempts that failed since the last that did not. */
     readonly failures: number;
-    /** Why the last one failed; '' when it did not. */
+    /** Why the last one failed, with the vendor's words; '' when it did not. */
     readonly reason: string;
-    /** The vendor's words, if it had any. */
     readonly detail: string;
-    readonly delivered: number;
-    readonly dropped: Readonly<Record<string, number>>;
+    readonly counts: Counts;
 }
-export declare const NEW_STATE: LaneState;
-/**
- * Milliseconds until `time`; 0 also for a time that is further ahead than anyone would have set it, which was
- * written before the clock was set back.
- */
-export declare const remaining: (time: number, most: number, now: number) => number;
+/** The state as it was written. What was written before the clock was set back says nothing about now. */
+export declare const stateFrom: (json: string | undefined, now: number) => LaneState;
 /**
  * Milliseconds to wait before the next request. `due` is the generic cell rate algorithm (ITU-T I.371): every
  * request moves it on by its cost, and it may run ahead of the clock by `burstMs`. So in any `w` milliseconds
  * requests of cost `c` number at most `1 + (burstMs + w) / c`. Back-off moves it on, too.
  */
 export declare const waitMs: ({ due }: LaneState, burstMs: number, now: number) => number;
-/** The state after one more request. */
-export declare const spent: (state: LaneState, costMs: number, burstMs: number, now: number) => LaneState;
-/** The state with these outcomes counted. */
-export declare const counted: (state: LaneState, outcomes: readonly Outcome[]) => LaneState;
+/** `due` after one more request. */
+export declare const spent: ({ due }: LaneState, costMs: number, burstMs: number, now: number) => number;
+export declare const counted: (counts: Counts, reason: keyof Counts, events: number) => Counts;
 /** The state after a request that had these outcomes. */
-export declare const learned: (state: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: () => number) => LaneState;
+export declare const learned: ({ due, counts, failures, leaseUntil, locked }: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: number) => LaneState;

@@ -1,8 +1,8 @@
 import type { Lock } from '../browser/lock.ts';
-import type { Destination } from '../core/destination.ts';
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { LocalArea } from '../storage/local-area.ts';
+import type { QueueOptions } from '../storage/shelf.ts';
 import type { Store } from '../storage/store.ts';
 import { type Transport } from './transport.ts';
 /** Why a flush happens. */
@@ -16,33 +16,48 @@ export interface World {
     readonly store: Store;
     readonly area: LocalArea;
     readonly lockFor: (name: string) => Lock;
-    readonly transport: Transport;
+    readonly send: Transport;
     readonly isOnline: () => boolean;
 }
-export interface LaneOptions {
+/** What a lane says of itself. */
+export interface LaneEvents {
+    readonly flush: {
+        readonly reason: FlushReason;
+    };
+    /** An event was delivered or dropped; `message` says why it was dropped. */
+    readonly settled: {
+        readonly event: TrackedEvent;
+        readonly outcome: Outcome;
+        readonly message?: string | undefined;
+    };
+    /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
+    readonly paused: {
+        readonly message?: string | undefined;
+    };
+    /** Something that the site's developers can mend. */
+    readonly error: {
+        readonly reason: string;
+        readonly message: string;
+    };
+}
+export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void;
+export interface LaneOptions extends Pick<QueueOptions, 'destination' | 'tab' | 'maxAgeMs' | 'maxEvents'> {
     readonly world: World;
-    readonly destination: Destination;
-    readonly tab: string;
-    readonly maxAgeMs: number;
-    readonly maxEvents: number;
-    readonly onFlush: (reason: FlushReason) => void;
-    readonly onOutcome: (event: TrackedEvent, outcome: Outcome) => void;
-    readonly onError: (error: unknown) => void;
-    readonly onMemory: () => void;
+    readonly tell: Tell;
 }
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export declare const createLane: (options: LaneOptions) => {
-    name: string;
-    census: () => Promise<{
-        queued: number;
-        inFlight: number;
-        oldestMs: number;
-        delivered: number;
-        dropped: Readonly<Record<string, number>>;
-        paused: string;
-    }>;
     flushNow: (reason: FlushReason) => Promise<void>;
     leave: (reason: "hidden" | "pagehide") => void;
+    status: () => Promise<{
+        queued: number;
+        oldestMs: number;
+        counts: Readonly<Partial<Record<import("../core/outcome.ts").DropReason | "delivered", number>>>;
+        paused: string;
+        storage: "memory" | "indexeddb";
+        destination: string;
+        inFlight: number;
+    }>;
     /** Takes the events of one task; resolves when they are durable. */
     add(events: readonly FrozenEvent[], leaving: boolean): Promise<void>;
 };

@@ -1,15 +1,16 @@
-import type { Destination, VendorRequest, VendorResponse } from '../core/destination.ts';
-import type { TrackedEvent } from '../core/event.ts';
+import type { Destination, Part, VendorResponse } from '../core/destination.ts';
 import type { Outcome } from '../core/outcome.ts';
-/** How requests leave. */
-export interface Transport {
-    /** Resolves with nothing when no answer came; never rejects. A request that is `leaving` outlives the page. */
-    send(request: VendorRequest, timeoutMs: number, leaving: boolean): Promise<VendorResponse | undefined>;
-    /** Bytes of body that may still leave with the page. */
-    spareBytes(): number;
-}
-/** All keepalive requests and beacons of a page share 64 KiB of body in flight (Fetch, section 4.7). */
-export declare const KEEPALIVE_BYTES = 65536;
+/**
+ * How requests leave. Resolves with nothing when no answer came; never rejects. A request that is `leaving` must
+ * outlive the page.
+ */
+export type Transport = (part: Part, timeoutMs: number, leaving: boolean) => Promise<VendorResponse | undefined>;
+/**
+ * All keepalive requests of a page share 64 KiB of body in flight (Fetch, section 4.7): this much is for what
+ * leaves with the page, the rest for small requests before, which are to outlive it, too.
+ */
+export declare const HAND_OFF_BYTES = 50000;
+export declare const SMALL_CHARS = 5000;
 export declare const bytesOf: (text: string) => number;
 /** One outcome for each event of a request. */
-export declare const outcomesOf: ({ interpret }: Destination, events: readonly TrackedEvent[], response: VendorResponse | undefined) => readonly Outcome[];
+export declare const outcomesOf: ({ interpret }: Destination, { events }: Part, response: VendorResponse | undefined) => readonly Outcome[];

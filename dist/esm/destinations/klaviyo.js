@@ -22,16 +22,12 @@ const BURST_MS = 2_520;
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
-    if (!/^[A-Za-z0-9]{6}$/.test(companyId))
-        throw new TypeError(/^pk_/.test(companyId)
-            ? 'sendoff: key starts with pk_, which is a private Klaviyo key. It must never be in a page: revoke it, and use the public six-character site id'
-            : `sendoff: key is ${JSON.stringify(companyId)}; expected Klaviyo's public site id, six letters or digits`);
+    if (!/^[a-z\d]{6}$/i.test(companyId))
+        throw new TypeError(`sendoff: key is ${companyId}; expected Klaviyo's public site id: six letters or digits, never a private pk_ key`);
     const part = (path, costMs, events, data) => ({
-        request: {
-            url: `${endpoint}/client/${path}?company_id=${companyId}`,
-            headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-            body: JSON.stringify({ data }),
-        },
+        url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
+        headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
+        body: JSON.stringify({ data }),
         events,
         costMs,
     });
@@ -41,34 +37,39 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
         limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
         encode(events, attempt) {
             const [first] = events;
-            const { identity, properties } = first;
+            const data = profileOf(first);
+            const profile = { data };
             if (first.type === 'identify')
-                return part('profiles', SINGLE_MS, [first], profileOf(identity, properties));
-            const profile = { data: profileOf(identity) };
-            if (attempt === 'resend' || events.length < 2)
-                return part('events', SINGLE_MS, [first], {
-                    type: 'event',
-                    attributes: { ...attributesOf(first), profile },
-                });
+                return part('profiles', SINGLE_MS, [first], data);
+            if (attempt === 'resend' || !events[1])
+                return part('events', SINGLE_MS, [first], eventOf(first, { profile }));
             return part('event-bulk-create', BULK_MS, events, {
                 type: 'event-bulk-create',
-                attributes: {
-                    profile,
-                    events: { data: events.map((event) => ({ type: 'event', attributes: attributesOf(event) })) },
-                },
+                attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
             });
         },
         interpret(events, { status, body, retryAfterMs }) {
-            const outcome = outcomeOfStatus(status, retryAfterMs);
-            return outcome ? events.map(() => outcome) : refusal(events, errorsIn(body));
+            const outcome = /"parameter": ?"company_id"/.test(body)
+                ? { type: 'retry', reason: 'paused', detail: body }
+                : outcomeOfStatus(status, retryAfterMs);
+            const errors = errorsIn(body, events.length > 1);
+            return events.map((_, index) => {
+                const error = errors[index];
+                if (outcome || (!error && events[1]))
+                    return outcome ?? { type: 'retry', reason: 'together' };
+                return error?.isRepeat
+                    ? { type: 'retry', reason: 'unanswered' }
+                    : { type: 'dropped', reason: 'refused', detail: error?.detail };
+            });
         },
     };
 };
-const profileOf = ({ anonymousId, userId, email, phone }, traits = {}) => {
-    const { firstName, lastName, organization, title, image, location, ...properties } = traits;
+/** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
+const profileOf = ({ type, identity, properties: traits }) => {
+    const { anonymousId, userId, email, phone } = identity;
+    const { firstName, lastName, ...properties } = type === 'identify' ? traits : {};
     return {
         type: 'profile',
-        // JSON leaves out what is undefined: the vendor's schema is closed, and null would erase.
         attributes: {
             anonymous_id: anonymousId,
             external_id: userId,
@@ -76,47 +77,42 @@ const profileOf = ({ anonymousId, userId, email, phone }, traits = {}) => {
             phone_number: phone,
             first_name: firstName,
             last_name: lastName,
-            organization,
-            title,
-            image,
-            location,
             properties,
         },
     };
 };
-const attributesOf = ({ id, uniqueId = id, name, time, properties }) => {
+const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
     const { value, currency } = properties;
     return {
-        metric: { data: { type: 'metric', attributes: { name } } },
-        // Required, though it may be empty.
-        properties,
-        time: new Date(time).toISOString(),
-        unique_id: uniqueId,
-        ...(typeof value === 'number' && { value }),
-        ...(typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) && { value_currency: currency }),
+        type: 'event',
+        attributes: {
+            ...others,
+            metric: { data: { type: 'metric', attributes: { name } } },
+            // Required, though it may be empty.
+            properties,
+            time: new Date(time),
+            unique_id: uniqueId,
+            value: typeof value === 'number' ? value : undefined,
+            value_currency: /^[A-Z]{3}$/.test(`${currency}`) ? currency : undefined,
+        },
     };
 };
-/** `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}` */
-const errorsIn = (body) => {
+/**
+ * What the vendor says of each event that it refuses. A bulk request is refused as a whole:
+ * `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}`
+ */
+const errorsIn = (body, isBulk) => {
+    const errors = [];
     try {
-        return [...JSON.parse(body).errors].map((error) => ({
-            detail: `${error?.detail}`,
-            index: Number(/\/data\/(\d+)/.exec(error?.source?.pointer)?.[1] ?? -1),
-            isWrongKey: error?.source?.parameter === 'company_id',
-        }));
+        for (const { detail, source } of JSON.parse(body).errors) {
+            const pointer = `${source?.pointer}`;
+            const index = isBulk ? Number(/\/data\/(\d+)/.exec(pointer)?.[1]) : 0;
+            // The browser itself repeats a request whose connection broke: then the vendor has the event already.
+            errors[index] ??= { detail: `${detail}`, isRepeat: isBulk && /unique_id$/.test(pointer) };
+        }
     }
     catch {
-        // A proxy's error page: then nobody is named, and the batch is searched by halves.
-        return [];
+        // A proxy's error page: nobody is named, and the batch is searched by halves.
     }
+    return errors;
 };
-/** Klaviyo refuses a bulk request as a whole, for any event in it. */
-const refusal = (events, errors) => events.map((_, index) => {
-    const wrongKey = errors.find(({ isWrongKey }) => isWrongKey);
-    if (wrongKey)
-        return { type: 'retry', reason: 'paused', detail: wrongKey.detail };
-    const guilty = events.length > 1 ? errors.find((error) => error.index === index) : { ...errors[0] };
-    return guilty
-        ? { type: 'dropped', reason: 'refused', detail: guilty.detail }
-        : { type: 'retry', reason: 'together' };
-});

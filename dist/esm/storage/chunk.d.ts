@@ -9,7 +9,9 @@ export interface Chunk {
     readonly json: string;
     readonly group: string;
 }
-/** Keys sort by the first id and tell the number of events and of those tried: a queue is counted by its keys. */
-export declare const keyOf: (prefix: string, firstId: string, events: number, tried: number) => string;
-export declare const countsOf: (key: string) => readonly number[];
+/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+export declare const keyOf: (prefix: string, events: readonly {
+    readonly id: string;
+}[]) => string;
+export declare const countIn: (key: string) => number;
 export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[]) => Chunk[];

@@ -1,25 +1,20 @@
-const MAX_CHARS = 16_000;
-/** Keys sort by the first id and tell the number of events and of those tried: a queue is counted by its keys. */
-export const keyOf = (prefix, firstId, events, tried) => `${prefix}${firstId}/${events}/${tried}`;
-export const countsOf = (key) => key.split('/').slice(3).map(Number);
+const MAX_EVENTS = 20;
+/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
+export const countIn = (key) => Number(key.split('/')[3]) || 0;
 export const cutIntoChunks = (prefix, events) => {
     const chunks = [];
     let open = [];
-    let chars = 0;
-    events.forEach((event, index) => {
-        const { json, group } = event;
-        const next = events[index + 1];
+    for (const event of events) {
+        if (open[0]?.group !== event.group || open.length === MAX_EVENTS) {
+            open = [];
+            chunks.push(open);
+        }
         open.push(event);
-        chars += json.length;
-        if (next?.group === group && chars + next.json.length < MAX_CHARS)
-            return;
-        chunks.push({
-            key: keyOf(prefix, (open[0] ?? event).id, open.length, 0),
-            json: `{"events":[${open.map((event) => event.json)}]}`,
-            group,
-        });
-        open = [];
-        chars = 0;
-    });
-    return chunks;
+    }
+    return chunks.map((chunk) => ({
+        key: keyOf(prefix, chunk),
+        json: `{"events":[${chunk.map(({ json }) => json)}]}`,
+        group: chunk[0]?.group ?? '',
+    }));
 };

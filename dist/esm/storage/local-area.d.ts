@@ -5,5 +5,5 @@ export interface LocalArea {
     set(key: string, value: string): void;
     remove(key: string): void;
 }
-/** `area` throws where the page may not have one: a sandboxed frame, refused cookies. */
+/** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
 export declare const createLocalArea: (area: () => Storage) => LocalArea;

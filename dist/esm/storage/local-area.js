@@ -1,11 +1,11 @@
-/** `area` throws where the page may not have one: a sandboxed frame, refused cookies. */
+/** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
 export const createLocalArea = (area) => {
     const attempt = (work, fallback) => {
         try {
             return work(area());
         }
         catch {
-            // Refused or full. Every caller has a second place for what it keeps here.
+            // Every caller has a second place for what it keeps here.
             return fallback;
         }
     };

@@ -1,40 +1,40 @@
-const PREFIX = 'sendoff|';
 /**
  * The last moment's store: synchronous, so that it works while a page is being left. Whoever sends next takes
  * the notes into the database.
  */
-export const createNotes = (area, name) => {
-    const place = `sendoff/${name}`;
+export const createNotes = (area, prefix) => {
     // Where localStorage is refused, this tab at least knows its own.
-    let own = '';
-    const marked = () => {
-        const shared = area.get(place) ?? '';
-        return shared > own ? shared : own;
-    };
+    let marked = '';
+    const placeOf = (by, key) => `sendoff|${by}|${key}`;
     return {
-        /** Returns the place. */
-        write(tab, key, json) {
-            const place = `${PREFIX}${tab}|${key}`;
+        remove: (by, key) => area.remove(placeOf(by, key)),
+        /** Tells whether it could be written. */
+        write(by, key, json) {
+            const place = placeOf(by, key);
             area.set(place, json);
-            return place;
+            return area.get(place) === json;
         },
-        read: () => area.keys().flatMap((place) => {
-            const [, tab = '', key = ''] = place.split('|');
-            return place.startsWith(PREFIX) && key.startsWith(`${name}/`)
-                ? [{ place, tab, key, json: area.get(place) ?? '' }]
+        /** Hand-offs last: they take the place of chunks. */
+        read: () => area
+            .keys()
+            .sort()
+            .flatMap((place) => {
+            const [head, by = '', key = ''] = place.split('|');
+            return head === 'sendoff' && key.startsWith(prefix)
+                ? [{ place, by, key, json: area.get(place) ?? '' }]
                 : [];
         }),
-        remove: area.remove,
         /**
-         * The highest chunk that any tab has ever taken for sending. What a page hands off when it is left lies
-         * above it; so nothing is handed off that another tab is sending.
+         * The highest chunk that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+         * is left lies above it; so nothing is handed off that another tab is sending.
          */
-        marked,
-        mark(key) {
-            if (key <= marked())
-                return;
-            own = key;
-            area.set(place, key);
+        mark(key = '') {
+            for (const known of [area.get(prefix) ?? '', key])
+                if (known > marked)
+                    marked = known;
+            if (key)
+                area.set(prefix, marked);
+            return marked;
         },
     };
 };

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { test } from './scene.ts'
+import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
+import { expectEachOnce } from './verdict.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Sets the page's clock back by `byMs`, as a visitor or a time server does. */
+const setClockBack = (byMs: number): void => {
+  const { now } = Date
+  Date.now = () => now() - byMs
+}
+
+const visitAnHourEarlier = async (page: Page, url: string): Promise<void> => {
+  await page.addInitScript(setClockBack, HOUR_MS)
+  await page.goto(url)
+}
+
+test('delivers each event once when the clock is set back an hour between two visits', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  await vendor.setMode({ type: 'down' })
+  const first = await visit(profile, site.origin)
+  await trackAllStored(first, labelled('before', 20))
+  await first.close()
+  await vendor.setMode({ type: 'up' })
+
+  const next = await profile.page()
+  await visitAnHourEarlier(next, site.origin)
+  await trackAll(next, labelled('after', 20))
+  await expectEachOnce(klaviyo, [...labelled('before', 20), ...labelled('after', 20)], next)
+})
+
+test('delivers each event once when the clock is set back an hour while the page is open', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  await vendor.setMode({ type: 'status', status: 503, cors: true })
+  const page = await visit(profile, site.origin)
+  await trackAllStored(page, labelled('before', 20))
+  await page.waitForResponse((response) => response.status() === 503)
+  await page.evaluate(setClockBack, HOUR_MS)
+  await trackAll(page, labelled('after', 20))
+  await vendor.setMode({ type: 'up' })
+
+  await expectEachOnce(klaviyo, [...labelled('before', 20), ...labelled('after', 20)], page)
+})
+
+test('keeps what is tracked and left at once by a clock that was set back', async ({
+  klaviyo,
+  site,
+  profile,
+}) => {
+  const first = await visit(profile, site.origin)
+  await trackAll(first, labelled('before', 20))
+  await expectEachOnce(klaviyo, labelled('before', 20), first)
+  const second = await profile.page()
+  await visitAnHourEarlier(second, site.origin)
+  await trackAll(second, labelled('after', 20))
+  await second.close()
+
+  const labels = [...labelled('before', 20), ...labelled('after', 20)]
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+})

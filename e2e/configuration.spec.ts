@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test'
+import { snippet } from '../demo/snippet.ts'
+import { attributesFor, pageWith, test } from './scene.ts'
+import { labelled, trackAll, visit } from './shop-page.ts'
+import { expectEachOnce } from './verdict.ts'
+
+const mistakes: readonly {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly says: RegExp
+}[] = [
+  {
+    name: 'a private key',
+    attributes: { 'data-key': 'pk_0123456789abcdef' },
+    says: /key .*pk_.*private.*public/,
+  },
+  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key is "not a key"; expected/ },
+  { name: 'no key', attributes: {}, says: /key is ""; expected/ },
+  {
+    name: 'an unknown attribute',
+    attributes: { 'data-key': 'AbC123', 'data-colour': 'red' },
+    says: /colour is unknown; expected one of .*maxEvents/,
+  },
+  {
+    name: 'an unknown destination',
+    attributes: { 'data-key': 'AbC123', 'data-destination': 'pigeon' },
+    says: /data-destination is pigeon; expected one of klaviyo/,
+  },
+  {
+    name: 'an option out of its bounds',
+    attributes: { 'data-key': 'AbC123', 'data-max-events': '-1' },
+    says: /maxEvents is -1; expected a number above 0/,
+  },
+]
+
+for (const { name, attributes, says } of mistakes) {
+  test(`refuses ${name} at start and names the field`, async ({ klaviyo, vendor, site, profile }) => {
+    site.setPage('/mistaken', pageWith(snippet({ 'data-endpoint': vendor.origin, ...attributes })))
+    const page = await profile.page()
+    const [error] = await Promise.all([page.waitForEvent('pageerror'), page.goto(`${site.origin}/mistaken`)])
+
+    expect(error.message).toMatch(says)
+    // The stub stays, so the page's own calls still do not throw.
+    await trackAll(page, ['event'])
+    expect(klaviyo.requests()).toEqual([])
+  })
+}
+
+test('a second copy of the script leaves the first alone', async ({ klaviyo, vendor, site, profile }) => {
+  const tags = snippet(attributesFor(vendor))
+  const script = tags.slice(tags.lastIndexOf('<script'))
+  site.setPage('/twice', pageWith(`${tags}${script}${script}`))
+  const page = await visit(profile, `${site.origin}/twice`)
+  await trackAll(page, labelled('event', 20))
+
+  await expectEachOnce(klaviyo, labelled('event', 20), page)
+})
+
+test('data-global renames the tracker, and leaves window.track to the page', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const tags = snippet({ ...attributesFor(vendor), 'data-global': 'shopTrack' })
+  const renamed = tags.replace('(window,"track")', '(window,"shopTrack")')
+  site.setPage('/renamed', pageWith(`<script>window.track = 'of the page'</script>${renamed}`))
+  const page = await visit(profile, `${site.origin}/renamed`)
+  await page.evaluate(() => Reflect.get(window, 'shopTrack')('Renamed'))
+
+  await expect.poll(() => klaviyo.events().map(({ metric }) => metric)).toEqual(['Renamed'])
+  expect(await page.evaluate(() => `${window.track}`)).toBe('of the page')
+})
+
+test('attributes of content networks and page builders do no harm', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const foreign = { 'data-cfasync': 'false', 'data-nscript': 'afterInteractive' }
+  site.setPage('/foreign', pageWith(snippet({ ...attributesFor(vendor), ...foreign })))
+  const page = await visit(profile, `${site.origin}/foreign`)
+  await trackAll(page, ['event'])
+
+  await expectEachOnce(klaviyo, ['event'], page)
+})

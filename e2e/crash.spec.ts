@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from '@playwright/test'
+import { crashRenderer } from './browser.ts'
+import { test } from './scene.ts'
+import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
+import { expectEachOnce } from './verdict.ts'
+
+test('loses nothing stored when the renderer crashes', async ({ klaviyo, site, profile }) => {
+  const labels = labelled('event', 50)
+  const page = await visit(profile, site.origin)
+  await trackAllStored(page, labels)
+  await crashRenderer(page)
+
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+})
+
+test('records once what was on its way when the renderer crashed', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const labels = labelled('event', 50)
+  await vendor.setMode({ type: 'slow', ms: 1_000 })
+  const page = await visit(profile, site.origin)
+  await trackAll(page, labels)
+  await expect.poll(vendor.inFlight).toBe(1)
+  await crashRenderer(page)
+  await vendor.setMode({ type: 'up' })
+  // What is sent again must not overtake it: the vendor forgives a repeat only in a request of its own.
+  await expect.poll(() => klaviyo.events().length).toBe(50)
+
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+})
+
+test('keeps an event that was tracked 500 ms before the browser was killed', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  // Otherwise the event might leave before the kill.
+  await vendor.setMode({ type: 'down' })
+  const page = await visit(profile, site.origin)
+  await trackAll(page, ['event'])
+  await sleep(500)
+  await profile.kill()
+
+  await vendor.setMode({ type: 'up' })
+  await profile.relaunch()
+  await expectEachOnce(klaviyo, ['event'], await visit(profile, site.origin))
+})
+
+test('keeps what was stored although the browser is killed at once', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const labels = labelled('event', 1_000)
+  await vendor.setMode({ type: 'down' })
+  const page = await visit(profile, site.origin)
+  await trackAllStored(page, labels)
+  await profile.kill()
+
+  await vendor.setMode({ type: 'up' })
+  await profile.relaunch()
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+})
+
+test('records once what was on its way when the browser was killed', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const labels = labelled('event', 50)
+  await vendor.setMode({ type: 'drop-answer' })
+  const page = await visit(profile, site.origin)
+  await trackAll(page, labels)
+  await expect.poll(() => klaviyo.events().length).toBe(50)
+  await profile.kill()
+
+  await vendor.setMode({ type: 'up' })
+  await profile.relaunch()
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+})

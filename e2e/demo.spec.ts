@@ -1,0 +1,109 @@
+import { expect } from '@playwright/test'
+import { type DemoServer, startDemo } from './demo-server.ts'
+import { test as base } from './scene.ts'
+import { visit } from './shop-page.ts'
+
+const test = base.extend<{ demo: DemoServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+  demo: async ({}, use) => {
+    const demo = await startDemo()
+    await use(demo)
+    await demo.close()
+  },
+})
+
+/** Tracks as soon as the stub stands and the script's tag is read: the script itself cannot have run yet. */
+const trackBeforeTheScript = (): void => {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('script[src*=sendoff]')) return
+    observer.disconnect()
+    window.track('Before the script', { byStub: 'q' in window.track })
+  }).observe(document, { childList: true, subtree: true })
+}
+
+/** Its listeners come after the tracker's own. */
+const trackAtTheEnd = (): void => {
+  addEventListener('pagehide', () => window.track('At pagehide'))
+  document.addEventListener('visibilitychange', () => window.track('At visibilitychange'))
+  window.track('Right before the end')
+}
+
+const NAMES = [
+  'After the script',
+  'At pagehide',
+  'At visibilitychange',
+  'Before the script',
+  'Right before the end',
+]
+
+test('everything tracked before the script, after it and as the tab closes arrives once', async ({
+  demo,
+  profile,
+}) => {
+  const metrics = async () => (await demo.arrived()).events.map(({ metric }) => metric).sort()
+  const page = await profile.page()
+  await page.addInitScript(trackBeforeTheScript)
+  await page.goto(demo.origin)
+  await page.evaluate(() => window.track('After the script'))
+  await page.evaluate(trackAtTheEnd)
+  await page.close()
+  await expect.poll(metrics).toEqual(NAMES)
+
+  // The next visit sends once more what nobody has heard an answer to; the vendor knows it.
+  const next = await visit(profile, demo.origin)
+  await expect
+    .poll(() => next.evaluate(async () => (await window.track.status()).queues[0]?.queued), {
+      timeout: 20_000,
+    })
+    .toBe(0)
+  expect(await metrics()).toEqual(NAMES)
+  const stubbed = (await demo.arrived()).events.find(({ metric }) => metric === 'Before the script')
+  expect(stubbed?.properties).toEqual({ byStub: true })
+})
+
+test('a visit to the demo asks nothing of any other machine', async ({ demo, profile }) => {
+  const urls: string[] = []
+  profile.context.on('request', (request) => urls.push(request.url()))
+  const page = await visit(profile, demo.origin)
+  await page.getByRole('button', { name: 'Add to cart' }).first().click()
+  await page.getByLabel('Your e-mail').fill('ada@shop.test')
+  await page.getByRole('button', { name: 'Identify' }).click()
+  await page.getByRole('button', { name: 'Track 200 and leave' }).click()
+  await page.waitForURL('**/care')
+  await page.goto(`${demo.origin}/arrived`)
+  await page.goto(demo.origin)
+  await expect.poll(async () => (await demo.arrived()).totals.events, { timeout: 20_000 }).toBe(201)
+
+  const origins = new Set(urls.filter((url) => !url.startsWith('data:')).map((url) => new URL(url).origin))
+  expect([...origins].sort()).toEqual([demo.origin, demo.vendorOrigin])
+})
+
+test('the demo and the script name no other host than the one that data-endpoint replaces', async ({
+  demo,
+}) => {
+  const paths = [
+    '/',
+    '/care',
+    '/arrived',
+    '/shop.js',
+    '/arrived.js',
+    '/style.css',
+    '/dist/sendoff.klaviyo.js',
+  ]
+  const texts = await Promise.all(paths.map(async (path) => (await fetch(`${demo.origin}${path}`)).text()))
+  const hosts = texts.flatMap((text) => [...text.matchAll(/\w+:\/\/([\w.:-]+)/g)].map(([, host]) => host))
+  expect([...new Set(hosts)].sort()).toEqual(['a.klaviyo.com', new URL(demo.vendorOrigin).host])
+})
+
+test('the browser of the tests cannot reach another machine, by name or by number', async ({
+  site,
+  profile,
+}) => {
+  const page = await visit(profile, `${site.origin}/bare`)
+  // Names and numbers that are set aside for documentation (RFC 2606, RFC 5737).
+  for (const url of ['https://shop.example/', 'http://192.0.2.1/']) {
+    const failed = page.waitForEvent('requestfailed')
+    await page.evaluate((url) => fetch(url, { mode: 'no-cors' }).catch(() => 'as it should'), url)
+    expect((await failed).failure()?.errorText).toBe('net::ERR_NAME_NOT_RESOLVED')
+  }
+})

@@ -1,0 +1,53 @@
+import { test as base } from '@playwright/test'
+import { type Site, startSite } from '../demo/http/site.ts'
+import { startVendor, type Vendor } from '../demo/http/vendor.ts'
+import { snippet } from '../demo/snippet.ts'
+import {
+  createKlaviyoEmulator,
+  type KlaviyoEmulator,
+  type KlaviyoEmulatorOptions,
+} from '../demo/vendors/klaviyo.ts'
+import { launchProfile, type Profile } from './browser.ts'
+
+export interface Scene {
+  /** What the emulator refuses beyond its own rules. */
+  readonly rules: KlaviyoEmulatorOptions
+  /** The vendor's record: the judge of every test. */
+  readonly klaviyo: KlaviyoEmulator
+  /** The vendor's server, which fails on demand. */
+  readonly vendor: Vendor
+  /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
+  readonly site: Site
+  /** A browser with a profile of its own. */
+  readonly profile: Profile
+}
+
+/** The attributes of the script tag, so that it speaks to this vendor. */
+export const attributesFor = (vendor: Vendor) => ({ 'data-key': 'AbC123', 'data-endpoint': vendor.origin })
+
+/** A page that carries `head`, and nothing that asks for another file. */
+export const pageWith = (head: string): string =>
+  `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${head}`
+
+/** A test with a vendor, a shop and a browser of its own, all of them real and on this machine. */
+export const test = base.extend<Scene>({
+  rules: [{}, { option: true }],
+  klaviyo: async ({ rules }, use) => use(createKlaviyoEmulator(rules)),
+  vendor: async ({ klaviyo }, use) => {
+    const vendor = await startVendor(klaviyo)
+    await use(vendor)
+    await vendor.close()
+  },
+  site: async ({ vendor }, use) => {
+    const shop = pageWith(snippet(attributesFor(vendor)))
+    const site = await startSite({ routes: { '/': shop, '/next': shop, '/bare': pageWith('') } })
+    await use(site)
+    await site.close()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+  profile: async ({}, use) => {
+    const profile = await launchProfile()
+    await use(profile)
+    await profile.close()
+  },
+})

@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test'
+import { openTabs } from './browser.ts'
+import { test } from './scene.ts'
+import { labelled, trackAll } from './shop-page.ts'
+import { expectEachOnce } from './verdict.ts'
+
+for (const { tabs, each } of [
+  { tabs: 2, each: 100 },
+  { tabs: 5, each: 100 },
+  { tabs: 5, each: 2_000 },
+]) {
+  test(`delivers ${each} events from each of ${tabs} tabs once, one request at a time`, async ({
+    klaviyo,
+    vendor,
+    site,
+    profile,
+  }) => {
+    const pages = await openTabs(profile.context, site.origin, tabs)
+    const labels = pages.map((_, tab) => labelled(`tab ${tab}`, each))
+    await Promise.all(pages.map((page, tab) => trackAll(page, labels[tab] ?? [])))
+
+    for (const page of pages) await expectEachOnce(klaviyo, labels.flat(), page, 40_000)
+    expect(vendor.mostInFlight()).toBe(1)
+    expect(klaviyo.requests().filter(({ status }) => status === 429)).toEqual([])
+  })
+}
+
+test('delivers each event once when two of five tabs close in the middle', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const pages = await openTabs(profile.context, site.origin, 5)
+  const labels = pages.map((_, tab) => labelled(`tab ${tab}`, 100))
+  await vendor.setMode({ type: 'slow', ms: 2_000 })
+  await Promise.all(pages.map((page, tab) => trackAll(page, labels[tab] ?? [])))
+  await expect.poll(vendor.inFlight).toBe(1)
+  await Promise.all(pages.slice(0, 2).map((page) => page.close()))
+  // What is sent again must not overtake it: the vendor forgives a repeat only in a request of its own.
+  await expect.poll(() => klaviyo.events().length).toBeGreaterThan(0)
+  await vendor.setMode({ type: 'up' })
+
+  for (const page of pages.slice(2)) await expectEachOnce(klaviyo, labels.flat(), page, 40_000)
+})

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { eventsOf, NOON } from '../../test/events.ts'
+import { klaviyo } from '../destinations/klaviyo.ts'
+import type { Outcome } from './outcome.ts'
+import { counted, type LaneState, learned, NEW_STATE, remaining, spent, waitMs } from './state.ts'
+
+const HOUR_MS = 3_600_000
+const vendor = klaviyo({ companyId: 'AbC123' })
+const { burstMs } = vendor.limits
+const costMs = vendor.encode(eventsOf(2), 'first').costMs
+const failure = (reason: 'server' | 'paused' | 'unanswered' | 'rate-limit', afterMs?: number): Outcome => ({
+  type: 'retry',
+  reason,
+  afterMs,
+})
+const half = () => 0.5
+
+/** The times of the requests that leave when the lane is asked at these times. */
+const granted = (asked: readonly number[]): number[] => {
+  let state: LaneState = NEW_STATE
+  return asked.filter((now) => {
+    const free = waitMs(state, burstMs, now) === 0
+    if (free) state = spent(state, costMs, burstMs, now)
+    return free
+  })
+}
+
+const mostInAny = (windowMs: number, times: readonly number[]): number => {
+  let first = 0
+  return times.reduce((most, time, index) => {
+    while ((times[first] ?? time) <= time - windowMs) first++
+    return Math.max(most, index - first + 1)
+  }, 0)
+}
+
+const anyPauses = fc.array(
+  fc.oneof({ weight: 6, arbitrary: fc.nat(40) }, fc.nat(700), fc.nat(5_000), fc.nat(90_000)),
+  { minLength: 1, maxLength: 3_000, size: 'max' },
+)
+
+describe('the rate limit', () => {
+  test('is 10 requests in any second and 150 in any minute at most, however they arrive', () => {
+    fc.assert(
+      fc.property(anyPauses, (pauses) => {
+        let now = NOON
+        const times = granted(pauses.map((pause) => (now += pause)))
+        expect(mostInAny(1_000, times)).toBeLessThanOrEqual(10)
+        expect(mostInAny(60_000, times)).toBeLessThanOrEqual(150)
+      }),
+    )
+  })
+
+  test('is nearly used up by a sender that asks every millisecond, and not exceeded', () => {
+    const times = granted(Array.from({ length: 180_000 }, (_, ms) => NOON + ms))
+    expect(mostInAny(60_000, times)).toBeLessThanOrEqual(150)
+    expect(times.length).toBeGreaterThan(3 * 138)
+  })
+
+  test('is free again exactly after the wait that it names', () => {
+    let state: LaneState = NEW_STATE
+    let now = NOON
+    for (let requests = 0; requests < 50; requests++) {
+      now += waitMs(state, burstMs, now)
+      expect(waitMs(state, burstMs, now)).toBe(0)
+      state = spent(state, costMs, burstMs, now)
+    }
+  })
+
+  test.each([HOUR_MS, 24 * HOUR_MS, 400 * 24 * HOUR_MS])(
+    'does not hold the queue up for long when the clock is set back by %d ms',
+    (backMs) => {
+      let state: LaneState = NEW_STATE
+      for (let requests = 0; requests < 10; requests++) state = spent(state, costMs, burstMs, NOON)
+      expect(waitMs(state, burstMs, NOON - backMs)).toBeLessThanOrEqual(60_000)
+    },
+  )
+})
+
+describe('back-off', () => {
+  test('grows with the failures in a row, up to five minutes, and ends with a success', () => {
+    const waits: number[] = []
+    let state: LaneState = NEW_STATE
+    for (let attempt = 0; attempt < 40; attempt++) {
+      state = learned(state, [failure('server')], burstMs, NOON, half)
+      waits.push(waitMs(state, burstMs, NOON))
+    }
+    expect(waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000])
+    expect(waits.at(-1)).toBe(150_000)
+    const well = learned(state, [{ type: 'delivered' }], burstMs, NOON, half)
+    expect(well).toMatchObject({ failures: 0, reason: '', detail: '' })
+  })
+
+  test('is drawn from the whole range, so that those who failed together do not return together', () => {
+    const waitWith = (random: () => number) =>
+      waitMs(learned(NEW_STATE, [failure('server')], burstMs, NOON, random), burstMs, NOON)
+    expect([waitWith(() => 0), waitWith(() => 0.25), waitWith(() => 0.75)]).toEqual([0, 500, 1_500])
+  })
+
+  test('is never shorter than the vendor asks for', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: HOUR_MS / 1_000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (seconds, chance) => {
+          const asked = failure('rate-limit', seconds * 1_000)
+          const state = learned(NEW_STATE, [asked], burstMs, NOON, () => chance)
+          expect(waitMs(state, burstMs, NOON)).toBeGreaterThanOrEqual(seconds * 1_000)
+        },
+      ),
+    )
+  })
+
+  test.each([3 * HOUR_MS, 24 * HOUR_MS, 365 * 24 * HOUR_MS, Number.POSITIVE_INFINITY])(
+    'is long when the vendor asks for %d ms, and does not turn into none',
+    (afterMs) => {
+      const state = learned(NEW_STATE, [failure('rate-limit', afterMs)], burstMs, NOON, half)
+      // As it lies in the store: JSON knows no infinity.
+      const stored = JSON.parse(JSON.stringify(state)) as LaneState
+      expect(waitMs(stored, burstMs, NOON)).toBeGreaterThanOrEqual(HOUR_MS)
+    },
+  )
+
+  test('pauses for an hour when the key is refused', () => {
+    const state = learned(NEW_STATE, [failure('paused')], burstMs, NOON, half)
+    expect(waitMs(state, burstMs, NOON)).toBe(HOUR_MS)
+    expect(state.reason).toBe('paused')
+  })
+
+  test('is none for events that were refused because of another one', () => {
+    const state = learned(NEW_STATE, [{ type: 'retry', reason: 'together' }], burstMs, NOON, half)
+    expect([state.failures, waitMs(state, burstMs, NOON)]).toEqual([0, 0])
+  })
+})
+
+test('counts what was delivered and what was dropped, by reason', () => {
+  const state = counted({ ...NEW_STATE, delivered: 2, dropped: { expired: 1 } }, [
+    { type: 'delivered' },
+    { type: 'dropped', reason: 'refused' },
+    { type: 'dropped', reason: 'expired' },
+    failure('server'),
+  ])
+  expect(state).toMatchObject({ delivered: 3, dropped: { refused: 1, expired: 2 } })
+})
+
+test('takes a time further ahead than anyone sets one for a clock that was set back', () => {
+  expect(remaining(NOON + 5, 10, NOON)).toBe(5)
+  expect(remaining(NOON + 11, 10, NOON)).toBe(0)
+  expect(remaining(NOON - 1, 10, NOON)).toBe(0)
+})

@@ -1,0 +1,264 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import { eventsOf, frozen, idsOf } from '../../test/events.ts'
+import { createFakeDestination } from '../../test/fakes/destination.ts'
+import { createFakeWorld } from '../../test/fakes/world.ts'
+import type { VendorResponse } from '../core/destination.ts'
+import type { Store } from '../storage/store.ts'
+
+const DAY_MS = 86_400_000
+const refusing = (status: number, retryAfterMs?: number) => (): VendorResponse => ({
+  status,
+  body: '',
+  retryAfterMs,
+})
+
+describe('events leave', () => {
+  test('a second after the first of a quiet page, together with what followed it', async () => {
+    const { lane, pass, requests, flushes, outcomes } = createFakeWorld()
+    const newId = idsOf(1)
+    await lane.add(frozen(eventsOf(1, { newId })), false)
+    await pass(600)
+    await lane.add(frozen(eventsOf(2, { newId })), false)
+    await pass(399)
+    expect(requests).toEqual([])
+    await pass(1)
+    expect([flushes, requests.map(({ atMs }) => atMs)]).toEqual([['interval'], [1_000]])
+    expect(outcomes.map(([, { type }]) => type)).toEqual(['delivered', 'delivered', 'delivered'])
+  })
+
+  test('at once when they fill a request', async () => {
+    const { lane, rest, requests, flushes } = createFakeWorld()
+    const newId = idsOf(1)
+    await lane.add(frozen(eventsOf(99, { newId })), false)
+    await rest()
+    expect(requests).toEqual([])
+    await lane.add(frozen(eventsOf(1, { newId })), false)
+    await rest()
+    expect([flushes, requests.map(({ atMs }) => atMs)]).toEqual([['size'], [0]])
+  })
+
+  test.each(['start', 'online', 'manual'] as const)('at once when asked to: %s', async (reason) => {
+    const { lane, flushes, requests } = createFakeWorld()
+    await lane.add(frozen(eventsOf(3)), false)
+    await lane.flushNow(reason)
+    expect([flushes, requests.length]).toEqual([[reason], 1])
+  })
+
+  test.each(['hidden', 'pagehide'] as const)('with the page, in the same step: %s', async (reason) => {
+    const { lane, flushes, requests, rest, outcomes } = createFakeWorld()
+    await lane.add(frozen(eventsOf(3)), false)
+    lane.leave(reason)
+    expect([flushes, requests.map(({ leaving }) => leaving)]).toEqual([[reason], [true]])
+    await rest()
+    expect(outcomes).toHaveLength(3)
+    expect(await lane.census()).toMatchObject({ queued: 0, delivered: 3 })
+  })
+
+  test('with the page also when they are tracked in its last moment, before they are stored', () => {
+    const { lane, requests } = createFakeWorld()
+    lane.add(frozen(eventsOf(3)), true)
+    expect(requests.map(({ leaving }) => leaving)).toEqual([true])
+  })
+
+  test('in one request for as many as fit, and in the next for the others', async () => {
+    const { lane, requests, pass, outcomes } = createFakeWorld()
+    await lane.add(frozen(eventsOf(250)), false)
+    await pass(2_000)
+    expect([requests.length, outcomes.length]).toEqual([3, 250])
+  })
+})
+
+describe('a task', () => {
+  test('is written once, however many events it has tracked', async () => {
+    for (const count of [1, 1_000, 20_000]) {
+      const { lane, transactions } = createFakeWorld()
+      const stored = lane.add(frozen(eventsOf(count, { bytes: 100 })), false)
+      expect(transactions()).toBe(1)
+      await stored
+      expect((await lane.census()).queued).toBe(count)
+    }
+  })
+})
+
+describe('offline', () => {
+  test('nothing is sent, whatever happens, and nothing is lost', async () => {
+    const { lane, requests, setOnline, pass } = createFakeWorld()
+    setOnline(false)
+    await lane.add(frozen(eventsOf(200)), false)
+    for (const reason of ['start', 'manual', 'size'] as const) await lane.flushNow(reason)
+    await pass(DAY_MS)
+    lane.leave('hidden')
+    expect([requests, (await lane.census()).queued]).toEqual([[], 200])
+  })
+
+  test('ends with all of it being delivered', async () => {
+    const { lane, setOnline, pass } = createFakeWorld()
+    setOnline(false)
+    await lane.add(frozen(eventsOf(200)), false)
+    await pass(5_000)
+    setOnline(true)
+    await lane.flushNow('online')
+    expect(await lane.census()).toMatchObject({ queued: 0, delivered: 200 })
+  })
+})
+
+describe('back-off', () => {
+  test('is a quiet time: neither new events nor a hidden page break it', async () => {
+    const { lane, requests, pass } = createFakeWorld({ answer: refusing(503, 60_000) })
+    const newId = idsOf(1)
+    await lane.add(frozen(eventsOf(1, { newId })), false)
+    await pass(1_000)
+    for (let seconds = 0; seconds < 55; seconds++) {
+      await lane.add(frozen(eventsOf(10, { newId })), false)
+      lane.leave('hidden')
+      await pass(1_000)
+    }
+    expect(requests).toHaveLength(1)
+  })
+
+  test('ends by itself, with a request for the reason that it is a retry', async () => {
+    let status = 503
+    const { lane, requests, flushes, pass, outcomes } = createFakeWorld({
+      answer: () => ({ status, body: '' }),
+    })
+    await lane.add(frozen(eventsOf(2)), false)
+    await pass(1_000)
+    status = 202
+    await pass(10_000)
+    expect([requests.length, flushes]).toEqual([2, ['interval', 'retry']])
+    expect(outcomes.map(([, { type }]) => type)).toEqual(['retry', 'retry', 'delivered', 'delivered'])
+  })
+
+  test('grows while nothing is answered', async () => {
+    const { lane, requests, pass } = createFakeWorld({ answer: () => undefined })
+    await lane.add(frozen(eventsOf(1)), false)
+    await pass(3_600_000)
+    expect(requests.length).toBeGreaterThan(10)
+    expect(requests.length).toBeLessThan(40)
+  })
+
+  test('is tried through when the network comes back', async () => {
+    let reachable = false
+    const { lane, pass, requests } = createFakeWorld({
+      answer: () => (reachable ? { status: 202, body: '' } : undefined),
+    })
+    await lane.add(frozen(eventsOf(1)), false)
+    await pass(600_000)
+    const before = requests.length
+    reachable = true
+    await lane.flushNow('online')
+    expect([requests.length - before, (await lane.census()).queued]).toEqual([1, 0])
+  })
+
+  test.each([429, 503])(
+    'is kept when the network comes back, where the vendor asked for it with %d',
+    async (status) => {
+      const { lane, requests, pass } = createFakeWorld({ answer: refusing(status, 60_000) })
+      await lane.add(frozen(eventsOf(1)), false)
+      await pass(1_000)
+      await lane.flushNow('online')
+      expect(requests).toHaveLength(1)
+    },
+  )
+
+  test('is long where the vendor asks for a day', async () => {
+    const { lane, requests, pass } = createFakeWorld({
+      answer: () => {
+        // A lane that takes a day for nothing would never come to rest.
+        if (requests.length > 20) throw new Error('too many requests')
+        return refusing(429, DAY_MS)()
+      },
+    })
+    await lane.add(frozen(eventsOf(1)), false)
+    await pass(600_000)
+    expect(requests).toHaveLength(1)
+  })
+})
+
+describe('a hand-off', () => {
+  test('without an answer is sent again, one by one, when its time is over', async () => {
+    const { lane, requests, pass } = createFakeWorld({
+      answer: ({ leaving }) => (leaving ? undefined : { status: 202, body: '' }),
+      destination: createFakeDestination({ limits: { events: 1, bytes: 1_000_000, burstMs: 1_000 } }),
+    })
+    await lane.add(frozen(eventsOf(1)), false)
+    lane.leave('hidden')
+    await pass(20_000)
+    expect(requests.map(({ url, leaving }) => [url, leaving])).toEqual([
+      ['https://vendor.test/first', true],
+      ['https://vendor.test/resend', false],
+    ])
+    expect(await lane.census()).toMatchObject({ queued: 0, delivered: 1 })
+  })
+
+  test('is never larger than what may leave with a page', async () => {
+    const { lane, requests } = createFakeWorld({
+      destination: createFakeDestination({ limits: { events: 1_000, bytes: 1_000_000, burstMs: 1_000 } }),
+    })
+    const newId = idsOf(1)
+    for (let tasks = 0; tasks < 30; tasks++)
+      await lane.add(frozen(eventsOf(10, { newId, bytes: 700 })), false)
+    lane.leave('hidden')
+    expect(requests).toHaveLength(1)
+    expect(requests[0]?.body.length).toBeLessThanOrEqual(65_536)
+    expect(requests[0]?.body.length).toBeGreaterThan(20_000)
+  })
+
+  test('is never made twice of the same events', async () => {
+    const { lane, requests } = createFakeWorld({ answer: () => undefined })
+    await lane.add(frozen(eventsOf(3)), false)
+    lane.leave('hidden')
+    lane.leave('pagehide')
+    expect(requests).toHaveLength(1)
+  })
+
+  test('is kept ready in memory that does not grow with the queue', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const heap = () => {
+      collect()
+      return process.memoryUsage().heapUsed
+    }
+    // Durable in no time, and kept nowhere: what remains is what the lane remembers.
+    const nowhere: Store = async (work) =>
+      work({
+        get: async () => undefined,
+        keys: async () => [],
+        put: () => undefined,
+        remove: () => undefined,
+      })
+    const { lane, setOnline } = createFakeWorld({ store: nowhere })
+    setOnline(false)
+    const newId = idsOf(1)
+    const track = async (tasks: number) => {
+      for (let task = 0; task < tasks; task++)
+        await lane.add(frozen(eventsOf(100, { newId, bytes: 700 })), false)
+    }
+    await track(20)
+    const before = heap()
+    await track(400)
+    // 400 tasks are 36 million characters.
+    expect(heap() - before).toBeLessThan(4_000_000)
+  })
+})
+
+test('a store that fails is told of, and asked again', async () => {
+  let failing = 0
+  let calls = 0
+  const flaky: Store = async (work) => {
+    if (++calls > 1 && failing-- > 0) throw new Error('Connection lost')
+    return work({
+      get: async () => undefined,
+      keys: async () => [],
+      put: () => undefined,
+      remove: () => undefined,
+    })
+  }
+  const { lane, errors, flushes, pass } = createFakeWorld({ store: flaky })
+  failing = 2
+  await lane.add(frozen(eventsOf(1)), false)
+  await pass(10_000)
+  expect([errors.length, flushes]).toEqual([2, ['interval', 'retry', 'retry']])
+})

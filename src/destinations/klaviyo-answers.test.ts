@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { KlaviyoEmulatorOptions } from '../../demo/vendors/klaviyo.ts'
+import { eventsOf } from '../../test/events.ts'
+import { createKlaviyoVendor } from '../../test/fakes/klaviyo-vendor.ts'
+import type { VendorResponse } from '../core/destination.ts'
+import type { TrackedEvent } from '../core/event.ts'
+
+const { destination } = createKlaviyoVendor()
+
+const outcomesOf = (events: readonly TrackedEvent[], response: VendorResponse) =>
+  destination.interpret(events, response).map(({ type, reason }) => reason ?? type)
+
+describe('Klaviyo’s answer', () => {
+  const isGuilty = ({ properties }: { properties: Readonly<Record<string, unknown>> }) =>
+    Number(properties.index) % 7 === 3
+  const refuse: KlaviyoEmulatorOptions['refuse'] = (event) =>
+    isGuilty(event) ? 'No such product.' : undefined
+
+  test('with pointers, drops exactly the events that it points at, in its words', async () => {
+    const events = eventsOf(30)
+    const { send } = createKlaviyoVendor({ refuse })
+    const outcomes = destination.interpret(events, await send(events))
+    expect(outcomes.map(({ type, reason, detail }) => [type, reason, detail])).toEqual(
+      events.map((event) =>
+        isGuilty(event) ? ['dropped', 'refused', 'No such product.'] : ['retry', 'together', undefined],
+      ),
+    )
+  })
+
+  test('without pointers, blames nobody as long as several may be meant', async () => {
+    const events = eventsOf(30)
+    const { send } = createKlaviyoVendor({ refuse, pointers: false })
+    expect(new Set(outcomesOf(events, await send(events)))).toEqual(new Set(['together']))
+  })
+
+  test('about one event alone, drops it with its words', async () => {
+    const events = eventsOf(4).slice(3)
+    const { send } = createKlaviyoVendor({ refuse, pointers: false })
+    expect(destination.interpret(events, await send(events))).toEqual([
+      { type: 'dropped', reason: 'refused', detail: 'No such product.' },
+    ])
+  })
+
+  test('to a repeat of a single event is that all is well, and it is recorded once', async () => {
+    const { emulator, send } = createKlaviyoVendor()
+    const events = eventsOf(1)
+    await send(events)
+    expect(outcomesOf(events, await send(events, 'resend'))).toEqual(['delivered'])
+    expect([emulator.events().length, emulator.duplicates()]).toEqual([1, 1])
+  })
+
+  test.each([
+    [202, '', 'delivered'],
+    [429, '{"errors":[{"status":429,"code":"throttled"}]}', 'rate-limit'],
+    [500, '', 'server'],
+    [503, '<html>', 'server'],
+    [401, '', 'paused'],
+    [403, '{}', 'paused'],
+    [400, '', 'together'],
+    [413, '', 'together'],
+  ])('by %d and "%s" is %s for all', (status, body, meaning) => {
+    expect(outcomesOf(eventsOf(2), { status, body })).toEqual([meaning, meaning])
+  })
+
+  test('to a wrong company id pauses instead of dropping', async () => {
+    const { send } = createKlaviyoVendor({ companyId: 'Other1' })
+    for (const events of [eventsOf(3), eventsOf(1)]) {
+      expect(new Set(outcomesOf(events, await send(events)))).toEqual(new Set(['paused']))
+    }
+  })
+
+  test('passes the time on that it asks for', () => {
+    const response = { status: 429, body: '', retryAfterMs: 7_000 }
+    expect(destination.interpret(eventsOf(1), response)).toMatchObject([{ afterMs: 7_000 }])
+  })
+})

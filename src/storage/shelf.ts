@@ -1,0 +1,107 @@
+import type { Batch } from '../core/batch.ts'
+import type { Destination } from '../core/destination.ts'
+import type { DropReason } from '../core/outcome.ts'
+import { counted, type LaneState, stateFrom } from '../core/state.ts'
+import { countIn, keyOf } from './chunk.ts'
+import type { LocalArea } from './local-area.ts'
+import { createMemoryStore, type Store, type Transaction } from './store.ts'
+
+export interface QueueOptions {
+  readonly destination: Destination
+  readonly tab: string
+  readonly now: () => number
+  readonly random: () => number
+  readonly store: Store
+  readonly area: LocalArea
+  readonly maxAgeMs: number
+  readonly maxEvents: number
+  /** Told of events that leave the queue without an answer, and (`memory`) that nothing survives the page. */
+  readonly onLoss: (reason: DropReason | 'memory', events: number) => void
+}
+
+/**
+ * One destination's part of the database. Under its name lie: `e/` the events in batches, `d/` dead letters, `w/`
+ * the last record that each tab has written, `s` the shared state.
+ */
+export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) => {
+  const at = (kind: 'e/' | 'd/' | 'w/' | 's') => `${destination.name}/${kind}`
+  const EVENTS = at('e/')
+  const STATE = at('s')
+  let inMemory = false
+  let uncounted = 0
+
+  const readState = async (t: Transaction) => stateFrom(await t.get(STATE), now())
+
+  const change = async (t: Transaction, update: (state: LaneState) => LaneState): Promise<void> => {
+    const { counts, ...state } = update(await readState(t))
+    t.put(STATE, JSON.stringify({ ...state, counts: counted(counts, 'evicted', uncounted), at: now() }))
+    uncounted = 0
+  }
+
+  const drop = async (t: Transaction, key: string, reason: DropReason): Promise<void> => {
+    const events = countIn(key)
+    t.remove(key)
+    await change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }))
+    onLoss(reason, events)
+  }
+
+  /** Puts a batch in the place of these records. */
+  const replace = (t: Transaction, keys: readonly string[], batch: Batch): string => {
+    const key = keyOf(EVENTS, batch.events)
+    keys.forEach(t.remove)
+    if (batch.events[0]) t.put(key, JSON.stringify(batch))
+    return key
+  }
+
+  /** Removes so many of the oldest events, and tells how many are gone. It must not write: the storage may be full. */
+  const evict = async (excess: (total: number) => number): Promise<number> => {
+    const evicted = await store(async (t) => {
+      const keys = await t.keys(EVENTS)
+      const most = excess(keys.reduce((sum, key) => sum + countIn(key), 0))
+      let events = 0
+      for (const key of keys)
+        if (events < most) {
+          events += countIn(key)
+          t.remove(key)
+        }
+      return events
+    })
+    uncounted += evicted
+    if (evicted) onLoss('evicted', evicted)
+    return evicted
+  }
+
+  /**
+   * Runs `work`. When the storage is full the oldest events go until it succeeds; engines disagree on the error,
+   * and Firefox rejects with null. When nothing can be done, memory has to do.
+   */
+  const durably: Store = async (work) => {
+    const used = store
+    try {
+      return await used(work)
+    } catch (error) {
+      // A TypeError is no database's: there is none, or it is ours.
+      const mayHelp = store === used && !(error instanceof TypeError)
+      const evicted = mayHelp ? await evict(() => 1).catch(() => 0) : 0
+      if (!evicted && store === used) {
+        store = createMemoryStore()
+        inMemory = true
+        onLoss('memory', 0)
+      }
+      return durably(work)
+    }
+  }
+
+  return {
+    EVENTS,
+    LETTERS: at('d/'),
+    WRITTEN: at('w/'),
+    readState,
+    change,
+    drop,
+    replace,
+    evict,
+    durably,
+    isMemory: () => inMemory,
+  }
+}

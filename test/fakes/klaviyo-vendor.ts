@@ -1,0 +1,23 @@
+import { createKlaviyoEmulator, type KlaviyoEmulatorOptions } from '../../demo/vendors/klaviyo.ts'
+import type { Attempt } from '../../src/core/destination.ts'
+import type { TrackedEvent } from '../../src/core/event.ts'
+import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import { NOON } from '../events.ts'
+
+/** The strict emulator and the destination, with no network between them. */
+export const createKlaviyoVendor = (options: KlaviyoEmulatorOptions = {}) => {
+  const destination = klaviyo({ companyId: 'AbC123', endpoint: 'https://vendor.test' })
+  const emulator = createKlaviyoEmulator({ now: () => NOON, enforceRateLimits: false, ...options })
+  return {
+    destination,
+    emulator,
+    /** The answer to a request with these events, as a page sees it. */
+    async send(events: readonly TrackedEvent[], attempt: Attempt = 'first') {
+      const { url, headers = {}, body } = destination.encode(events, attempt).request
+      const response = await emulator.handle(
+        new Request(url, { method: 'POST', headers: { ...headers }, body }),
+      )
+      return { status: response.status, body: await response.text() }
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { Lock } from '../../src/browser/lock.ts'
+import type { Destination, VendorRequest, VendorResponse } from '../../src/core/destination.ts'
+import type { TrackedEvent } from '../../src/core/event.ts'
+import type { Outcome } from '../../src/core/outcome.ts'
+import { createLane, type FlushReason, type World } from '../../src/delivery/lane.ts'
+import { createMemoryStore, type Store } from '../../src/storage/store.ts'
+import { NOON } from '../events.ts'
+import { createFakeArea } from './area.ts'
+import { createFakeDestination } from './destination.ts'
+
+interface Timer {
+  readonly at: number
+  readonly run: () => void
+}
+
+export interface SentRequest extends VendorRequest {
+  readonly atMs: number
+  readonly leaving: boolean
+}
+
+interface FakeWorldOptions {
+  readonly destination?: Destination
+  readonly store?: Store
+  /** What the vendor says to a request; nothing when no answer comes. */
+  readonly answer?: (request: SentRequest) => VendorResponse | undefined
+}
+
+/** More than the longest chain of promises between two timers. */
+const TURNS = 400
+
+/** Held by whoever runs; others are told at once that they do not have it, as with `ifAvailable`. */
+const createFakeLock = (now: () => number): Lock => {
+  let held = false
+  return async (work) => {
+    if (held) return work(Number.NEGATIVE_INFINITY)
+    held = true
+    try {
+      return await work(now())
+    } finally {
+      held = false
+    }
+  }
+}
+
+/** One lane in one tab of a browser whose clock, network and vendor obey. */
+export const createFakeWorld = ({
+  destination = createFakeDestination(),
+  store = createMemoryStore(),
+  answer = () => ({ status: 202, body: '' }),
+}: FakeWorldOptions = {}) => {
+  const flushes: FlushReason[] = []
+  const requests: SentRequest[] = []
+  const outcomes: (readonly [TrackedEvent, Outcome])[] = []
+  const errors: unknown[] = []
+  const timers = new Set<Timer>()
+  const lock = createFakeLock(() => time)
+  let time = NOON
+  let online = true
+  let transactions = 0
+
+  const world: World = {
+    now: () => time,
+    random: () => 0.5,
+    newId: () => 'never asked for',
+    setTimer: (run, ms) => void timers.add({ at: time + ms, run }),
+    store: (work) => {
+      transactions++
+      return store(work)
+    },
+    area: createFakeArea(),
+    lockFor: () => lock,
+    transport: {
+      spareBytes: () => 65_536,
+      async send(request, _, leaving) {
+        const sent = { ...request, atMs: time - NOON, leaving }
+        requests.push(sent)
+        return answer(sent)
+      },
+    },
+    isOnline: () => online,
+  }
+
+  const lane = createLane({
+    world,
+    destination,
+    tab: 'tab-1',
+    maxAgeMs: 7 * 86_400_000,
+    maxEvents: 1_000_000,
+    onFlush: (reason) => flushes.push(reason),
+    onOutcome: (event, outcome) => outcomes.push([event, outcome]),
+    onError: (error) => errors.push(error),
+    onMemory: () => errors.push('memory'),
+  })
+
+  const rest = async (): Promise<void> => {
+    for (let turn = 0; turn < TURNS; turn++) await Promise.resolve()
+  }
+
+  return {
+    lane,
+    flushes,
+    requests,
+    outcomes,
+    errors,
+    transactions: () => transactions,
+    setOnline(next: boolean): void {
+      online = next
+    },
+    /** Until nothing happens any more without time passing. */
+    rest,
+    /** Lets time pass, timer by timer. */
+    async pass(ms: number): Promise<void> {
+      const end = time + ms
+      await rest()
+      for (;;) {
+        const [next] = [...timers].sort((a, b) => a.at - b.at)
+        if (!next || next.at > end) break
+        timers.delete(next)
+        time = Math.max(time, next.at)
+        next.run()
+        await rest()
+      }
+      time = end
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { filesBelow, ROOT, sources } from './sources.ts'
+
+const MAX_LINES = 200
+const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/
+/** `klaviyo.test.ts`, `snippet.klaviyo.ts`: words joined by hyphens, parts joined by dots. */
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
+
+const ours = ['src', 'test', 'demo', 'e2e', 'bench', 'scripts'].flatMap((folder) =>
+  filesBelow(join(ROOT, folder)).map((path) => `${folder}/${path}`),
+)
+const modules = ours.filter((path) => /\.m?[jt]s$/.test(path))
+const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+test('finds the sources', () => {
+  expect(sources.length).toBeGreaterThan(20)
+})
+
+describe('every file', () => {
+  test('is named for its concept, in kebab case', () => {
+    const steps = ours.flatMap((path) => path.split('/').map((step) => ({ path, step })))
+    expect(steps.filter(({ step }) => !KEBAB.test(step)).map(({ path }) => path)).toEqual([])
+    const named = ours.filter((path) =>
+      path.split('/').some((step) => NO_CONCEPT.test(step.replace(/\..*$/, ''))),
+    )
+    expect(named).toEqual([])
+  })
+
+  test('exports by name', () => {
+    expect(modules.filter((path) => /^export default\b/m.test(textOf(path)))).toEqual([])
+  })
+
+  test('is checked by the compiler from top to bottom', () => {
+    const self = 'test/house.test.ts'
+    const escapes = /@ts-ignore|@ts-nocheck/
+    expect(modules.filter((path) => path !== self && escapes.test(textOf(path)))).toEqual([])
+  })
+})
+
+test(`no source has more than ${MAX_LINES} lines`, () => {
+  const long = sources
+    .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > MAX_LINES)
+  expect(long).toEqual([])
+})
+
+test('importing a module does nothing, save in the script tag’s own entries', () => {
+  // A call or an assignment at the beginning of a line, outside of any declaration.
+  const effect = /^(?!export|import|const|interface|type|function|\/|\s|\*|[})\]'`]|$)/m
+  const entries = /^(snippet\.|stub\.|service-worker\.)/
+  const guilty = sources.filter(({ path, text }) => !entries.test(path) && effect.test(text))
+  expect(guilty.map(({ path }) => path)).toEqual([])
+})

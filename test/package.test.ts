@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ROOT } from './sources.ts'
+
+interface LockedPackage {
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly link?: boolean
+  readonly dev?: boolean
+  readonly hasInstallScript?: boolean
+}
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly devDependencies: Readonly<Record<string, string>>
+  readonly scripts: Readonly<Record<string, string>>
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+}
+
+const jsonOf = <Content>(name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Content
+const manifest = jsonOf<Manifest>('package.json')
+const lock = jsonOf<{ readonly packages: Readonly<Record<string, LockedPackage>> }>('package-lock.json')
+const locked = Object.entries(lock.packages).filter(([place]) => place !== '')
+
+test('the browser gets one dependency', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual(['idb-keyval'])
+})
+
+test('every version is one version', () => {
+  const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+})
+
+test('installing runs no script of ours and of no dependency that is shipped', () => {
+  expect(Object.keys(manifest.scripts).filter((name) => /install|prepare/.test(name))).toEqual([])
+  const running = locked.filter(([, { dev, hasInstallScript }]) => hasInstallScript && !dev)
+  expect(running.map(([place]) => place)).toEqual([])
+})
+
+describe('the lock file', () => {
+  test('names no registry but the public one', () => {
+    const hosts = locked.flatMap(([, { resolved }]) => (resolved ? [new URL(resolved).host] : []))
+    expect(hosts.filter((host) => host !== 'registry.npmjs.org')).toEqual([])
+  })
+
+  test('knows the content of every package', () => {
+    expect(locked.filter(([, { integrity, link }]) => !integrity && !link).map(([place]) => place)).toEqual(
+      [],
+    )
+  })
+})
+
+test('what the package exports is there', () => {
+  const files = Object.values(manifest.exports).flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : Object.values(entry),
+  )
+  expect(files.filter((file) => !file.includes('*') && !existsSync(join(ROOT, file)))).toEqual([])
+})

@@ -1,0 +1,137 @@
+import type { Destination } from '../../src/core/destination.ts'
+import type { Ledger, Report } from './ledger.ts'
+import type { Letter, LetterEvent } from './letter.ts'
+import type { Life, Scheduler } from './scheduler.ts'
+import type { Verdict } from './vendor.ts'
+
+/** The answer to a hand-off is waited for as long. */
+const HAND_OFF_MS = 10_000
+/** A sender that gives no sign for so long may be overtaken: its lease, less what storage takes. */
+const LEASE_MS = 40_000
+/** What is begun is sent within this time. */
+const SETTLING_MS = 2_000
+/** Bulk requests in any such window. */
+const WINDOWS = [
+  { requests: 10, windowMs: 1_000 },
+  { requests: 150, windowMs: 60_000 },
+]
+
+/** One request, from its sending to what became of it. */
+export interface Attempt {
+  readonly kind: 'round' | 'hand-off'
+  readonly tab: Life
+  readonly letter: Letter
+  readonly sentAt: number
+  end: 'flying' | 'answered' | 'unanswered'
+  verdicts: readonly Verdict[]
+  /** Others need not wait for it any more: its tab froze or died, storage failed it, the clock was changed. */
+  isOver: boolean
+}
+
+export interface AttemptsOptions {
+  readonly destination: Destination
+  readonly ledger: Ledger
+  readonly scheduler: Scheduler
+  readonly report: Report
+  /** The tab lives on its own memory, or the clock was changed so lately that no limit holds. */
+  readonly isExempt: (life: Life) => boolean
+}
+
+/** Watches what is sent: by how many at once, how often, and whether it was sent before. */
+export const createAttempts = ({ destination, ledger, scheduler, report, isExempt }: AttemptsOptions) => {
+  const { limits } = destination
+  const ofEvent = new Map<string, Attempt[]>()
+  const encoded = new Map<string, string>()
+  const all: Attempt[] = []
+  const bulks: number[] = []
+  let clockSetAt = -Infinity
+
+  const mayPass = ({ kind, sentAt, end, isOver }: Attempt): boolean =>
+    isOver || end === 'unanswered' || scheduler.time() - sentAt >= (kind === 'round' ? LEASE_MS : HAND_OFF_MS)
+
+  const checkEvent = (attempt: Attempt, event: LetterEvent): void => {
+    const { id } = event
+    const fact = ledger.facts.get(id)
+    if (!fact) {
+      report(4, `an event ${id} is sent that nobody has tracked`)
+      return
+    }
+    if ((encoded.get(id) ?? event.encoded) !== event.encoded) report(4, `${id} is not encoded as before`)
+    encoded.set(id, event.encoded)
+    const earlier = ofEvent.get(id) ?? []
+    ofEvent.set(id, [...earlier, attempt])
+    fact.attempted = true
+    if (fact.exempt) return
+    // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
+    // An answer that was given up may still come between the journal of the second attempt and its request.
+    const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS
+    if (fact.settled && fact.settled !== 'dropped' && !isRace)
+      report(5, `${id} is sent after it was ${fact.settled}`)
+    for (const { end, verdicts, letter, ...rest } of earlier) {
+      const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
+      const isKnown = end === 'answered' && verdict !== 'unknown'
+      if (isKnown && verdict === 'not taken') continue
+      if (!mayPass({ end, verdicts, letter, ...rest }))
+        report(5, `${id} is sent again, and the first attempt is ${end}`)
+      else if (attempt.letter.kind === 'bulk') report(5, `${id} is sent again in a bulk request`)
+    }
+  }
+
+  const checkRate = (): void => {
+    const time = scheduler.time()
+    bulks.push(time)
+    for (const { requests, windowMs } of WINDOWS)
+      if (bulks.filter((at) => at > time - windowMs).length > requests)
+        report(7, `more than ${requests} bulk requests in ${windowMs} ms`)
+  }
+
+  return {
+    sent(tab: Life, letter: Letter, kind: Attempt['kind']): Attempt {
+      const attempt: Attempt = {
+        kind,
+        tab,
+        letter,
+        sentAt: scheduler.time(),
+        end: 'flying',
+        verdicts: [],
+        isOver: scheduler.time() < clockSetAt + SETTLING_MS,
+      }
+      if (letter.events.length > limits.events) report(7, `${letter.events.length} events in one request`)
+      if (letter.bytes > limits.bytes) report(7, `${letter.bytes} bytes in one request`)
+      const rival = all.find(
+        (other) =>
+          other.kind === 'round' && other.end === 'flying' && !mayPass(other) && !isExempt(other.tab),
+      )
+      if (rival && kind === 'round' && !isExempt(tab))
+        report(6, `${tab.name} sends while ${rival.tab.name} does`)
+      if (letter.kind === 'bulk' && kind === 'round' && !isExempt(tab)) checkRate()
+      for (const event of letter.events) checkEvent(attempt, event)
+      all.push(attempt)
+      return attempt
+    },
+
+    answered(attempt: Attempt, verdicts: readonly Verdict[]): void {
+      attempt.end = verdicts.includes('unknown') ? 'unanswered' : 'answered'
+      attempt.verdicts = verdicts
+      attempt.letter.events.forEach(({ id }, index) => {
+        const verdict = verdicts[index]
+        const fact = ledger.facts.get(id)
+        if (fact && (verdict === 'delivered' || verdict === 'refused')) fact.answer = verdict
+      })
+    },
+
+    /** Nobody has to wait for these any more. */
+    giveUp(which: (attempt: Attempt) => boolean): void {
+      for (const attempt of all) if (which(attempt)) attempt.isOver = true
+    },
+
+    /** No rate and no lease is the same after a change of the clock; nor are those of what is under way. */
+    turnClock(): void {
+      bulks.splice(0)
+      clockSetAt = scheduler.time()
+      for (const attempt of all) attempt.isOver = true
+    },
+  }
+}
+
+export type Attempts = ReturnType<typeof createAttempts>

@@ -1,0 +1,66 @@
+import type { Fault } from './broken-code.ts'
+
+/** Mistakes that the simulation must find, each by what it would mean for a site. */
+export const FAULTS: Readonly<Record<string, Fault>> = {
+  'removes the records before the answer': {
+    file: 'storage/queue.ts',
+    text: 'const key = replace(t, keys, { ...batch, tried: tried || part.events.length })',
+    instead: 'for (const old of keys) t.remove(old)\nconst key = String(keys[0])',
+  },
+  'settles by position, not by id': {
+    file: 'core/batch.ts',
+    text: "(outcomes[index]?.type ?? 'retry') === 'retry'",
+    instead: "index >= outcomes.filter(({ type }) => type !== 'retry').length",
+  },
+  'settles whichever batch is the oldest': {
+    file: 'storage/queue.ts',
+    text: 'const batch = batchFrom(await t.get(key))',
+    instead: 'key = (await t.keys(EVENTS, 1))[0] ?? key\nconst batch = batchFrom(await t.get(key))',
+  },
+  'forgets the journal': {
+    file: 'storage/queue.ts',
+    text: 'tried: tried || part.events.length }',
+    instead: 'tried }',
+  },
+  'resends with a new id': {
+    file: 'destinations/klaviyo.ts',
+    text: 'attributes: { ...attributesOf(first), profile }',
+    instead:
+      "attributes: { ...attributesOf(first), ...(attempt === 'resend' && { unique_id: first.id + '-2' }), profile }",
+  },
+  'asks for no lock and heeds no lease': {
+    file: 'delivery/lane.ts',
+    text: 'await lock((grantedAt) => round(grantedAt, hopeful))',
+    instead: 'await round(Infinity, hopeful)',
+  },
+  'ignores the marks at a hand-off': {
+    file: 'delivery/hand-off.ts',
+    text: '.filter(({ key }) => key > marked)',
+    instead: '',
+  },
+  'takes in notes of what the database has had': {
+    file: 'storage/queue.ts',
+    text: 'if (tab && key <=',
+    instead: 'if (!tab && key <=',
+  },
+  'does not wait for the answer to a hand-off': {
+    file: 'storage/queue.ts',
+    text: 'until: now() + HAND_OFF_MS',
+    instead: 'until: 0',
+  },
+  'drops the innocent with the guilty': {
+    file: 'destinations/klaviyo.ts',
+    text: "{ type: 'retry', reason: 'together' }",
+    instead: "{ type: 'dropped', reason: 'refused' }",
+  },
+  'keeps no account of the rate': {
+    file: 'core/state.ts',
+    text: 'now + burstMs) + costMs',
+    instead: 'now + burstMs)',
+  },
+  'does not try again': {
+    file: 'delivery/lane.ts',
+    text: "flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')",
+    instead: '',
+  },
+}

@@ -1,0 +1,194 @@
+import type { Change } from './database.ts'
+import type { Life } from './scheduler.ts'
+
+/** Tells of a broken invariant, by its number in the design. */
+export type Report = (invariant: number, what: string) => void
+
+/** All that is known of one event. */
+export interface Fact {
+  readonly id: string
+  readonly tab: Life
+  readonly isPoison: boolean
+  /** The page was told that it is durable. */
+  stored: boolean
+  /** In so many records of the database, and in so many notes. */
+  records: number
+  notes: number
+  recorded: number
+  /** The vendor's word reached a tab: it has the event, or refuses it. */
+  answer: '' | 'delivered' | 'refused'
+  /** Out of the queue: delivered, a dead letter, or dropped and counted. */
+  settled: '' | 'delivered' | 'dead letter' | 'dropped'
+  settledAt: number
+  /** Attempted, by the queue's own account. */
+  attempted: boolean
+  /** Nothing can be asked for it: it lived in the memory of a tab, or its journal died with the browser. */
+  exempt: boolean
+}
+
+/** A note that was written or removed. */
+export interface Noted {
+  readonly place: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+  /** It was lost with the browser. */
+  readonly isLoss: boolean
+  /** It was taken by a tab that has only its own memory. */
+  readonly isMoved: boolean
+}
+
+export interface LedgerOptions {
+  /** The destination's name. */
+  readonly name: string
+  readonly report: Report
+  readonly time: () => number
+}
+
+/** The ids of the events that a record or a note holds, and how many of them were attempted. */
+const batchIn = (json: string | undefined): { readonly ids: readonly string[]; readonly tried: number } => {
+  if (!json) return { ids: [], tried: 0 }
+  const { events, tried = 0 } = JSON.parse(json) as { events: { id: string }[]; tried?: number }
+  return { ids: events.map(({ id }) => id), tried }
+}
+
+/** Counted, and to be found elsewhere: at the vendor, among the dead letters, in what was told. */
+const UNCOUNTED = ['delivered', 'refused', 'evicted']
+
+const droppedIn = (json: string | undefined): number =>
+  Object.entries<number>(json ? (JSON.parse(json).counts ?? {}) : {}).reduce(
+    (sum, [reason, count]) => (UNCOUNTED.includes(reason) ? sum : sum + count),
+    0,
+  )
+
+/** Keeps account of where every event is, and finds the moment at which one is nowhere. */
+export const createLedger = ({ name, report, time }: LedgerOptions) => {
+  const facts = new Map<string, Fact>()
+  const events = `${name}/e/`
+  /** Counted as dropped straight from a note. */
+  let spare = 0
+  /** Evicted, and not told of yet. */
+  const untold = new Map<Life, number>()
+
+  /** Where storage is full, a transaction that makes room writes nothing: what it removed is told afterwards. */
+  const isEviction = (changes: readonly Change[]) =>
+    changes.every(([key, , after]) => after === undefined && key.startsWith(events))
+
+  const eventsIn = (changes: readonly Change[]) =>
+    changes.reduce((sum, [, before]) => sum + batchIn(before).ids.length, 0)
+
+  const move = (json: string | undefined, place: 'records' | 'notes', by: 1 | -1, touched: Set<Fact>) => {
+    for (const id of batchIn(json).ids) {
+      const fact = facts.get(id)
+      if (!fact) return report(4, `an event ${id} is stored that nobody has tracked`)
+      fact[place] += by
+      touched.add(fact)
+    }
+  }
+
+  const isNowhere = (fact: Fact) => !fact.records && !fact.notes && !fact.settled && !fact.exempt
+
+  const end = (fact: Fact, how: Fact['settled']): void => {
+    if (!fact.settled) fact.settledAt = time()
+    fact.settled = how
+  }
+
+  const settle = (fact: Fact): boolean => {
+    if (fact.answer === 'delivered') end(fact, 'delivered')
+    return !!fact.settled
+  }
+
+  return {
+    facts: facts as ReadonlyMap<string, Fact>,
+
+    tracked(id: string, tab: Life, isPoison: boolean): void {
+      facts.set(id, {
+        id,
+        tab,
+        isPoison,
+        stored: false,
+        records: 0,
+        notes: 0,
+        recorded: 0,
+        answer: '',
+        settled: '',
+        settledAt: 0,
+        attempted: false,
+        exempt: false,
+      })
+    },
+
+    stored(ids: readonly string[]): void {
+      for (const id of ids) {
+        const fact = facts.get(id)
+        if (!fact) continue
+        fact.stored = true
+        if (isNowhere(fact)) report(2, `${id} was said to be stored and is not`)
+      }
+    },
+
+    committed(life: Life, changes: readonly Change[]): void {
+      const touched = new Set<Fact>()
+      let excused = isEviction(changes) ? eventsIn(changes) : 0
+      if (excused) untold.set(life, (untold.get(life) ?? 0) + excused)
+      for (const [key, before, after] of changes) {
+        if (before === after) continue
+        if (key.startsWith(events)) {
+          move(before, 'records', -1, touched)
+          move(after, 'records', 1, touched)
+        } else if (key === `${name}/s`) {
+          excused = droppedIn(after) - droppedIn(before)
+        } else if (key.startsWith(`${name}/d/`) && after) {
+          const fact = facts.get(key.slice(name.length + 3))
+          if (!fact) continue
+          if (!fact.isPoison && !fact.exempt) report(8, `${fact.id} is a dead letter and innocent`)
+          end(fact, 'dead letter')
+        }
+      }
+      const removed = [...touched].filter((fact) => !fact.records && !fact.exempt && !settle(fact))
+      const unexplained = removed.filter(isNowhere)
+      // Where all are counted, so are those of which a note still tells.
+      for (const fact of removed.length > excused ? unexplained : removed) end(fact, 'dropped')
+      spare += Math.max(0, excused - removed.length)
+      if (unexplained.length > excused)
+        report(2, `removed without an answer, uncounted: ${unexplained.map(({ id }) => id).join(' ')}`)
+    },
+
+    noted({ place, before, after, isLoss, isMoved }: Noted): void {
+      if (!place.startsWith('sendoff|') || !place.includes(`|${events}`)) return
+      const touched = new Set<Fact>()
+      move(before, 'notes', -1, touched)
+      move(after, 'notes', 1, touched)
+      // In the memory of a tab they are not safe, and not known to the others.
+      if (isMoved) for (const fact of touched) fact.exempt = true
+      const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
+      for (const fact of gone)
+        if (spare > 0) {
+          spare--
+          end(fact, 'dropped')
+        } else if (fact.stored || !isLoss) report(2, `${fact.id} was only in a note, which is gone`)
+    },
+
+    /** The page was told that so many events were evicted. */
+    told(life: Life, evicted: number): void {
+      untold.set(life, (untold.get(life) ?? 0) - evicted)
+    },
+
+    /** What became of them was told to nobody, though there was somebody. */
+    checkTold(): void {
+      for (const [{ name, alive, frozen }, events] of untold)
+        if (alive && !frozen && events) report(2, `${name} has evicted ${events} events more than it tells`)
+    },
+
+    /** Those whose attempt was never written down, or no longer is. */
+    withoutJournal(written: Iterable<string>): readonly Fact[] {
+      const journaled = new Set<string>()
+      for (const json of written) {
+        const { ids, tried } = batchIn(json)
+        for (const id of ids.slice(0, tried)) journaled.add(id)
+      }
+      return [...facts.values()].filter(({ id, attempted }) => attempted && !journaled.has(id))
+    },
+  }
+}
+
+export type Ledger = ReturnType<typeof createLedger>

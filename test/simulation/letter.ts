@@ -1,0 +1,57 @@
+import type { Part } from '../../src/core/destination.ts'
+import { PLAIN_URL } from './plain-destination.ts'
+
+export interface LetterEvent {
+  readonly id: string
+  readonly isPoison: boolean
+  /** All that the vendor is told of the event: it must be the same in every attempt. */
+  readonly encoded: string
+}
+
+/** A request as the vendor reads it. */
+export interface Letter {
+  readonly kind: 'bulk' | 'single' | 'profile' | 'plain'
+  readonly events: readonly LetterEvent[]
+  readonly bytes: number
+}
+
+interface Named {
+  readonly id?: string
+  readonly unique_id?: string
+  readonly properties: { readonly id?: string; readonly poison?: boolean }
+}
+
+const eventOf = (content: Named, person: unknown): LetterEvent => ({
+  // A profile and an event with the site's own id tell sendoff's id among the properties.
+  id: content.properties.id ?? content.unique_id ?? `${content.id}`,
+  isPoison: content.properties.poison === true,
+  encoded: JSON.stringify([content, person]),
+})
+
+const eventsOf = (kind: Letter['kind'], body: string): readonly LetterEvent[] => {
+  const document = JSON.parse(body)
+  switch (kind) {
+    case 'plain':
+      return document.map((event: Named) => eventOf(event, undefined))
+    case 'profile':
+      return [eventOf(document.data.attributes, undefined)]
+    case 'single': {
+      const { profile, ...event } = document.data.attributes
+      return [eventOf(event, profile)]
+    }
+    case 'bulk': {
+      const { profile, events } = document.data.attributes
+      return events.data.map(({ attributes }: { attributes: Named }) => eventOf(attributes, profile))
+    }
+  }
+}
+
+const kindOf = (url: string): Letter['kind'] => {
+  if (url === PLAIN_URL) return 'plain'
+  return url.includes('bulk') ? 'bulk' : url.includes('profiles') ? 'profile' : 'single'
+}
+
+export const readLetter = ({ url, body }: Part): Letter => {
+  const kind = kindOf(url)
+  return { kind, events: eventsOf(kind, body), bytes: Buffer.byteLength(body) }
+}

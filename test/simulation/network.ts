@@ -1,0 +1,137 @@
+import type { Part, VendorResponse } from '../../src/core/destination.ts'
+import { SMALL_CHARS, type Transport } from '../../src/delivery/transport.ts'
+import type { Attempt, Attempts } from './attempts.ts'
+import type { Report } from './ledger.ts'
+import { readLetter } from './letter.ts'
+import type { Random } from './random.ts'
+import type { Life, Scheduler } from './scheduler.ts'
+import type { Tally } from './tally.ts'
+import type { Trace } from './trace.ts'
+import type { Vendor } from './vendor.ts'
+
+/** Of all bodies that may outlive their page, in flight at once (Fetch, section 4.7). */
+const KEEPALIVE_BYTES = 65_536
+/** Of these, so many for one hand-off. */
+const HAND_OFF_BYTES = 50_000
+
+/** How often a request, or its answer, comes to harm. */
+export interface Weather {
+  readonly dropped: number
+  readonly unanswered: number
+  readonly late: number
+  readonly twice: number
+}
+
+export const CALM: Weather = { dropped: 0, unanswered: 0, late: 0, twice: 0 }
+
+interface Flight {
+  readonly life: Life
+  readonly keptAlive: number
+  isCancelled: boolean
+}
+
+export interface NetworkOptions {
+  readonly scheduler: Scheduler
+  readonly random: Random
+  readonly vendor: Vendor
+  readonly attempts: Attempts
+  readonly tally: Tally
+  readonly report: Report
+  readonly trace: Trace
+}
+
+export const createNetwork = (options: NetworkOptions) => {
+  const { scheduler, random, vendor, attempts, tally, report, trace } = options
+  const flights = new Set<Flight>()
+  let weather = CALM
+  let isOnline = true
+
+  const spareBytes = (life: Life): number =>
+    [...flights].reduce(
+      (spare, flight) => (flight.life === life ? spare - flight.keptAlive : spare),
+      KEEPALIVE_BYTES,
+    )
+
+  /** A browser without the network knows soon; a packet that is lost is missed only when time is up. */
+  const fly = (flight: Flight, attempt: Attempt, end: (response?: VendorResponse) => void): void => {
+    const { life } = flight
+    const late = random.chance(weather.late)
+    if (!isOnline || random.chance(weather.dropped)) {
+      tally.count('requests dropped')
+      if (!isOnline || random.chance(0.5)) scheduler.in(random.spread(2_000), end, life)
+      return
+    }
+    scheduler.in(random.spread(late ? 40_000 : 300), () => {
+      if (flight.isCancelled) return
+      const { response, verdicts } = vendor.take(attempt.letter)
+      trace(`vendor: ${response.status} for ${life.name}`)
+      if (verdicts.includes('delivered') && random.chance(weather.twice))
+        scheduler.in(random.spread(5_000), () => vendor.take(attempt.letter))
+      if (!life.alive) tally.count('requests that outlived their tab')
+      if (random.chance(weather.unanswered)) {
+        tally.count('answers lost')
+        if (random.chance(0.5)) scheduler.in(random.spread(2_000), end, life)
+        return
+      }
+      const answer = () => {
+        if (attempt.end === 'flying') attempts.answered(attempt, verdicts)
+        end(response)
+      }
+      scheduler.in(random.spread(late ? 40_000 : 300), answer, life)
+    })
+  }
+
+  const send = (life: Life, part: Part, timeoutMs: number, leaving: boolean) =>
+    new Promise<VendorResponse | undefined>((resolve) => {
+      const letter = readLetter(part)
+      const isKept = leaving || part.body.length < SMALL_CHARS
+      if (leaving && letter.bytes > HAND_OFF_BYTES) report(7, `${letter.bytes} bytes leave with the page`)
+      if (isKept && letter.bytes > spareBytes(life)) {
+        tally.count('requests that the browser refuses')
+        scheduler.in(0, () => resolve(undefined), life)
+        return
+      }
+      const flight: Flight = { life, keptAlive: isKept ? letter.bytes : 0, isCancelled: false }
+      const attempt = attempts.sent(life, letter, leaving ? 'hand-off' : 'round')
+      flights.add(flight)
+      const about = `${life.name}: ${leaving ? 'hand-off' : 'request'}, ${letter.kind} with ${letter.events.length}`
+      trace(`${about} from ${letter.events[0]?.id}`)
+      tally.count(leaving ? 'hand-offs' : 'requests')
+      const end = (response?: VendorResponse) => {
+        flights.delete(flight)
+        if (attempt.end === 'flying') attempt.end = 'unanswered'
+        trace(`${about}: ${response?.status ?? 'no answer'}`)
+        resolve(response)
+      }
+      scheduler.in(timeoutMs, end, life)
+      fly(flight, attempt, end)
+    })
+
+  return {
+    isOnline: (): boolean => isOnline,
+
+    transportFor:
+      (life: Life): Transport =>
+      (part, timeoutMs, leaving) =>
+        send(life, part, timeoutMs, leaving),
+
+    /** Only what was sent with `keepalive` is sure to outlive its page. */
+    forget(life: Life): void {
+      for (const flight of flights)
+        if (flight.life === life) {
+          flights.delete(flight)
+          flight.isCancelled = !flight.keptAlive && random.chance(0.5)
+        }
+    },
+
+    become(next: Weather): void {
+      weather = next
+    },
+
+    turn(online: boolean): void {
+      isOnline = online
+    },
+  }
+}
+
+export type Network = ReturnType<typeof createNetwork>

@@ -1,0 +1,187 @@
+import { type Code, code as realCode } from './code.ts'
+import { createSimulation, type Simulation } from './simulation.ts'
+import { type Action, FINE, type Setting, type Story, tell } from './story.ts'
+import type { Tab } from './tab.ts'
+import { createTally, type Tally } from './tally.ts'
+import type { Trace } from './trace.ts'
+
+/** A broken invariant, and after how many steps of the story. */
+export interface Violation {
+  readonly invariant: number
+  readonly what: string
+  readonly step: number
+}
+
+/** How long the queue may take to drain at the end: two waits of two hours after the clock was set back. */
+const END_MS = 6 * 3_600_000
+const END_STEPS = 60_000
+
+/** All that tabs do in response to a delivery happens before the next one. */
+const drain = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Plays a story and checks the invariants after every delivery; resolves with the first that is broken. */
+export const play = async (
+  { setting, steps }: Story,
+  code: Code = realCode,
+  tally: Tally = createTally(),
+  trace: Trace = () => undefined,
+): Promise<Violation | undefined> => {
+  let violation: Violation | undefined
+  let step = 0
+  const report = (invariant: number, what: string): void => {
+    violation ??= { invariant, what, step }
+  }
+  const simulation = createSimulation(setting, code, tally, report, (line) =>
+    trace(`${scheduler.time()} ms `.padStart(14) + line),
+  )
+  const { scheduler } = simulation
+  const act = createActor(simulation, tally)
+
+  const deliver = async (limit: number): Promise<boolean> => {
+    const isDelivered = scheduler.step(limit)
+    if (isDelivered) await drain()
+    return isDelivered && !violation
+  }
+
+  for (const { after, ...action } of steps) {
+    if ('ms' in after) for (const until = scheduler.time() + after.ms; await deliver(until); );
+    else for (let left = after.steps; left > 0 && (await deliver(Infinity)); left--);
+    trace(tell({ after, ...action }))
+    await act(action)
+    if (violation) return violation
+    step++
+  }
+  await act.end(setting)
+  const until = scheduler.time() + END_MS
+  let left = END_STEPS
+  while (!isEmpty(simulation) && left-- > 0 && (await deliver(until)));
+  if (!violation) checkEnd(simulation, report)
+  return violation
+}
+
+const isEmpty = ({ database, notepad }: Simulation): boolean =>
+  ![...database.records.keys()].some((key) => key.includes('/e/')) &&
+  ![...notepad.items.keys()].some((place) => place.startsWith('sendoff|'))
+
+const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
+  simulation.ledger.checkTold()
+  if (!isEmpty(simulation)) report(11, 'the queue does not drain')
+  for (const { id, exempt, stored, settled, isPoison, recorded } of simulation.ledger.facts.values())
+    if (stored && !exempt) {
+      if (!settled) report(2, `${id} has come to no end`)
+      if (isPoison ? recorded : settled === 'delivered' && !recorded) report(8, `${id} was ${settled}`)
+    }
+}
+
+/** Does what the story says. Tabs have places: an action for an empty place is none. */
+const createActor = (simulation: Simulation, tally: Tally) => {
+  const places: (Tab | undefined)[] = []
+  const cached = new Set<Tab>()
+  const { network, vendor, database, notepad } = simulation
+
+  const open = async (place: number) => {
+    const tab = simulation.open()
+    places[place] = tab
+    tab.flush('start')
+    await drain()
+  }
+  const die = (place: number) => {
+    const tab = places[place]
+    places[place] = undefined
+    if (tab) simulation.die(tab.life)
+  }
+  const freeze = ({ life }: Tab) => {
+    if (!database.isWorking(life)) simulation.freeze(life)
+  }
+  const awake = () => places.filter((tab): tab is Tab => !!tab && !tab.life.frozen)
+
+  const inTab = async (action: Action & { readonly tab: number }, tab: Tab): Promise<void> => {
+    switch (action.type) {
+      case 'track':
+        tab.track(action.events, action.poison)
+        break
+      case 'close':
+        tab.leave(action.events)
+        await drain()
+        die(action.tab)
+        break
+      case 'cache':
+        tab.leave(0)
+        await drain()
+        freeze(tab)
+        if (tab.life.frozen) cached.add(tab)
+        break
+      case 'freeze':
+        freeze(tab)
+        break
+      case 'crowd':
+        tab.crowd(action.people)
+        break
+      case 'flush':
+        tab.flush('manual')
+        break
+      case 'hide':
+      case 'identify':
+      case 'order':
+        tab[action.type]()
+        break
+    }
+  }
+
+  const inBrowser = async (action: Action): Promise<void> => {
+    switch (action.type) {
+      case 'kill':
+        for (const place of places.keys()) die(place)
+        simulation.kill()
+        break
+      case 'offline':
+        network.turn(false)
+        break
+      case 'online':
+        network.turn(true)
+        for (const tab of awake()) tab.flush('online')
+        break
+      case 'clock':
+        simulation.turnClock(action.ms)
+        break
+      case 'weather':
+        network.become(action.weather)
+        break
+      case 'vendor':
+        vendor.become(action.mood)
+        break
+      case 'disk':
+        database.become(action.state)
+        break
+      case 'notepad':
+        notepad.become(action.state)
+        break
+    }
+  }
+
+  const thaw = (tab: Tab): void => {
+    if (!tab.life.frozen) return
+    simulation.thaw(tab.life)
+    if (cached.delete(tab)) tab.flush('start')
+  }
+
+  const act = async (action: Action): Promise<void> => {
+    const tab = 'tab' in action ? places[action.tab] : undefined
+    if ('tab' in action && !tab !== (action.type === 'open')) return
+    tally.count(`action ${action.type}`)
+    if (action.type === 'open') await open(action.tab)
+    else if (!tab || !('tab' in action)) await inBrowser(action)
+    else if (action.type === 'crash') die(action.tab)
+    else if (action.type === 'thaw') thaw(tab)
+    else if (!tab.life.frozen) await inTab(action, tab)
+    await drain()
+  }
+
+  /** Everything is well again, and one more tab is opened. */
+  act.end = async ({ end }: Setting): Promise<void> => {
+    for (const action of FINE) await act(action)
+    if (end === 'crash') for (const place of places.keys()) die(place)
+    await open(places.length)
+  }
+  return act
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { playSeeds } from './campaign.ts'
+import { retell } from './retell.ts'
+
+const SEEDS = 5_000
+/** What must have happened in them: a fault that never comes proves nothing. */
+const FAULTS = [
+  'action crash',
+  'action kill',
+  'action freeze',
+  'action clock',
+  'requests that outlived their tab',
+  'requests dropped',
+  'answers lost',
+  'transactions refused',
+  'hand-offs',
+  'answered 400',
+  'answered 429',
+  'answered 503',
+  'answered 504',
+]
+
+test('no event is lost, and none is sent twice that need not be, whatever fails', async () => {
+  const { violations, counts } = await playSeeds({ from: 1, count: SEEDS, every: 1 })
+  const [first] = violations
+  expect(first ? await retell(first.seed) : '').toBe('')
+  for (const fault of FAULTS) expect(counts[fault], fault).toBeGreaterThan(SEEDS / 100)
+})
+
+test('the same seed is the same story', async () => {
+  const seeds = { from: 42, count: 20, every: 1 }
+  expect((await playSeeds(seeds)).counts).toEqual((await playSeeds(seeds)).counts)
+})

@@ -1,0 +1,164 @@
+import { createAttempts } from './attempts.ts'
+import type { Code } from './code.ts'
+import { createDatabase } from './database.ts'
+import { createLedger, type Report } from './ledger.ts'
+import { createLocalStorage } from './local-storage.ts'
+import { createLocks } from './locks.ts'
+import { createNetwork } from './network.ts'
+import { plainDestination } from './plain-destination.ts'
+import { createRandom, seedOf } from './random.ts'
+import { createScheduler, type Life } from './scheduler.ts'
+import type { Setting } from './story.ts'
+import { createTab, type Tab } from './tab.ts'
+import type { Tally } from './tally.ts'
+import { type Trace, tellChange } from './trace.ts'
+import { createVendor } from './vendor.ts'
+
+const START = Date.UTC(2026, 6, 1)
+
+const destinationOf = ({ vendor, eventsPerRequest }: Setting, code: Code) => {
+  if (vendor === 'plain') return plainDestination
+  const klaviyo = code.klaviyo({ companyId: 'AbC123' })
+  return { ...klaviyo, limits: { ...klaviyo.limits, events: eventsPerRequest } }
+}
+
+/** The parts of one simulated browser, network and vendor, wired together. */
+export const createSimulation = (
+  setting: Setting,
+  code: Code,
+  tally: Tally,
+  report: Report,
+  trace: Trace,
+) => {
+  const { seed } = setting
+  const random = (part: number) => createRandom(seedOf(seed, part))
+  const destination = destinationOf(setting, code)
+  const { name } = destination
+  const scheduler = createScheduler()
+  const inMemory = new Set<Life>()
+  let skewMs = 0
+  let opened = 0
+  let isLosing = false
+
+  const now = () => START + scheduler.time() + skewMs
+  const ledger = createLedger({ name, report, time: scheduler.time })
+  const attempts = createAttempts({
+    destination,
+    ledger,
+    scheduler,
+    report,
+    isExempt: (life) => inMemory.has(life),
+  })
+  const vendor = createVendor({
+    random: random(0),
+    now: scheduler.time,
+    tally,
+    manner: setting.manner,
+    onRecord(id) {
+      const fact = ledger.facts.get(id)
+      if (fact) fact.recorded++
+    },
+  })
+  const network = createNetwork({ scheduler, random: random(1), vendor, attempts, tally, report, trace })
+  const database = createDatabase({
+    scheduler,
+    random: random(2),
+    slowness: setting.slowness,
+    onCommit(life, changes) {
+      for (const change of changes) trace(`${life.name}: commits ${tellChange(...change)}`)
+      ledger.committed(life, changes)
+    },
+    onReject(life) {
+      trace(`${life.name}: a transaction is refused`)
+      tally.count('transactions refused')
+      attempts.giveUp(({ tab }) => tab === life)
+    },
+  })
+  const notepad = createLocalStorage({
+    scheduler,
+    random: random(3),
+    isRefused: !setting.hasLocalStorage,
+    onChange(place, before, after, writer) {
+      trace(`localStorage: ${tellChange(place, before, after)}`)
+      ledger.noted({ place, before, after, isLoss: isLosing, isMoved: !!writer && inMemory.has(writer) })
+    },
+  })
+  const locks = createLocks({ scheduler, random: random(4), now, areMissing: !setting.hasLocks, trace })
+
+  const worldFor = (life: Life) => ({
+    now,
+    setTimer: (run: () => void, ms: number) => scheduler.in(ms, run, life),
+    store: database.storeFor(life),
+    area: notepad.areaFor(life),
+    lockFor: locks.lockFor(life),
+    send: network.transportFor(life),
+    isOnline: network.isOnline,
+  })
+
+  /** The events of a tab that has only its own memory are not promised to anyone. */
+  const exempt = (life: Life): void => {
+    inMemory.add(life)
+    for (const fact of ledger.facts.values()) if (fact.tab === life) fact.exempt = true
+    attempts.giveUp(({ tab, letter }) => {
+      if (tab !== life) return false
+      for (const { id } of letter.events) {
+        const fact = ledger.facts.get(id)
+        if (fact) fact.exempt = true
+      }
+      return true
+    })
+  }
+
+  return {
+    scheduler,
+    ledger,
+    vendor,
+    network,
+    database,
+    notepad,
+
+    open(): Tab {
+      const number = ++opened
+      const life: Life = { name: `tab ${number}`, alive: true, frozen: false, held: [] }
+      const ends = { ledger, tally, report, onMemory: () => exempt(life) }
+      return createTab({ code, life, destination, random: random(10 + number), worldFor, ...ends })
+    },
+
+    freeze(life: Life): void {
+      life.frozen = true
+      attempts.giveUp(({ tab }) => tab === life)
+    },
+
+    thaw(life: Life): void {
+      scheduler.thaw(life)
+      database.pump()
+    },
+
+    die(life: Life): void {
+      life.alive = false
+      attempts.giveUp(({ tab }) => tab === life)
+      network.forget(life)
+      database.forget(life)
+      locks.forget(life)
+    },
+
+    /** When all tabs are dead: the last notes are gone, and a hand-off written down nowhere else is not known. */
+    kill(): void {
+      database.kill()
+      isLosing = true
+      notepad.lose()
+      isLosing = false
+      const notes = [...notepad.items].filter(([place]) => place.startsWith('sendoff|'))
+      const records = [...database.records].filter(([key]) => key.startsWith(`${name}/e/`))
+      const written = [...notes, ...records].map(([, json]) => json)
+      for (const fact of ledger.withoutJournal(written)) fact.exempt = true
+    },
+
+    turnClock(ms: number): void {
+      skewMs += ms
+      attempts.turnClock()
+    },
+  }
+}
+
+export type Simulation = ReturnType<typeof createSimulation>

@@ -1,0 +1,164 @@
+import { CALM, type Weather } from './network.ts'
+import { createRandom, type Random } from './random.ts'
+import { HEALTHY, type VendorManner, type VendorMood } from './vendor.ts'
+
+/** What stays the same through one story. */
+export interface Setting {
+  readonly seed: number
+  readonly vendor: 'klaviyo' | 'plain'
+  readonly manner: VendorManner
+  readonly eventsPerRequest: number
+  readonly hasLocks: boolean
+  readonly hasLocalStorage: boolean
+  /** How many of the transactions wait for each of their reads. */
+  readonly slowness: number
+  /** What becomes of the tabs when the story ends and the last one is opened. */
+  readonly end: 'stay' | 'crash'
+}
+
+export type Action =
+  | { readonly type: 'open' | 'identify' | 'order' | 'flush'; readonly tab: number }
+  | { readonly type: 'track'; readonly tab: number; readonly events: number; readonly poison: number }
+  | { readonly type: 'crowd'; readonly tab: number; readonly people: number }
+  | { readonly type: 'close'; readonly tab: number; readonly events: number }
+  | { readonly type: 'hide' | 'cache' | 'crash' | 'freeze' | 'thaw'; readonly tab: number }
+  | { readonly type: 'kill' | 'offline' | 'online' }
+  | { readonly type: 'clock'; readonly ms: number }
+  | { readonly type: 'weather'; readonly weather: Weather }
+  | { readonly type: 'vendor'; readonly mood: VendorMood }
+  | { readonly type: 'disk'; readonly state: 'fine' | 'full' | 'failing' }
+  | { readonly type: 'notepad'; readonly state: 'fine' | 'full' }
+
+/** An action, and what passes before it: some deliveries or some time. */
+export type Step = Action & { readonly after: { readonly steps: number } | { readonly ms: number } }
+
+export interface Story {
+  readonly setting: Setting
+  readonly steps: readonly Step[]
+}
+
+const HOUR_MS = 3_600_000
+
+const sometimes = (random: Random, chance: number): number => (random.chance(chance) ? random.next() : 0)
+
+const burst = (random: Random): number =>
+  1 + random.below(random.pick([1, 1, 3, 3, 5, 5, 5, 10, 10, random.chance(0.2) ? 250 : 30]))
+
+const DRAW: Record<Action['type'], { weight: number; draw: (random: Random, tab: number) => Action }> = {
+  open: { weight: 12, draw: (_, tab) => ({ type: 'open', tab }) },
+  track: {
+    weight: 30,
+    draw: (random, tab) => ({
+      type: 'track',
+      tab,
+      events: random.chance(0.002) ? 1_100 : burst(random),
+      poison: random.chance(0.1) ? 1 + random.below(3) : 0,
+    }),
+  },
+  identify: { weight: 3, draw: (_, tab) => ({ type: 'identify', tab }) },
+  crowd: { weight: 1, draw: (random, tab) => ({ type: 'crowd', tab, people: 5 + random.below(20) }) },
+  order: { weight: 2, draw: (_, tab) => ({ type: 'order', tab }) },
+  flush: { weight: 4, draw: (_, tab) => ({ type: 'flush', tab }) },
+  hide: { weight: 6, draw: (_, tab) => ({ type: 'hide', tab }) },
+  close: {
+    weight: 6,
+    draw: (random, tab) => ({ type: 'close', tab, events: random.chance(0.3) ? burst(random) : 0 }),
+  },
+  cache: { weight: 2, draw: (_, tab) => ({ type: 'cache', tab }) },
+  crash: { weight: 4, draw: (_, tab) => ({ type: 'crash', tab }) },
+  freeze: { weight: 4, draw: (_, tab) => ({ type: 'freeze', tab }) },
+  thaw: { weight: 5, draw: (_, tab) => ({ type: 'thaw', tab }) },
+  kill: { weight: 2, draw: () => ({ type: 'kill' }) },
+  offline: { weight: 2, draw: () => ({ type: 'offline' }) },
+  online: { weight: 3, draw: () => ({ type: 'online' }) },
+  clock: {
+    weight: 1,
+    draw: (random) => ({ type: 'clock', ms: random.pick([-HOUR_MS, HOUR_MS, -5_000, 60_000]) }),
+  },
+  weather: {
+    weight: 4,
+    draw: (random) => ({
+      type: 'weather',
+      weather: {
+        dropped: sometimes(random, 0.3),
+        unanswered: sometimes(random, 0.4),
+        late: sometimes(random, 0.3),
+        twice: sometimes(random, 0.1),
+      },
+    }),
+  },
+  vendor: {
+    weight: 4,
+    draw: (random) => ({
+      type: 'vendor',
+      mood: {
+        limited: sometimes(random, 0.3),
+        failing: sometimes(random, 0.3),
+        locked: sometimes(random, 0.1),
+        hurried: sometimes(random, 0.2),
+      },
+    }),
+  },
+  disk: {
+    weight: 0.7,
+    draw: (random) => ({ type: 'disk', state: random.pick(['fine', 'fine', 'full', 'failing']) }),
+  },
+  notepad: { weight: 0.7, draw: (random) => ({ type: 'notepad', state: random.pick(['fine', 'full']) }) },
+}
+
+const CHOICES = Object.values(DRAW)
+const WEIGHT = CHOICES.reduce((sum, { weight }) => sum + weight, 0)
+
+const drawAction = (random: Random): Action => {
+  let at = random.next() * WEIGHT
+  const choice = CHOICES.find(({ weight }) => {
+    at -= weight
+    return at < 0
+  })
+  return (choice ?? DRAW.open).draw(random, random.below(4))
+}
+
+const drawStep = (random: Random): Step => ({
+  ...drawAction(random),
+  after: random.chance(0.6) ? { steps: random.spread(12) } : { ms: random.spread(50_000) },
+})
+
+/** The story that a seed stands for. */
+export const drawStory = (seed: number): Story => {
+  const random = createRandom(seed)
+  const setting: Setting = {
+    seed,
+    vendor: random.pick(['klaviyo', 'plain']),
+    manner: { decides: random.pick(['together', 'together', 'each']), namesTheGuilty: random.chance(0.5) },
+    eventsPerRequest: random.pick([400, 1_000]),
+    hasLocks: random.chance(0.8),
+    hasLocalStorage: random.chance(0.95),
+    slowness: random.pick([0, 0, 0.2, 1]),
+    end: random.pick(['stay', 'crash']),
+  }
+  const first: Step = { type: 'open', tab: 0, after: { steps: 0 } }
+  const steps = Array.from({ length: 6 + random.below(30) }, () => drawStep(random))
+  return { setting, steps: [first, ...steps] }
+}
+
+export const FINE: readonly Action[] = [
+  { type: 'weather', weather: CALM },
+  { type: 'vendor', mood: HEALTHY },
+  { type: 'disk', state: 'fine' },
+  { type: 'notepad', state: 'fine' },
+  { type: 'online' },
+]
+
+const words = (parts: object): string =>
+  Object.entries(parts)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`)
+    .join(', ') || 'fine'
+
+/** One line for one step. */
+export const tell = ({ after, ...action }: Step): string => {
+  const pause = 'ms' in after ? `${after.ms} ms later` : `${after.steps} deliveries later`
+  const { type, ...rest } = action
+  const details = 'weather' in rest ? rest.weather : 'mood' in rest ? rest.mood : rest
+  return `${pause.padStart(20)}: ${type} (${words('tab' in details ? { ...details, tab: `#${details.tab}` } : details)})`
+}

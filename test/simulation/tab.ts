@@ -1,0 +1,116 @@
+import type { Destination } from '../../src/core/destination.ts'
+import type { FrozenEvent } from '../../src/core/event.ts'
+import type { LaneEvents, Tell, World } from '../../src/delivery/lane.ts'
+import type { Code } from './code.ts'
+import type { Ledger, Report } from './ledger.ts'
+import type { Random } from './random.ts'
+import type { Life } from './scheduler.ts'
+import type { Tally } from './tally.ts'
+
+const WEEK_MS = 7 * 86_400_000
+
+export interface TabOptions {
+  readonly code: Code
+  readonly life: Life
+  readonly destination: Destination
+  readonly random: Random
+  readonly worldFor: (life: Life) => Omit<World, 'newId' | 'random'>
+  readonly ledger: Ledger
+  readonly tally: Tally
+  readonly report: Report
+  readonly onMemory: () => void
+}
+
+/** One page with the real code in it. */
+export const createTab = (options: TabOptions) => {
+  const { code, life, destination, random, ledger, tally, report } = options
+  const common = options.worldFor(life)
+  const newId = code.createIds(common.now, random.hex)
+  let person = 0
+  let isInMemory = false
+
+  const onError = ({ reason, message }: LaneEvents['error']): void => {
+    tally.count(`error ${reason}`)
+    if (reason === 'evicted') ledger.told(life, Number(/\d+/.exec(message)?.[0]))
+    if (reason !== 'memory') return
+    isInMemory = true
+    options.onMemory()
+  }
+
+  const tell: Tell = (type, detail) => {
+    // The type of `detail` follows from `type`, which TypeScript does not see.
+    if (type === 'error') onError(detail as LaneEvents['error'])
+    if (type !== 'settled') return
+    const { outcome } = detail as LaneEvents['settled']
+    tally.count(`outcome ${outcome.type} ${outcome.reason ?? ''}`)
+  }
+
+  const lane = code.createLane({
+    world: { ...common, newId, random: random.next },
+    destination,
+    tab: newId(),
+    maxAgeMs: WEEK_MS,
+    maxEvents: 100_000,
+    tell,
+  })
+
+  const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
+    const id = newId()
+    const isPoison = 'poison' in properties
+    ledger.tracked(id, life, isPoison)
+    // The vendor is told our id among the properties where no other field tells it.
+    const told = type === 'identify' || uniqueId ? { ...properties, id } : properties
+    const identity = JSON.stringify({ anonymousId: 'visitor', ...(person && { userId: `person-${person}` }) })
+    const name = 'Viewed'
+    const time = common.now()
+    const event = { id, type, name, time, ...(uniqueId && { uniqueId }), properties: told }
+    return {
+      id,
+      json: JSON.stringify({ ...event, identity: JSON.parse(identity) }),
+      group: type === 'track' && !uniqueId ? identity : id,
+    }
+  }
+
+  const add = (events: readonly FrozenEvent[], leaving: boolean): void => {
+    const ids = events.map(({ id }) => id)
+    tally.count('events', ids.length)
+    lane.add(events, leaving).then(
+      () => isInMemory || ledger.stored(ids),
+      (error) => report(1, `add() rejects with ${error}`),
+    )
+  }
+
+  const burst = (count: number, poison: number): FrozenEvent[] => {
+    const every = Math.ceil(count / (poison || count + 1))
+    return Array.from({ length: count }, (_, index) =>
+      frozen('track', poison && index % every === every - 1 ? { poison: true } : { sku: index }),
+    )
+  }
+
+  return {
+    life,
+    flush: (reason: 'start' | 'online' | 'manual'): void => void lane.flushNow(reason),
+    track: (count: number, poison: number): void => add(burst(count, poison), false),
+    /** An event with the site's own id. */
+    order: (): void => add([frozen('track', { value: 9 }, `order-${newId()}`)], false),
+    identify(): void {
+      person++
+      add([frozen('identify', { firstName: 'Ada' })], false)
+    },
+    /** One after the other at the same screen: each needs requests of their own. */
+    crowd(people: number): void {
+      for (let left = people; left; left--) {
+        person++
+        add(burst(2, 0), false)
+      }
+    },
+    hide: (): void => lane.leave('hidden'),
+    /** What the page tracks while it is being left comes a microtask after the rest has left. */
+    leave(count: number): void {
+      lane.leave('pagehide')
+      if (count) add(burst(count, 0), true)
+    },
+  }
+}
+
+export type Tab = ReturnType<typeof createTab>

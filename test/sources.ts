@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Every file below a folder, as paths below it with slashes, sorted. */
+export const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .sort()
+
+export interface Source {
+  /** Below `src/`. */
+  readonly path: string
+  readonly text: string
+  /** Paths below `src/`, types included; packages by their names. */
+  readonly imports: readonly string[]
+}
+
+const importsOf = (path: string, text: string): string[] =>
+  ts
+    .preProcessFile(text)
+    .importedFiles.map(({ fileName }) =>
+      fileName.startsWith('.') ? new URL(fileName, `file:///${path}`).pathname.slice(1) : fileName,
+    )
+
+/** The files that are built, without their tests. */
+export const sources: readonly Source[] = filesBelow(join(ROOT, 'src'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => {
+    const text = readFileSync(join(ROOT, 'src', path), 'utf8')
+    return { path, text, imports: importsOf(path, text) }
+  })
