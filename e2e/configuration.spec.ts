@@ -12,14 +12,14 @@ const mistakes: readonly {
   {
     name: 'a private key',
     attributes: { 'data-key': 'pk_0123456789abcdef' },
-    says: /key .*pk_.*private.*public/,
+    says: /key is pk_.*; expected .*public.*never a private/,
   },
-  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key is "not a key"; expected/ },
-  { name: 'no key', attributes: {}, says: /key is ""; expected/ },
+  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key is not a key; expected/ },
+  { name: 'no key', attributes: {}, says: /key is ; expected/ },
   {
     name: 'an unknown attribute',
     attributes: { 'data-key': 'AbC123', 'data-colour': 'red' },
-    says: /colour is unknown; expected one of .*maxEvents/,
+    says: /colour is red; expected one of .*maxEvents/,
   },
   {
     name: 'an unknown destination',
@@ -29,7 +29,7 @@ const mistakes: readonly {
   {
     name: 'an option out of its bounds',
     attributes: { 'data-key': 'AbC123', 'data-max-events': '-1' },
-    says: /maxEvents is -1; expected a number above 0/,
+    says: /maxEvents is -1; expected .*a number above 0/,
   },
 ]
 
@@ -63,7 +63,7 @@ test('data-global renames the tracker, and leaves window.track to the page', asy
   profile,
 }) => {
   const tags = snippet({ ...attributesFor(vendor), 'data-global': 'shopTrack' })
-  const renamed = tags.replace('(window,"track")', '(window,"shopTrack")')
+  const renamed = tags.replace('.track=', '.shopTrack=')
   site.setPage('/renamed', pageWith(`<script>window.track = 'of the page'</script>${renamed}`))
   const page = await visit(profile, `${site.origin}/renamed`)
   await page.evaluate(() => Reflect.get(window, 'shopTrack')('Renamed'))

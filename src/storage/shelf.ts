@@ -4,7 +4,7 @@ import type { DropReason } from '../core/outcome.ts'
 import { counted, type LaneState, stateFrom } from '../core/state.ts'
 import { countIn, keyOf } from './chunk.ts'
 import type { LocalArea } from './local-area.ts'
-import { createMemoryStore, type Store, type Transaction } from './store.ts'
+import { createMemoryStore, type Store, type Transaction, type Work } from './store.ts'
 
 export interface QueueOptions {
   readonly destination: Destination
@@ -29,13 +29,14 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
   const STATE = at('s')
   let inMemory = false
   let uncounted = 0
+  let counting = 0
 
   const readState = async (t: Transaction) => stateFrom(await t.get(STATE), now())
 
   const change = async (t: Transaction, update: (state: LaneState) => LaneState): Promise<void> => {
     const { counts, ...state } = update(await readState(t))
     t.put(STATE, JSON.stringify({ ...state, counts: counted(counts, 'evicted', uncounted), at: now() }))
-    uncounted = 0
+    counting = uncounted
   }
 
   const drop = async (t: Transaction, key: string, reason: DropReason): Promise<void> => {
@@ -72,23 +73,26 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
   }
 
   /**
-   * Runs `work`. When the storage is full the oldest events go until it succeeds; engines disagree on the error,
-   * and Firefox rejects with null. When nothing can be done, memory has to do.
+   * Runs `work`. When the storage is full some of the oldest events go; engines disagree on the error, and Firefox
+   * rejects with null. When that does not help (it may be full of other things), memory has to do.
    */
-  const durably: Store = async (work) => {
+  const durably = async <Result>(work: Work<Result>, tries = 3): Promise<Result> => {
     const used = store
+    counting = 0
     try {
-      return await used(work)
+      const result = await used(work)
+      uncounted -= counting
+      return result
     } catch (error) {
       // A TypeError is no database's: there is none, or it is ours.
-      const mayHelp = store === used && !(error instanceof TypeError)
+      const mayHelp = tries && store === used && !(error instanceof TypeError)
       const evicted = mayHelp ? await evict(() => 1).catch(() => 0) : 0
       if (!evicted && store === used) {
         store = createMemoryStore()
         inMemory = true
         onLoss('memory', 0)
       }
-      return durably(work)
+      return durably(work, tries - 1)
     }
   }
 

@@ -3,7 +3,7 @@ import type { Destination } from '../core/destination.ts';
 import type { DropReason } from '../core/outcome.ts';
 import { type LaneState } from '../core/state.ts';
 import type { LocalArea } from './local-area.ts';
-import { type Store, type Transaction } from './store.ts';
+import { type Store, type Transaction, type Work } from './store.ts';
 export interface QueueOptions {
     readonly destination: Destination;
     readonly tab: string;
@@ -29,6 +29,6 @@ export declare const createShelf: ({ destination, now, store, onLoss }: QueueOpt
     drop: (t: Transaction, key: string, reason: DropReason) => Promise<void>;
     replace: (t: Transaction, keys: readonly string[], batch: Batch) => string;
     evict: (excess: (total: number) => number) => Promise<number>;
-    durably: Store;
+    durably: <Result>(work: Work<Result>, tries?: number) => Promise<Result>;
     isMemory: () => boolean;
 };

@@ -11,11 +11,12 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
     const STATE = at('s');
     let inMemory = false;
     let uncounted = 0;
+    let counting = 0;
     const readState = async (t) => stateFrom(await t.get(STATE), now());
     const change = async (t, update) => {
         const { counts, ...state } = update(await readState(t));
         t.put(STATE, JSON.stringify({ ...state, counts: counted(counts, 'evicted', uncounted), at: now() }));
-        uncounted = 0;
+        counting = uncounted;
     };
     const drop = async (t, key, reason) => {
         const events = countIn(key);
@@ -50,23 +51,27 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
         return evicted;
     };
     /**
-     * Runs `work`. When the storage is full the oldest events go until it succeeds; engines disagree on the error,
-     * and Firefox rejects with null. When nothing can be done, memory has to do.
+     * Runs `work`. When the storage is full some of the oldest events go; engines disagree on the error, and Firefox
+     * rejects with null. When that does not help (it may be full of other things), memory has to do.
      */
-    const durably = async (work) => {
+    const durably = async (work, tries = 3) => {
         const used = store;
+        counting = 0;
         try {
-            return await used(work);
+            const result = await used(work);
+            uncounted -= counting;
+            return result;
         }
         catch (error) {
             // A TypeError is no database's: there is none, or it is ours.
-            const evicted = error instanceof TypeError ? 0 : await evict(() => 1).catch(() => 0);
+            const mayHelp = tries && store === used && !(error instanceof TypeError);
+            const evicted = mayHelp ? await evict(() => 1).catch(() => 0) : 0;
             if (!evicted && store === used) {
                 store = createMemoryStore();
                 inMemory = true;
                 onLoss('memory', 0);
             }
-            return durably(work);
+            return durably(work, tries - 1);
         }
     };
     return {
