@@ -60,8 +60,8 @@ window.queueEvents = async (events) => {
     await receipts.at(-1).stored
     await pause(0)
   }
-  const { destinations } = await window.track.status()
-  return destinations.klaviyo.queued
+  const { queues } = await window.track.status()
+  return queues[0].queued
 }
 
 window.longTasksMs = []

@@ -12,6 +12,8 @@ import { benchPage } from './page.ts'
 const rounds = Number(process.argv[2] ?? 15)
 const MAX_RATIO = 2
 const MAX_TASK_MS = 50
+/** On a busier machine a long task says nothing of the page. */
+const MAX_LOAD = 1.5
 /** What 90,000 more events may keep alive in addition; they are 63 MB. */
 const MAX_GROWTH_BYTES = 6_000_000
 
@@ -41,7 +43,9 @@ const reportLoops = (title: string, measured: readonly LoopPair[]): number => {
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 const reportDrain = ({ events, queuedBytes, deliveringBytes, drainMs, longTasksMs }: Drain): void => {
-  const longest = longTasksMs.length ? `longest task ${Math.max(...longTasksMs)} ms` : 'no task over 50 ms'
+  const longest = longTasksMs.length
+    ? `${longTasksMs.length} tasks over ${MAX_TASK_MS} ms, the longest ${Math.max(...longTasksMs)} ms, at a load average of ${load().toFixed(1)},`
+    : `no task over ${MAX_TASK_MS} ms`
   console.log(`${events.toLocaleString('en')} events queued offline: ${longest} while they were delivered`)
   console.log(
     `  alive in the page: ${megabytes(queuedBytes)} more when queued, ${megabytes(deliveringBytes)} more at most while delivered`,
@@ -60,8 +64,9 @@ console.log(
 )
 console.log('median, and in brackets the range of the middle half')
 // A busy machine stretches tasks and loops alike, and neither evenly: figures of one are worth little.
-const [load = 0] = loadavg()
-console.log(`${availableParallelism()} processors, ${load.toFixed(1)} of them wanted by others at the start`)
+const load = (): number => loadavg()[0] ?? 0
+const loadAtStart = load()
+console.log(`${availableParallelism()} processors; load average ${loadAtStart.toFixed(1)} at the start`)
 console.log(
   `${OBJECTS.toLocaleString('en')} objects tracked in one loop, against pushing them on an array and stringifying it once`,
 )
@@ -86,12 +91,15 @@ console.log(
   `  ${bulk} bulk requests, ${klaviyo.violations().length} that broke the vendor's rules, ${klaviyo.duplicates()} repeats`,
 )
 
+const isQuiet = Math.max(loadAtStart, load()) <= MAX_LOAD
 await Promise.all([browser.close(), site.close(), vendor.close()])
 
 const growth = Math.max(long.queuedBytes - short.queuedBytes, long.deliveringBytes - short.deliveringBytes)
 const failures = [
   Math.max(warmRatio, coldRatio) > MAX_RATIO && `the loop costs more than ${MAX_RATIO} times the plain one`,
-  Math.max(0, ...long.longTasksMs) > MAX_TASK_MS && `a task took longer than ${MAX_TASK_MS} ms`,
+  isQuiet &&
+    Math.max(0, ...long.longTasksMs) > MAX_TASK_MS &&
+    `a task took longer than ${MAX_TASK_MS} ms on a quiet machine`,
   growth > MAX_GROWTH_BYTES && `90,000 more events keep ${megabytes(growth)} alive`,
 ].filter((failure) => failure !== false)
 for (const failure of failures) console.error(`too slow: ${failure}`)

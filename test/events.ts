@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { FrozenEvent, Identity, TrackedEvent } from '../src/core/event.ts'
-import { freeze } from '../src/core/freeze.ts'
+import { type FrozenEvent, groupOf, type Identity, type TrackedEvent } from '../src/core/event.ts'
 import { createIds } from '../src/core/id.ts'
 
 /** The moment at which most tests begin. */
@@ -34,9 +33,11 @@ export const eventsOf = (
 
 /** As `track()` gives them to the queue. */
 export const frozen = (events: readonly TrackedEvent[]): FrozenEvent[] =>
-  events.map(({ id, type, name, time, properties, identity, uniqueId }) =>
-    freeze(name, properties, time, uniqueId, { id, type, identity: JSON.stringify(identity) }),
-  )
+  events.map((event) => ({
+    id: event.id,
+    json: JSON.stringify(event),
+    group: groupOf({ events: [event] }) ?? '',
+  }))
 
 export const idsIn = (events: readonly TrackedEvent[]): string[] => events.map(({ id }) => id)
 

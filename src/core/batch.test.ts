@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { eventsOf, idsIn } from '../../test/events.ts'
-import { type Batch, batchAfter, nextOf } from './batch.ts'
+import { ANYONE, eventsOf, idsIn, idsOf } from '../../test/events.ts'
+import { type Batch, batchAfter, batchFrom, joined, nextOf } from './batch.ts'
 import type { TrackedEvent } from './event.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -9,7 +9,7 @@ const delivered: Outcome = { type: 'delivered' }
 const together: Outcome = { type: 'retry', reason: 'together' }
 const refused: Outcome = { type: 'dropped', reason: 'refused' }
 
-const batchOf = (events: readonly TrackedEvent[]): Batch => ({ events, tried: 0, bad: 0, until: 0 })
+const batchOf = (events: readonly TrackedEvent[]): Batch => ({ events, tried: 0, bad: 0, until: 0, keys: [] })
 
 /** A vendor that refuses requests with one of these events in them, and says no more; as the queue meets it. */
 const narrow = (count: number, guilty: ReadonlySet<number>) => {
@@ -70,8 +70,8 @@ const anyOutcome: fc.Arbitrary<Outcome> = fc.constantFrom<Outcome>(
   together,
   refused,
   { type: 'retry', reason: 'unanswered' },
-  { type: 'retry', reason: 'server' },
-  { type: 'retry', reason: 'rate-limit' },
+  { type: 'retry', reason: 'busy' },
+  { type: 'retry', reason: 'paused' },
 )
 
 test('neither loses nor invents an event, whatever the outcomes', () => {
@@ -98,6 +98,40 @@ test('remembers what the vendor may have until the vendor has answered', () => {
   expect(inDoubt.tried).toBe(5)
   const oneLess = batchAfter(inDoubt, [delivered], 'resend')
   expect([oneLess.tried, oneLess.events.length]).toEqual([4, 4])
-  const limited = batchAfter(batch, Array(5).fill({ type: 'retry', reason: 'rate-limit' }), 'first')
+  const limited = batchAfter(batch, Array(5).fill({ type: 'retry', reason: 'busy' }), 'first')
   expect(limited.tried).toBe(0)
+})
+
+test('is the batch that was written when it is read', () => {
+  const batch = { ...batchOf(eventsOf(3)), tried: 2, bad: 1, until: 7, keys: ['a'] }
+  expect(batchFrom(JSON.stringify(batch))).toEqual(batch)
+  expect(batchFrom(JSON.stringify({ events: eventsOf(3) }))).toEqual(batchOf(eventsOf(3)))
+})
+
+test.each([
+  undefined,
+  '',
+  'half a rec',
+  'null',
+  '7',
+  '"text"',
+  '[]',
+  '{"events":{}}',
+  '{"events":[null]}',
+  '{"events":[{"id":"x"}]}',
+  '{"events":[{"id":"x","identity":{}}]}',
+  '{"events":[{"id":7,"identity":{},"properties":{}}]}',
+])('has no events where %j was written', (json) => {
+  expect(batchFrom(json).events).toEqual([])
+})
+
+test('grows by what may share its request, and by nothing else', () => {
+  const newId = idsOf(1)
+  const [one, two] = [batchOf(eventsOf(2, { newId })), batchOf(eventsOf(3, { newId }))]
+  expect(joined(one, two)?.events).toEqual([...one.events, ...two.events])
+  const other = batchOf(eventsOf(2, { newId, identity: { ...ANYONE, userId: 'customer-7' } }))
+  const doubtful = { ...two, tried: 1 }
+  const suspect = { ...two, bad: 1 }
+  for (const next of [other, doubtful, suspect])
+    expect([joined(one, next), joined(next, one)]).toEqual([undefined, undefined])
 })

@@ -37,13 +37,16 @@ test.each([
   ['phone', '0170 1234567'],
   ['phone', '+0170123'],
   ['phone', '+1234567890123456'],
-  ['userId', ''],
   ['userId', 'x'.repeat(256)],
 ])('leaves out a malformed %s and says so (%s)', (name, value) => {
   const { identity, problems } = given({ [name]: value })
   expect(identity).toEqual(anonymous)
   expect(problems).toHaveLength(1)
   expect(problems[0]).toContain(name)
+})
+
+test.each(['', '  ', null, undefined])('takes %j for nothing said', (value) => {
+  expect(given({ userId: value, email: value, phone: value })).toEqual({ identity: anonymous, problems: [] })
 })
 
 test('keeps what was known when nothing new is said', () => {

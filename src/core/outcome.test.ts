@@ -10,12 +10,12 @@ test.each([
   [403, 'paused'],
   [404, 'paused'],
   [408, 'unanswered'],
-  [429, 'rate-limit'],
-  [500, 'server'],
-  [502, 'server'],
-  [503, 'server'],
+  [429, 'busy'],
+  [500, 'busy'],
+  [502, 'unanswered'],
+  [503, 'busy'],
   [504, 'unanswered'],
-  [599, 'server'],
+  [599, 'busy'],
 ])('keeps the events after %s, as %s', (status, reason) => {
   expect(outcomeOfStatus(status, 2_000)).toMatchObject({ type: 'retry', reason, afterMs: 2_000 })
 })

@@ -170,12 +170,13 @@ export const createLane = (options: LaneOptions) => {
       const stored = queue.push(added)
       // There may be no later moment.
       if (leaving) leave('pagehide')
-      if (!waiting) flushIn(INTERVAL_MS, 'interval')
-      const full = waiting < limits.events && waiting + events.length >= limits.events
-      waiting += events.length
       await stored
       for (const chunk of added) unsent.chunks.set(chunk, true)
       unsent.prune()
+      // Only now: a flush before that finds nothing.
+      if (!waiting) flushIn(INTERVAL_MS, 'interval')
+      const full = waiting < limits.events && waiting + events.length >= limits.events
+      waiting += events.length
       if (full) flushNow('size')
     },
   }

@@ -49,11 +49,21 @@ describe('Klaviyo’s answer', () => {
     expect([emulator.events().length, emulator.duplicates()]).toEqual([1, 1])
   })
 
+  test('to a bulk request in which events are repeated, keeps these in doubt: they are sent alone', async () => {
+    const events = eventsOf(4)
+    const { send } = createKlaviyoVendor()
+    await send(events.slice(1, 2))
+    expect(outcomesOf(events, await send(events))).toEqual(['together', 'unanswered', 'together', 'together'])
+  })
+
   test.each([
     [202, '', 'delivered'],
-    [429, '{"errors":[{"status":429,"code":"throttled"}]}', 'rate-limit'],
-    [500, '', 'server'],
-    [503, '<html>', 'server'],
+    [429, '{"errors":[{"status":429,"code":"throttled"}]}', 'busy'],
+    [500, '', 'busy'],
+    [503, '<html>', 'busy'],
+    [502, '<html>', 'unanswered'],
+    [504, '', 'unanswered'],
+    [408, '', 'unanswered'],
     [401, '', 'paused'],
     [403, '{}', 'paused'],
     [400, '', 'together'],

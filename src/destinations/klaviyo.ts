@@ -39,7 +39,7 @@ export interface KlaviyoOptions {
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
   if (!/^[a-z\d]{6}$/i.test(companyId))
     throw new TypeError(
-      `sendoff: key is ${companyId}; expected Klaviyo's public site id: six letters or digits, never a private pk_ key`,
+      "sendoff: key: expected Klaviyo's public site id, six letters or digits; a private pk_ key must never be in a page",
     )
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
     url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
@@ -110,7 +110,7 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, ot
       time: new Date(time),
       unique_id: uniqueId,
       value: typeof value === 'number' ? value : undefined,
-      value_currency: /^[A-Z]{3}$/.test(`${currency}`) ? currency : undefined,
+      value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
     },
   }
 }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
+import { vi } from 'vitest'
 import { testDamagedQueue } from '../../test/contract/damaged-queue.ts'
 import { testLeavingQueue } from '../../test/contract/leaving-queue.ts'
 import { testQueue } from '../../test/contract/queue.ts'
@@ -7,14 +8,8 @@ import { createIndexedDbStore } from './indexed-db.ts'
 import { createMemoryStore } from './store.ts'
 
 const createDatabase = () => {
-  const own = new FakeFactory()
-  return createIndexedDbStore(
-    () => own,
-    () => own,
-    () => {
-      throw new Error('the database was expected to work')
-    },
-  )
+  vi.stubGlobal('indexedDB', new FakeFactory())
+  return createIndexedDbStore()
 }
 
 for (const [name, create] of [

@@ -27,7 +27,7 @@ export type Begun =
 export const createQueue = (options: QueueOptions) => {
   const { destination, tab, now, random, area, maxAgeMs, maxEvents } = options
   const { limits } = destination
-  const { EVENTS, LETTERS, WRITTEN, readState, change, drop, replace, evict, durably, isMemory } =
+  const { EVENTS, LETTERS, WRITTEN, readState, change, count, drop, replace, evict, durably, isMemory } =
     createShelf(options)
   const notes = createNotes(area, EVENTS)
   /** Chunks that were handed off before they could be stored: the hand-off has them now. */
@@ -59,17 +59,20 @@ export const createQueue = (options: QueueOptions) => {
     push,
     mark: notes.mark,
 
-    /** Writes a chunk down at once; the database may get it, too. */
-    note: ({ key, json }: Chunk): boolean => notes.write(tab, key, json),
+    /** Writes a chunk down at once; the database may get it, too. Without one, nobody would take the note in. */
+    note: ({ key, json }: Chunk): boolean => isMemory() || notes.write(tab, key, json),
 
     /** Takes the notes of pages that were left into the database. */
     async adopt(): Promise<void> {
       const found = notes.read()
-      if (!found[0] || isMemory()) return
+      let taken = found
+      if (!found[0]) return
       await durably(async (t) => {
-        for (const { place, by, key, json } of found) {
+        // Memory would be no gain, and what is gone has been taken in by others.
+        taken = isMemory() ? [] : found.filter(({ place }) => area.get(place))
+        for (const { by, key, json } of taken) {
           // What did reach the database, or was taken in before, may be delivered and gone by now.
-          if (key <= ((await t.get(WRITTEN + by)) ?? '') || !area.get(place)) continue
+          if (key <= ((await t.get(WRITTEN + by)) ?? '')) continue
           const { keys } = batchFrom(json)
           keys.forEach(t.remove)
           t.put(key, json)
@@ -78,7 +81,7 @@ export const createQueue = (options: QueueOptions) => {
           await raise(t, by.replace('z', ''), keys.at(-1))
         }
       })
-      for (const { place } of found) area.remove(place)
+      for (const { place } of taken) area.remove(place)
     },
 
     /**
@@ -89,7 +92,7 @@ export const createQueue = (options: QueueOptions) => {
       const key = keyOf(EVENTS, events)
       const json = JSON.stringify({ events, tried: events.length, until: now() + HAND_OFF_MS, keys })
       const by = `z${tab}`
-      if (!(notes.write(by, key, json) || isMemory())) return ''
+      if (!(isMemory() || notes.write(by, key, json))) return ''
       notes.mark(keys.at(-1))
       for (const old of keys) {
         handed.add(old)
@@ -136,14 +139,20 @@ export const createQueue = (options: QueueOptions) => {
         }
         if (!batch) return { ms: answerMs }
 
-        const attempt = batch.tried ? 'resend' : 'first'
+        const { events, tried } = batch
+        if (tried && destination.assumeDelivered) {
+          replace(t, keys, { ...batch, events: events.slice(tried), tried: 0, until: 0, keys: [] })
+          await count(t, 'delivered', tried)
+          return { ms: 0 }
+        }
+        const attempt = tried ? 'resend' : 'first'
         const part = destination.encode(nextOf(batch), attempt)
         // First the mark, then the look: a page that was left in between has not seen the mark.
         notes.mark(keys.at(-1))
         if (notes.read()[0] && !isMemory()) return { ms: 0 }
         const key = replace(t, keys, {
           ...batch,
-          tried: batch.tried || part.events.length,
+          tried: tried || part.events.length,
           until: 0,
           keys: [],
         })
@@ -159,7 +168,7 @@ export const createQueue = (options: QueueOptions) => {
 
     /**
      * Writes down what became of the first events of a batch: removes them, or keeps them for later. Without
-     * `attempt` it was a hand-off: if it has been resent meanwhile, its late answer says nothing of the resend.
+     * `attempt` it was a hand-off. If others have resent it meanwhile, this answer says nothing of theirs.
      */
     settle: (key: string, outcomes: readonly Outcome[], attempt?: Attempt): Promise<void> =>
       durably(async (t) => {
@@ -170,11 +179,13 @@ export const createQueue = (options: QueueOptions) => {
           if (event && outcome.type === 'dropped')
             t.put(`${LETTERS}${event.id}`, JSON.stringify({ event, ...outcome }))
         })
-        replace(t, [key], batchAfter(batch, outcomes, attempt ?? (batch.until ? 'first' : 'resend')))
+        const isMine = (await readState(t)).leaseUntil === lease
+        const isOnly = attempt ? isMine && attempt === 'first' : batch.until
+        replace(t, [key], batchAfter(batch, outcomes, isOnly ? 'first' : 'resend'))
         await change(t, (state) => ({
           ...learned(state, outcomes, limits.burstMs, now(), random()),
           // Only its owner ends a lease: this may be the answer to a hand-off.
-          leaseUntil: state.leaseUntil === lease ? 0 : state.leaseUntil,
+          leaseUntil: isMine ? 0 : state.leaseUntil,
         }))
       }),
 

@@ -1,7 +1,7 @@
 import type { Batch } from '../core/batch.ts'
 import type { Destination } from '../core/destination.ts'
 import type { DropReason } from '../core/outcome.ts'
-import { counted, type LaneState, stateFrom } from '../core/state.ts'
+import { type Counts, counted, type LaneState, stateFrom } from '../core/state.ts'
 import { countIn, keyOf } from './chunk.ts'
 import type { LocalArea } from './local-area.ts'
 import { createMemoryStore, type Store, type Transaction, type Work } from './store.ts'
@@ -29,20 +29,20 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
   const STATE = at('s')
   let inMemory = false
   let uncounted = 0
-  let counting = 0
 
   const readState = async (t: Transaction) => stateFrom(await t.get(STATE), now())
 
   const change = async (t: Transaction, update: (state: LaneState) => LaneState): Promise<void> => {
-    const { counts, ...state } = update(await readState(t))
-    t.put(STATE, JSON.stringify({ ...state, counts: counted(counts, 'evicted', uncounted), at: now() }))
-    counting = uncounted
+    t.put(STATE, JSON.stringify({ ...update(await readState(t)), at: now() }))
   }
+
+  const count = (t: Transaction, reason: keyof Counts, events: number) =>
+    change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }))
 
   const drop = async (t: Transaction, key: string, reason: DropReason): Promise<void> => {
     const events = countIn(key)
     t.remove(key)
-    await change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }))
+    await count(t, reason, events)
     onLoss(reason, events)
   }
 
@@ -76,17 +76,23 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
    * Runs `work`. When the storage is full some of the oldest events go; engines disagree on the error, and Firefox
    * rejects with null. When that does not help (it may be full of other things), memory has to do.
    */
-  const durably = async <Result>(work: Work<Result>, tries = 3): Promise<Result> => {
+  const durably = async <Result>(work: Work<Result>, tries = 4): Promise<Result> => {
     const used = store
-    counting = 0
+    let counting = 0
     try {
-      const result = await used(work)
+      const result = await used(async (t) => {
+        const result = await work(t)
+        counting = uncounted
+        if (counting) await count(t, 'evicted', counting)
+        return result
+      })
       uncounted -= counting
       return result
     } catch (error) {
       // A TypeError is no database's: there is none, or it is ours.
       const mayHelp = tries && store === used && !(error instanceof TypeError)
-      const evicted = mayHelp ? await evict(() => 1).catch(() => 0) : 0
+      // The first failure may have been about anything: it is only tried again.
+      const evicted = mayHelp && (tries > 3 || (await evict(() => 1).catch(() => 0)))
       if (!evicted && store === used) {
         store = createMemoryStore()
         inMemory = true
@@ -102,6 +108,7 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
     WRITTEN: at('w/'),
     readState,
     change,
+    count,
     drop,
     replace,
     evict,

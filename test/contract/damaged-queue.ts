@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/storage/store.ts'
-import { eventsOf, idsIn, idsOf } from '../events.ts'
+import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
 
+const EVENTS = 'fake/e/'
 const DAY_MS = 86_400_000
 
 /** What a crash, another program or another version may have left in the place of a record. */
@@ -23,27 +24,46 @@ const anyGarbage = fc.oneof(
 
 const keysOf = (store: Store) => store((t) => t.keys(''))
 
-/** A store that holds so many records of events and not one more. */
-const limited = (store: Store, prefix: () => string, most: () => number): Store => {
-  const held = new Set<string>()
-  return (work) =>
-    store((t) =>
-      work({
-        ...t,
-        put(key, value) {
-          if (key.startsWith(prefix())) {
-            if (!held.has(key) && held.size >= most())
-              throw new DOMException('The quota is exceeded', 'QuotaExceededError')
-            held.add(key)
-          }
-          t.put(key, value)
-        },
-        remove(key) {
-          held.delete(key)
-          t.remove(key)
-        },
-      }),
-    )
+/** A store that holds so many records of events and not one more. As in a database all is written, or nothing. */
+const limited = (store: Store, prefix: string, most: number): Store => {
+  const run: Store = (work) =>
+    store(async (t) => {
+      const written = new Map<string, string | undefined>()
+      const keys = async (start: string, limit?: number) => {
+        const kept = (await t.keys(start)).filter((key) => !written.has(key))
+        const added = [...written.keys()].filter(
+          (key) => written.get(key) !== undefined && key.startsWith(start),
+        )
+        return [...kept, ...added].sort().slice(0, limit)
+      }
+      const result = await work({
+        keys,
+        get: async (key) => (written.has(key) ? written.get(key) : t.get(key)),
+        put: (key, value) => void written.set(key, value),
+        remove: (key) => void written.set(key, undefined),
+      })
+      if ((await keys(prefix)).length > Math.max(most, (await t.keys(prefix)).length - 1))
+        throw new DOMException('The quota is exceeded', 'QuotaExceededError')
+      for (const [key, value] of written) value === undefined ? t.remove(key) : t.put(key, value)
+      return result
+    })
+  return run
+}
+
+/** A store that fails when it is told to. */
+const failingStore = (store: Store) => {
+  let error: Error | undefined
+  const run: Store = (work) => {
+    const thrown = error
+    error = undefined
+    return thrown ? Promise.reject(thrown) : store(work)
+  }
+  return {
+    run,
+    failNext(next: Error): void {
+      error = next
+    },
+  }
 }
 
 const tracked = async (tab: Tab, pushes: number) => {
@@ -65,7 +85,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       const key = (await store((t) => t.keys(tab.EVENTS)))[1] ?? ''
       await store((t) => t.put(key, '{"events":[{"id":'))
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn([...(first ?? []), ...(third ?? [])]))
-      expect(await tab.census()).toMatchObject({ queued: 0, delivered: 6, dropped: { unreadable: 3 } })
+      expect(await tab.census()).toMatchObject({ queued: 0, counts: { delivered: 6, unreadable: 3 } })
     })
 
     test('goes on whatever lies in the place of any of its records', async () => {
@@ -106,55 +126,92 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
     })
 
     test('evicts the oldest when the quota is exceeded, and counts them', async () => {
-      let tab: Tab | undefined
-      const tabs = createTabs({
-        store: limited(
-          create(),
-          () => tab?.EVENTS ?? '-',
-          () => 20,
-        ),
-      })
-      tab = tabs.open()
+      const tabs = createTabs({ store: limited(create(), EVENTS, 20) })
+      const tab = tabs.open()
       const events = await tracked(tab, 50)
-      const { queued, dropped } = await tab.census()
+      const { queued } = await tab.census()
       expect(queued).toBeGreaterThan(50)
-      expect(queued + (dropped.evicted ?? 0)).toBe(events.length)
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events.slice(-queued)))
-      expect(tabs.inMemory()).toBe(0)
+      expect((await tab.census()).counts).toEqual({ delivered: queued, evicted: events.length - queued })
+      expect(tabs.losses.every(([reason]) => reason === 'evicted')).toBe(true)
     })
 
-    test('goes on in memory, and says so, when there is no room for anything', async () => {
-      let tab: Tab | undefined
-      const tabs = createTabs({
-        store: limited(
-          create(),
-          () => tab?.EVENTS ?? '-',
-          () => 0,
-        ),
-      })
-      tab = tabs.open()
+    test('counts what it evicts once, also when several tasks find the storage full', async () => {
+      const tabs = createTabs({ store: limited(create(), EVENTS, 20) })
+      const tab = tabs.open()
+      const newId = idsOf(1)
+      const tasks = Array.from({ length: 25 }, () => eventsOf(10, { newId }))
+      await Promise.all(tasks.map((events) => tab.push(events)))
+      const taken = await Promise.all([deliverAll(tab), tab.census(), tab.census()])
+      const { queued, counts } = await tab.census()
+      expect(taken[0].length + queued + (counts.evicted ?? 0)).toBe(250)
+      expect(counts.evicted).toBe(tabs.losses.reduce((sum, [, count]) => sum + count, 0))
+    })
+
+    test('counts what it evicts once, also when the next request meets a record that cannot be read', async () => {
+      const store = create()
+      const tabs = createTabs({ store: limited(store, EVENTS, 20) })
+      const tab = tabs.open()
+      await tracked(tab, 25)
+      const [key = ''] = await store((t) => t.keys(EVENTS))
+      await store((t) => t.put(key, 'half a rec'))
+      await deliverAll(tab)
+      const evicted = tabs.losses.reduce(
+        (sum, [reason, count]) => sum + (reason === 'evicted' ? count : 0),
+        0,
+      )
+      expect((await tab.census()).counts).toEqual({ delivered: 190, unreadable: 10, evicted })
+    })
+
+    test('goes on in memory, and says so once, when there is no room for anything', async () => {
+      const tabs = createTabs({ store: limited(create(), EVENTS, 0) })
+      const tab = tabs.open()
       const events = await tracked(tab, 3)
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
-      expect(tabs.inMemory()).toBe(1)
+      expect(tabs.losses).toEqual([['memory', 0]])
+      expect((await tab.census()).storage).toBe('memory')
     })
 
-    test('still gives what it holds when the store fails once', async () => {
-      const store = create()
-      let failing = false
-      const flaky: Store = (work) => {
-        if (!failing) return store(work)
-        failing = false
-        return Promise.reject(new DOMException('Connection lost', 'UnknownError'))
-      }
-      const tab = createTabs({ store: flaky }).open()
-      const events = await tracked(tab, 2)
-      failing = true
-      await expect(tab.begin()).rejects.toThrow('Connection lost')
+    test('goes on in memory, and says so once, where there is no database', async () => {
+      const none: Store = () => Promise.reject(new TypeError('indexedDB is undefined'))
+      const tabs = createTabs({ store: none })
+      const tab = tabs.open()
+      const events = await tracked(tab, 3)
+      expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
+      expect(tabs.losses).toEqual([['memory', 0]])
+    })
+
+    test('goes on in memory for all who wait when the database fails them', async () => {
+      const none: Store = () => Promise.reject(new DOMException('The operation is insecure', 'SecurityError'))
+      const tabs = createTabs({ store: none })
+      const tab = tabs.open()
+      const newId = idsOf(1)
+      const tasks = Array.from({ length: 5 }, () => eventsOf(10, { newId }))
+      await Promise.all(tasks.map((events) => tab.push(events)))
+      expect(idsIn(await deliverAll(tab))).toEqual(idsIn(tasks.flat()))
+      expect(tabs.losses).toEqual([['memory', 0]])
+    })
+
+    test('accounts for every event when the store fails once, and stays in the database', async () => {
+      const { run, failNext } = failingStore(create())
+      const tabs = createTabs({ store: run })
+      const tab = tabs.open()
+      const events = await tracked(tab, 4)
+      failNext(new DOMException('Connection lost', 'UnknownError'))
       const { key, part, attempt } = sending(await tab.begin())
-      failing = true
-      await expect(tab.settle(key, [{ type: 'delivered' }], attempt)).rejects.toThrow('Connection lost')
-      expect(idsIn(part.events)).toEqual(idsIn(events))
-      expect((await tab.census()).queued).toBe(events.length)
+      failNext(new DOMException('Connection lost', 'UnknownError'))
+      await tab.settle(
+        key,
+        part.events.map(() => ({ type: 'delivered' })),
+        attempt,
+      )
+      await deliverAll(tab)
+      // What was evicted is counted with the next change of the state.
+      await tab.push(eventsOf(1, { newId: idsOf(2, () => NOON + 1) }))
+      await deliverAll(tab)
+      const { queued, counts, storage } = await tab.census()
+      expect([queued, storage]).toEqual([0, 'indexeddb'])
+      expect((counts.delivered ?? 0) + (counts.evicted ?? 0)).toBe(events.length + 1)
     })
   })
 }

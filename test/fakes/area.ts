@@ -10,3 +10,11 @@ export const createFakeArea = (): LocalArea => {
     remove: (key) => void values.delete(key),
   }
 }
+
+/** localStorage that the browser refuses, or that is full. */
+export const createBrokenArea = (): LocalArea => ({
+  keys: () => [],
+  get: () => null,
+  set: () => undefined,
+  remove: () => undefined,
+})

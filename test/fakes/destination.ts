@@ -19,7 +19,8 @@ export const createFakeDestination = ({
       properties,
     }))
     return {
-      request: { url: `https://vendor.test/${attempt}`, body: JSON.stringify(said) },
+      url: `https://vendor.test/${attempt}`,
+      body: JSON.stringify(said),
       events: taken,
       costMs: 0,
     }

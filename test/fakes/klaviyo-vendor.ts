@@ -13,7 +13,7 @@ export const createKlaviyoVendor = (options: KlaviyoEmulatorOptions = {}) => {
     emulator,
     /** The answer to a request with these events, as a page sees it. */
     async send(events: readonly TrackedEvent[], attempt: Attempt = 'first') {
-      const { url, headers = {}, body } = destination.encode(events, attempt).request
+      const { url, headers = {}, body } = destination.encode(events, attempt)
       const response = await emulator.handle(
         new Request(url, { method: 'POST', headers: { ...headers }, body }),
       )

@@ -1,7 +1,7 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import { cutIntoChunks } from '../../src/storage/chunk.ts'
-import { createNotes } from '../../src/storage/notes.ts'
+import type { LocalArea } from '../../src/storage/local-area.ts'
 import { type Begun, createQueue } from '../../src/storage/queue.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { frozen, NOON } from '../events.ts'
@@ -13,6 +13,7 @@ interface TabsOptions {
   readonly destination?: Destination
   readonly maxAgeMs?: number
   readonly maxEvents?: number
+  readonly area?: LocalArea
 }
 
 /** One browser's queue for one destination, as several tabs see it. */
@@ -21,33 +22,37 @@ export const createTabs = ({
   destination = createFakeDestination(),
   maxAgeMs = 7 * 86_400_000,
   maxEvents = 100_000,
+  area = createFakeArea(),
 }: TabsOptions) => {
-  const area = createFakeArea()
   let time = NOON
-  let inMemory = 0
+  const losses: [reason: string, events: number][] = []
 
   const open = (tab = 'tab-1', over: Store = store) => {
-    const notes = createNotes(area, destination.name)
     const queue = createQueue({
       destination,
       tab,
       store: over,
-      notes,
+      area,
       now: () => time,
       random: () => 0.5,
       maxAgeMs,
       maxEvents,
-      onMemory: () => inMemory++,
+      onLoss: (reason, events) => losses.push([reason, events]),
     })
+    /** As the lane does it: first the notes, then the look. */
+    const begin = async (grantedAt: number): Promise<Begun> => {
+      await queue.adopt()
+      return queue.begin(grantedAt, false)
+    }
     const cut = (events: readonly TrackedEvent[]) => cutIntoChunks(queue.EVENTS, frozen(events))
     return {
       ...queue,
       cut,
       push: (events: readonly TrackedEvent[]) => queue.push(cut(events)),
       /** As the holder of the lock, who has it since now. */
-      begin: (): Promise<Begun> => queue.begin(time, false),
+      begin: () => begin(time),
       /** As one who has no lock. */
-      beginUnlocked: (): Promise<Begun> => queue.begin(Number.NEGATIVE_INFINITY, false),
+      beginUnlocked: () => begin(0),
     }
   }
 
@@ -58,8 +63,8 @@ export const createTabs = ({
     pass(ms: number): void {
       time += ms
     },
-    /** How many times a queue has said that it lives in memory. */
-    inMemory: () => inMemory,
+    /** What the queues have said of events that left without an answer, and of living in memory. */
+    losses,
   }
 }
 

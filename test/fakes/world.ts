@@ -1,8 +1,14 @@
 import type { Lock } from '../../src/browser/lock.ts'
-import type { Destination, VendorRequest, VendorResponse } from '../../src/core/destination.ts'
+import type { Destination, Part, VendorResponse } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
-import { createLane, type FlushReason, type World } from '../../src/delivery/lane.ts'
+import {
+  createLane,
+  type FlushReason,
+  type LaneEvents,
+  type Tell,
+  type World,
+} from '../../src/delivery/lane.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
 import { NOON } from '../events.ts'
 import { createFakeArea } from './area.ts'
@@ -13,7 +19,7 @@ interface Timer {
   readonly run: () => void
 }
 
-export interface SentRequest extends VendorRequest {
+export interface SentRequest extends Part {
   readonly atMs: number
   readonly leaving: boolean
 }
@@ -32,7 +38,7 @@ const TURNS = 400
 const createFakeLock = (now: () => number): Lock => {
   let held = false
   return async (work) => {
-    if (held) return work(Number.NEGATIVE_INFINITY)
+    if (held) return work(0)
     held = true
     try {
       return await work(now())
@@ -51,7 +57,8 @@ export const createFakeWorld = ({
   const flushes: FlushReason[] = []
   const requests: SentRequest[] = []
   const outcomes: (readonly [TrackedEvent, Outcome])[] = []
-  const errors: unknown[] = []
+  const pauses: (string | undefined)[] = []
+  const errors: LaneEvents['error'][] = []
   const timers = new Set<Timer>()
   const lock = createFakeLock(() => time)
   let time = NOON
@@ -69,16 +76,21 @@ export const createFakeWorld = ({
     },
     area: createFakeArea(),
     lockFor: () => lock,
-    transport: {
-      spareBytes: () => 65_536,
-      async send(request, _, leaving) {
-        const sent = { ...request, atMs: time - NOON, leaving }
-        requests.push(sent)
-        return answer(sent)
-      },
+    async send(part, _, leaving) {
+      const sent = { ...part, atMs: time - NOON, leaving }
+      requests.push(sent)
+      return answer(sent)
     },
     isOnline: () => online,
   }
+
+  const heard: { readonly [Type in keyof LaneEvents]: (detail: LaneEvents[Type]) => void } = {
+    flush: ({ reason }) => flushes.push(reason),
+    settled: ({ event, outcome }) => outcomes.push([event, outcome]),
+    paused: ({ message }) => pauses.push(message),
+    error: (detail) => errors.push(detail),
+  }
+  const tell: Tell = (type, detail) => heard[type](detail)
 
   const lane = createLane({
     world,
@@ -86,10 +98,7 @@ export const createFakeWorld = ({
     tab: 'tab-1',
     maxAgeMs: 7 * 86_400_000,
     maxEvents: 1_000_000,
-    onFlush: (reason) => flushes.push(reason),
-    onOutcome: (event, outcome) => outcomes.push([event, outcome]),
-    onError: (error) => errors.push(error),
-    onMemory: () => errors.push('memory'),
+    tell,
   })
 
   const rest = async (): Promise<void> => {
@@ -101,6 +110,7 @@ export const createFakeWorld = ({
     flushes,
     requests,
     outcomes,
+    pauses,
     errors,
     transactions: () => transactions,
     setOnline(next: boolean): void {

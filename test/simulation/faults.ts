@@ -4,8 +4,9 @@ import type { Fault } from './broken-code.ts'
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
     file: 'storage/queue.ts',
-    text: 'const key = replace(t, keys, { ...batch, tried: tried || part.events.length })',
-    instead: 'for (const old of keys) t.remove(old)\nconst key = String(keys[0])',
+    text: 'const key = replace(t, keys, {
+          ...batch,',
+    instead: 'for (const old of keys) t.remove(old)\nconst key = replace(t, [], { ...batch, events: [],',
   },
   'settles by position, not by id': {
     file: 'core/batch.ts',
@@ -19,14 +20,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'forgets the journal': {
     file: 'storage/queue.ts',
-    text: 'tried: tried || part.events.length }',
-    instead: 'tried }',
+    text: 'tried: batch.tried || part.events.length',
+    instead: 'tried: batch.tried',
   },
   'resends with a new id': {
     file: 'destinations/klaviyo.ts',
-    text: 'attributes: { ...attributesOf(first), profile }',
+    text: 'eventOf(first, { profile })',
     instead:
-      "attributes: { ...attributesOf(first), ...(attempt === 'resend' && { unique_id: first.id + '-2' }), profile }",
+      "eventOf(attempt === 'resend' ? { ...first, uniqueId: first.id + '-2' } : first, { profile })",
   },
   'asks for no lock and heeds no lease': {
     file: 'delivery/lane.ts',
@@ -34,14 +35,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     instead: 'await round(Infinity, hopeful)',
   },
   'ignores the marks at a hand-off': {
-    file: 'delivery/hand-off.ts',
-    text: '.filter(({ key }) => key > marked)',
-    instead: '',
+    file: 'delivery/unsent.ts',
+    text: 'full || chunk.key <= marked',
+    instead: 'full',
   },
   'takes in notes of what the database has had': {
     file: 'storage/queue.ts',
-    text: 'if (tab && key <=',
-    instead: 'if (!tab && key <=',
+    text: "if (key <= ((await t.get(WRITTEN + by)) ?? '')) continue",
+    instead: '',
   },
   'does not wait for the answer to a hand-off': {
     file: 'storage/queue.ts',

@@ -33,8 +33,6 @@ export interface Noted {
   readonly after: string | undefined
   /** It was lost with the browser. */
   readonly isLoss: boolean
-  /** It was taken by a tab that has only its own memory. */
-  readonly isMoved: boolean
 }
 
 export interface LedgerOptions {
@@ -100,7 +98,7 @@ export const createLedger = ({ name, report, time }: LedgerOptions) => {
   return {
     facts: facts as ReadonlyMap<string, Fact>,
 
-    tracked(id: string, tab: Life, isPoison: boolean): void {
+    tracked(id: string, tab: Life, isPoison: boolean, exempt: boolean): void {
       facts.set(id, {
         id,
         tab,
@@ -113,7 +111,7 @@ export const createLedger = ({ name, report, time }: LedgerOptions) => {
         settled: '',
         settledAt: 0,
         attempted: false,
-        exempt: false,
+        exempt,
       })
     },
 
@@ -153,13 +151,11 @@ export const createLedger = ({ name, report, time }: LedgerOptions) => {
         report(2, `removed without an answer, uncounted: ${unexplained.map(({ id }) => id).join(' ')}`)
     },
 
-    noted({ place, before, after, isLoss, isMoved }: Noted): void {
+    noted({ place, before, after, isLoss }: Noted): void {
       if (!place.startsWith('sendoff|') || !place.includes(`|${events}`)) return
       const touched = new Set<Fact>()
       move(before, 'notes', -1, touched)
       move(after, 'notes', 1, touched)
-      // In the memory of a tab they are not safe, and not known to the others.
-      if (isMoved) for (const fact of touched) fact.exempt = true
       const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
       for (const fact of gone)
         if (spare > 0) {

@@ -1,6 +1,6 @@
 import type { LocalArea } from '../../src/storage/local-area.ts'
 import type { Random } from './random.ts'
-import type { Life, Scheduler } from './scheduler.ts'
+import type { Scheduler } from './scheduler.ts'
 
 /** A browser that is killed loses what was written last: measured, up to some hundred milliseconds of it. */
 const UNSAVED_MS = 500
@@ -16,12 +16,7 @@ export interface LocalStorageOptions {
   readonly random: Random
   /** The page may not have one at all. */
   readonly isRefused: boolean
-  readonly onChange: (
-    place: string,
-    before: string | undefined,
-    after: string | undefined,
-    writer: Life | undefined,
-  ) => void
+  readonly onChange: (place: string, before: string | undefined, after: string | undefined) => void
 }
 
 /** Shared by all tabs, synchronous, and not safe from the death of the whole browser. */
@@ -30,34 +25,34 @@ export const createLocalStorage = ({ scheduler, random, isRefused, onChange }: L
   let unsaved: Write[] = []
   let isFull = false
 
-  const change = (place: string, after: string | undefined, writer?: Life): void => {
+  const change = (place: string, after: string | undefined): void => {
     const before = items.get(place)
     if (after === undefined) items.delete(place)
     else items.set(place, after)
-    onChange(place, before, after, writer)
+    onChange(place, before, after)
   }
 
-  const write = (place: string, after: string | undefined, writer: Life): void => {
+  const write = (place: string, after: string | undefined): void => {
     const at = scheduler.time()
     unsaved = unsaved.filter((earlier) => earlier.at > at - UNSAVED_MS)
     unsaved.push({ at, place, before: items.get(place) })
-    change(place, after, writer)
+    change(place, after)
   }
 
-  const areaFor = (life: Life): LocalArea => ({
+  const area: LocalArea = {
     // In no order that one may rely on.
     keys: () => [...items.keys()].sort(() => random.next() - 0.5),
     get: (place) => items.get(place) ?? null,
     set: (place, text) => {
-      if (!isRefused && !(isFull && text.length > (items.get(place)?.length ?? 0))) write(place, text, life)
+      if (!isRefused && !(isFull && text.length > (items.get(place)?.length ?? 0))) write(place, text)
     },
     remove: (place) => {
-      if (items.has(place)) write(place, undefined, life)
+      if (items.has(place)) write(place, undefined)
     },
-  })
+  }
 
   return {
-    areaFor,
+    area,
     items: items as ReadonlyMap<string, string>,
 
     /** Undoes some of the last writes, the latest first. */

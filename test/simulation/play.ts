@@ -15,6 +15,8 @@ export interface Violation {
 /** How long the queue may take to drain at the end: two waits of two hours after the clock was set back. */
 const END_MS = 6 * 3_600_000
 const END_STEPS = 60_000
+/** Empty for so long, the queue is at rest. */
+const QUIET_MS = 1_000
 
 /** All that tabs do in response to a delivery happens before the next one. */
 const drain = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -51,10 +53,22 @@ export const play = async (
     if (violation) return violation
     step++
   }
+  const rest = async (): Promise<void> => {
+    const until = scheduler.time() + END_MS
+    // Empty for a moment is not yet at rest: what a tab retries is in its hands alone.
+    let quietUntil = scheduler.time() + QUIET_MS
+    for (let left = END_STEPS; left > 0; left--) {
+      if (!isEmpty(simulation)) quietUntil = scheduler.time() + QUIET_MS
+      if (!(await deliver(isEmpty(simulation) ? quietUntil : until))) break
+    }
+  }
   await act.end(setting)
-  const until = scheduler.time() + END_MS
-  let left = END_STEPS
-  while (!isEmpty(simulation) && left-- > 0 && (await deliver(until)));
+  await rest()
+  // What a tab has stored before it was left with its memory alone waits for the next.
+  if (!violation && simulation.isAnyInMemory()) {
+    await act.end(setting)
+    await rest()
+  }
   if (!violation) checkEnd(simulation, report)
   return violation
 }

@@ -78,9 +78,9 @@ export const createSimulation = (
     scheduler,
     random: random(3),
     isRefused: !setting.hasLocalStorage,
-    onChange(place, before, after, writer) {
+    onChange(place, before, after) {
       trace(`localStorage: ${tellChange(place, before, after)}`)
-      ledger.noted({ place, before, after, isLoss: isLosing, isMoved: !!writer && inMemory.has(writer) })
+      ledger.noted({ place, before, after, isLoss: isLosing })
     },
   })
   const locks = createLocks({ scheduler, random: random(4), now, areMissing: !setting.hasLocks, trace })
@@ -89,7 +89,7 @@ export const createSimulation = (
     now,
     setTimer: (run: () => void, ms: number) => scheduler.in(ms, run, life),
     store: database.storeFor(life),
-    area: notepad.areaFor(life),
+    area: notepad.area,
     lockFor: locks.lockFor(life),
     send: network.transportFor(life),
     isOnline: network.isOnline,
@@ -123,6 +123,8 @@ export const createSimulation = (
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
       return createTab({ code, life, destination, random: random(10 + number), worldFor, ...ends })
     },
+
+    isAnyInMemory: (): boolean => inMemory.size > 0,
 
     freeze(life: Life): void {
       life.frozen = true

@@ -57,7 +57,7 @@ export const createTab = (options: TabOptions) => {
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
     const id = newId()
     const isPoison = 'poison' in properties
-    ledger.tracked(id, life, isPoison)
+    ledger.tracked(id, life, isPoison, isInMemory)
     // The vendor is told our id among the properties where no other field tells it.
     const told = type === 'identify' || uniqueId ? { ...properties, id } : properties
     const identity = JSON.stringify({ anonymousId: 'visitor', ...(person && { userId: `person-${person}` }) })

@@ -72,12 +72,18 @@ export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOpt
 
   const refuse = (letter: Letter, bad: readonly number[]): Answer => {
     const named = manner.namesTheGuilty ? bad : []
-    const errors = named.map((index) => ({ source: { pointer: `/data/attributes/events/data/${index}` } }))
+    const errors = named.map((index) => {
+      // A repeat is named by the field that repeats.
+      const field = letter.events[index]?.isPoison ? '' : '/attributes/unique_id'
+      return { source: { pointer: `/data/attributes/events/data/${index}${field}` } }
+    })
     const guilty = letter.events.length > 1 ? named : [0]
     tally.count('answered 400')
     return {
       response: { status: 400, body: JSON.stringify({ errors, bad: named }) },
-      verdicts: letter.events.map((_, index) => (guilty.includes(index) ? 'refused' : 'not taken')),
+      verdicts: letter.events.map(({ isPoison }, index) =>
+        guilty.includes(index) ? (isPoison ? 'refused' : 'unknown') : 'not taken',
+      ),
     }
   }
 

@@ -23,7 +23,7 @@ const BURST_MS = 2_520;
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
     if (!/^[a-z\d]{6}$/i.test(companyId))
-        throw new TypeError(`sendoff: key is ${companyId}; expected Klaviyo's public site id: six letters or digits, never a private pk_ key`);
+        throw new TypeError("sendoff: key: expected Klaviyo's public site id, six letters or digits; a private pk_ key must never be in a page");
     const part = (path, costMs, events, data) => ({
         url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
         headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
@@ -93,7 +93,7 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
             time: new Date(time),
             unique_id: uniqueId,
             value: typeof value === 'number' ? value : undefined,
-            value_currency: /^[A-Z]{3}$/.test(`${currency}`) ? currency : undefined,
+            value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
         },
     };
 };

@@ -21,7 +21,7 @@ export declare const createQueue: (options: QueueOptions) => {
     EVENTS: string;
     push: (chunks: readonly Chunk[]) => Promise<void>;
     mark: (key?: string) => string;
-    /** Writes a chunk down at once; the database may get it, too. */
+    /** Writes a chunk down at once; the database may get it, too. Without one, nobody would take the note in. */
     note: ({ key, json }: Chunk) => boolean;
     /** Takes the notes of pages that were left into the database. */
     adopt(): Promise<void>;
@@ -34,7 +34,7 @@ export declare const createQueue: (options: QueueOptions) => {
     begin: (grantedAt: number, hopeful: boolean) => Promise<Begun>;
     /**
      * Writes down what became of the first events of a batch: removes them, or keeps them for later. Without
-     * `attempt` it was a hand-off: if it has been resent meanwhile, its late answer says nothing of the resend.
+     * `attempt` it was a hand-off. If others have resent it meanwhile, this answer says nothing of theirs.
      */
     settle: (key: string, outcomes: readonly Outcome[], attempt?: Attempt) => Promise<void>;
     census: () => Promise<{

@@ -1,7 +1,7 @@
 import type { Batch } from '../core/batch.ts';
 import type { Destination } from '../core/destination.ts';
 import type { DropReason } from '../core/outcome.ts';
-import { type LaneState } from '../core/state.ts';
+import { type Counts, type LaneState } from '../core/state.ts';
 import type { LocalArea } from './local-area.ts';
 import { type Store, type Transaction, type Work } from './store.ts';
 export interface QueueOptions {
@@ -26,6 +26,7 @@ export declare const createShelf: ({ destination, now, store, onLoss }: QueueOpt
     WRITTEN: string;
     readState: (t: Transaction) => Promise<LaneState>;
     change: (t: Transaction, update: (state: LaneState) => LaneState) => Promise<void>;
+    count: (t: Transaction, reason: keyof Counts, events: number) => Promise<void>;
     drop: (t: Transaction, key: string, reason: DropReason) => Promise<void>;
     replace: (t: Transaction, keys: readonly string[], batch: Batch) => string;
     evict: (excess: (total: number) => number) => Promise<number>;

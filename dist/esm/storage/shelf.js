@@ -11,17 +11,15 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
     const STATE = at('s');
     let inMemory = false;
     let uncounted = 0;
-    let counting = 0;
     const readState = async (t) => stateFrom(await t.get(STATE), now());
     const change = async (t, update) => {
-        const { counts, ...state } = update(await readState(t));
-        t.put(STATE, JSON.stringify({ ...state, counts: counted(counts, 'evicted', uncounted), at: now() }));
-        counting = uncounted;
+        t.put(STATE, JSON.stringify({ ...update(await readState(t)), at: now() }));
     };
+    const count = (t, reason, events) => change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }));
     const drop = async (t, key, reason) => {
         const events = countIn(key);
         t.remove(key);
-        await change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }));
+        await count(t, reason, events);
         onLoss(reason, events);
     };
     /** Puts a batch in the place of these records. */
@@ -54,18 +52,25 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
      * Runs `work`. When the storage is full some of the oldest events go; engines disagree on the error, and Firefox
      * rejects with null. When that does not help (it may be full of other things), memory has to do.
      */
-    const durably = async (work, tries = 3) => {
+    const durably = async (work, tries = 4) => {
         const used = store;
-        counting = 0;
+        let counting = 0;
         try {
-            const result = await used(work);
+            const result = await used(async (t) => {
+                const result = await work(t);
+                counting = uncounted;
+                if (counting)
+                    await count(t, 'evicted', counting);
+                return result;
+            });
             uncounted -= counting;
             return result;
         }
         catch (error) {
             // A TypeError is no database's: there is none, or it is ours.
             const mayHelp = tries && store === used && !(error instanceof TypeError);
-            const evicted = mayHelp ? await evict(() => 1).catch(() => 0) : 0;
+            // The first failure may have been about anything: it is only tried again.
+            const evicted = mayHelp && (tries > 3 || (await evict(() => 1).catch(() => 0)));
             if (!evicted && store === used) {
                 store = createMemoryStore();
                 inMemory = true;
@@ -80,6 +85,7 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
         WRITTEN: at('w/'),
         readState,
         change,
+        count,
         drop,
         replace,
         evict,
