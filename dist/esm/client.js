@@ -10,6 +10,8 @@ const IDENTITY = 'sendoff-identity';
 const DAY_MS = 86_400_000;
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000;
+/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
+const LAST_DATE = 8.64e15;
 const OUTCOMES_KEPT = 1_000;
 const EXPECTED = 'event dropped: expected a name, properties (JSON, at most 64,000 characters) and a valid time';
 /** The composition root: puts the parts together. */
@@ -66,9 +68,9 @@ export const createClient = (options) => {
             const time = Number(given?.time ?? replayTime ?? Date.now());
             const json = JSON.stringify(properties ?? {});
             const unique = given?.id ? `,"uniqueId":${JSON.stringify(`${given.id}`)}` : '';
-            if (!name || typeof name !== 'string' || json[0] !== '{' || json.length > MAX_CHARS)
-                throw 0;
-            new Date(time).toISOString();
+            const isSound = name && typeof name === 'string' && json[0] === '{' && json.length <= MAX_CHARS;
+            if (!isSound || !(Math.abs(time) <= LAST_DATE))
+                throw EXPECTED;
             const event = {
                 id,
                 json: `{"id":"${id}","type":"${type}","name":${JSON.stringify(name)},"time":${time}${unique},"properties":${json},"identity":${identityJson}}`,

@@ -16,6 +16,7 @@ export interface Note {
 export const createNotes = (area: LocalArea, prefix: string) => {
   // Where localStorage is refused, this tab at least knows its own.
   let marked = ''
+  const markPlace = `sendoff/${prefix}`
   const placeOf = (by: string, key: string) => `sendoff|${by}|${key}`
   return {
     remove: (by: string, key: string): void => area.remove(placeOf(by, key)),
@@ -44,8 +45,8 @@ export const createNotes = (area: LocalArea, prefix: string) => {
      * is left lies above it; so nothing is handed off that another tab is sending.
      */
     mark(key = ''): string {
-      for (const known of [area.get(prefix) ?? '', key]) if (known > marked) marked = known
-      if (key) area.set(prefix, marked)
+      for (const known of [area.get(markPlace) ?? '', key]) if (known > marked) marked = known
+      if (key) area.set(markPlace, marked)
       return marked
     },
   }

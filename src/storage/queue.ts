@@ -7,7 +7,6 @@ import { learned, spent, waitMs } from '../core/state.ts'
 import { type Chunk, countIn, keyOf } from './chunk.ts'
 import { createNotes } from './notes.ts'
 import { createShelf, type QueueOptions } from './shelf.ts'
-import type { Transaction } from './store.ts'
 
 /** How long the answer to a hand-off is waited for before its events count as unanswered. */
 export const HAND_OFF_MS = 10_000
@@ -27,18 +26,14 @@ export type Begun =
 export const createQueue = (options: QueueOptions) => {
   const { destination, tab, now, random, area, maxAgeMs, maxEvents } = options
   const { limits } = destination
-  const { EVENTS, LETTERS, WRITTEN, readState, change, count, drop, replace, evict, durably, isMemory } =
-    createShelf(options)
+  const shelf = createShelf(options)
+  const { EVENTS, LETTERS, WRITTEN, readState, change, raise } = shelf
+  const { count, drop, replace, evict, durably, isMemory } = shelf
   const notes = createNotes(area, EVENTS)
   /** Chunks that were handed off before they could be stored: the hand-off has them now. */
   const handed = new Set<string>()
   let untilTrim = 0
   let lease = 0
-
-  /** Notes down that `by` has written up to `key`. */
-  const raise = async (t: Transaction, by: string, key = ''): Promise<void> => {
-    if (key > ((await t.get(WRITTEN + by)) ?? '')) t.put(WRITTEN + by, key)
-  }
 
   /** Resolves when the chunks are durable. */
   const push = async (chunks: readonly Chunk[]): Promise<void> => {
@@ -150,19 +145,13 @@ export const createQueue = (options: QueueOptions) => {
         // First the mark, then the look: a page that was left in between has not seen the mark.
         notes.mark(keys.at(-1))
         if (notes.read()[0] && !isMemory()) return { ms: 0 }
-        const key = replace(t, keys, {
-          ...batch,
-          tried: tried || part.events.length,
-          until: 0,
-          keys: [],
+        const key = replace(t, keys, { ...batch, tried: tried || part.events.length, until: 0, keys: [] })
+        await change(t, (state) => {
+          // The clock may have been set back since: this must be as old as what `change` says.
+          lease = now() + LEASE_MS
+          const due = spent(state, part.costMs, limits.burstMs, now())
+          return { ...state, due, leaseUntil: lease, locked: grantedAt > 0 }
         })
-        lease = time + LEASE_MS
-        await change(t, (state) => ({
-          ...state,
-          due: spent(state, part.costMs, limits.burstMs, time),
-          leaseUntil: lease,
-          locked: grantedAt > 0,
-        }))
         return { key, part, attempt }
       }),
 

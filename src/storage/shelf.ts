@@ -27,6 +27,7 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
   const at = (kind: 'e/' | 'd/' | 'w/' | 's') => `${destination.name}/${kind}`
   const EVENTS = at('e/')
   const STATE = at('s')
+  const WRITTEN = at('w/')
   let inMemory = false
   let uncounted = 0
 
@@ -38,6 +39,11 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
 
   const count = (t: Transaction, reason: keyof Counts, events: number) =>
     change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }))
+
+  /** Notes down that `by` has written up to `key`. */
+  const raise = async (t: Transaction, by: string, key = ''): Promise<void> => {
+    if (key > ((await t.get(WRITTEN + by)) ?? '')) t.put(WRITTEN + by, key)
+  }
 
   const drop = async (t: Transaction, key: string, reason: DropReason): Promise<void> => {
     const events = countIn(key)
@@ -105,9 +111,10 @@ export const createShelf = ({ destination, now, store, onLoss }: QueueOptions) =
   return {
     EVENTS,
     LETTERS: at('d/'),
-    WRITTEN: at('w/'),
+    WRITTEN,
     readState,
     change,
+    raise,
     count,
     drop,
     replace,

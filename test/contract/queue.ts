@@ -95,6 +95,33 @@ export const testQueue = (name: string, create: () => Store): void => {
       expect(await next.census()).toMatchObject({ queued: 0, counts: { delivered: 3 } })
     })
 
+    test('counts what was never answered as delivered where a repeat would be recorded twice', async () => {
+      const destination = createFakeDestination({ assumeDelivered: true })
+      const tabs = createTabs({ store: create(), destination })
+      const crashed = tabs.open('tab-1')
+      const newId = idsOf(1)
+      await crashed.push(eventsOf(3, { newId }))
+      sending(await crashed.begin())
+      tabs.pass(1)
+      const next = tabs.open('tab-2')
+      const later = eventsOf(2, { newId })
+      await next.push(later)
+      expect(idsIn(await deliverAll(next))).toEqual(idsIn(later))
+      expect(await next.census()).toMatchObject({ queued: 0, counts: { delivered: 5 } })
+    })
+
+    test('sends again what was answered with no, whatever the vendor does about repeats', async () => {
+      const destination = createFakeDestination({ assumeDelivered: true })
+      const tabs = createTabs({ store: create(), destination })
+      const tab = tabs.open()
+      const events = eventsOf(3)
+      await tab.push(events)
+      const { key, attempt } = sending(await tab.begin())
+      await tab.settle(key, all(3, { type: 'retry', reason: 'busy' }), attempt)
+      tabs.pass(MINUTE_MS)
+      expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
+    })
+
     test('never mixes persons in a request', async () => {
       const tab = createTabs({ store: create() }).open()
       const newId = idsOf(1)

@@ -39,7 +39,7 @@ export interface AttemptsOptions {
 
 /** Watches what is sent: by how many at once, how often, and whether it was sent before. */
 export const createAttempts = ({ destination, ledger, scheduler, report, isExempt }: AttemptsOptions) => {
-  const { limits } = destination
+  const { limits, assumeDelivered } = destination
   const ofEvent = new Map<string, Attempt[]>()
   const encoded = new Map<string, string>()
   const all: Attempt[] = []
@@ -73,6 +73,7 @@ export const createAttempts = ({ destination, ledger, scheduler, report, isExemp
       if (isKnown && verdict === 'not taken') continue
       if (!mayPass({ end, verdicts, letter, ...rest }))
         report(5, `${id} is sent again, and the first attempt is ${end}`)
+      else if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
       else if (attempt.letter.kind === 'bulk') report(5, `${id} is sent again in a bulk request`)
     }
   }

@@ -4,9 +4,8 @@ import type { Fault } from './broken-code.ts'
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
     file: 'storage/queue.ts',
-    text: 'const key = replace(t, keys, {
-          ...batch,',
-    instead: 'for (const old of keys) t.remove(old)\nconst key = replace(t, [], { ...batch, events: [],',
+    text: 'const key = replace(t, keys, {',
+    instead: 'for (const old of keys) t.remove(old)\nconst key = keys.join()\nvoid ({',
   },
   'settles by position, not by id': {
     file: 'core/batch.ts',
@@ -20,14 +19,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'forgets the journal': {
     file: 'storage/queue.ts',
-    text: 'tried: batch.tried || part.events.length',
-    instead: 'tried: batch.tried',
+    text: 'tried: tried || part.events.length',
+    instead: 'tried',
   },
   'resends with a new id': {
     file: 'destinations/klaviyo.ts',
     text: 'eventOf(first, { profile })',
-    instead:
-      "eventOf(attempt === 'resend' ? { ...first, uniqueId: first.id + '-2' } : first, { profile })",
+    instead: "eventOf(attempt === 'resend' ? { ...first, uniqueId: first.id + '-2' } : first, { profile })",
   },
   'asks for no lock and heeds no lease': {
     file: 'delivery/lane.ts',

@@ -18,7 +18,7 @@ export interface Fact {
   /** The vendor's word reached a tab: it has the event, or refuses it. */
   answer: '' | 'delivered' | 'refused'
   /** Out of the queue: delivered, a dead letter, or dropped and counted. */
-  settled: '' | 'delivered' | 'dead letter' | 'dropped'
+  settled: '' | 'delivered' | 'assumed' | 'dead letter' | 'dropped'
   settledAt: number
   /** Attempted, by the queue's own account. */
   attempted: boolean
@@ -38,6 +38,7 @@ export interface Noted {
 export interface LedgerOptions {
   /** The destination's name. */
   readonly name: string
+  readonly assumeDelivered: boolean
   readonly report: Report
   readonly time: () => number
 }
@@ -58,11 +59,14 @@ const droppedIn = (json: string | undefined): number =>
     0,
   )
 
+const deliveredIn = (json: string | undefined): number =>
+  json ? (JSON.parse(json).counts.delivered ?? 0) : 0
+
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
-export const createLedger = ({ name, report, time }: LedgerOptions) => {
+export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOptions) => {
   const facts = new Map<string, Fact>()
   const events = `${name}/e/`
-  /** Counted as dropped straight from a note. */
+  /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
@@ -126,6 +130,7 @@ export const createLedger = ({ name, report, time }: LedgerOptions) => {
 
     committed(life: Life, changes: readonly Change[]): void {
       const touched = new Set<Fact>()
+      let excuse: Fact['settled'] = 'dropped'
       let excused = isEviction(changes) ? eventsIn(changes) : 0
       if (excused) untold.set(life, (untold.get(life) ?? 0) + excused)
       for (const [key, before, after] of changes) {
@@ -134,7 +139,9 @@ export const createLedger = ({ name, report, time }: LedgerOptions) => {
           move(before, 'records', -1, touched)
           move(after, 'records', 1, touched)
         } else if (key === `${name}/s`) {
-          excused = droppedIn(after) - droppedIn(before)
+          const assumed = assumeDelivered ? deliveredIn(after) - deliveredIn(before) : 0
+          excused = droppedIn(after) - droppedIn(before) + assumed
+          if (assumed) excuse = 'assumed'
         } else if (key.startsWith(`${name}/d/`) && after) {
           const fact = facts.get(key.slice(name.length + 3))
           if (!fact) continue
@@ -145,7 +152,7 @@ export const createLedger = ({ name, report, time }: LedgerOptions) => {
       const removed = [...touched].filter((fact) => !fact.records && !fact.exempt && !settle(fact))
       const unexplained = removed.filter(isNowhere)
       // Where all are counted, so are those of which a note still tells.
-      for (const fact of removed.length > excused ? unexplained : removed) end(fact, 'dropped')
+      for (const fact of removed.length > excused ? unexplained : removed) end(fact, excuse)
       spare += Math.max(0, excused - removed.length)
       if (unexplained.length > excused)
         report(2, `removed without an answer, uncounted: ${unexplained.map(({ id }) => id).join(' ')}`)

@@ -20,9 +20,10 @@ export const encodePlain = ({ id, type, name, time, properties, identity }: Trac
 })
 
 /** A vendor that cannot recognise a repeat. */
-export const plainDestination: Destination = {
+export const plainDestination = (assumeDelivered: boolean): Destination => ({
   name: 'plain',
   limits: { events: 120, bytes: 100_000, burstMs: 1_000 },
+  assumeDelivered,
   encode(events) {
     const part = events.slice(0, 120)
     return { url: PLAIN_URL, body: JSON.stringify(part.map(encodePlain)), events: part, costMs: 100 }
@@ -37,4 +38,4 @@ export const plainDestination: Destination = {
       guilty.includes(index) ? { type: 'dropped', reason: 'refused' } : { type: 'retry', reason: 'together' },
     )
   },
-}
+})

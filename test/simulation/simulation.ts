@@ -17,7 +17,7 @@ import { createVendor } from './vendor.ts'
 const START = Date.UTC(2026, 6, 1)
 
 const destinationOf = ({ vendor, eventsPerRequest }: Setting, code: Code) => {
-  if (vendor === 'plain') return plainDestination
+  if (vendor !== 'klaviyo') return plainDestination(vendor !== 'plain')
   const klaviyo = code.klaviyo({ companyId: 'AbC123' })
   return { ...klaviyo, limits: { ...klaviyo.limits, events: eventsPerRequest } }
 }
@@ -33,7 +33,7 @@ export const createSimulation = (
   const { seed } = setting
   const random = (part: number) => createRandom(seedOf(seed, part))
   const destination = destinationOf(setting, code)
-  const { name } = destination
+  const { name, assumeDelivered = false } = destination
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
   let skewMs = 0
@@ -41,7 +41,7 @@ export const createSimulation = (
   let isLosing = false
 
   const now = () => START + scheduler.time() + skewMs
-  const ledger = createLedger({ name, report, time: scheduler.time })
+  const ledger = createLedger({ name, assumeDelivered, report, time: scheduler.time })
   const attempts = createAttempts({
     destination,
     ledger,

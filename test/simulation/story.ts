@@ -5,7 +5,7 @@ import { HEALTHY, type VendorManner, type VendorMood } from './vendor.ts'
 /** What stays the same through one story. */
 export interface Setting {
   readonly seed: number
-  readonly vendor: 'klaviyo' | 'plain'
+  readonly vendor: 'klaviyo' | 'plain' | 'plain, assuming delivery'
   readonly manner: VendorManner
   readonly eventsPerRequest: number
   readonly hasLocks: boolean
@@ -128,7 +128,7 @@ export const drawStory = (seed: number): Story => {
   const random = createRandom(seed)
   const setting: Setting = {
     seed,
-    vendor: random.pick(['klaviyo', 'plain']),
+    vendor: random.pick(['klaviyo', 'klaviyo', 'plain', 'plain, assuming delivery']),
     manner: { decides: random.pick(['together', 'together', 'each']), namesTheGuilty: random.chance(0.5) },
     eventsPerRequest: random.pick([400, 1_000]),
     hasLocks: random.chance(0.8),

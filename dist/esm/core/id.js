@@ -9,13 +9,15 @@ export const createIds = (now, randomHex) => {
     const tail = `-8${randomHex(3)}-${randomHex(12)}`;
     let last = 0;
     let counter = 0;
+    let head = '';
     return () => {
         const time = now();
         if (time > last || ++counter > 0xfff) {
             last = Math.max(time, last + 1);
             counter = 0;
+            head = `${hex(last, 12).replace(/.{8}/, '$&-')}-7`;
         }
-        return `${hex(last, 12)}-7${hex(counter, 3)}`.replace(/.{8}/, '$&-') + tail;
+        return head + hex(counter, 3) + tail;
     };
 };
 /** The milliseconds since 1970 at which an id was made. */

@@ -5,6 +5,7 @@
 export const createNotes = (area, prefix) => {
     // Where localStorage is refused, this tab at least knows its own.
     let marked = '';
+    const markPlace = `sendoff/${prefix}`;
     const placeOf = (by, key) => `sendoff|${by}|${key}`;
     return {
         remove: (by, key) => area.remove(placeOf(by, key)),
@@ -29,11 +30,11 @@ export const createNotes = (area, prefix) => {
          * is left lies above it; so nothing is handed off that another tab is sending.
          */
         mark(key = '') {
-            for (const known of [area.get(prefix) ?? '', key])
+            for (const known of [area.get(markPlace) ?? '', key])
                 if (known > marked)
                     marked = known;
             if (key)
-                area.set(prefix, marked);
+                area.set(markPlace, marked);
             return marked;
         },
     };

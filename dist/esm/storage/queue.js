@@ -16,17 +16,14 @@ const TRIM_EVERY = 1_000;
 export const createQueue = (options) => {
     const { destination, tab, now, random, area, maxAgeMs, maxEvents } = options;
     const { limits } = destination;
-    const { EVENTS, LETTERS, WRITTEN, readState, change, count, drop, replace, evict, durably, isMemory } = createShelf(options);
+    const shelf = createShelf(options);
+    const { EVENTS, LETTERS, WRITTEN, readState, change, raise } = shelf;
+    const { count, drop, replace, evict, durably, isMemory } = shelf;
     const notes = createNotes(area, EVENTS);
     /** Chunks that were handed off before they could be stored: the hand-off has them now. */
     const handed = new Set();
     let untilTrim = 0;
     let lease = 0;
-    /** Notes down that `by` has written up to `key`. */
-    const raise = async (t, by, key = '') => {
-        if (key > ((await t.get(WRITTEN + by)) ?? ''))
-            t.put(WRITTEN + by, key);
-    };
     /** Resolves when the chunks are durable. */
     const push = async (chunks) => {
         await durably((t) => {
@@ -143,19 +140,13 @@ export const createQueue = (options) => {
             notes.mark(keys.at(-1));
             if (notes.read()[0] && !isMemory())
                 return { ms: 0 };
-            const key = replace(t, keys, {
-                ...batch,
-                tried: tried || part.events.length,
-                until: 0,
-                keys: [],
+            const key = replace(t, keys, { ...batch, tried: tried || part.events.length, until: 0, keys: [] });
+            await change(t, (state) => {
+                // The clock may have been set back since: this must be as old as what `change` says.
+                lease = now() + LEASE_MS;
+                const due = spent(state, part.costMs, limits.burstMs, now());
+                return { ...state, due, leaseUntil: lease, locked: grantedAt > 0 };
             });
-            lease = time + LEASE_MS;
-            await change(t, (state) => ({
-                ...state,
-                due: spent(state, part.costMs, limits.burstMs, time),
-                leaseUntil: lease,
-                locked: grantedAt > 0,
-            }));
             return { key, part, attempt };
         }),
         /**

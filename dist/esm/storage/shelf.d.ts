@@ -26,6 +26,7 @@ export declare const createShelf: ({ destination, now, store, onLoss }: QueueOpt
     WRITTEN: string;
     readState: (t: Transaction) => Promise<LaneState>;
     change: (t: Transaction, update: (state: LaneState) => LaneState) => Promise<void>;
+    raise: (t: Transaction, by: string, key?: string) => Promise<void>;
     count: (t: Transaction, reason: keyof Counts, events: number) => Promise<void>;
     drop: (t: Transaction, key: string, reason: DropReason) => Promise<void>;
     replace: (t: Transaction, keys: readonly string[], batch: Batch) => string;

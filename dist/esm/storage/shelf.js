@@ -9,6 +9,7 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
     const at = (kind) => `${destination.name}/${kind}`;
     const EVENTS = at('e/');
     const STATE = at('s');
+    const WRITTEN = at('w/');
     let inMemory = false;
     let uncounted = 0;
     const readState = async (t) => stateFrom(await t.get(STATE), now());
@@ -16,6 +17,11 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
         t.put(STATE, JSON.stringify({ ...update(await readState(t)), at: now() }));
     };
     const count = (t, reason, events) => change(t, (state) => ({ ...state, counts: counted(state.counts, reason, events) }));
+    /** Notes down that `by` has written up to `key`. */
+    const raise = async (t, by, key = '') => {
+        if (key > ((await t.get(WRITTEN + by)) ?? ''))
+            t.put(WRITTEN + by, key);
+    };
     const drop = async (t, key, reason) => {
         const events = countIn(key);
         t.remove(key);
@@ -82,9 +88,10 @@ export const createShelf = ({ destination, now, store, onLoss }) => {
     return {
         EVENTS,
         LETTERS: at('d/'),
-        WRITTEN: at('w/'),
+        WRITTEN,
         readState,
         change,
+        raise,
         count,
         drop,
         replace,
