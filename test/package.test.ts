@@ -39,9 +39,8 @@ test('installing runs no script of ours and of no dependency that is shipped', (
 })
 
 describe('the lock file', () => {
-  test('names no registry but the public one', () => {
-    const hosts = locked.flatMap(([, { resolved }]) => (resolved ? [new URL(resolved).host] : []))
-    expect(hosts.filter((host) => host !== 'registry.npmjs.org')).toEqual([])
+  test('names no address: packages come from whatever registry the reader uses', () => {
+    expect(locked.filter(([, { resolved }]) => resolved).map(([place]) => place)).toEqual([])
   })
 
   test('knows the content of every package', () => {
