@@ -262,7 +262,7 @@ describe('what the site’s developers can mend', () => {
     const { lane, pauses, requests, outcomes, pass } = createFakeWorld({ answer: refusing(401) })
     await lane.add(frozen(eventsOf(3)), false)
     await pass(60_000)
-    expect([pauses, requests.length, outcomes]).toEqual([['HTTP 401'], 1, []])
+    expect([pauses, requests.length, outcomes]).toEqual([['fake refuses the key: HTTP 401'], 1, []])
     expect(await lane.status()).toMatchObject({ queued: 3, paused: 'HTTP 401', destination: 'fake' })
   })
 

@@ -93,7 +93,8 @@ export const createLane = (options: LaneOptions) => {
     inFlight -= events.length
     return async () => {
       await queue.settle(key, outcomes, attempt)
-      if (outcomes[0]?.reason === 'paused') tell('paused', { message: outcomes[0].detail })
+      if (outcomes[0]?.reason === 'paused')
+        tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })
       events.forEach((event, index) => {
         const outcome = outcomes[index]
         if (outcome && outcome.type !== 'retry') tell('settled', { event, outcome, message: outcome.detail })

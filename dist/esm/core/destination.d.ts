@@ -3,7 +3,7 @@ import type { Outcome } from './outcome.ts';
 /** One request, and the events that it carries: the first ones of those that were given to `encode`. */
 export interface Part {
     readonly url: string;
-    /** Left out where the vendor takes a request that needs no preflight: then `sendBeacon` can carry it too. */
+    /** Left out where the vendor takes a request that needs no preflight. */
     readonly headers?: Readonly<Record<string, string>>;
     readonly body: string;
     readonly events: readonly TrackedEvent[];
@@ -30,9 +30,11 @@ export interface Destination {
     };
     /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
     readonly assumeDelivered?: boolean;
+    /** For a vendor whose requests take events of any types and people: then `encode` is given them mixed. */
+    readonly mixes?: boolean;
     /**
-     * A request with the first of these events, which are of one type and one person, and as many more as may go
-     * with it. Pure: a resend of an event says the same. `resend` follows an attempt that was never answered.
+     * A request with the first of these events, which are of one type and one person unless the destination
+     * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an attempt that was never answered.
      */
     encode(events: readonly TrackedEvent[], attempt: Attempt): Part;
     /** One outcome for each event of the part, in order, for any status and any body; never throws. */

@@ -34,7 +34,7 @@ export const createLane = (options) => {
         return async () => {
             await queue.settle(key, outcomes, attempt);
             if (outcomes[0]?.reason === 'paused')
-                tell('paused', { message: outcomes[0].detail });
+                tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });
             events.forEach((event, index) => {
                 const outcome = outcomes[index];
                 if (outcome && outcome.type !== 'retry')
