@@ -1,1 +1,1 @@
-"use strict";(e=>{const t=[],s=e=>(...s)=>new Promise(n=>t.length<1e3&&t.push([e,s,Date.now(),n])),n=s();e.track=n,n.q=t;for(const e of"identify page reset flush consent on status rejected".split(" "))n[e]=s(e)})(window);
+(e=>{let t=[],n=e=>(...n)=>new Promise(o=>t.length<1e3&&t.push([e,n,Date.now(),o])),o=n();e.track=o,o.q=t;for(let e of"identify page reset flush consent on status rejected".split(" "))o[e]=n(e)})(window);

@@ -1,7 +1,7 @@
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
-import type { FrozenEvent, Identity, TrackedEvent } from './core/event.ts'
-import { identified } from './core/identity.ts'
+import type { FrozenEvent, Identity, Properties, TrackedEvent } from './core/event.ts'
+import { identified, type Traits } from './core/identity.ts'
 import { parsed } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
 import { createLane, type FlushReason, type Tell } from './delivery/lane.ts'
@@ -80,28 +80,33 @@ export const createClient = (options: TrackerOptions): Client => {
 
   const remember = (id: string, outcome: Outcome) => {
     outcomes.set(id, outcome)
-    const [oldest] = outcomes.keys()
-    if (oldest && outcomes.size > OUTCOMES_KEPT) outcomes.delete(oldest)
+    if (outcomes.size > OUTCOMES_KEPT) outcomes.clear()
   }
 
   const enqueue = (
     type: TrackedEvent['type'],
     name: unknown,
-    properties: unknown,
+    properties: unknown = {},
     given?: TrackOptions,
   ): Receipt => {
     const id = newId()
     try {
       const time = Number(given?.time ?? replayTime ?? Date.now())
-      const json = JSON.stringify(properties ?? {})
-      const unique = given?.id ? `,"uniqueId":${JSON.stringify(`${given.id}`)}` : ''
-      const isSound = name && typeof name === 'string' && json[0] === '{' && json.length <= MAX_CHARS
-      if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
-      const event = {
+      const uniqueId = given?.id && `${given.id}`
+      // One pass: what the page changes later does not reach it.
+      const json = JSON.stringify({
         id,
-        json: `{"id":"${id}","type":"${type}","name":${JSON.stringify(name)},"time":${time}${unique},"properties":${json},"identity":${identityJson}}`,
-        group: type === 'track' && !unique ? identityJson : id,
-      }
+        type,
+        name,
+        time,
+        uniqueId,
+        properties: { ...(properties as Properties) },
+        identity,
+      })
+      const isSound =
+        name && typeof name === 'string' && typeof properties === 'object' && json.length <= MAX_CHARS
+      if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
+      const event = { id, json, group: type === 'track' && !uniqueId ? identityJson : id }
       if (pending.push(event) < 2) stored = Promise.resolve().then(persist)
     } catch {
       // The page's own getter, a cycle, a BigInt: whatever it was, only this event is lost.
@@ -127,7 +132,7 @@ export const createClient = (options: TrackerOptions): Client => {
   track.identify = (userId, traits) => {
     try {
       const { email, phone, ...others } = { ...traits }
-      keep(identified(identity, { userId, email, phone }, tellInvalid))
+      keep(identified(identity, userId, { email, phone } as Traits, tellInvalid))
       return enqueue('identify', 'identify', others)
     } catch (error) {
       return enqueue('identify', '', error)

@@ -20,16 +20,15 @@ export type Config = Required<TrackerOptions>
 
 const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 }
 
-export const invalid = (option: string, given: unknown, expected: string): TypeError =>
-  new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`)
-
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
   const config: Config = { ...DEFAULTS, ...options }
   for (const option in config) {
     const value = config[option as 'destinations']
-    if (!(option in DEFAULTS) || !(value[0]?.encode || Number(value) > 0))
-      throw invalid(option, value, `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`)
+    if (!(option in DEFAULTS) || !(value?.[0]?.encode || Number(value) > 0))
+      throw new TypeError(
+        `sendoff: ${option} is ${value}; expected one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`,
+      )
   }
   return config
 }

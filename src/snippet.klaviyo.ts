@@ -1,4 +1,4 @@
 import { klaviyo } from './destinations/klaviyo.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript({ klaviyo: ({ key, ...rest }) => klaviyo({ companyId: key, ...rest }) })
+startFromScript(({ key = '', endpoint, ...options }) => [klaviyo({ companyId: key, endpoint }), options])

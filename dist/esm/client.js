@@ -58,24 +58,28 @@ export const createClient = (options) => {
     };
     const remember = (id, outcome) => {
         outcomes.set(id, outcome);
-        const [oldest] = outcomes.keys();
-        if (oldest && outcomes.size > OUTCOMES_KEPT)
-            outcomes.delete(oldest);
+        if (outcomes.size > OUTCOMES_KEPT)
+            outcomes.clear();
     };
-    const enqueue = (type, name, properties, given) => {
+    const enqueue = (type, name, properties = {}, given) => {
         const id = newId();
         try {
             const time = Number(given?.time ?? replayTime ?? Date.now());
-            const json = JSON.stringify(properties ?? {});
-            const unique = given?.id ? `,"uniqueId":${JSON.stringify(`${given.id}`)}` : '';
-            const isSound = name && typeof name === 'string' && json[0] === '{' && json.length <= MAX_CHARS;
+            const uniqueId = given?.id && `${given.id}`;
+            // One pass: what the page changes later does not reach it.
+            const json = JSON.stringify({
+                id,
+                type,
+                name,
+                time,
+                uniqueId,
+                properties: { ...properties },
+                identity,
+            });
+            const isSound = name && typeof name === 'string' && typeof properties === 'object' && json.length <= MAX_CHARS;
             if (!isSound || !(Math.abs(time) <= LAST_DATE))
                 throw EXPECTED;
-            const event = {
-                id,
-                json: `{"id":"${id}","type":"${type}","name":${JSON.stringify(name)},"time":${time}${unique},"properties":${json},"identity":${identityJson}}`,
-                group: type === 'track' && !unique ? identityJson : id,
-            };
+            const event = { id, json, group: type === 'track' && !uniqueId ? identityJson : id };
             if (pending.push(event) < 2)
                 stored = Promise.resolve().then(persist);
         }
@@ -103,7 +107,7 @@ export const createClient = (options) => {
     track.identify = (userId, traits) => {
         try {
             const { email, phone, ...others } = { ...traits };
-            keep(identified(identity, { userId, email, phone }, tellInvalid));
+            keep(identified(identity, userId, { email, phone }, tellInvalid));
             return enqueue('identify', 'identify', others);
         }
         catch (error) {

@@ -15,6 +15,5 @@ export interface TrackerOptions {
     readonly maxEvents?: number;
 }
 export type Config = Required<TrackerOptions>;
-export declare const invalid: (option: string, given: unknown, expected: string) => TypeError;
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export declare const configOf: (options: TrackerOptions) => Config;

@@ -1,12 +1,11 @@
 const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 };
-export const invalid = (option, given, expected) => new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`);
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
     for (const option in config) {
         const value = config[option];
-        if (!(option in DEFAULTS) || !(value[0]?.encode || Number(value) > 0))
-            throw invalid(option, value, `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
+        if (!(option in DEFAULTS) || !(value?.[0]?.encode || Number(value) > 0))
+            throw new TypeError(`sendoff: ${option} is ${value}; expected one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
     }
     return config;
 };

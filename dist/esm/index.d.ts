@@ -1,5 +1,5 @@
 export type { TrackerOptions } from './config.ts';
-export type { Attempt, Destination, Part, VendorResponse } from './core/destination.ts';
+export type { Destination, Part, VendorResponse } from './core/destination.ts';
 export type { Identity, Properties, TrackedEvent } from './core/event.ts';
 export type { Traits } from './core/identity.ts';
 export type { DropReason, Outcome, RetryReason } from './core/outcome.ts';

@@ -2,15 +2,15 @@ import { createLock } from "./browser/lock.js";
 import { randomHex } from "./browser/random.js";
 import { createIds } from "./core/id.js";
 import { sendWithFetch } from "./delivery/fetch.js";
-import { createIndexedDbStore } from "./storage/indexed-db.js";
+import { openIndexedDb } from "./storage/indexed-db.js";
 import { createLocalArea } from "./storage/local-area.js";
 /** The browser, as far as the tracker needs it. */
 export const browserWorld = () => ({
     now: () => Date.now(),
     random: () => Math.random(),
-    newId: createIds(() => Date.now(), randomHex),
-    setTimer: (run, ms) => setTimeout(run, ms),
-    store: createIndexedDbStore(),
+    newId: createIds(() => Date.now(), randomHex()),
+    setTimer: setTimeout,
+    openStore: openIndexedDb,
     area: createLocalArea(() => localStorage),
     lockFor: createLock,
     send: sendWithFetch,

@@ -19,8 +19,6 @@ export interface VendorResponse {
   readonly retryAfterMs?: number | undefined
 }
 
-export type Attempt = 'first' | 'resend'
-
 /** One vendor: pure functions from events to requests and from responses to outcomes. */
 export interface Destination {
   readonly name: string
@@ -40,7 +38,7 @@ export interface Destination {
    * A request with the first of these events, which are of one type and one person unless the destination
    * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an attempt that was never answered.
    */
-  encode(events: readonly TrackedEvent[], attempt: Attempt): Part
+  encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend'): Part
   /** One outcome for each event of the part, in order, for any status and any body; never throws. */
   interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[]
 }

@@ -1,10 +1,12 @@
+import { parsed } from './json.ts'
+
 /** Who an event belongs to, as it was when the event was tracked. */
 export interface Identity {
   readonly anonymousId: string
-  readonly userId?: string
-  readonly email?: string
+  userId?: string
+  email?: string
   /** E.164. */
-  readonly phone?: string
+  phone?: string
 }
 
 export type Properties = Readonly<Record<string, unknown>>
@@ -36,9 +38,14 @@ export interface FrozenEvent {
 }
 
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
-export const groupOf = ({
-  events: [first],
-}: {
-  readonly events: readonly TrackedEvent[]
-}): string | undefined =>
-  first?.type === 'track' && !first.uniqueId ? JSON.stringify(first.identity) : first?.id
+export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
+  type === 'track' && !uniqueId ? JSON.stringify(identity) : id
+
+const isEvent = (event: TrackedEvent | null): boolean =>
+  typeof event?.id === 'string' && !!event.identity && !!event.properties
+
+/** The events of a record; none where something else was found. */
+export const eventsIn = (json: string | null | undefined): readonly TrackedEvent[] => {
+  const events = Object.values(parsed<TrackedEvent[]>(json)) as TrackedEvent[]
+  return events.every(isEvent) ? events : []
+}

@@ -9,8 +9,7 @@ export interface Traits extends Properties {
   readonly lastName?: string
 }
 
-/** How an identifier must look. */
-const FORMS = { userId: /^.{1,255}$/, email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, phone: /^\+[1-9]\d{6,14}$/ }
+const textOf = (given: unknown): string => `${given ?? ''}`.trim()
 
 /**
  * The identity after `identify(userId, { email, phone })`, each in its normal form. What is malformed is
@@ -18,16 +17,17 @@ const FORMS = { userId: /^.{1,255}$/, email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, phone
  */
 export const identified = (
   identity: Identity,
-  given: Readonly<Record<keyof typeof FORMS, unknown>>,
+  userId: unknown,
+  { email, phone }: Traits,
   report: (problem: string) => void,
 ): Identity => {
-  const next: Record<string, string> = { ...identity }
-  for (const [name, form] of Object.entries(FORMS)) {
-    let text = `${given[name as 'email'] ?? ''}`.trim()
-    if (name === 'email') text = text.toLowerCase()
-    if (name === 'phone') text = text.replace(/[\s().-]/g, '')
+  const next = { ...identity }
+  const take = (name: 'userId' | 'email' | 'phone', text: string, form: RegExp) => {
     if (form.test(text)) next[name] = text
     else if (text) report(`${name} is malformed: ${text}`)
   }
-  return next as unknown as Identity
+  take('userId', textOf(userId), /^.{1,255}$/)
+  take('email', textOf(email).toLowerCase(), /^[^\s@]+@[^\s@]+\.[^\s@]+$/)
+  take('phone', textOf(phone).replace(/[\s().-]/g, ''), /^\+[1-9]\d{6,14}$/)
+  return next
 }

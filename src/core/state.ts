@@ -2,41 +2,50 @@ import { parsed } from './json.ts'
 import type { DropReason, Outcome } from './outcome.ts'
 
 /** Events that have left the queue. */
-export type Counts = Readonly<Partial<Record<DropReason | 'delivered', number>>>
+export type Counts = Partial<Record<DropReason | 'delivered', number>>
 
-/** What all tabs share about one destination, beside its events. */
+/** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
 export interface LaneState {
   /** When this was written. */
-  readonly at: number
+  at: number
   /** What requests have cost so far, as a time; see `waitMs`. */
-  readonly due: number
+  due: number
   /** The present sender is believed to be alive until then. */
-  readonly leaseUntil: number
+  lease: number
   /** Whether it sends under a lock: then whoever gets the lock later knows that it is dead. */
-  readonly locked: boolean
+  locked: boolean
   /** Attempts that failed since the last that did not. */
-  readonly failures: number
+  failures: number
   /** Why the last one failed, with the vendor's words; '' when it did not. */
-  readonly reason: string
-  readonly detail: string
-  readonly counts: Counts
-}
-
-const NEW_STATE: LaneState = {
-  at: 0,
-  due: 0,
-  leaseUntil: 0,
-  locked: false,
-  failures: 0,
-  reason: '',
-  detail: '',
-  counts: {},
+  reason: string
+  detail: string
+  /** Among the first so many events is one that the vendor refuses. */
+  bad: number
+  /** Until when the answer to a hand-off may come. */
+  until: number
+  /** The notes that were taken in last. */
+  seen: string[]
+  counts: Counts
 }
 
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
 export const stateFrom = (json: string | undefined, now: number): LaneState => {
-  const state = { ...NEW_STATE, ...parsed<LaneState>(json) }
-  return state.at > now ? { ...state, due: 0, leaseUntil: 0 } : state
+  const state: LaneState = {
+    at: 0,
+    due: 0,
+    lease: 0,
+    locked: false,
+    failures: 0,
+    reason: '',
+    detail: '',
+    bad: 0,
+    until: 0,
+    seen: [],
+    counts: {},
+    ...parsed<LaneState>(json),
+  }
+  if (state.at > now) state.due = state.lease = state.until = 0
+  return state
 }
 
 const HOUR_MS = 3_600_000
@@ -48,32 +57,39 @@ const LAST_RETRY_MS = 300_000
  * request moves it on by its cost, and it may run ahead of the clock by `burstMs`. So in any `w` milliseconds
  * requests of cost `c` number at most `1 + (burstMs + w) / c`. Back-off moves it on, too.
  */
-export const waitMs = ({ due }: LaneState, burstMs: number, now: number): number =>
-  Math.max(0, due - burstMs - now)
+export const waitMs = ({ due }: LaneState, burstMs: number, now: number): number => due - burstMs - now
 
 /** `due` after one more request. */
 export const spent = ({ due }: LaneState, costMs: number, burstMs: number, now: number): number =>
   Math.min(Math.max(due, now), now + burstMs) + costMs
 
-export const counted = (counts: Counts, reason: keyof Counts, events: number): Counts =>
-  events ? { ...counts, [reason]: (counts[reason] ?? 0) + events } : counts
+export const count = ({ counts }: LaneState, reason: keyof Counts, events: number): void => {
+  counts[reason] = (counts[reason] ?? 0) + events
+}
 
-/** The state after a request that had these outcomes. */
-export const learned = (
-  { due, counts, failures, leaseUntil, locked }: LaneState,
+/** What a request with these outcomes teaches. */
+export const learn = (
+  state: LaneState,
   outcomes: readonly Outcome[],
   burstMs: number,
   now: number,
   random: number,
-): LaneState => {
-  let next: LaneState = { ...NEW_STATE, due, counts, leaseUntil, locked }
+): void => {
+  const { failures } = state
+  let together = 0
+  let gone = 0
+  Object.assign(state, { failures: 0, reason: '', detail: '' })
   for (const { type, reason = 'delivered', detail = '', afterMs = 0 } of outcomes)
-    if (type !== 'retry') next = { ...next, counts: counted(next.counts, reason as 'delivered', 1) }
-    else if (reason !== 'together') {
+    if (reason === 'together') together++
+    else if (type !== 'retry') {
+      count(state, reason as 'delivered', 1)
+      gone++
+    } else if (reason !== 'alone') {
       // Full jitter, and some where the vendor names the time: who failed together does not return together.
       const backoffMs = Math.min(HOUR_MS, afterMs) + random * Math.min(LAST_RETRY_MS, 2_000 * 2 ** failures)
-      const ms = reason === 'paused' ? HOUR_MS : backoffMs
-      next = { ...next, failures: failures + 1, reason, detail, due: now + burstMs + ms }
+      const due = now + burstMs + (reason === 'paused' ? HOUR_MS : backoffMs)
+      Object.assign(state, { failures: failures + 1, reason, detail, due })
     }
-  return next
+  // Delivered, the first half of a refused batch leaves the guilty in the other.
+  state.bad = outcomes[together] ? Math.max(0, state.bad - gone) : together
 }

@@ -1,14 +1,11 @@
 import type { Lock } from '../browser/lock.ts'
-import type { Attempt, Part } from '../core/destination.ts'
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { cutIntoChunks } from '../storage/chunk.ts'
+import { type Chunk, cutIntoChunks } from '../storage/chunk.ts'
 import type { LocalArea } from '../storage/local-area.ts'
-import { createQueue, HAND_OFF_MS, LEASE_MS } from '../storage/queue.ts'
-import type { QueueOptions } from '../storage/shelf.ts'
+import { type Attempt, createQueue, HAND_OFF_MS, LEASE_MS, type QueueOptions } from '../storage/queue.ts'
 import type { Store } from '../storage/store.ts'
 import { outcomesOf, type Transport } from './transport.ts'
-import { createUnsent } from './unsent.ts'
 
 /** Why a flush happens. */
 export type FlushReason =
@@ -27,7 +24,7 @@ export interface World {
   readonly random: () => number
   readonly newId: () => string
   readonly setTimer: (run: () => void, ms: number) => void
-  readonly store: Store
+  readonly openStore: () => Store
   readonly area: LocalArea
   readonly lockFor: (name: string) => Lock
   readonly send: Transport
@@ -61,80 +58,70 @@ const INTERVAL_MS = 1_000
 /** How long a request may take. */
 const REQUEST_MS = 30_000
 
+/** Chunks that are kept in memory for a hand-off: more than fit into one. */
+const MAX_KEPT = 50
+
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (options: LaneOptions) => {
   const { world, destination, tell } = options
   const { now, setTimer, isOnline, send } = world
-  const { name, limits } = destination
+  const { name } = destination
   const queue = createQueue({
     ...world,
     ...options,
     onLoss: (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
   })
   const lock = world.lockFor(`sendoff/${name}`)
-  const unsent = createUnsent(destination, queue)
-  /** Answers to hand-offs, to be settled in turn. */
-  const answers: (() => Promise<void>)[] = []
+  /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
+  const unsent = new Set<Chunk>()
   let inFlight = 0
-  let waiting = 0
-  let quietUntil = 0
   let timer = 0
+  let isWaiting = false
+  let isFailing = false
   let last: Promise<void> = Promise.resolve()
 
-  /** Sends a request (a hand-off, without `attempt`), and returns the way to settle it. */
-  const request = async (key: string, part: Part, attempt?: Attempt) => {
+  /** Sends a request, or hands it off, and settles it. */
+  const deliver = async (attempt: Attempt, timeoutMs: number, leaving: boolean): Promise<void> => {
+    const { part } = attempt
     const { events } = part
     inFlight += events.length
-    const outcomes = outcomesOf(
-      destination,
-      part,
-      await send(part, attempt ? REQUEST_MS : HAND_OFF_MS, !attempt),
-    )
+    const outcomes = outcomesOf(destination, part, await send(part, timeoutMs, leaving))
     inFlight -= events.length
-    return async () => {
-      await queue.settle(key, outcomes, attempt)
-      if (outcomes[0]?.reason === 'paused')
-        tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })
-      events.forEach((event, index) => {
-        const outcome = outcomes[index]
-        if (outcome && outcome.type !== 'retry') tell('settled', { event, outcome, message: outcome.detail })
-      })
-    }
+    await queue.settle(attempt, outcomes)
+    if (outcomes[0]?.reason === 'paused')
+      tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })
+    events.forEach((event, index) => {
+      const outcome = outcomes[index]
+      if (outcome && outcome.type !== 'retry') tell('settled', { event, outcome, message: outcome.detail })
+    })
   }
 
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
   const round = async (grantedAt: number, hopeful: boolean): Promise<number> => {
     const startedAt = now()
-    await queue.adopt()
     const begun = await queue.begin(grantedAt, hopeful)
-    quietUntil = 'ms' in begun && begun.failing ? now() + begun.ms : 0
-    if ('ms' in begun) return begun.ms
+    if ('ms' in begun) {
+      isFailing = !!begun.failing
+      return begun.ms
+    }
     // Thawed after a freeze: others may have taken us for dead and sent it themselves.
-    if (now() - startedAt > LEASE_MS - REQUEST_MS) return 0
-    const settle = await request(begun.key, begun.part, begun.attempt)
-    await settle()
+    if (now() - startedAt <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS, false)
     return 0
   }
 
   const flush = async (reason: FlushReason) => {
-    // Something has changed since the last failure: worth a try before the back-off is over.
-    let hopeful = reason === 'start' || reason === 'online' || reason === 'manual'
-    let ms = 0
-    try {
-      for (const settle of answers.splice(0)) await settle()
-      if (!isOnline()) return
+    let ms = Infinity
+    isWaiting = false
+    if (isOnline()) {
       tell('flush', { reason })
-      waiting = 0
-      while (!ms) {
+      // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
+      let hopeful = reason !== 'retry' && reason !== 'interval'
+      do {
         ms = await lock((grantedAt) => round(grantedAt, hopeful))
         hopeful = false
-      }
-    } catch (error) {
-      tell('error', { reason: 'storage', message: `${error}` })
-      ms = INTERVAL_MS
+      } while (!ms)
     }
-    unsent.prune()
-    flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
+    flushIn(isWaiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
   }
 
   /** One flush at a time; resolves when this one has ended. */
@@ -150,13 +137,10 @@ export const createLane = (options: LaneOptions) => {
   }
 
   const leave = (reason: 'hidden' | 'pagehide'): void => {
-    const handedOff = unsent.handOff(isOnline() && now() >= quietUntil)
+    const handedOff = queue.handOff(unsent, isOnline() && !isFailing)
     if (!handedOff) return
     tell('flush', { reason })
-    request(handedOff.key, handedOff.part).then((settle) => {
-      answers.push(settle)
-      flushNow('retry')
-    })
+    deliver(handedOff, HAND_OFF_MS, true)
   }
 
   return {
@@ -167,18 +151,16 @@ export const createLane = (options: LaneOptions) => {
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
       const added = cutIntoChunks(queue.EVENTS, events)
-      for (const chunk of added) unsent.chunks.set(chunk, false)
+      for (const chunk of added) unsent.add(chunk)
       const stored = queue.push(added)
       // There may be no later moment.
       if (leaving) leave('pagehide')
       await stored
-      for (const chunk of added) unsent.chunks.set(chunk, true)
-      unsent.prune()
+      for (const chunk of added) chunk.durable = true
+      for (const chunk of unsent) if (chunk.durable && unsent.size > MAX_KEPT) unsent.delete(chunk)
       // Only now: a flush before that finds nothing.
-      if (!waiting) flushIn(INTERVAL_MS, 'interval')
-      const full = waiting < limits.events && waiting + events.length >= limits.events
-      waiting += events.length
-      if (full) flushNow('size')
+      if (!isWaiting) flushIn(INTERVAL_MS, 'interval')
+      isWaiting = true
     },
   }
 }

@@ -6,9 +6,15 @@ import type { FrozenEvent } from '../core/event.ts'
  */
 export interface Chunk {
   readonly key: string
-  /** A `Batch`, as JSON. */
+  /** The events, as JSON. */
   readonly json: string
   readonly group: string
+  /** It is in the database. */
+  durable?: boolean
+  /** The database has refused it once. */
+  refused?: boolean
+  /** It is in a note, there. */
+  note?: string
 }
 
 const MAX_EVENTS = 20
@@ -17,7 +23,7 @@ const MAX_EVENTS = 20
 export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
   `${prefix + events[0]?.id}/${events.length}`
 
-export const countIn = (key: string): number => Number(key.split('/')[3]) || 0
+export const countIn = (key: string): number => Number(key.split('/')[4]) || 0
 
 export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): Chunk[] => {
   const chunks: FrozenEvent[][] = []
@@ -31,7 +37,7 @@ export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): C
   }
   return chunks.map((chunk) => ({
     key: keyOf(prefix, chunk),
-    json: `{"events":[${chunk.map(({ json }) => json)}]}`,
+    json: `[${chunk.map(({ json }) => json)}]`,
     group: chunk[0]?.group ?? '',
   }))
 }

@@ -1,12 +1,11 @@
-import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
+import { createStore, promisifyRequest } from 'idb-keyval'
 import type { Store } from './store.ts'
 
-/** A store over IndexedDB. It reopens a lost connection ("connection is closing") and tries once more. */
-export const createIndexedDbStore = (): Store => {
-  let use: UseStore
-  const attempt: Store = (work) => {
-    use ??= createStore('sendoff', 'sendoff')
-    return use('readwrite', async (records) => {
+/** A store over IndexedDB. Opened anew, it gets over a lost connection ("connection is closing"). */
+export const openIndexedDb = (): Store => {
+  const use = createStore('sendoff', 'sendoff')
+  return (work) =>
+    use('readwrite', async (records) => {
       const { transaction } = records
       const result = await work({
         get: (key) => promisifyRequest(records.get(key)),
@@ -22,13 +21,4 @@ export const createIndexedDbStore = (): Store => {
       await promisifyRequest(transaction)
       return result
     })
-  }
-  return async (work) => {
-    try {
-      return await attempt(work)
-    } catch {
-      use = createStore('sendoff', 'sendoff')
-      return attempt(work)
-    }
-  }
 }

@@ -1,25 +1,25 @@
 /** localStorage without its exceptions: what cannot be written is not there when it is read. */
 export interface LocalArea {
   keys(): string[]
-  get(key: string): string | null
+  get(key: string): string | null | undefined
   set(key: string, value: string): void
   remove(key: string): void
 }
 
 /** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
 export const createLocalArea = (area: () => Storage): LocalArea => {
-  const attempt = <Result>(work: (storage: Storage) => Result, fallback: Result): Result => {
+  const attempt = <Result>(work: (storage: Storage) => Result): Result | undefined => {
     try {
       return work(area())
     } catch {
       // Every caller has a second place for what it keeps here.
-      return fallback
+      return
     }
   }
   return {
-    keys: () => attempt(Object.keys, []),
-    get: (key) => attempt((storage) => storage.getItem(key), null),
-    set: (key, value) => attempt((storage) => storage.setItem(key, value), undefined),
-    remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+    keys: () => attempt(Object.keys) ?? [],
+    get: (key) => attempt((storage) => storage.getItem(key)),
+    set: (key, value) => attempt((storage) => storage.setItem(key, value)),
+    remove: (key) => attempt((storage) => storage.removeItem(key)),
   }
 }

@@ -69,8 +69,7 @@ export const createAttempts = ({ destination, ledger, scheduler, report, isExemp
       report(5, `${id} is sent after it was ${fact.settled}`)
     for (const { end, verdicts, letter, ...rest } of earlier) {
       const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
-      const isKnown = end === 'answered' && verdict !== 'unknown'
-      if (isKnown && verdict === 'not taken') continue
+      if (verdict === 'not taken') continue
       if (!mayPass({ end, verdicts, letter, ...rest }))
         report(5, `${id} is sent again, and the first attempt is ${end}`)
       else if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)

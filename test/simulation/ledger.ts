@@ -43,12 +43,13 @@ export interface LedgerOptions {
   readonly time: () => number
 }
 
-/** The ids of the events that a record or a note holds, and how many of them were attempted. */
-const batchIn = (json: string | undefined): { readonly ids: readonly string[]; readonly tried: number } => {
-  if (!json) return { ids: [], tried: 0 }
-  const { events, tried = 0 } = JSON.parse(json) as { events: { id: string }[]; tried?: number }
-  return { ids: events.map(({ id }) => id), tried }
-}
+/** The ids of the events in a record. */
+const idsIn = (json: string | undefined): readonly string[] =>
+  json ? (JSON.parse(json) as { id: string }[]).map(({ id }) => id) : []
+
+/** The records that a note holds, and the keys of those that it says were handed off. */
+const noteIn = (json: string | undefined): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
+  json ? JSON.parse(json) : { chunks: {}, keys: [] }
 
 /** Counted, and to be found elsewhere: at the vendor, among the dead letters, in what was told. */
 const UNCOUNTED = ['delivered', 'refused', 'evicted']
@@ -68,6 +69,8 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
   const events = `${name}/e/`
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
+  /** Their database has refused a write: what is not said to be stored may be lost with them. */
+  const refused = new Set<Life>()
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
 
@@ -76,10 +79,10 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
     changes.every(([key, , after]) => after === undefined && key.startsWith(events))
 
   const eventsIn = (changes: readonly Change[]) =>
-    changes.reduce((sum, [, before]) => sum + batchIn(before).ids.length, 0)
+    changes.reduce((sum, [, before]) => sum + idsIn(before).length, 0)
 
   const move = (json: string | undefined, place: 'records' | 'notes', by: 1 | -1, touched: Set<Fact>) => {
-    for (const id of batchIn(json).ids) {
+    for (const id of idsIn(json)) {
       const fact = facts.get(id)
       if (!fact) return report(4, `an event ${id} is stored that nobody has tracked`)
       fact[place] += by
@@ -159,17 +162,19 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
     },
 
     noted({ place, before, after, isLoss }: Noted): void {
-      if (!place.startsWith('sendoff|') || !place.includes(`|${events}`)) return
+      if (!place.startsWith(`sendoff/${name}/`)) return
       const touched = new Set<Fact>()
-      move(before, 'notes', -1, touched)
-      move(after, 'notes', 1, touched)
+      for (const json of Object.values(noteIn(before).chunks)) move(json, 'notes', -1, touched)
+      for (const json of Object.values(noteIn(after).chunks)) move(json, 'notes', 1, touched)
       const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
       for (const fact of gone)
         if (spare > 0) {
           spare--
           end(fact, 'dropped')
-        } else if (fact.stored || !isLoss) report(2, `${fact.id} was only in a note, which is gone`)
+        } else if (fact.stored || !(isLoss || refused.has(fact.tab))) report(2, `${fact.id} was only in a note, which is gone`)
     },
+
+    refused: (life: Life): void => void refused.add(life),
 
     /** The page was told that so many events were evicted. */
     told(life: Life, evicted: number): void {
@@ -183,11 +188,13 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
     },
 
     /** Those whose attempt was never written down, or no longer is. */
-    withoutJournal(written: Iterable<string>): readonly Fact[] {
+    withoutJournal(written: Iterable<readonly [key: string, json: string]>): readonly Fact[] {
+      const records = new Map(written)
       const journaled = new Set<string>()
-      for (const json of written) {
-        const { ids, tried } = batchIn(json)
-        for (const id of ids.slice(0, tried)) journaled.add(id)
+      for (const [place, json] of written) {
+        const { chunks, keys } = place.startsWith(`sendoff/${name}/`) ? noteIn(json) : noteIn(undefined)
+        const noted = keys.flatMap((key) => idsIn(chunks[key] ?? records.get(key)))
+        for (const id of place.startsWith(`${events}again/`) ? idsIn(json) : noted) journaled.add(id)
       }
       return [...facts.values()].filter(({ id, attempted }) => attempted && !journaled.has(id))
     },

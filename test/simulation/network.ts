@@ -12,7 +12,7 @@ import type { Vendor } from './vendor.ts'
 /** Of all bodies that may outlive their page, in flight at once (Fetch, section 4.7). */
 const KEEPALIVE_BYTES = 65_536
 /** Of these, so many for one hand-off. */
-const HAND_OFF_BYTES = 50_000
+const HAND_OFF_BYTES = 60_000
 
 /** How often a request, or its answer, comes to harm. */
 export interface Weather {

@@ -75,7 +75,7 @@ export const play = async (
 
 const isEmpty = ({ database, notepad }: Simulation): boolean =>
   ![...database.records.keys()].some((key) => key.includes('/e/')) &&
-  ![...notepad.items.keys()].some((place) => place.startsWith('sendoff|'))
+  ![...notepad.items.keys()].some((place) => place.split('/').length > 2)
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
   simulation.ledger.checkTold()

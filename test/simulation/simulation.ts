@@ -71,6 +71,7 @@ export const createSimulation = (
     onReject(life) {
       trace(`${life.name}: a transaction is refused`)
       tally.count('transactions refused')
+      ledger.refused(life)
       attempts.giveUp(({ tab }) => tab === life)
     },
   })
@@ -88,7 +89,7 @@ export const createSimulation = (
   const worldFor = (life: Life) => ({
     now,
     setTimer: (run: () => void, ms: number) => scheduler.in(ms, run, life),
-    store: database.storeFor(life),
+    openStore: () => database.storeFor(life),
     area: notepad.area,
     lockFor: locks.lockFor(life),
     send: network.transportFor(life),
@@ -150,9 +151,7 @@ export const createSimulation = (
       isLosing = true
       notepad.lose()
       isLosing = false
-      const notes = [...notepad.items].filter(([place]) => place.startsWith('sendoff|'))
-      const records = [...database.records].filter(([key]) => key.startsWith(`${name}/e/`))
-      const written = [...notes, ...records].map(([, json]) => json)
+      const written = [...notepad.items, ...database.records]
       for (const fact of ledger.withoutJournal(written)) fact.exempt = true
     },
 

@@ -120,7 +120,7 @@ const drawAction = (random: Random): Action => {
 
 const drawStep = (random: Random): Step => ({
   ...drawAction(random),
-  after: random.chance(0.6) ? { steps: random.spread(12) } : { ms: random.spread(50_000) },
+  after: random.chance(0.6) ? { steps: random.spread(12) } : { ms: random.spread(60_000) },
 })
 
 /** The story that a seed stands for. */

@@ -25,7 +25,7 @@ export interface TabOptions {
 export const createTab = (options: TabOptions) => {
   const { code, life, destination, random, ledger, tally, report } = options
   const common = options.worldFor(life)
-  const newId = code.createIds(common.now, random.hex)
+  const newId = code.createIds(common.now, random.hex(16))
   let person = 0
   let isInMemory = false
 

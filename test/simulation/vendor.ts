@@ -82,7 +82,8 @@ export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOpt
     return {
       response: { status: 400, body: JSON.stringify({ errors, bad: named }) },
       verdicts: letter.events.map(({ isPoison }, index) =>
-        guilty.includes(index) ? (isPoison ? 'refused' : 'unknown') : 'not taken',
+        // The last word on who is named in a bulk request is spoken when the event comes alone.
+        guilty.includes(index) ? (isPoison && letter.kind !== 'bulk' ? 'refused' : 'unknown') : 'not taken',
       ),
     }
   }

@@ -1,15 +1,9 @@
 export const createLock = (name) => async (work) => {
-    let started = false;
-    const run = (grantedAt) => {
-        started = true;
-        return work(grantedAt);
-    };
     try {
-        return await navigator.locks.request(name, { ifAvailable: true }, (lock) => run(lock ? Date.now() : 0));
+        return await navigator.locks.request(name, { ifAvailable: true }, (lock) => work(lock ? Date.now() : 0));
     }
-    catch (error) {
-        if (started)
-            throw error;
-        return run(0);
+    catch {
+        // No locks here, or this one was taken away (WebKit, when the page enters its cache): the lease is enough.
+        return work(0);
     }
 };

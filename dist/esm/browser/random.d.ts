@@ -1,2 +1,2 @@
-/** Random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
-export declare const randomHex: (digits: number) => string;
+/** Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
+export declare const randomHex: () => string;

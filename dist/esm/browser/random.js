@@ -1,2 +1,2 @@
-/** Random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
-export const randomHex = (digits) => Array.from(crypto.getRandomValues(new Uint8Array(digits)), (byte) => (byte & 15).toString(16)).join('');
+/** Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
+export const randomHex = () => `${crypto.getRandomValues(new BigUint64Array(1))[0]?.toString(16)}`.padStart(16, '0');

@@ -1,10 +1,10 @@
 /** Who an event belongs to, as it was when the event was tracked. */
 export interface Identity {
     readonly anonymousId: string;
-    readonly userId?: string;
-    readonly email?: string;
+    userId?: string;
+    email?: string;
     /** E.164. */
-    readonly phone?: string;
+    phone?: string;
 }
 export type Properties = Readonly<Record<string, unknown>>;
 /**
@@ -32,6 +32,6 @@ export interface FrozenEvent {
     readonly group: string;
 }
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
-export declare const groupOf: ({ events: [first], }: {
-    readonly events: readonly TrackedEvent[];
-}) => string | undefined;
+export declare const groupOf: ({ id, type, uniqueId, identity }: TrackedEvent) => string;
+/** The events of a record; none where something else was found. */
+export declare const eventsIn: (json: string | null | undefined) => readonly TrackedEvent[];

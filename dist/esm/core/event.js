@@ -1,2 +1,9 @@
+import { parsed } from "./json.js";
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
-export const groupOf = ({ events: [first], }) => first?.type === 'track' && !first.uniqueId ? JSON.stringify(first.identity) : first?.id;
+export const groupOf = ({ id, type, uniqueId, identity }) => type === 'track' && !uniqueId ? JSON.stringify(identity) : id;
+const isEvent = (event) => typeof event?.id === 'string' && !!event.identity && !!event.properties;
+/** The events of a record; none where something else was found. */
+export const eventsIn = (json) => {
+    const events = Object.values(parsed(json));
+    return events.every(isEvent) ? events : [];
+};

@@ -7,15 +7,8 @@ export interface Traits extends Properties {
     readonly firstName?: string;
     readonly lastName?: string;
 }
-/** How an identifier must look. */
-declare const FORMS: {
-    userId: RegExp;
-    email: RegExp;
-    phone: RegExp;
-};
 /**
  * The identity after `identify(userId, { email, phone })`, each in its normal form. What is malformed is
  * reported and left out: a vendor would refuse the whole batch for it.
  */
-export declare const identified: (identity: Identity, given: Readonly<Record<keyof typeof FORMS, unknown>>, report: (problem: string) => void) => Identity;
-export {};
+export declare const identified: (identity: Identity, userId: unknown, { email, phone }: Traits, report: (problem: string) => void) => Identity;

@@ -6,8 +6,10 @@ export type RetryReason =
  | 'busy'
 /** Wrong key or missing permission: the destination is paused. */
  | 'paused'
-/** Refused together with others, because of another one. */
- | 'together';
+/** Refused together with others, none of which is known to be guilty. */
+ | 'together'
+/** Refused together with others, as the guilty one: the vendor has the last word when it comes alone. */
+ | 'alone';
 /** Why an event will never be delivered. */
 export type DropReason = 'refused' | 'expired' | 'evicted' | 'unreadable' | 'invalid' | 'too-large';
 export type Outcome = {

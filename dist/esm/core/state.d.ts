@@ -1,22 +1,28 @@
 import type { DropReason, Outcome } from './outcome.ts';
 /** Events that have left the queue. */
-export type Counts = Readonly<Partial<Record<DropReason | 'delivered', number>>>;
-/** What all tabs share about one destination, beside its events. */
+export type Counts = Partial<Record<DropReason | 'delivered', number>>;
+/** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
 export interface LaneState {
     /** When this was written. */
-    readonly at: number;
+    at: number;
     /** What requests have cost so far, as a time; see `waitMs`. */
-    readonly due: number;
+    due: number;
     /** The present sender is believed to be alive until then. */
-    readonly leaseUntil: number;
+    lease: number;
     /** Whether it sends under a lock: then whoever gets the lock later knows that it is dead. */
-    readonly locked: boolean;
+    locked: boolean;
     /** Attempts that failed since the last that did not. */
-    readonly failures: number;
+    failures: number;
     /** Why the last one failed, with the vendor's words; '' when it did not. */
-    readonly reason: string;
-    readonly detail: string;
-    readonly counts: Counts;
+    reason: string;
+    detail: string;
+    /** Among the first so many events is one that the vendor refuses. */
+    bad: number;
+    /** Until when the answer to a hand-off may come. */
+    until: number;
+    /** The notes that were taken in last. */
+    seen: string[];
+    counts: Counts;
 }
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
 export declare const stateFrom: (json: string | undefined, now: number) => LaneState;
@@ -28,6 +34,6 @@ export declare const stateFrom: (json: string | undefined, now: number) => LaneS
 export declare const waitMs: ({ due }: LaneState, burstMs: number, now: number) => number;
 /** `due` after one more request. */
 export declare const spent: ({ due }: LaneState, costMs: number, burstMs: number, now: number) => number;
-export declare const counted: (counts: Counts, reason: keyof Counts, events: number) => Counts;
-/** The state after a request that had these outcomes. */
-export declare const learned: ({ due, counts, failures, leaseUntil, locked }: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: number) => LaneState;
+export declare const count: ({ counts }: LaneState, reason: keyof Counts, events: number) => void;
+/** What a request with these outcomes teaches. */
+export declare const learn: (state: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: number) => void;

@@ -2,7 +2,7 @@ import type { Lock } from '../browser/lock.ts';
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { LocalArea } from '../storage/local-area.ts';
-import type { QueueOptions } from '../storage/shelf.ts';
+import { type QueueOptions } from '../storage/queue.ts';
 import type { Store } from '../storage/store.ts';
 import { type Transport } from './transport.ts';
 /** Why a flush happens. */
@@ -13,7 +13,7 @@ export interface World {
     readonly random: () => number;
     readonly newId: () => string;
     readonly setTimer: (run: () => void, ms: number) => void;
-    readonly store: Store;
+    readonly openStore: () => Store;
     readonly area: LocalArea;
     readonly lockFor: (name: string) => Lock;
     readonly send: Transport;
@@ -52,7 +52,7 @@ export declare const createLane: (options: LaneOptions) => {
     status: () => Promise<{
         queued: number;
         oldestMs: number;
-        counts: Readonly<Partial<Record<import("../core/outcome.ts").DropReason | "delivered", number>>>;
+        counts: Partial<Record<import("../core/outcome.ts").DropReason | "delivered", number>>;
         paused: string;
         storage: "memory" | "indexeddb";
         destination: string;

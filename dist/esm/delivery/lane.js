@@ -1,84 +1,72 @@
 import { cutIntoChunks } from "../storage/chunk.js";
 import { createQueue, HAND_OFF_MS, LEASE_MS } from "../storage/queue.js";
 import { outcomesOf } from "./transport.js";
-import { createUnsent } from "./unsent.js";
 /** From the first event of a quiet page to its request. */
 const INTERVAL_MS = 1_000;
 /** How long a request may take. */
 const REQUEST_MS = 30_000;
+/** Chunks that are kept in memory for a hand-off: more than fit into one. */
+const MAX_KEPT = 50;
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (options) => {
     const { world, destination, tell } = options;
     const { now, setTimer, isOnline, send } = world;
-    const { name, limits } = destination;
+    const { name } = destination;
     const queue = createQueue({
         ...world,
         ...options,
         onLoss: (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
     });
     const lock = world.lockFor(`sendoff/${name}`);
-    const unsent = createUnsent(destination, queue);
-    /** Answers to hand-offs, to be settled in turn. */
-    const answers = [];
+    /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
+    const unsent = new Set();
     let inFlight = 0;
-    let waiting = 0;
-    let quietUntil = 0;
     let timer = 0;
+    let isWaiting = false;
+    let isFailing = false;
     let last = Promise.resolve();
-    /** Sends a request (a hand-off, without `attempt`), and returns the way to settle it. */
-    const request = async (key, part, attempt) => {
+    /** Sends a request, or hands it off, and settles it. */
+    const deliver = async (attempt, timeoutMs, leaving) => {
+        const { part } = attempt;
         const { events } = part;
         inFlight += events.length;
-        const outcomes = outcomesOf(destination, part, await send(part, attempt ? REQUEST_MS : HAND_OFF_MS, !attempt));
+        const outcomes = outcomesOf(destination, part, await send(part, timeoutMs, leaving));
         inFlight -= events.length;
-        return async () => {
-            await queue.settle(key, outcomes, attempt);
-            if (outcomes[0]?.reason === 'paused')
-                tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });
-            events.forEach((event, index) => {
-                const outcome = outcomes[index];
-                if (outcome && outcome.type !== 'retry')
-                    tell('settled', { event, outcome, message: outcome.detail });
-            });
-        };
+        await queue.settle(attempt, outcomes);
+        if (outcomes[0]?.reason === 'paused')
+            tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });
+        events.forEach((event, index) => {
+            const outcome = outcomes[index];
+            if (outcome && outcome.type !== 'retry')
+                tell('settled', { event, outcome, message: outcome.detail });
+        });
     };
     /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
     const round = async (grantedAt, hopeful) => {
         const startedAt = now();
-        await queue.adopt();
         const begun = await queue.begin(grantedAt, hopeful);
-        quietUntil = 'ms' in begun && begun.failing ? now() + begun.ms : 0;
-        if ('ms' in begun)
+        if ('ms' in begun) {
+            isFailing = !!begun.failing;
             return begun.ms;
+        }
         // Thawed after a freeze: others may have taken us for dead and sent it themselves.
-        if (now() - startedAt > LEASE_MS - REQUEST_MS)
-            return 0;
-        const settle = await request(begun.key, begun.part, begun.attempt);
-        await settle();
+        if (now() - startedAt <= LEASE_MS - REQUEST_MS)
+            await deliver(begun, REQUEST_MS, false);
         return 0;
     };
     const flush = async (reason) => {
-        // Something has changed since the last failure: worth a try before the back-off is over.
-        let hopeful = reason === 'start' || reason === 'online' || reason === 'manual';
-        let ms = 0;
-        try {
-            for (const settle of answers.splice(0))
-                await settle();
-            if (!isOnline())
-                return;
+        let ms = Infinity;
+        isWaiting = false;
+        if (isOnline()) {
             tell('flush', { reason });
-            waiting = 0;
-            while (!ms) {
+            // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
+            let hopeful = reason !== 'retry' && reason !== 'interval';
+            do {
                 ms = await lock((grantedAt) => round(grantedAt, hopeful));
                 hopeful = false;
-            }
+            } while (!ms);
         }
-        catch (error) {
-            tell('error', { reason: 'storage', message: `${error}` });
-            ms = INTERVAL_MS;
-        }
-        unsent.prune();
-        flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry');
+        flushIn(isWaiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry');
     };
     /** One flush at a time; resolves when this one has ended. */
     const flushNow = (reason) => {
@@ -92,14 +80,11 @@ export const createLane = (options) => {
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
     const leave = (reason) => {
-        const handedOff = unsent.handOff(isOnline() && now() >= quietUntil);
+        const handedOff = queue.handOff(unsent, isOnline() && !isFailing);
         if (!handedOff)
             return;
         tell('flush', { reason });
-        request(handedOff.key, handedOff.part).then((settle) => {
-            answers.push(settle);
-            flushNow('retry');
-        });
+        deliver(handedOff, HAND_OFF_MS, true);
     };
     return {
         flushNow,
@@ -109,22 +94,21 @@ export const createLane = (options) => {
         async add(events, leaving) {
             const added = cutIntoChunks(queue.EVENTS, events);
             for (const chunk of added)
-                unsent.chunks.set(chunk, false);
+                unsent.add(chunk);
             const stored = queue.push(added);
             // There may be no later moment.
             if (leaving)
                 leave('pagehide');
             await stored;
             for (const chunk of added)
-                unsent.chunks.set(chunk, true);
-            unsent.prune();
+                chunk.durable = true;
+            for (const chunk of unsent)
+                if (chunk.durable && unsent.size > MAX_KEPT)
+                    unsent.delete(chunk);
             // Only now: a flush before that finds nothing.
-            if (!waiting)
+            if (!isWaiting)
                 flushIn(INTERVAL_MS, 'interval');
-            const full = waiting < limits.events && waiting + events.length >= limits.events;
-            waiting += events.length;
-            if (full)
-                flushNow('size');
+            isWaiting = true;
         },
     };
 };

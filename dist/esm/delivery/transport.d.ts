@@ -5,12 +5,7 @@ import type { Outcome } from '../core/outcome.ts';
  * outlive the page.
  */
 export type Transport = (part: Part, timeoutMs: number, leaving: boolean) => Promise<VendorResponse | undefined>;
-/**
- * All keepalive requests of a page share 64 KiB of body in flight (Fetch, section 4.7): this much is for what
- * leaves with the page, the rest for small requests before, which are to outlive it, too.
- */
-export declare const HAND_OFF_BYTES = 50000;
+/** Requests so small are to outlive the page, too. */
 export declare const SMALL_CHARS = 5000;
-export declare const bytesOf: (text: string) => number;
 /** One outcome for each event of a request. */
 export declare const outcomesOf: ({ interpret }: Destination, { events }: Part, response: VendorResponse | undefined) => readonly Outcome[];

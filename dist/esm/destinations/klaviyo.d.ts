@@ -11,7 +11,7 @@ export interface KlaviyoOptions {
      * Replaces the vendor's origin: a first-party proxy, a test server.
      * @default 'https://a.klaviyo.com'
      */
-    readonly endpoint?: string;
+    readonly endpoint?: string | undefined;
 }
 /**
  * Klaviyo's client API, which needs nothing but the public site id.

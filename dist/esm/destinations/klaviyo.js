@@ -23,7 +23,7 @@ const BURST_MS = 2_520;
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
     if (!/^[a-z\d]{6}$/i.test(companyId))
-        throw new TypeError("sendoff: key: expected Klaviyo's public site id, six letters or digits; a private pk_ key must never be in a page");
+        throw new TypeError("sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key");
     const part = (path, costMs, events, data) => ({
         url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
         headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
@@ -49,17 +49,18 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
             });
         },
         interpret(events, { status, body, retryAfterMs }) {
-            const outcome = /"parameter": ?"company_id"/.test(body)
+            const outcome = body.includes('"company_id"')
                 ? { type: 'retry', reason: 'paused', detail: body }
                 : outcomeOfStatus(status, retryAfterMs);
-            const errors = errorsIn(body, events.length > 1);
             return events.map((_, index) => {
-                const error = errors[index];
-                if (outcome || (!error && events[1]))
-                    return outcome ?? { type: 'retry', reason: 'together' };
-                return error?.isRepeat
-                    ? { type: 'retry', reason: 'unanswered' }
-                    : { type: 'dropped', reason: 'refused', detail: error?.detail };
+                if (outcome)
+                    return outcome;
+                if (!events[1])
+                    return { type: 'dropped', reason: 'refused', detail: /"detail": ?"([^"]+)/.exec(body)?.[1] ?? body };
+                // A bulk request is refused as a whole: {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/
+                // events/data/3/attributes/time"}}]}. The named one may be innocent: when a connection broke, the browser
+                // itself repeats the request, and the vendor has the event already. So it comes again, alone.
+                return { type: 'retry', reason: RegExp(`/data/${index}\\b`).test(body) ? 'alone' : 'together' };
             });
         },
     };
@@ -92,27 +93,8 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
             properties,
             time: new Date(time),
             unique_id: uniqueId,
-            value: typeof value === 'number' ? value : undefined,
-            value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
+            value: Number(value) || undefined,
+            value_currency: /^[A-Z]{3}$/.test(currency) ? currency : undefined,
         },
     };
-};
-/**
- * What the vendor says of each event that it refuses. A bulk request is refused as a whole:
- * `{"errors":[{"detail":"…","source":{"pointer":"/data/attributes/events/data/3/attributes/time"}}]}`
- */
-const errorsIn = (body, isBulk) => {
-    const errors = [];
-    try {
-        for (const { detail, source } of JSON.parse(body).errors) {
-            const pointer = `${source?.pointer}`;
-            const index = isBulk ? Number(/\/data\/(\d+)/.exec(pointer)?.[1]) : 0;
-            // The browser itself repeats a request whose connection broke: then the vendor has the event already.
-            errors[index] ??= { detail: `${detail}`, isRepeat: isBulk && /unique_id$/.test(pointer) };
-        }
-    }
-    catch {
-        // A proxy's error page: nobody is named, and the batch is searched by halves.
-    }
-    return errors;
 };

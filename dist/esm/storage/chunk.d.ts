@@ -5,9 +5,15 @@ import type { FrozenEvent } from '../core/event.ts';
  */
 export interface Chunk {
     readonly key: string;
-    /** A `Batch`, as JSON. */
+    /** The events, as JSON. */
     readonly json: string;
     readonly group: string;
+    /** It is in the database. */
+    durable?: boolean;
+    /** The database has refused it once. */
+    refused?: boolean;
+    /** It is in a note, there. */
+    note?: string;
 }
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export declare const keyOf: (prefix: string, events: readonly {

@@ -1,7 +1,7 @@
 const MAX_EVENTS = 20;
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
-export const countIn = (key) => Number(key.split('/')[3]) || 0;
+export const countIn = (key) => Number(key.split('/')[4]) || 0;
 export const cutIntoChunks = (prefix, events) => {
     const chunks = [];
     let open = [];
@@ -14,7 +14,7 @@ export const cutIntoChunks = (prefix, events) => {
     }
     return chunks.map((chunk) => ({
         key: keyOf(prefix, chunk),
-        json: `{"events":[${chunk.map(({ json }) => json)}]}`,
+        json: `[${chunk.map(({ json }) => json)}]`,
         group: chunk[0]?.group ?? '',
     }));
 };

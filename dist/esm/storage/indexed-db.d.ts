@@ -1,3 +1,3 @@
 import type { Store } from './store.ts';
-/** A store over IndexedDB. It reopens a lost connection ("connection is closing") and tries once more. */
-export declare const createIndexedDbStore: () => Store;
+/** A store over IndexedDB. Opened anew, it gets over a lost connection ("connection is closing"). */
+export declare const openIndexedDb: () => Store;

@@ -1,7 +1,7 @@
 /** localStorage without its exceptions: what cannot be written is not there when it is read. */
 export interface LocalArea {
     keys(): string[];
-    get(key: string): string | null;
+    get(key: string): string | null | undefined;
     set(key: string, value: string): void;
     remove(key: string): void;
 }

@@ -1,18 +1,18 @@
 /** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
 export const createLocalArea = (area) => {
-    const attempt = (work, fallback) => {
+    const attempt = (work) => {
         try {
             return work(area());
         }
         catch {
             // Every caller has a second place for what it keeps here.
-            return fallback;
+            return;
         }
     };
     return {
-        keys: () => attempt(Object.keys, []),
-        get: (key) => attempt((storage) => storage.getItem(key), null),
-        set: (key, value) => attempt((storage) => storage.setItem(key, value), undefined),
-        remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+        keys: () => attempt(Object.keys) ?? [],
+        get: (key) => attempt((storage) => storage.getItem(key)),
+        set: (key, value) => attempt((storage) => storage.setItem(key, value)),
+        remove: (key) => attempt((storage) => storage.removeItem(key)),
     };
 };

@@ -1,0 +1,15 @@
+import { type Store, type Work } from './store.ts';
+export interface DurableOptions {
+    /** Where the events' records are. */
+    readonly prefix: string;
+    readonly openStore: () => Store;
+    readonly maxEvents: number;
+    /** Told of events that had to make room, and that nothing survives the page any more. */
+    readonly onLoss: (reason: 'evicted' | 'memory', events: number) => void;
+}
+/** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
+export declare const createDurable: ({ prefix, openStore, maxEvents, onLoss }: DurableOptions) => {
+    durably: <Result>(work: Work<Result>, tries?: number) => Promise<Result>;
+    evict: (least: number) => Promise<void>;
+    isMemory: () => boolean;
+};

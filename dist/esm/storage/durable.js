@@ -1,0 +1,46 @@
+import { countIn } from "./chunk.js";
+import { createMemoryStore } from "./store.js";
+/** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
+export const createDurable = ({ prefix, openStore, maxEvents, onLoss }) => {
+    let store = openStore();
+    let inMemory = false;
+    /** Removes what is too much, at least so many of the oldest. It must not write: the storage may be full. */
+    const evict = async (least) => {
+        const evicted = await store(async (t) => {
+            const keys = await t.keys(prefix);
+            const most = Math.max(least, keys.reduce((sum, key) => sum + countIn(key), 0) - maxEvents);
+            let events = 0;
+            for (const key of keys)
+                if (events < most) {
+                    events += countIn(key);
+                    t.remove(key);
+                }
+            return events;
+        });
+        if (evicted)
+            onLoss('evicted', evicted);
+    };
+    const durably = async (work, tries = 4) => {
+        try {
+            return await store(work);
+        }
+        catch (error) {
+            if (tries < 0)
+                throw error;
+            if (!inMemory) {
+                store = openStore();
+                // The first failure may have been about anything. Engines disagree on the error when the storage is full.
+                if (tries < 4)
+                    await evict(1).catch(() => undefined);
+            }
+            // Others may have given up meanwhile.
+            if (!tries && !inMemory) {
+                store = createMemoryStore();
+                inMemory = true;
+                onLoss('memory', 0);
+            }
+            return durably(work, tries - 1);
+        }
+    };
+    return { durably, evict, isMemory: () => inMemory };
+};

@@ -1,0 +1,55 @@
+import { countIn } from './chunk.ts'
+import { createMemoryStore, type Store, type Work } from './store.ts'
+
+export interface DurableOptions {
+  /** Where the events' records are. */
+  readonly prefix: string
+  readonly openStore: () => Store
+  readonly maxEvents: number
+  /** Told of events that had to make room, and that nothing survives the page any more. */
+  readonly onLoss: (reason: 'evicted' | 'memory', events: number) => void
+}
+
+/** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
+export const createDurable = ({ prefix, openStore, maxEvents, onLoss }: DurableOptions) => {
+  let store = openStore()
+  let inMemory = false
+
+  /** Removes what is too much, at least so many of the oldest. It must not write: the storage may be full. */
+  const evict = async (least: number): Promise<void> => {
+    const evicted = await store(async (t) => {
+      const keys = await t.keys(prefix)
+      const most = Math.max(least, keys.reduce((sum, key) => sum + countIn(key), 0) - maxEvents)
+      let events = 0
+      for (const key of keys)
+        if (events < most) {
+          events += countIn(key)
+          t.remove(key)
+        }
+      return events
+    })
+    if (evicted) onLoss('evicted', evicted)
+  }
+
+  const durably = async <Result>(work: Work<Result>, tries = 4): Promise<Result> => {
+    try {
+      return await store(work)
+    } catch (error) {
+      if (tries < 0) throw error
+      if (!inMemory) {
+        store = openStore()
+        // The first failure may have been about anything. Engines disagree on the error when the storage is full.
+        if (tries < 4) await evict(1).catch(() => undefined)
+      }
+      // Others may have given up meanwhile.
+      if (!tries && !inMemory) {
+        store = createMemoryStore()
+        inMemory = true
+        onLoss('memory', 0)
+      }
+      return durably(work, tries - 1)
+    }
+  }
+
+  return { durably, evict, isMemory: () => inMemory }
+}
