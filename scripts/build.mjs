@@ -14,7 +14,6 @@ const out = process.argv[2] ?? join(root, 'dist')
  * Only these are renamed.
  */
 const INTERNAL = [
-  'EVENTS',
   'afterMs',
   'area',
   'assumeDelivered',
@@ -40,23 +39,28 @@ const INTERNAL = [
   'json',
   'leave',
   'limits',
+  'list',
   'lockFor',
+  'mark',
   'maxAgeMs',
   'mixes',
   'ms',
   'newId',
+  'note',
+  'noteDown',
   'onLoss',
   'openStore',
   'part',
+  'read',
   'replayAt',
   'retryAfterMs',
   'send',
   'setTimer',
   'settle',
-  'tab',
   'takes',
   'tell',
   'world',
+  'write',
 ]
 
 /** esbuild bundles; terser, which inlines what is used once, makes it a tenth smaller than esbuild would. */

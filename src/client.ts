@@ -11,7 +11,6 @@ import { browserWorld } from './world.ts'
 
 /** Where localStorage keeps who this visitor is. */
 const IDENTITY = 'sendoff-identity'
-const DAY_MS = 86_400_000
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
@@ -28,7 +27,7 @@ export interface Client {
 
 /** The composition root: puts the parts together. */
 export const createClient = (options: TrackerOptions): Client => {
-  const { destinations, maxAgeDays, maxEvents } = configOf(options)
+  const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
   /** The last outcomes, for receipts that are asked late. */
   const outcomes = new Map<string, Outcome>()
@@ -57,15 +56,8 @@ export const createClient = (options: TrackerOptions): Client => {
   }
   keep(identity)
 
-  const lanes = destinations.map((destination) =>
-    createLane({
-      world,
-      destination,
-      tab: newId(),
-      maxAgeMs: maxAgeDays * DAY_MS,
-      maxEvents,
-      tell: tellOf(destination.name),
-    }),
+  const lanes = config.destinations.map((destination) =>
+    createLane(world, destination, config, tellOf(destination.name)),
   )
 
   on('settled', ({ event, outcome }) => remember(event.id, outcome))

@@ -7,7 +7,6 @@ import { createEmitter } from "./emitter.js";
 import { browserWorld } from "./world.js";
 /** Where localStorage keeps who this visitor is. */
 const IDENTITY = 'sendoff-identity';
-const DAY_MS = 86_400_000;
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000;
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
@@ -16,7 +15,7 @@ const OUTCOMES_KEPT = 1_000;
 const EXPECTED = 'event dropped: expected a name, properties (JSON, at most 64,000 characters) and a valid time';
 /** The composition root: puts the parts together. */
 export const createClient = (options) => {
-    const { destinations, maxAgeDays, maxEvents } = configOf(options);
+    const config = configOf(options);
     const { on, emit } = createEmitter();
     /** The last outcomes, for receipts that are asked late. */
     const outcomes = new Map();
@@ -41,14 +40,7 @@ export const createClient = (options) => {
         area.set(IDENTITY, identityJson);
     };
     keep(identity);
-    const lanes = destinations.map((destination) => createLane({
-        world,
-        destination,
-        tab: newId(),
-        maxAgeMs: maxAgeDays * DAY_MS,
-        maxEvents,
-        tell: tellOf(destination.name),
-    }));
+    const lanes = config.destinations.map((destination) => createLane(world, destination, config, tellOf(destination.name)));
     on('settled', ({ event, outcome }) => remember(event.id, outcome));
     const flushAll = (reason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)));
     const persist = async () => {

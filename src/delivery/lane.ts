@@ -1,10 +1,11 @@
 import type { Lock } from '../browser/lock.ts'
+import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { type Chunk, cutIntoChunks } from '../storage/chunk.ts'
-import type { LocalArea } from '../storage/local-area.ts'
-import { type Attempt, createQueue, HAND_OFF_MS, LEASE_MS, type QueueOptions } from '../storage/queue.ts'
-import type { Store } from '../storage/store.ts'
+import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
+import { type Chunk, cutIntoChunks, newOf } from '../storage/chunk.ts'
+import { createQueue } from '../storage/queue.ts'
+import type { QueueWorld, Retention } from '../storage/queue-options.ts'
 import { outcomesOf, type Transport } from './transport.ts'
 
 /** Why a flush happens. */
@@ -19,13 +20,8 @@ export type FlushReason =
   | 'manual'
 
 /** What a lane needs of the browser. */
-export interface World {
-  readonly now: () => number
-  readonly random: () => number
-  readonly newId: () => string
+export interface World extends QueueWorld {
   readonly setTimer: (run: () => void, ms: number) => void
-  readonly openStore: () => Store
-  readonly area: LocalArea
   readonly lockFor: (name: string) => Lock
   readonly send: Transport
   readonly isOnline: () => boolean
@@ -48,11 +44,6 @@ export interface LaneEvents {
 
 export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void
 
-export interface LaneOptions extends Pick<QueueOptions, 'destination' | 'tab' | 'maxAgeMs' | 'maxEvents'> {
-  readonly world: World
-  readonly tell: Tell
-}
-
 /** From the first event of a quiet page to its request. */
 const INTERVAL_MS = 1_000
 /** How long a request may take. */
@@ -62,15 +53,12 @@ const REQUEST_MS = 30_000
 const MAX_KEPT = 50
 
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
-export const createLane = (options: LaneOptions) => {
-  const { world, destination, tell } = options
+export const createLane = (world: World, destination: Destination, retention: Retention, tell: Tell) => {
   const { now, setTimer, isOnline, send } = world
   const { name } = destination
-  const queue = createQueue({
-    ...world,
-    ...options,
-    onLoss: (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
-  })
+  const queue = createQueue(world, destination, retention, (reason, events) =>
+    tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
+  )
   const lock = world.lockFor(`sendoff/${name}`)
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
   const unsent = new Set<Chunk>()
@@ -150,7 +138,7 @@ export const createLane = (options: LaneOptions) => {
 
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
-      const added = cutIntoChunks(queue.EVENTS, events)
+      const added = cutIntoChunks(newOf(name), events)
       for (const chunk of added) unsent.add(chunk)
       const stored = queue.push(added)
       // There may be no later moment.

@@ -19,6 +19,13 @@ export interface Chunk {
 
 const MAX_EVENTS = 20
 
+/** Of the records of a destination, all of them; of those that were never attempted. */
+export const recordsOf = (name: string): string => `${name}/e/`
+export const newOf = (name: string): string => `${name}/e/new/`
+
+/** The journal: what the vendor may have lies apart, and sorts first. */
+export const triedKeyOf = (key: string): string => key.replace('/new/', '/again/')
+
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
   `${prefix + events[0]?.id}/${events.length}`

@@ -1,5 +1,5 @@
 import { countIn } from './chunk.ts'
-import { createMemoryStore, type Store, type Work } from './store.ts'
+import { createMemoryStore, type Store, type Transaction } from './store.ts'
 
 export interface DurableOptions {
   /** Where the events' records are. */
@@ -11,7 +11,12 @@ export interface DurableOptions {
 }
 
 /** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
-export const createDurable = ({ prefix, openStore, maxEvents, onLoss }: DurableOptions) => {
+export const createDurable = (
+  prefix: string,
+  openStore: () => Store,
+  maxEvents: number,
+  onLoss: (reason: 'evicted' | 'memory', events: number) => void,
+) => {
   let store = openStore()
   let inMemory = false
 
@@ -31,9 +36,13 @@ export const createDurable = ({ prefix, openStore, maxEvents, onLoss }: DurableO
     if (evicted) onLoss('evicted', evicted)
   }
 
-  const durably = async <Result>(work: Work<Result>, tries = 4): Promise<Result> => {
+  /** Tells `work` whether it was refused before. */
+  const durably = async <Result>(
+    work: (t: Transaction, isRetry: boolean) => Promise<Result> | Result,
+    tries = 4,
+  ): Promise<Result> => {
     try {
-      return await store(work)
+      return await store((t) => work(t, tries < 4))
     } catch (error) {
       if (tries < 0) throw error
       if (!inMemory) {

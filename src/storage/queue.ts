@@ -1,101 +1,48 @@
 import { createBatch } from '../core/batch.ts'
-import type { Destination, Part } from '../core/destination.ts'
+import type { Destination } from '../core/destination.ts'
 import { eventsIn, type TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
-import { parsed } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { type Counts, count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
-import { type Chunk, countIn, keyOf } from './chunk.ts'
+import { type Attempt, type Begun, LEASE_MS } from './attempt.ts'
+import { type Chunk, countIn, keyOf, newOf, recordsOf, triedKeyOf } from './chunk.ts'
 import { createDurable } from './durable.ts'
-import type { LocalArea } from './local-area.ts'
-import type { Store, Transaction } from './store.ts'
+import { createHandOff } from './hand-off.ts'
+import { adopt, createNotes } from './notes.ts'
+import type { QueueWorld, Retention } from './queue-options.ts'
+import type { Transaction } from './store.ts'
 
-/** How long the answer to a hand-off is waited for before its events count as unanswered. */
-export const HAND_OFF_MS = 10_000
-/** How long a sender that gives no sign is believed to be alive: longer than any request. */
-export const LEASE_MS = 45_000
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000
+const DAY_MS = 86_400_000
 /** Old events are looked for once in so many writes. */
 const TRIM_EVERY = 100
-/** So many notes are remembered as taken in. */
-const NOTES_KEPT = 20
-/** All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for what a vendor's format adds. */
-const HAND_OFF_BYTES = 45_000
 
-export interface QueueOptions {
-  readonly destination: Destination
-  readonly tab: string
-  readonly now: () => number
-  readonly random: () => number
-  readonly openStore: () => Store
-  readonly area: LocalArea
-  readonly maxAgeMs: number
-  readonly maxEvents: number
-  /** Told of events that leave the queue without an answer, and (`memory`) that nothing survives the page. */
-  readonly onLoss: (reason: keyof Counts | 'memory', events: number) => void
-}
-
-/** A request that has been written down, and of which records. */
-export interface Attempt {
-  readonly part: Part
-  /** Of the chunks, before they were noted in the journal. */
-  readonly keys: readonly string[]
-  readonly isResend?: boolean
-  /** The sender's, or that of a hand-off: when it is over others may have made another attempt. */
-  readonly lease: number
-}
-
-/** What the sender finds: a request to make, or how long to wait (0: look again). */
-export type Begun = Attempt | { readonly ms: number; readonly failing?: boolean }
-
-/** What a page writes down in the last moment: chunks that are not durable, and which ones it hands off. */
-interface Note {
-  readonly chunks: Record<string, string>
-  readonly keys: string[]
-  readonly until: number
-}
-
-/** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
-export const createQueue = (options: QueueOptions) => {
-  const { destination, tab, now, random, area, maxAgeMs, onLoss } = options
+/**
+ * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
+ *
+ * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
+ */
+export const createQueue = (
+  { newId, now, random, openStore, area }: QueueWorld,
+  destination: Destination,
+  { maxAgeDays, maxEvents }: Retention,
+  onLoss: (reason: keyof Counts | 'memory', events: number) => void,
+) => {
   const { name, limits } = destination
-  const RECORDS = `${name}/e/`
-  const EVENTS = `${RECORDS}new/`
-  const TRIED = `${RECORDS}again/`
+  const RECORDS = recordsOf(name)
+  const EVENTS = newOf(name)
+  const TRIED = triedKeyOf(EVENTS)
   const LETTERS = `${name}/d/`
-  const MARK = `sendoff/${name}`
-  const NOTES = `${MARK}/`
-  let marked = ''
   let pushes = 0
-  let leaves = 0
   let evicted = 0
-  const { durably, evict, isMemory } = createDurable({
-    ...options,
-    prefix: RECORDS,
-    onLoss(reason, events) {
-      evicted += events
-      onLoss(reason, events)
-    },
+  const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
+    evicted += events
+    onLoss(reason, events)
   })
 
-  /**
-   * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it is
-   * left lies above it; so nothing is handed off that another tab is sending.
-   */
-  const mark = (key = ''): string => {
-    for (const known of [area.get(MARK) ?? '', key]) if (known > marked) marked = known
-    if (key) area.set(MARK, marked)
-    return marked
-  }
-
-  const notes = () =>
-    isMemory()
-      ? []
-      : area
-          .keys()
-          .filter((place) => place.startsWith(NOTES))
-          .sort()
+  const notes = createNotes(area, `sendoff/${name}`)
+  const { list, mark } = notes
 
   const put = (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => {
     if (events[0]) t.put(keyOf(prefix, events), JSON.stringify(events))
@@ -103,33 +50,18 @@ export const createQueue = (options: QueueOptions) => {
 
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
 
-  /** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
-  const adopt = async (t: Transaction, state: LaneState, place: string, note: Partial<Note>) => {
-    if (state.seen.includes(place)) return
-    state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
-    const { chunks = {}, keys = [], until = 0 } = note
-    for (const key of keys) {
-      const json = (await t.get(key)) ?? chunks[key]
-      t.remove(key)
-      // The journal: what the vendor may have lies apart.
-      if (json) t.put(key.replace(EVENTS, TRIED), json)
-      state.until = until
-    }
-    for (const [key, json] of Object.entries(chunks)) if (!keys.includes(key)) t.put(key, json)
-  }
-
   /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
   const change = async <Result>(
     work: (t: Transaction, state: LaneState, known: readonly string[]) => Promise<Result> | Result,
   ): Promise<Result> => {
     // Not later: what a page has asked the database to write before its note is to be there before it.
-    let taken = notes()
+    let taken = list()
     const counting = evicted
     const result = await durably(async (t) => {
       const state = await readState(t)
       // Memory would be no gain.
       if (isMemory()) taken = []
-      for (const place of taken) await adopt(t, state, place, parsed(area.get(place)))
+      for (const place of taken) await adopt(t, state, place, notes.read(place))
       const result = await work(t, state, taken)
       if (counting) count(state, 'evicted', counting)
       t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }))
@@ -141,12 +73,13 @@ export const createQueue = (options: QueueOptions) => {
   }
 
   return {
-    EVENTS,
+    handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) =>
+      change((t, state) => adopt(t, state, place, note)),
+    ),
 
     /** Resolves when the chunks are durable. */
     async push(chunks: readonly Chunk[]): Promise<void> {
-      let isRetry = false
-      await durably(async (t) => {
+      await durably(async (t, isRetry) => {
         // The first time nothing is read: the page may be gone before it could be.
         const seen = isRetry ? (await readState(t)).seen : []
         for (const chunk of chunks) {
@@ -154,42 +87,8 @@ export const createQueue = (options: QueueOptions) => {
           // Taken in from a note meanwhile.
           if (!seen.includes(chunk.note ?? '')) t.put(chunk.key, chunk.json)
         }
-        isRetry = true
       })
       if (!(pushes++ % TRIM_EVERY)) await evict(0).catch(() => undefined)
-    },
-
-    /**
-     * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
-     * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
-     * Synchronous: what waited for storage, a lock or a timer would not leave any more.
-     */
-    handOff(unsent: Set<Chunk>, maySend: boolean): Attempt | undefined {
-      const lease = now() + HAND_OFF_MS
-      const place = `${NOTES + tab}/${leaves++}`
-      const chunks: Record<string, string> = {}
-      const keys: string[] = []
-      const noted = [...unsent]
-      const { events, takes } = createBatch(destination, HAND_OFF_BYTES)
-      for (const chunk of noted) {
-        const { key, json, durable, refused } = chunk
-        const isTaken = key <= mark()
-        // What others have taken is in the database, even if this page was not told yet.
-        if (!durable && (refused || !isTaken)) chunks[key] = json
-        if (!maySend || isTaken) continue
-        maySend = takes(json, eventsIn(json))
-        if (!maySend) continue
-        keys.push(key)
-        unsent.delete(chunk)
-      }
-      if (!keys[0] && !Object.keys(chunks)[0]) return
-      const note: Note = { chunks, keys, until: lease }
-      const json = JSON.stringify(note)
-      area.set(place, json)
-      if (!isMemory() && area.get(place) !== json) return
-      for (const chunk of noted) chunk.note = place
-      change((t, state) => adopt(t, state, place, note))
-      return events[0] && { part: destination.encode(events, 'first'), keys, lease }
     },
 
     /** Chooses what is sent next and writes down that it is, in one transaction. */
@@ -202,7 +101,7 @@ export const createQueue = (options: QueueOptions) => {
         const ms = waitMs(state, limits.burstMs, time)
         if (ms > 0 && !(hopeful && reason && reason !== 'busy')) return { ms, failing: !!reason }
 
-        const taken = new Map<string, readonly TrackedEvent[]>()
+        const taken: string[] = []
         const doubtful = until > time ? [] : await t.keys(TRIED, limits.events)
         const isResend = !!doubtful[0]
         const { events, takes } = createBatch(destination, limits.bytes)
@@ -210,17 +109,18 @@ export const createQueue = (options: QueueOptions) => {
           const json = (await t.get(key)) as string
           const found = eventsIn(json)
           const [first] = found
-          const isOld = first && timeOfId(first.id) < time - maxAgeMs
-          const reason = first
-            ? isOld
+          const isWhole = first && found.length === countIn(key)
+          const isOld = first && timeOfId(first.id) < time - maxAgeDays * DAY_MS
+          const reason = !isWhole
+            ? 'unreadable'
+            : isOld
               ? 'expired'
               : isResend && destination.assumeDelivered && 'delivered'
-            : 'unreadable'
           if (reason) {
             t.remove(key)
             count(state, reason, countIn(key))
             onLoss(reason, countIn(key))
-          } else if (takes(json, found)) taken.set(key, found)
+          } else if (takes(json, found)) taken.push(key)
           else break
         }
         if (!events[0]) return { ms: isResend ? 0 : until > time ? until - time : Infinity }
@@ -231,18 +131,19 @@ export const createQueue = (options: QueueOptions) => {
           isResend ? 'resend' : 'first',
         )
         // First the mark, then the look: a page that was left in between has not seen the mark.
-        if (!isResend) mark([...taken.keys()].at(-1))
-        if (notes().some((place) => !known.includes(place))) return { ms: 0 }
+        if (!isResend) mark(taken.at(-1))
+        if (!isMemory() && list().some((place) => !known.includes(place))) return { ms: 0 }
         const keys: string[] = []
-        let left = part.events.length
-        for (const [key, found] of taken) {
-          if (left <= 0) break
-          const mine = found.slice(0, left)
+        let at = 0
+        for (const key of taken) {
+          const end = at + countIn(key)
+          const mine = events.slice(at, Math.min(end, part.events.length))
+          at += mine.length
+          if (!mine[0]) break
           t.remove(key)
           put(t, TRIED, mine)
-          put(t, isResend ? TRIED : EVENTS, found.slice(left))
+          put(t, isResend ? TRIED : EVENTS, events.slice(at, end))
           keys.push(keyOf(EVENTS, mine))
-          left -= found.length
         }
         // The clock may have been set back since: this must be as old as what `change` says.
         state.lease = now() + LEASE_MS
@@ -259,7 +160,7 @@ export const createQueue = (options: QueueOptions) => {
         const isDoubtful = isResend || !(isMine || state.until === lease)
         let index = 0
         for (const name of keys) {
-          const key = name.replace(EVENTS, TRIED)
+          const key = triedKeyOf(name)
           const events = eventsIn(await t.get(key))
           const mine = outcomes.slice(index)
           index += countIn(key)

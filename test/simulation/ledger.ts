@@ -48,7 +48,9 @@ const idsIn = (json: string | undefined): readonly string[] =>
   json ? (JSON.parse(json) as { id: string }[]).map(({ id }) => id) : []
 
 /** The records that a note holds, and the keys of those that it says were handed off. */
-const noteIn = (json: string | undefined): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
+const noteIn = (
+  json: string | undefined,
+): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
   json ? JSON.parse(json) : { chunks: {}, keys: [] }
 
 /** Counted, and to be found elsewhere: at the vendor, among the dead letters, in what was told. */
@@ -171,7 +173,8 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
         if (spare > 0) {
           spare--
           end(fact, 'dropped')
-        } else if (fact.stored || !(isLoss || refused.has(fact.tab))) report(2, `${fact.id} was only in a note, which is gone`)
+        } else if (fact.stored || !(isLoss || refused.has(fact.tab)))
+          report(2, `${fact.id} was only in a note, which is gone`)
     },
 
     refused: (life: Life): void => void refused.add(life),

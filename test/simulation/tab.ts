@@ -7,8 +7,6 @@ import type { Random } from './random.ts'
 import type { Life } from './scheduler.ts'
 import type { Tally } from './tally.ts'
 
-const WEEK_MS = 7 * 86_400_000
-
 export interface TabOptions {
   readonly code: Code
   readonly life: Life
@@ -45,14 +43,8 @@ export const createTab = (options: TabOptions) => {
     tally.count(`outcome ${outcome.type} ${outcome.reason ?? ''}`)
   }
 
-  const lane = code.createLane({
-    world: { ...common, newId, random: random.next },
-    destination,
-    tab: newId(),
-    maxAgeMs: WEEK_MS,
-    maxEvents: 100_000,
-    tell,
-  })
+  const retention = { maxAgeDays: 7, maxEvents: 100_000 }
+  const lane = code.createLane({ ...common, newId, random: random.next }, destination, retention, tell)
 
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
     const id = newId()

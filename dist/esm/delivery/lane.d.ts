@@ -1,20 +1,14 @@
 import type { Lock } from '../browser/lock.ts';
+import type { Destination } from '../core/destination.ts';
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { LocalArea } from '../storage/local-area.ts';
-import { type QueueOptions } from '../storage/queue.ts';
-import type { Store } from '../storage/store.ts';
+import type { QueueWorld, Retention } from '../storage/queue-options.ts';
 import { type Transport } from './transport.ts';
 /** Why a flush happens. */
 export type FlushReason = 'start' | 'interval' | 'size' | 'online' | 'hidden' | 'pagehide' | 'retry' | 'manual';
 /** What a lane needs of the browser. */
-export interface World {
-    readonly now: () => number;
-    readonly random: () => number;
-    readonly newId: () => string;
+export interface World extends QueueWorld {
     readonly setTimer: (run: () => void, ms: number) => void;
-    readonly openStore: () => Store;
-    readonly area: LocalArea;
     readonly lockFor: (name: string) => Lock;
     readonly send: Transport;
     readonly isOnline: () => boolean;
@@ -41,12 +35,8 @@ export interface LaneEvents {
     };
 }
 export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void;
-export interface LaneOptions extends Pick<QueueOptions, 'destination' | 'tab' | 'maxAgeMs' | 'maxEvents'> {
-    readonly world: World;
-    readonly tell: Tell;
-}
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
-export declare const createLane: (options: LaneOptions) => {
+export declare const createLane: (world: World, destination: Destination, retention: Retention, tell: Tell) => {
     flushNow: (reason: FlushReason) => Promise<void>;
     leave: (reason: "hidden" | "pagehide") => void;
     status: () => Promise<{

@@ -1,5 +1,6 @@
-import { cutIntoChunks } from "../storage/chunk.js";
-import { createQueue, HAND_OFF_MS, LEASE_MS } from "../storage/queue.js";
+import { HAND_OFF_MS, LEASE_MS } from "../storage/attempt.js";
+import { cutIntoChunks, newOf } from "../storage/chunk.js";
+import { createQueue } from "../storage/queue.js";
 import { outcomesOf } from "./transport.js";
 /** From the first event of a quiet page to its request. */
 const INTERVAL_MS = 1_000;
@@ -8,15 +9,10 @@ const REQUEST_MS = 30_000;
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50;
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
-export const createLane = (options) => {
-    const { world, destination, tell } = options;
+export const createLane = (world, destination, retention, tell) => {
     const { now, setTimer, isOnline, send } = world;
     const { name } = destination;
-    const queue = createQueue({
-        ...world,
-        ...options,
-        onLoss: (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
-    });
+    const queue = createQueue(world, destination, retention, (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }));
     const lock = world.lockFor(`sendoff/${name}`);
     /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
     const unsent = new Set();
@@ -92,7 +88,7 @@ export const createLane = (options) => {
         status: async () => ({ destination: name, inFlight, ...(await queue.census()) }),
         /** Takes the events of one task; resolves when they are durable. */
         async add(events, leaving) {
-            const added = cutIntoChunks(queue.EVENTS, events);
+            const added = cutIntoChunks(newOf(name), events);
             for (const chunk of added)
                 unsent.add(chunk);
             const stored = queue.push(added);

@@ -15,6 +15,11 @@ export interface Chunk {
     /** It is in a note, there. */
     note?: string;
 }
+/** Of the records of a destination, all of them; of those that were never attempted. */
+export declare const recordsOf: (name: string) => string;
+export declare const newOf: (name: string) => string;
+/** The journal: what the vendor may have lies apart, and sorts first. */
+export declare const triedKeyOf: (key: string) => string;
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export declare const keyOf: (prefix: string, events: readonly {
     readonly id: string;

@@ -1,4 +1,9 @@
 const MAX_EVENTS = 20;
+/** Of the records of a destination, all of them; of those that were never attempted. */
+export const recordsOf = (name) => `${name}/e/`;
+export const newOf = (name) => `${name}/e/new/`;
+/** The journal: what the vendor may have lies apart, and sorts first. */
+export const triedKeyOf = (key) => key.replace('/new/', '/again/');
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
 export const countIn = (key) => Number(key.split('/')[4]) || 0;

@@ -1,4 +1,4 @@
-import { type Store, type Work } from './store.ts';
+import { type Store, type Transaction } from './store.ts';
 export interface DurableOptions {
     /** Where the events' records are. */
     readonly prefix: string;
@@ -8,8 +8,8 @@ export interface DurableOptions {
     readonly onLoss: (reason: 'evicted' | 'memory', events: number) => void;
 }
 /** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
-export declare const createDurable: ({ prefix, openStore, maxEvents, onLoss }: DurableOptions) => {
-    durably: <Result>(work: Work<Result>, tries?: number) => Promise<Result>;
+export declare const createDurable: (prefix: string, openStore: () => Store, maxEvents: number, onLoss: (reason: "evicted" | "memory", events: number) => void) => {
+    durably: <Result>(work: (t: Transaction, isRetry: boolean) => Promise<Result> | Result, tries?: number) => Promise<Result>;
     evict: (least: number) => Promise<void>;
     isMemory: () => boolean;
 };

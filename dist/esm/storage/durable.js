@@ -1,7 +1,7 @@
 import { countIn } from "./chunk.js";
 import { createMemoryStore } from "./store.js";
 /** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
-export const createDurable = ({ prefix, openStore, maxEvents, onLoss }) => {
+export const createDurable = (prefix, openStore, maxEvents, onLoss) => {
     let store = openStore();
     let inMemory = false;
     /** Removes what is too much, at least so many of the oldest. It must not write: the storage may be full. */
@@ -20,9 +20,10 @@ export const createDurable = ({ prefix, openStore, maxEvents, onLoss }) => {
         if (evicted)
             onLoss('evicted', evicted);
     };
+    /** Tells `work` whether it was refused before. */
     const durably = async (work, tries = 4) => {
         try {
-            return await store(work);
+            return await store((t) => work(t, tries < 4));
         }
         catch (error) {
             if (tries < 0)

@@ -1,0 +1,19 @@
+import type { Part } from '../core/destination.ts';
+/** How long the answer to a hand-off is waited for before its events count as unanswered. */
+export declare const HAND_OFF_MS = 10000;
+/** How long a sender that gives no sign is believed to be alive: longer than any request. */
+export declare const LEASE_MS = 45000;
+/** A request that has been written down, and of which records. */
+export interface Attempt {
+    readonly part: Part;
+    /** Of the records, as they were called before they were attempted. */
+    readonly keys: readonly string[];
+    readonly isResend?: boolean;
+    /** The sender's, or that of a hand-off: when it is over, others may have made another attempt. */
+    readonly lease: number;
+}
+/** What the sender finds: a request to make, or how long to wait (0: look again). */
+export type Begun = Attempt | {
+    readonly ms: number;
+    readonly failing?: boolean;
+};

@@ -1,0 +1,55 @@
+import { parsed } from "../core/json.js";
+import { triedKeyOf } from "./chunk.js";
+/** So many notes are remembered as taken in. */
+const NOTES_KEPT = 20;
+/**
+ * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
+ * shared state takes the notes into the database first.
+ */
+export const createNotes = (area, markPlace) => {
+    // Where localStorage is refused, this tab at least knows its own.
+    let marked = '';
+    return {
+        list: () => area
+            .keys()
+            .filter((place) => place.startsWith(`${markPlace}/`))
+            .sort(),
+        /** Returns the note's place; '' when it could not be written. */
+        write(id, note) {
+            const place = `${markPlace}/${id}`;
+            const json = JSON.stringify(note);
+            area.set(place, json);
+            return area.get(place) === json ? place : '';
+        },
+        read: (place) => parsed(area.get(place)),
+        /**
+         * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+         * is left lies above it; so nothing is handed off that another tab is sending.
+         */
+        mark(key = '') {
+            for (const known of [area.get(markPlace) ?? '', key])
+                if (known > marked)
+                    marked = known;
+            if (key)
+                area.set(markPlace, marked);
+            return marked;
+        },
+    };
+};
+/** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
+export const adopt = async (t, state, place, { chunks = {}, keys = [], until = 0 }) => {
+    if (state.seen.includes(place))
+        return;
+    state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
+    for (const [key, json] of Object.entries(chunks))
+        if (!keys.includes(key))
+            t.put(key, json);
+    for (const key of keys) {
+        const json = (await t.get(key)) ?? chunks[key];
+        t.remove(key);
+        // The journal: what the vendor may have lies apart.
+        if (json)
+            t.put(triedKeyOf(key), json);
+        state.until = until;
+    }
+};

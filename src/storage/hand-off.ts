@@ -1,0 +1,52 @@
+import { createBatch } from '../core/batch.ts'
+import type { Destination } from '../core/destination.ts'
+import { eventsIn } from '../core/event.ts'
+import { type Attempt, HAND_OFF_MS } from './attempt.ts'
+import type { Chunk } from './chunk.ts'
+import type { Note, Notes } from './notes.ts'
+
+/**
+ * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
+ * what a vendor's format adds.
+ */
+const HAND_OFF_BYTES = 45_000
+
+/**
+ * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
+ * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
+ * Synchronous: what waited for storage, a lock or a timer would not leave any more.
+ */
+export const createHandOff =
+  (
+    destination: Destination,
+    newId: () => string,
+    now: () => number,
+    notes: Notes,
+    isMemory: () => boolean,
+    noteDown: (place: string, note: Note) => void,
+  ) =>
+  (unsent: Set<Chunk>, maySend: boolean): Attempt | undefined => {
+    const until = now() + HAND_OFF_MS
+    const chunks: Record<string, string> = {}
+    const keys: string[] = []
+    const noted = [...unsent]
+    const { events, takes } = createBatch(destination, HAND_OFF_BYTES)
+    for (const chunk of noted) {
+      const { key, json, durable, refused } = chunk
+      const isTaken = key <= notes.mark()
+      // What others have taken is in the database, even if this page was not told yet.
+      if (!durable && (refused || !isTaken)) chunks[key] = json
+      if (!maySend || isTaken) continue
+      maySend = takes(json, eventsIn(json))
+      if (!maySend) continue
+      keys.push(key)
+      unsent.delete(chunk)
+    }
+    if (!keys[0] && !Object.keys(chunks)[0]) return
+    const note = { chunks, keys, until }
+    const place = isMemory() ? newId() : notes.write(newId(), note)
+    if (!place) return
+    for (const chunk of noted) chunk.note = place
+    noteDown(place, note)
+    return events[0] && { part: destination.encode(events, 'first'), keys, lease: until }
+  }
