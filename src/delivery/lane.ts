@@ -55,7 +55,7 @@ const MAX_KEPT = 50
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (world: World, destination: Destination, retention: Retention, tell: Tell) => {
   const { now, setTimer, isOnline, send } = world
-  const { name } = destination
+  const { name, limits } = destination
   const queue = createQueue(world, destination, retention, (reason, events) =>
     tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
   )
@@ -64,7 +64,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
   const unsent = new Set<Chunk>()
   let inFlight = 0
   let timer = 0
-  let isWaiting = false
+  let waiting = 0
   let isFailing = false
   let last: Promise<void> = Promise.resolve()
 
@@ -99,7 +99,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
 
   const flush = async (reason: FlushReason) => {
     let ms = Infinity
-    isWaiting = false
+    waiting = 0
     if (isOnline()) {
       tell('flush', { reason })
       // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
@@ -109,7 +109,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
         hopeful = false
       } while (!ms)
     }
-    flushIn(isWaiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
+    flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
   }
 
   /** One flush at a time; resolves when this one has ended. */
@@ -147,8 +147,10 @@ export const createLane = (world: World, destination: Destination, retention: Re
       for (const chunk of added) chunk.durable = true
       for (const chunk of unsent) if (chunk.durable && unsent.size > MAX_KEPT) unsent.delete(chunk)
       // Only now: a flush before that finds nothing.
-      if (!isWaiting) flushIn(INTERVAL_MS, 'interval')
-      isWaiting = true
+      if (!waiting) flushIn(INTERVAL_MS, 'interval')
+      const isFull = waiting < limits.events && waiting + events.length >= limits.events
+      waiting += events.length
+      if (isFull) flushNow('size')
     },
   }
 }

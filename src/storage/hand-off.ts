@@ -1,7 +1,7 @@
-import { createBatch } from '../core/batch.ts'
 import type { Destination } from '../core/destination.ts'
 import { eventsIn } from '../core/event.ts'
 import { type Attempt, HAND_OFF_MS } from './attempt.ts'
+import { createBatch } from './batch.ts'
 import type { Chunk } from './chunk.ts'
 import type { Note, Notes } from './notes.ts'
 

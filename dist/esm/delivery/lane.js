@@ -11,14 +11,14 @@ const MAX_KEPT = 50;
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (world, destination, retention, tell) => {
     const { now, setTimer, isOnline, send } = world;
-    const { name } = destination;
+    const { name, limits } = destination;
     const queue = createQueue(world, destination, retention, (reason, events) => tell('error', { reason, message: `${name}: ${events} events, ${reason}` }));
     const lock = world.lockFor(`sendoff/${name}`);
     /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
     const unsent = new Set();
     let inFlight = 0;
     let timer = 0;
-    let isWaiting = false;
+    let waiting = 0;
     let isFailing = false;
     let last = Promise.resolve();
     /** Sends a request, or hands it off, and settles it. */
@@ -52,7 +52,7 @@ export const createLane = (world, destination, retention, tell) => {
     };
     const flush = async (reason) => {
         let ms = Infinity;
-        isWaiting = false;
+        waiting = 0;
         if (isOnline()) {
             tell('flush', { reason });
             // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
@@ -62,7 +62,7 @@ export const createLane = (world, destination, retention, tell) => {
                 hopeful = false;
             } while (!ms);
         }
-        flushIn(isWaiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry');
+        flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry');
     };
     /** One flush at a time; resolves when this one has ended. */
     const flushNow = (reason) => {
@@ -102,9 +102,12 @@ export const createLane = (world, destination, retention, tell) => {
                 if (chunk.durable && unsent.size > MAX_KEPT)
                     unsent.delete(chunk);
             // Only now: a flush before that finds nothing.
-            if (!isWaiting)
+            if (!waiting)
                 flushIn(INTERVAL_MS, 'interval');
-            isWaiting = true;
+            const isFull = waiting < limits.events && waiting + events.length >= limits.events;
+            waiting += events.length;
+            if (isFull)
+                flushNow('size');
         },
     };
 };

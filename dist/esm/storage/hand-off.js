@@ -1,6 +1,6 @@
-import { createBatch } from "../core/batch.js";
 import { eventsIn } from "../core/event.js";
 import { HAND_OFF_MS } from "./attempt.js";
+import { createBatch } from "./batch.js";
 /**
  * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
  * what a vendor's format adds.

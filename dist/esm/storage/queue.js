@@ -1,8 +1,8 @@
-import { createBatch } from "../core/batch.js";
 import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
 import { count, learn, spent, stateFrom, waitMs } from "../core/state.js";
 import { LEASE_MS } from "./attempt.js";
+import { createBatch } from "./batch.js";
 import { countIn, keyOf, newOf, recordsOf, triedKeyOf } from "./chunk.js";
 import { createDurable } from "./durable.js";
 import { createHandOff } from "./hand-off.js";

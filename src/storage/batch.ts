@@ -1,5 +1,5 @@
-import type { Destination } from './destination.ts'
-import { groupOf, type TrackedEvent } from './event.ts'
+import type { Destination } from '../core/destination.ts'
+import { groupOf, type TrackedEvent } from '../core/event.ts'
 
 /** Bytes of UTF-8. */
 export const bytesOf = (text: string): number => new Blob([text]).size

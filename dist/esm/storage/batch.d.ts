@@ -1,5 +1,5 @@
-import type { Destination } from './destination.ts';
-import { type TrackedEvent } from './event.ts';
+import type { Destination } from '../core/destination.ts';
+import { type TrackedEvent } from '../core/event.ts';
 /** Bytes of UTF-8. */
 export declare const bytesOf: (text: string) => number;
 /** Gathers records, oldest first, for one request of at most so many bytes. */

@@ -1,4 +1,4 @@
-import { groupOf } from "./event.js";
+import { groupOf } from "../core/event.js";
 /** Bytes of UTF-8. */
 export const bytesOf = (text) => new Blob([text]).size;
 /** Gathers records, oldest first, for one request of at most so many bytes. */
