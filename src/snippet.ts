@@ -6,7 +6,15 @@ import type { Tracker } from './tracker.ts'
 /** A call that the stub has kept: method, arguments, time, and who waits for what it returns. */
 type Call = readonly [method: string, args: unknown[], time: number, done: (value: unknown) => void]
 
-type Make = (options: { readonly key: string; readonly endpoint?: string }) => Destination
+/** What a vendor's script tag may say; what is undefined was not said. */
+interface MakeOptions {
+  readonly key: string
+  readonly endpoint?: string
+  readonly project?: string
+  readonly unanswered?: 'resend' | 'assume-delivered'
+}
+
+type Make = (options: MakeOptions) => Destination
 
 /** Attributes that frameworks and content networks put on every script tag. */
 const FOREIGN = /^(cf|ns)/
@@ -21,6 +29,8 @@ export const startFromScript = (makers: Readonly<Record<string, Make>>): void =>
     destination = only,
     key = '',
     endpoint,
+    project,
+    unanswered,
     global: name = 'track',
     ...data
   } = {
@@ -33,7 +43,7 @@ export const startFromScript = (makers: Readonly<Record<string, Make>>): void =>
   if (stub && !stub.q) return
   for (const attribute in data) if (FOREIGN.test(attribute)) delete data[attribute]
   const { track, replayAt } = createClient({
-    destinations: [make({ key, ...(endpoint && { endpoint }) })],
+    destinations: [make({ key, endpoint, project, unanswered } as MakeOptions)],
     ...data,
   })
   globals[name] = track

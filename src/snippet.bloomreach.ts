@@ -1,0 +1,6 @@
+import { bloomreach } from './destinations/bloomreach.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript({
+  bloomreach: ({ project = '', ...rest }) => bloomreach({ projectToken: project, ...rest }),
+})

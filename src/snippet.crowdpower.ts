@@ -1,0 +1,4 @@
+import { crowdpower } from './destinations/crowdpower.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript({ crowdpower })
