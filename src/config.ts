@@ -1,4 +1,7 @@
 import type { Destination } from './core/destination.ts'
+import { invalid } from './core/options.ts'
+
+export { invalid }
 
 /** What `createTracker` takes; everything but `destinations` may be left out. */
 export interface TrackerOptions {
@@ -19,9 +22,6 @@ export interface TrackerOptions {
 export type Config = Required<TrackerOptions>
 
 const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 }
-
-export const invalid = (option: string, given: unknown, expected: string): TypeError =>
-  new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`)
 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {

@@ -1,9 +1,8 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
-import { parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
-import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
+import { outcomeOfStatus, refusalOf } from '../core/outcome.ts'
 
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
 const MAX_EVENTS = 50
@@ -28,14 +27,7 @@ export interface CrowdpowerOptions {
   readonly unanswered?: 'resend' | 'assume-delivered'
 }
 
-const FORMS = {
-  key: [
-    /^pk_[\da-f]{64}$/,
-    "Crowdpower's public key, pk_ and 64 hex digits; a private sk_ key must never be in a page",
-  ],
-  endpoint: ENDPOINT,
-  unanswered: [/^(resend|assume-delivered)$/, 'resend or assume-delivered'],
-} as const
+const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(resend|assume-delivered)?$/ }
 
 /**
  * Crowdpower's Beacon API, which takes the project's public key.
@@ -49,8 +41,8 @@ const FORMS = {
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
-  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered = 'resend' } = options
-  checkOptions({ ...options, endpoint, unanswered }, FORMS)
+  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options
+  checkOptions(options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -61,7 +53,7 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   return {
     name: 'crowdpower',
     limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
-    assumeDelivered: unanswered !== 'resend',
+    assumeDelivered: unanswered === 'assume-delivered',
     accepts: ({ identity }) => !!(identity.userId ?? identity.email),
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
@@ -83,15 +75,10 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
     },
     interpret(events, { status, body, retryAfterMs }) {
       // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented.
-      const isRefused = status < 300 && body[0] === '{' && parsed<{ success: unknown }>(body).success !== true
-      const outcome = isRefused ? undefined : outcomeOfStatus(status, retryAfterMs)
-      return events.map(
-        (): Outcome =>
-          outcome ??
-          (events[1]
-            ? { type: 'retry', reason: 'together' }
-            : { type: 'dropped', reason: 'refused', detail: body }),
-      )
+      const isRefused = status < 300 && /^\s*{(?!.*"success": ?true)/s.test(body)
+      const outcome =
+        (isRefused ? undefined : outcomeOfStatus(status, retryAfterMs)) ?? refusalOf(events, body)
+      return events.map(() => outcome)
     },
   }
 }
@@ -100,7 +87,12 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
 const customerOf = (
   person: object,
   phone: string | undefined,
-  { firstName = '', lastName = '', name = `${firstName} ${lastName}`.trim(), ...others }: TrackedEvent['properties'],
+  {
+    firstName = '',
+    lastName = '',
+    name = `${firstName} ${lastName}`.trim(),
+    ...others
+  }: TrackedEvent['properties'],
 ) => ({
   ...person,
   name: name || undefined,
