@@ -27,7 +27,8 @@ const keyOf = ({ event_type, timestamp, properties }: BloomreachEvent): string =
 export const createBloomreachAccount = () => {
   let events: RecordedEvent[] = []
   const customers = new Map<string, RecordedCustomer>()
-  const repeats = new Map<string, number>()
+  /** Where events of this key stand, and when each was last heard of. */
+  const heard = new Map<string, { readonly index: number; atMs: number }[]>()
 
   const find = (matches: (customer: RecordedCustomer) => boolean): RecordedCustomer | undefined =>
     [...customers.values()].find(matches)
@@ -65,13 +66,12 @@ export const createBloomreachAccount = () => {
     record(event: BloomreachEvent, nowMs: number): boolean {
       const { id } = save(event.customer_ids)
       const key = keyOf(event)
-      const before = events.find(
-        (known) => known.customerId === id && event.timestamp !== undefined && keyOf(known) === key,
-      )
-      const memory = `${id} ${key}`
-      const seenAtMs = repeats.get(memory) ?? before?.receivedAtMs ?? Number.NEGATIVE_INFINITY
-      const isRepeat = before !== undefined && nowMs - seenAtMs < MEMORY_MS
-      repeats.set(memory, nowMs)
+      const same = heard.get(key) ?? []
+      const before =
+        event.timestamp === undefined ? undefined : same.find(({ index }) => events[index]?.customerId === id)
+      const isRepeat = before !== undefined && nowMs - before.atMs < MEMORY_MS
+      if (before) before.atMs = nowMs
+      else heard.set(key, [...same, { index: events.length, atMs: nowMs }])
       if (!isRepeat) events.push({ ...event, customerId: id, receivedAtMs: nowMs })
       return !isRepeat
     },

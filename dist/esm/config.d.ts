@@ -1,4 +1,6 @@
 import type { Destination } from './core/destination.ts';
+import { invalid } from './core/options.ts';
+export { invalid };
 /** What `createTracker` takes; everything but `destinations` may be left out. */
 export interface TrackerOptions {
     /** Where the events go. */
@@ -15,6 +17,5 @@ export interface TrackerOptions {
     readonly maxEvents?: number;
 }
 export type Config = Required<TrackerOptions>;
-export declare const invalid: (option: string, given: unknown, expected: string) => TypeError;
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export declare const configOf: (options: TrackerOptions) => Config;

@@ -1,5 +1,6 @@
+import { invalid } from "./core/options.js";
+export { invalid };
 const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 };
-export const invalid = (option, given, expected) => new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`);
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };

@@ -14,9 +14,9 @@ export const invalid = (option: string, given: unknown, expected: string): TypeE
  */
 export const checkOptions = (options: object, forms: OptionForms, warning: string): void => {
   for (const name in { ...forms, ...options }) {
-    const given = options[name as keyof object] ?? ''
+    const given = options[name as keyof object]
     const form = forms[name]
-    if (form ? !form.test(given) : given)
+    if (form ? !form.test(given ?? '') : given)
       throw invalid(name, typeof given, `${form ?? Object.keys(forms)}, ${warning}`)
   }
 }

@@ -75,11 +75,10 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
         if (isTooLarge(event)) return { type: 'dropped', reason: 'too-large' }
         // The answer's own `success` says nothing of the commands: `{"results":[{"success":true},…],"success":true}`
         const said = results ? results[index] : answer
-        const success = said?.success
-        if (success === true) return { type: 'delivered' }
-        // Somebody else's answer: a proxy's, a login page's.
-        if (outcome && success !== false) return { type: 'retry', reason: 'unanswered' }
-        return refusalOf(results ? [event] : events, `HTTP ${status}: ${JSON.stringify(said)}`)
+        // Without a word of its own, this is somebody else's answer: a proxy's, a login page's.
+        if (outcome && said?.success !== false)
+          return said?.success === true ? outcome : { type: 'retry', reason: 'unanswered' }
+        return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${JSON.stringify(said)}`)
       })
     },
   }

@@ -5,9 +5,9 @@
  * bloomreachVisitor(document.cookie).anonymousId
  */
 export const bloomreachVisitor = (cookie) => {
-    const valueOf = (name, form) => new RegExp(`(?:^|; *)__exponea_${name}__=(${form})(?:;|$)`, 'i').exec(cookie)?.[1];
-    const anonymousId = valueOf('etc', '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}');
-    const offsetMs = Math.round(Number(valueOf('time2', '-?[\\d.]+(?:e[-+]?\\d{1,2})?') ?? 0) * 1_000);
+    const cookieOf = (name, form) => new RegExp(`(?:^|; *)__exponea_${name}__=(${form})(?:;|$)`, 'i').exec(cookie)?.[1];
+    const anonymousId = cookieOf('etc', '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}');
+    const offsetMs = Math.round(Number(cookieOf('time2', '-?[\\d.]+(?:e[-+]?\\d{1,2})?') ?? 0) * 1_000);
     // More than a century is no clock's error, and less would not be a `Date` any more.
     return { ...(anonymousId && { anonymousId }), offsetMs: Math.abs(offsetMs) < 3.2e12 ? offsetMs : 0 };
 };

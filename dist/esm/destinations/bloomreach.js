@@ -1,6 +1,6 @@
 import { parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT } from "../core/options.js";
-import { outcomeOfStatus } from "../core/outcome.js";
+import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
 const MAX_COMMANDS = 50;
 /**
@@ -15,14 +15,7 @@ const MAX_EVENT_BYTES = 799_000;
  */
 const REQUEST_MS = 25;
 const BURST_MS = 1_000;
-const FORMS = {
-    projectToken: [/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, "Bloomreach's project token, a UUID"],
-    key: [
-        /^[\da-z]{64}$/,
-        "Bloomreach's public token, 64 of 0-9 and a-z; a private key (Basic, id:secret) must never be in a page",
-    ],
-    endpoint: ENDPOINT,
-};
+const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint: ENDPOINT };
 /**
  * Bloomreach Engagement's tracking API, which needs nothing but the project's public token.
  *
@@ -38,7 +31,7 @@ const FORMS = {
  */
 export const bloomreach = (options) => {
     const { projectToken, key, endpoint = 'https://api.exponea.com' } = options;
-    checkOptions({ ...options, endpoint }, FORMS);
+    checkOptions(options, FORMS, 'never a private key (Basic, id:secret)');
     return {
         name: 'bloomreach',
         mixes: true,
@@ -55,27 +48,22 @@ export const bloomreach = (options) => {
             };
         },
         interpret(events, { status, body, retryAfterMs }) {
-            const { results, error, success } = parsed(body);
+            const answer = parsed(body);
+            const { results, error } = answer;
             // `{"success":false,"error":"Could not authenticate"}`: only what is wrong with the access is told in this way.
             const paused = { type: 'retry', reason: 'paused', detail: body };
-            const whole = status < 300 ? undefined : error ? paused : outcomeOfStatus(status, retryAfterMs);
+            const outcome = outcomeOfStatus(status, retryAfterMs) ?? (error ? paused : undefined);
             return events.map((event, index) => {
-                if (whole)
-                    return whole;
+                if (outcome?.reason)
+                    return outcome;
                 if (isTooLarge(event))
                     return { type: 'dropped', reason: 'too-large' };
-                // The answer's own `success` says nothing about the commands: `{"results":[{"success":true},…],"success":true}`
-                const result = results?.[index];
-                if (result?.success === true)
-                    return { type: 'delivered' };
-                if (result?.success === false)
-                    return { type: 'dropped', reason: 'refused', detail: JSON.stringify(result) };
-                // Somebody else's answer: a proxy's, a login page's.
-                if (status < 300 && success !== false)
-                    return { type: 'retry', reason: 'unanswered' };
-                return events[1]
-                    ? { type: 'retry', reason: 'together' }
-                    : { type: 'dropped', reason: 'refused', detail: body };
+                // The answer's own `success` says nothing of the commands: `{"results":[{"success":true},…],"success":true}`
+                const said = results ? results[index] : answer;
+                // Without a word of its own, this is somebody else's answer: a proxy's, a login page's.
+                if (outcome && said?.success !== false)
+                    return said?.success === true ? outcome : { type: 'retry', reason: 'unanswered' };
+                return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${JSON.stringify(said)}`);
             });
         },
     };
@@ -90,7 +78,7 @@ const commandOf = (event) => {
     const { type, id, uniqueId = id, name, identity, properties: said } = event;
     const { anonymousId, userId = '', email, phone } = identity;
     // Seconds. Commands are not run in their order, so the id's counter orders events of the same millisecond.
-    const timestamp = (event.time + Number.parseInt(id.slice(15, 18), 16) / 4_096) / 1_000;
+    const timestamp = (event.time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
     const customer_ids = {
         cookie: anonymousId,
         // Case sensitive: an address is the same in any case, what other ids mean only the site knows.

@@ -1,21 +1,13 @@
 import { timeOfId } from "../core/id.js";
-import { parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT } from "../core/options.js";
-import { outcomeOfStatus } from "../core/outcome.js";
+import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
 const MAX_EVENTS = 50;
 const REQUEST_MS = 200;
 const BURST_MS = 2_000;
 /** A session ends after 30 minutes without an event (docs.crowdpower.io, "Events"). */
 const SESSION_MS = 1_800_000;
-const FORMS = {
-    key: [
-        /^pk_[\da-f]{64}$/,
-        "Crowdpower's public key, pk_ and 64 hex digits; a private sk_ key must never be in a page",
-    ],
-    endpoint: ENDPOINT,
-    unanswered: [/^(resend|assume-delivered)$/, 'resend or assume-delivered'],
-};
+const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(resend|assume-delivered)?$/ };
 /**
  * Crowdpower's Beacon API, which takes the project's public key.
  *
@@ -28,8 +20,8 @@ const FORMS = {
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
  */
 export const crowdpower = (options) => {
-    const { key, endpoint = 'https://beacon.crowdpower.io', unanswered = 'resend' } = options;
-    checkOptions({ ...options, endpoint, unanswered }, FORMS);
+    const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options;
+    checkOptions(options, FORMS, 'never a private sk_ key');
     const part = (path, events, body) => ({
         url: endpoint.replace(/\/$/, '') + path,
         headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -40,7 +32,7 @@ export const crowdpower = (options) => {
     return {
         name: 'crowdpower',
         limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
-        assumeDelivered: unanswered !== 'resend',
+        assumeDelivered: unanswered === 'assume-delivered',
         accepts: ({ identity }) => !!(identity.userId ?? identity.email),
         encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
             const [first] = events;
@@ -63,12 +55,9 @@ export const crowdpower = (options) => {
         },
         interpret(events, { status, body, retryAfterMs }) {
             // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented.
-            const isRefused = status < 300 && body[0] === '{' && parsed(body).success !== true;
-            const outcome = isRefused ? undefined : outcomeOfStatus(status, retryAfterMs);
-            return events.map(() => outcome ??
-                (events[1]
-                    ? { type: 'retry', reason: 'together' }
-                    : { type: 'dropped', reason: 'refused', detail: body }));
+            const isRefused = status < 300 && /^\s*{(?!.*"success": ?true)/s.test(body);
+            const outcome = (isRefused ? undefined : outcomeOfStatus(status, retryAfterMs)) ?? refusalOf(events, body);
+            return events.map(() => outcome);
         },
     };
 };
