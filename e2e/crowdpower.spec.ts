@@ -125,9 +125,10 @@ test('sends again what was never answered for: none is lost, the repeats can be 
   profile,
 }) => {
   const labels = labelled('event', 20)
-  await vendor.setMode({ type: 'drop-answer' })
   const page = await visit(profile, site.origin)
   await identify(page)
+  await expectQueueEmpty(page)
+  await vendor.setMode({ type: 'drop-answer' })
   await trackAll(page, labels)
   await expectAllRecorded(emulator, labels)
   await vendor.setMode({ type: 'up' })

@@ -36,9 +36,10 @@ export const testWith = <Kind extends Emulator, Rules extends object>({
   readonly create: (rules: Rules) => Kind
 }) =>
   base.extend<VendorScene<Kind, Rules>>({
-    rules: [{} as Rules, { option: true }],
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+    rules: [async ({}, use) => use({} as Rules), { option: true }],
     attributes: [{}, { option: true }],
-    emulator: async ({ rules }, use) => use(create(rules as Rules)),
+    emulator: async ({ rules }, use) => use(create(rules)),
     vendor: async ({ emulator }, use) => {
       const vendor = await startVendor(emulator)
       await use(vendor)
