@@ -102,9 +102,10 @@ const HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su
 
 /** JSON leaves out what is undefined. */
 const commandOf = (event: TrackedEvent) => {
-  const { type, id, uniqueId = id, name, identity, properties: said } = event
-  const { anonymousId, userId = '', email, phone } = identity
-  // Seconds. Commands are not run in their order, so the id's counter orders events of the same millisecond.
+  const { type, id, uniqueId = id, name, properties: said } = event
+  const { anonymousId, userId = '', email, phone } = event.identity
+  // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
+  // orders events of the same millisecond.
   const timestamp = (event.time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000
   const customer_ids = {
     cookie: anonymousId,

@@ -83,7 +83,10 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   }
 }
 
-/** The vendor's own fields; what else the site says of a person is a custom attribute. */
+/**
+ * The vendor's own fields; what else the site says of a person is a custom attribute.
+ * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
+ */
 const customerOf = (
   person: object,
   phone: string | undefined,

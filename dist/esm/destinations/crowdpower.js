@@ -61,7 +61,10 @@ export const crowdpower = (options) => {
         },
     };
 };
-/** The vendor's own fields; what else the site says of a person is a custom attribute. */
+/**
+ * The vendor's own fields; what else the site says of a person is a custom attribute.
+ * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
+ */
 const customerOf = (person, phone, { firstName = '', lastName = '', name = `${firstName} ${lastName}`.trim(), ...others }) => ({
     ...person,
     name: name || undefined,
