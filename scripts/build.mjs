@@ -84,7 +84,9 @@ const script = async (entry, name) => {
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-await script('src/snippet.klaviyo.ts', 'sendoff.klaviyo.js')
+await script('src/snippet.all.ts', 'sendoff.js')
+for (const vendor of ['bloomreach', 'crowdpower', 'klaviyo'])
+  await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)
 await script('src/stub.ts', 'stub.js')
 execFileSync(
   process.execPath,

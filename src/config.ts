@@ -1,4 +1,5 @@
 import type { Destination } from './core/destination.ts'
+import { invalid } from './core/options.ts'
 
 /** What `createTracker` takes; everything but `destinations` may be left out. */
 export interface TrackerOptions {
@@ -26,9 +27,7 @@ export const configOf = (options: TrackerOptions): Config => {
   for (const option in config) {
     const value = config[option as 'destinations']
     if (!(option in DEFAULTS) || !(value?.[0]?.encode || Number(value) > 0))
-      throw new TypeError(
-        `sendoff: ${option} is ${value}; expected one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`,
-      )
+      throw invalid(option, value, `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`)
   }
   return config
 }

@@ -1,4 +1,4 @@
-import { klaviyo } from './destinations/klaviyo.ts'
+import { klaviyoFrom } from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(({ key = '', endpoint, ...options }) => [klaviyo({ companyId: key, endpoint }), options])
+startFromScript(klaviyoFrom)

@@ -1,3 +1,4 @@
+import { invalid } from "./core/options.js";
 const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 };
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options) => {
@@ -5,7 +6,7 @@ export const configOf = (options) => {
     for (const option in config) {
         const value = config[option];
         if (!(option in DEFAULTS) || !(value?.[0]?.encode || Number(value) > 0))
-            throw new TypeError(`sendoff: ${option} is ${value}; expected one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
+            throw invalid(option, value, `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
     }
     return config;
 };

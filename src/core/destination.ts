@@ -35,10 +35,17 @@ export interface Destination {
   /** For a vendor whose requests take events of any types and people: then `encode` is given them mixed. */
   readonly mixes?: boolean
   /**
-   * A request with the first of these events, which are of one type and one person unless the destination
-   * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an attempt that was never answered.
+   * Whether the vendor can take this event as it is; what it cannot is held until the visitor is identified.
+   * @default every event
    */
-  encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend'): Part
+  accepts?(event: TrackedEvent): boolean
+  /**
+   * A request with the first of these events, which are of one type and one person unless the destination
+   * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an
+   * attempt that was never answered. `now`, in milliseconds since 1970, is for vendors that want to be told that an
+   * event is late; without it, the time of the last event.
+   */
+  encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend', now?: number): Part
   /** One outcome for each event of the part, in order, for any status and any body; never throws. */
   interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[]
 }

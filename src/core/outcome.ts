@@ -42,3 +42,7 @@ export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | und
       : [401, 403, 404].includes(status) && 'paused'
   return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined
 }
+
+/** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
+export const refusalOf = (events: readonly unknown[], detail: string): Outcome =>
+  events[1] ? { type: 'retry', reason: 'together' } : { type: 'dropped', reason: 'refused', detail }

@@ -33,3 +33,5 @@ export type Outcome = {
  * for the destination may know the guilty event.
  */
 export declare const outcomeOfStatus: (status: number, afterMs?: number) => Outcome | undefined;
+/** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
+export declare const refusalOf: (events: readonly unknown[], detail: string) => Outcome;

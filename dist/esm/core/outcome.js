@@ -12,3 +12,5 @@ export const outcomeOfStatus = (status, afterMs) => {
             : [401, 403, 404].includes(status) && 'paused';
     return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined;
 };
+/** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
+export const refusalOf = (events, detail) => events[1] ? { type: 'retry', reason: 'together' } : { type: 'dropped', reason: 'refused', detail };

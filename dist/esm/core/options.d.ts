@@ -1,0 +1,11 @@
+/** How each option must look. A form that takes the empty text is an option's that may be left out. */
+export type OptionForms = Readonly<Record<string, RegExp>>;
+/** A vendor's origin, or a path of the site that leads to it. */
+export declare const ENDPOINT: RegExp;
+export declare const invalid: (option: string, given: unknown, expected: string) => TypeError;
+/**
+ * Compares what a site has configured with the form of each option.
+ * @throws {TypeError} that names the option, the kind of what was given (it may be a secret), and what was expected:
+ * the form, or the options that there are, and this `warning`.
+ */
+export declare const checkOptions: (options: object, forms: OptionForms, warning: string) => void;

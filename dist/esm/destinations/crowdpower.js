@@ -1,0 +1,72 @@
+import { timeOfId } from "../core/id.js";
+import { checkOptions, ENDPOINT } from "../core/options.js";
+import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
+/** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
+const MAX_EVENTS = 50;
+const REQUEST_MS = 200;
+const BURST_MS = 2_000;
+/** A session ends after 30 minutes without an event (docs.crowdpower.io, "Events"). */
+const SESSION_MS = 1_800_000;
+const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(resend|assume-delivered)?$/ };
+/**
+ * Crowdpower's Beacon API, which takes the project's public key.
+ *
+ * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its
+ * id as the property `event_id`, by which repeats can be found later: the vendor itself does not look for them.
+ *
+ * The vendor knows no anonymous visitors: events need a user id or an address, see `accepts`.
+ * @throws {TypeError} when an option is malformed, unknown, or a private key.
+ * @example
+ * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
+ */
+export const crowdpower = (options) => {
+    const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options;
+    checkOptions(options, FORMS, 'never a private sk_ key');
+    const part = (path, events, body) => ({
+        url: endpoint.replace(/\/$/, '') + path,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify(body),
+        events,
+        costMs: REQUEST_MS,
+    });
+    return {
+        name: 'crowdpower',
+        limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
+        assumeDelivered: unanswered === 'assume-delivered',
+        accepts: ({ identity }) => !!(identity.userId ?? identity.email),
+        encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+            const [first] = events;
+            const { type, identity, properties: traits } = first;
+            const person = { user_id: identity.userId, email: identity.email };
+            if (type === 'identify')
+                return part('/customers', [first], customerOf(person, identity.phone, traits));
+            const taken = events.slice(0, MAX_EVENTS);
+            return part('/events/bulk', taken, {
+                ...person,
+                events: taken.map(({ id, uniqueId = id, name: action, time, properties }) => ({
+                    action,
+                    properties: { event_id: uniqueId, ...properties },
+                    // Whole seconds.
+                    created_at: Math.floor(time / 1_000),
+                    // What comes late, or again, must not look like a visit.
+                    update_session: attempt === 'first' && now - time < SESSION_MS,
+                })),
+            });
+        },
+        interpret(events, { status, body, retryAfterMs }) {
+            // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented.
+            const isRefused = status < 300 && /^\s*{(?!.*"success": ?true)/s.test(body);
+            const outcome = (isRefused ? undefined : outcomeOfStatus(status, retryAfterMs)) ?? refusalOf(events, body);
+            return events.map(() => outcome);
+        },
+    };
+};
+/**
+ * The vendor's own fields; what else the site says of a person is a custom attribute.
+ * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
+ */
+const customerOf = (person, phone, { firstName = '', lastName = '', name = `${firstName} ${lastName}`.trim(), ...others }) => ({
+    ...person,
+    name: name || undefined,
+    custom_attributes: { phone, ...others },
+});

@@ -1,0 +1,8 @@
+import type { Destination } from './core/destination.ts';
+/** The `data-` attributes of a script tag. */
+export type Data = Readonly<Record<string, string | undefined>>;
+/** Takes from the attributes what the destination needs, and returns the rest beside it. */
+export type Make = (data: Data) => readonly [Destination, Data];
+export declare const klaviyoFrom: Make;
+export declare const bloomreachFrom: Make;
+export declare const crowdpowerFrom: Make;

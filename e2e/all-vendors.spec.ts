@@ -1,0 +1,104 @@
+import { expect } from '@playwright/test'
+import { snippet } from '../demo/snippet.ts'
+import { createBloomreachEmulator, PROJECT_TOKEN, PUBLIC_TOKEN } from '../demo/vendors/bloomreach.ts'
+import { createCrowdpowerEmulator, PUBLIC_KEY } from '../demo/vendors/crowdpower.ts'
+import { createKlaviyoEmulator } from '../demo/vendors/klaviyo.ts'
+import { pageWith } from './scene.ts'
+import { labelled, trackAll, visit } from './shop-page.ts'
+import { testWith } from './vendor-scene.ts'
+import { expectEachRecordedOnce, type VendorRecord } from './vendor-verdict.ts'
+
+type Emulator = VendorRecord & {
+  handle(request: Request): Promise<Response>
+  requests(): readonly unknown[]
+}
+
+const vendors: readonly {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly create: () => Emulator
+}[] = [
+  { name: 'klaviyo', attributes: { 'data-key': 'AbC123' }, create: () => createKlaviyoEmulator() },
+  {
+    name: 'bloomreach',
+    attributes: { 'data-project': PROJECT_TOKEN, 'data-key': PUBLIC_TOKEN },
+    create: () => createBloomreachEmulator(),
+  },
+  { name: 'crowdpower', attributes: { 'data-key': PUBLIC_KEY }, create: () => createCrowdpowerEmulator() },
+]
+
+for (const { name, attributes, create } of vendors) {
+  const test = testWith<Emulator, object>({
+    script: 'sendoff.js',
+    attributes: { 'data-destination': name, ...attributes },
+    create,
+  })
+
+  test(`the script for all vendors speaks to ${name}`, async ({ emulator, site, profile }) => {
+    const labels = labelled('event', 20)
+    const page = await visit(profile, site.origin)
+    await page.evaluate(() => window.track.identify('customer-7'))
+    await trackAll(page, labels)
+
+    await expectEachRecordedOnce(emulator, labels, page)
+  })
+}
+
+const secret = `sk_${'0123456789abcdef'.repeat(4)}`
+const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>; readonly says: RegExp }[] =
+  [
+    {
+      attributes: { 'data-destination': 'crowdpower', 'data-key': secret },
+      says: /sendoff: key is string; expected .*never a private sk_ key/,
+    },
+    {
+      attributes: {
+        'data-destination': 'bloomreach',
+        'data-project': PROJECT_TOKEN,
+        'data-key': `Basic ${secret}`,
+      },
+      says: /sendoff: key is string; expected .*never a private key \(Basic, id:secret\)/,
+    },
+    {
+      attributes: { 'data-destination': 'bloomreach', 'data-key': PUBLIC_TOKEN },
+      says: /sendoff: projectToken is string; expected/,
+    },
+    {
+      attributes: { 'data-destination': 'crowdpower', 'data-key': PUBLIC_KEY, 'data-project': 'x' },
+      says: /sendoff: project is string; expected key,endpoint,unanswered/,
+    },
+    {
+      attributes: { 'data-destination': 'klaviyo', 'data-key': PUBLIC_KEY },
+      says: /key: expected Klaviyo's public site id/,
+    },
+    {
+      attributes: { 'data-destination': 'pigeon' },
+      says: /data-destination is pigeon; expected one of klaviyo,bloomreach,crowdpower/,
+    },
+  ]
+
+const test = testWith<Emulator, object>({
+  script: 'sendoff.js',
+  attributes: {},
+  create: () => createKlaviyoEmulator(),
+})
+
+for (const [index, { attributes, says }] of mistakes.entries()) {
+  test(`refuses mistake ${index + 1} at start, by name: ${says.source}`, async ({
+    emulator,
+    vendor,
+    site,
+    profile,
+  }) => {
+    const tag = { 'data-endpoint': vendor.origin, ...attributes }
+    site.setPage('/mistaken', pageWith(snippet(tag, '/dist/sendoff.js')))
+    const page = await profile.page()
+    const [error] = await Promise.all([page.waitForEvent('pageerror'), page.goto(`${site.origin}/mistaken`)])
+
+    expect(error.message).toMatch(says)
+    expect(error.message).not.toContain(secret)
+    // The stub stays, so the page's own calls still do not throw.
+    await trackAll(page, ['event'])
+    expect(emulator.requests()).toEqual([])
+  })
+}

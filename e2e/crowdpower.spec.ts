@@ -1,0 +1,155 @@
+import { expect, type Page } from '@playwright/test'
+import {
+  type CrowdpowerEmulator,
+  type CrowdpowerEmulatorOptions,
+  createCrowdpowerEmulator,
+  PUBLIC_KEY,
+} from '../demo/vendors/crowdpower.ts'
+import { labelled, statusOf, trackAll, visit } from './shop-page.ts'
+import { testWith } from './vendor-scene.ts'
+import { expectAllRecorded, expectEachRecordedOnce, listenForDropped, tallyOf } from './vendor-verdict.ts'
+import { expectQueueEmpty } from './verdict.ts'
+
+const test = testWith<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
+  script: 'sendoff.crowdpower.js',
+  attributes: { 'data-key': PUBLIC_KEY },
+  create: createCrowdpowerEmulator,
+})
+
+/** The vendor knows nobody else than who was identified. */
+const identify = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.track.identify('customer-7', { email: 'Ada@Shop.test', firstName: 'Ada' })
+  })
+
+test('tracks: each event once, in batches of one person', async ({ emulator, site, profile }) => {
+  const labels = labelled('event', 120)
+  const page = await visit(profile, site.origin)
+  await identify(page)
+  await trackAll(page, labels)
+
+  await expectEachRecordedOnce(emulator, labels, page)
+  const [event] = emulator.events()
+  expect(event).toMatchObject({
+    action: 'Tested',
+    person: { user_id: 'customer-7', email: 'ada@shop.test' },
+    update_session: true,
+  })
+  expect([Number.isInteger(event?.created_at), emulator.duplicates()]).toEqual([true, 0])
+  expect(emulator.requests().filter(({ path }) => path === '/events/bulk').length).toBeLessThanOrEqual(12)
+})
+
+test('identifies: the vendor has the customer', async ({ emulator, site, profile }) => {
+  const page = await visit(profile, site.origin)
+  await identify(page)
+
+  await expectQueueEmpty(page)
+  await expect
+    .poll(() => emulator.customers())
+    .toEqual([{ user_id: 'customer-7', email: 'ada@shop.test', name: 'Ada', custom_attributes: {} }])
+})
+
+test.fixme('holds the events of a visitor until it is known who that is', async ({
+  emulator,
+  site,
+  profile,
+}) => {
+  const page = await visit(profile, site.origin)
+  await trackAll(page, ['before'])
+  await page.evaluate(() => window.track.flush())
+  expect(emulator.requests()).toEqual([])
+  expect((await statusOf(page)).queues[0]?.queued).toBe(1)
+  await identify(page)
+
+  await expectEachRecordedOnce(emulator, ['before'], page)
+  expect(emulator.events()[0]?.person.user_id).toBe('customer-7')
+})
+
+test('loses nothing when the tab closes at once', async ({ emulator, site, profile }) => {
+  const labels = labelled('event', 200)
+  const first = await visit(profile, site.origin)
+  await identify(first)
+  await trackAll(first, labels)
+  await first.close()
+
+  const next = await visit(profile, site.origin)
+  await expectAllRecorded(emulator, labels, 40_000)
+  await expectQueueEmpty(next)
+  expect([emulator.violations(), tallyOf(emulator, labels).lost]).toEqual([[], []])
+})
+
+test('waits when it is limited, and delivers each event once', async ({
+  emulator,
+  vendor,
+  site,
+  profile,
+}) => {
+  const labels = labelled('event', 20)
+  await vendor.setMode({ type: 'rate-limit', readable: false })
+  const page = await visit(profile, site.origin)
+  await identify(page)
+  await trackAll(page, labels)
+  await expect
+    .poll(() => vendor.requests().filter(({ status }) => status === 429).length, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(2)
+  await vendor.setMode({ type: 'up' })
+
+  await expectEachRecordedOnce(emulator, labels, page)
+})
+
+test.describe('a vendor that refuses some without saying which', () => {
+  const labels = labelled('event', 40)
+  const bad = ['event 1', 'event 30']
+  const good = labels.filter((label) => !bad.includes(label))
+  test.use({
+    rules: { refuse: ({ properties }) => (bad.includes(`${properties?.label}`) ? 'No.' : undefined) },
+  })
+
+  test('gets all the others', async ({ emulator, site, profile }) => {
+    const page = await visit(profile, site.origin)
+    const dropped = await listenForDropped(page)
+    await identify(page)
+    await trackAll(page, labels)
+
+    await expectAllRecorded(emulator, good)
+    await expectQueueEmpty(page)
+    expect(tallyOf(emulator, labels)).toEqual({ lost: bad, twice: [] })
+    expect((await dropped()).map(({ reason }) => reason)).toEqual(['refused', 'refused'])
+  })
+})
+
+test('sends again what was never answered for: none is lost, the repeats can be found', async ({
+  emulator,
+  vendor,
+  site,
+  profile,
+}) => {
+  const labels = labelled('event', 20)
+  const page = await visit(profile, site.origin)
+  await identify(page)
+  await expectQueueEmpty(page)
+  await vendor.setMode({ type: 'drop-answer' })
+  await trackAll(page, labels)
+  await expectAllRecorded(emulator, labels)
+  await vendor.setMode({ type: 'up' })
+
+  await expectQueueEmpty(page)
+  expect(tallyOf(emulator, labels).lost).toEqual([])
+  expect(emulator.duplicates()).toBeGreaterThanOrEqual(labels.length)
+  expect(emulator.events().at(-1)?.update_session).toBe(false)
+})
+
+test.describe('a site that would rather lose than count twice', () => {
+  test.use({ attributes: { 'data-unanswered': 'assume-delivered' } })
+
+  test('has each event once after answers that were lost', async ({ emulator, vendor, site, profile }) => {
+    const labels = labelled('event', 20)
+    await vendor.setMode({ type: 'drop-answer' })
+    const page = await visit(profile, site.origin)
+    await identify(page)
+    await trackAll(page, labels)
+
+    await expectEachRecordedOnce(emulator, labels, page)
+    expect(emulator.duplicates()).toBe(0)
+  })
+})

@@ -1,0 +1,61 @@
+import { test as base } from '@playwright/test'
+import { type Site, startSite } from '../demo/http/site.ts'
+import { startVendor, type Vendor } from '../demo/http/vendor.ts'
+import { snippet } from '../demo/snippet.ts'
+import { launchProfile, type Profile } from './browser.ts'
+import { pageWith } from './scene.ts'
+
+interface Emulator {
+  handle(request: Request): Promise<Response>
+}
+
+export interface VendorScene<Kind extends Emulator, Rules> {
+  /** What the emulator refuses beyond its own rules. */
+  readonly rules: Rules
+  /** The vendor's record: the judge of every test. */
+  readonly emulator: Kind
+  /** The vendor's server, which fails on demand. */
+  readonly vendor: Vendor
+  /** What the script tag says beside the key and the endpoint. */
+  readonly attributes: Readonly<Record<string, string>>
+  /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
+  readonly site: Site
+  /** A browser with a profile of its own. */
+  readonly profile: Profile
+}
+
+/** A test with one vendor, a shop and a browser of its own, all of them real and on this machine. */
+export const testWith = <Kind extends Emulator, Rules extends object>({
+  script,
+  attributes: key,
+  create,
+}: {
+  /** Below `/dist/`. */
+  readonly script: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly create: (rules: Rules) => Kind
+}) =>
+  base.extend<VendorScene<Kind, Rules>>({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+    rules: [async ({}, use) => use({} as Rules), { option: true }],
+    attributes: [{}, { option: true }],
+    emulator: async ({ rules }, use) => use(create(rules)),
+    vendor: async ({ emulator }, use) => {
+      const vendor = await startVendor(emulator)
+      await use(vendor)
+      await vendor.close()
+    },
+    site: async ({ vendor, attributes }, use) => {
+      const tag = { ...key, 'data-endpoint': vendor.origin, ...attributes }
+      const shop = pageWith(snippet(tag, `/dist/${script}`))
+      const site = await startSite({ routes: { '/': shop, '/next': shop, '/bare': pageWith('') } })
+      await use(site)
+      await site.close()
+    },
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+    profile: async ({}, use) => {
+      const profile = await launchProfile()
+      await use(profile)
+      await profile.close()
+    },
+  })

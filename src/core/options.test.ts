@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { checkOptions, ENDPOINT } from './options.ts'
+
+const FORMS = { key: /^pk_\d+$/, endpoint: ENDPOINT }
+const check = (options: object) => () => checkOptions(options, FORMS, 'never a private key')
+
+test.each([
+  { key: 'pk_1' },
+  { key: 'pk_1', endpoint: 'https://shop.test/collect/' },
+  { key: 'pk_1', endpoint: 'http://127.0.0.1:8080' },
+  { key: 'pk_1', endpoint: '/collect' },
+  { key: 'pk_1', endpoint: undefined, other: undefined },
+])('takes %j', (options) => {
+  expect(check(options)).not.toThrow()
+})
+
+test.each([
+  [{}, 'key is undefined; expected /^pk_\\d+$/, never a private key'],
+  [{ key: 7 }, 'key is number'],
+  [{ key: 'pk_1', endpoint: 'shop.test' }, 'endpoint is string'],
+  [{ key: 'pk_1', colour: 'red' }, 'colour is string; expected key,endpoint, never a private key'],
+])('refuses %j by name', (options, says) => {
+  expect(check(options)).toThrow(TypeError)
+  expect(check(options)).toThrow(`sendoff: ${says}`)
+})
+
+test('never repeats what was given: it may be a secret', () => {
+  expect(check({ key: 'sk_secret' })).not.toThrow(/sk_secret/)
+  expect(check({ key: 'pk_1', token: 'sk_secret' })).not.toThrow(/sk_secret/)
+})

@@ -1,0 +1,16 @@
+import { invalid } from './core/options.ts'
+import { bloomreachFrom, crowdpowerFrom, klaviyoFrom, type Make } from './script-data.ts'
+import { startFromScript } from './snippet.ts'
+
+const MAKERS: Readonly<Record<string, Make>> = {
+  klaviyo: klaviyoFrom,
+  bloomreach: bloomreachFrom,
+  crowdpower: crowdpowerFrom,
+}
+
+startFromScript((data) => {
+  const { destination = '' } = data
+  const make = MAKERS[destination]
+  if (!make) throw invalid('data-destination', destination, `one of ${Object.keys(MAKERS)}`)
+  return make(data)
+})

@@ -1,0 +1,4 @@
+import { bloomreachFrom } from './script-data.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript(bloomreachFrom)
