@@ -1,1 +1,1 @@
-(e=>{let t=[],n=e=>(...n)=>new Promise(o=>t.length<1e3&&t.push([e,n,Date.now(),o])),o=n();e.track=o,o.q=t;for(let e of"identify page reset flush consent on status rejected".split(" "))o[e]=n(e)})(window);
+(e=>{let t=[],o=e=>(...o)=>new Promise(s=>t.length<1e3&&t.push([e,o,Date.now(),s])),s=o();e.track=s,s.q=t;for(let e of"identify reset flush on status".split(" "))s[e]=o(e)})(window);

@@ -85,6 +85,7 @@ const script = async (entry, name) => {
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 await script('src/snippet.all.ts', 'sendoff.js')
+await script('src/snippet.rejected.ts', 'sendoff.rejected.js')
 for (const vendor of ['bloomreach', 'crowdpower', 'klaviyo'])
   await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)
 await script('src/stub.ts', 'stub.js')

@@ -131,6 +131,8 @@ export const createClient = (options: TrackerOptions): Client => {
     }
   }
 
+  track.reset = () => keep({ anonymousId: newId() })
+
   track.status = async () => {
     await stored
     return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) }

@@ -106,6 +106,7 @@ export const createClient = (options) => {
             return enqueue('identify', '', error);
         }
     };
+    track.reset = () => keep({ anonymousId: newId() });
     track.status = async () => {
         await stored;
         return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) };

@@ -63,6 +63,11 @@ export interface Tracker {
      * track.identify('customer-7', { email: 'ada@shop.test', firstName: 'Ada' })
      */
     identify(userId?: string | null, traits?: Traits): Receipt;
+    /**
+     * Log-out: forgets the person, and begins a new anonymous id. What is queued keeps the identity that it was
+     * tracked with.
+     */
+    reset(): void;
     /** Delivers now what can be delivered, and resolves with how the queues stand then. Never rejects. */
     flush(): Promise<Status>;
     /** Never rejects. */

@@ -1,0 +1,20 @@
+import { createDeadLetters } from "./storage/dead-letters.js";
+import { openIndexedDb } from "./storage/indexed-db.js";
+/**
+ * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
+ * @example
+ * const track = withRejected(createTracker({ destinations }))
+ * for (const { event, detail } of await track.rejected()) console.log(event.name, detail)
+ */
+export const withRejected = (track) => {
+    const { list, retry, clear } = createDeadLetters(openIndexedDb());
+    const rejected = Object.assign(() => list(), {
+        retry: async (ids) => {
+            const events = await retry(ids);
+            await track.flush();
+            return events;
+        },
+        clear,
+    });
+    return Object.assign(track, { rejected });
+};
