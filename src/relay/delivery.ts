@@ -1,0 +1,138 @@
+import type { TrackedEvent } from '../core/event.ts'
+import type { Outcome } from '../core/outcome.ts'
+import { createCaller } from './caller.ts'
+import type { Claim, DeliveredIds } from './delivered-ids.ts'
+import { createTurns } from './turns.ts'
+import type { Call, Vendor } from './vendor.ts'
+import type { World } from './world.ts'
+
+/**
+ * How long the relay goes on with one batch; the rest of it is told to come again. With the time of the last
+ * calls to the vendor this is less than the 30 seconds after which the browser gives up.
+ */
+const BUDGET_MS = 15_000
+const LATER_MS = 1_000
+const STORE_DOWN_MS = 5_000
+
+const later = (afterMs: number, detail: string): Outcome => ({
+  type: 'retry',
+  reason: 'busy',
+  afterMs,
+  detail,
+})
+
+/** Why the later events of the same person wait. Of these the vendor has certainly not heard. */
+const obstacleAfter = (outcome: Outcome): Outcome =>
+  outcome.reason === 'unanswered' ? later(LATER_MS, 'after one that was not answered') : outcome
+
+const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+const DELIVERED: Outcome = { type: 'delivered' }
+
+/** One event of a batch, with the id under which it is remembered. */
+interface Claimed {
+  readonly event: TrackedEvent
+  readonly key: string
+  readonly claim: Claim
+}
+
+export interface DeliveryOptions {
+  readonly vendor: Vendor
+  readonly deliveredIds: DeliveredIds
+  readonly report: (problem: string) => void
+  readonly world: World
+}
+
+/**
+ * The way of a batch to one vendor.
+ *
+ * The order in which nothing counts twice: an id is claimed before the vendor is called; it is settled after the
+ * vendor has answered and before anybody is told; it is released only when the vendor has certainly not got it,
+ * or when the site prefers a repeat to a loss.
+ */
+export const createDelivery = ({ vendor, deliveredIds, report, world }: DeliveryOptions) => {
+  const { name, unanswered } = vendor
+  const callBefore = createCaller(vendor, world)
+  const inTurn = createTurns(world.sleep, BUDGET_MS)
+
+  const remember = async (step: 'settle' | 'release', keys: readonly string[]): Promise<void> => {
+    if (!unanswered || keys.length === 0) return
+    try {
+      await deliveredIds[step](keys)
+    } catch {
+      // The vendor's answer stands. Unsettled, a repeat may count twice; unreleased, it waits for the claim's end.
+      report(`${name}: the store of delivered ids failed to ${step}`)
+    }
+  }
+
+  const deliver = async (event: TrackedEvent, call: Call): Promise<Outcome> => {
+    try {
+      const outcome = await vendor.deliver(event, call, world.now())
+      if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
+      return outcome.reason === 'unanswered' && unanswered === 'assume-delivered' ? DELIVERED : outcome
+    } catch {
+      // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
+      report(`${name}: an event could not be handled`)
+      return later(STORE_DOWN_MS, 'the relay failed')
+    }
+  }
+
+  /** The events of one person: when one has to come again, all later ones come after it. */
+  const inOrder = async (events: readonly Claimed[], deadlineMs: number): Promise<readonly Outcome[]> => {
+    const call = callBefore(deadlineMs)
+    const outcomes: Outcome[] = []
+    let obstacle: Outcome | undefined
+    for (const { event, key, claim } of events) {
+      if (!obstacle && claim === 'taken') obstacle = later(LATER_MS, 'being delivered')
+      if (!obstacle && world.now() >= deadlineMs) obstacle = later(LATER_MS, 'more than fits in one request')
+      const isOpen = claim === 'mine' && !obstacle
+      const outcome = isOpen ? await deliver(event, call) : claim === 'delivered' ? DELIVERED : obstacle
+      if (isOpen && outcome?.type !== 'retry') await remember('settle', [key])
+      if (outcome?.type === 'retry') obstacle ??= obstacleAfter(outcome)
+      outcomes.push(outcome ?? DELIVERED)
+    }
+    const open = events.filter(({ claim }, index) => claim === 'mine' && outcomes[index]?.type === 'retry')
+    await remember(
+      'release',
+      open.map(({ key }) => key),
+    )
+    return outcomes
+  }
+
+  const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Claimed[]> => {
+    const keys = events.map(({ id, uniqueId = id }) => `${name}:${uniqueId}`)
+    const claims = unanswered ? await deliveredIds.claim(keys) : []
+    return events.map((event, index) => ({ event, key: keys[index] ?? '', claim: claims[index] ?? 'mine' }))
+  }
+
+  /** One outcome for each event, in order; never throws. */
+  return async (events: readonly TrackedEvent[]): Promise<readonly Outcome[]> => {
+    const deadlineMs = world.now() + BUDGET_MS
+    let claimed: readonly Claimed[]
+    try {
+      claimed = await claimAll(events)
+    } catch {
+      report(`${name}: the store of delivered ids failed to claim`)
+      return events.map(() => later(STORE_DOWN_MS, 'the relay cannot tell repeats at the moment'))
+    }
+    const people = groupBy(claimed, ({ event }) => vendor.personOf(event))
+    const outcomes = new Map<TrackedEvent, Outcome>()
+    const visits = [...people].map(async ([person, theirs]) => {
+      const made = await inTurn(person, () => inOrder(theirs, deadlineMs))
+      theirs.forEach(({ event }, index) => {
+        outcomes.set(event, made[index] ?? DELIVERED)
+      })
+    })
+    await Promise.all(visits)
+    return events.map((event) => outcomes.get(event) ?? DELIVERED)
+  }
+}
