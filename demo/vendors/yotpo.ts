@@ -73,7 +73,7 @@ export const createYotpoEmulator = ({
 }: YotpoEmulatorOptions = {}): YotpoEmulator => {
   let events = new Map<string, YotpoEvent>()
   let overridden = 0
-  let tokens = new Map<string, number>()
+  const tokens = new Map<string, number>()
   let made = 0
   let window = createFixedWindow([rate])
 
@@ -134,7 +134,8 @@ export const createYotpoEmulator = ({
     },
     reset() {
       events = new Map()
-      tokens = new Map()
+      // Whoever still holds one has done nothing wrong.
+      for (const token of tokens.keys()) tokens.set(token, 0)
       overridden = 0
       window = createFixedWindow([rate])
       log.reset()
