@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const snakeCase = z
   .string()
-  .regex(/^[\p{Ll}\p{Lo}\p{N}]+(_[\p{Ll}\p{Lo}\p{N}]+)*$/u, 'must be snake-cased')
+  .regex(/^[\p{L}\p{M}\p{N}]+(_[\p{L}\p{M}\p{N}]+)*$/u, 'must be snake-cased')
+  .refine((name) => name === name.toLowerCase(), 'must be snake-cased')
   .max(255)
 const propertyName = z.string().regex(/^\S+$/, 'must use underscores instead of spaces')
 // No null, no lists, no objects: "primitive type value".

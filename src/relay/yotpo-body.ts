@@ -23,14 +23,18 @@ export type YotpoBody =
 
 const MAX_NAME = 255
 
-/** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`. */
+/** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`; letters of any script stay. */
 export const snakeCase = (name: string): string =>
   name
+    .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_+/, '')
     .slice(0, MAX_NAME)
+    // The cut may leave half a character.
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/_+$/, '')
 
 /** `external_id`; "if an external_id is not specified, we cannot accept both email and phone_number". */
 const identifierOf = (

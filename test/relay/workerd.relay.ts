@@ -9,7 +9,7 @@ import { SETTINGS } from './set-up.ts'
 const WORKER = `
 import { createRelay, helpcrunchVendor, yotpoVendor } from './relay.js'
 let relay
-export default {
+const worker = {
   fetch(request, env) {
     relay ??= createRelay({
       origins: [env.origin],
@@ -26,7 +26,8 @@ export default {
     })
     return relay(request)
   },
-}`
+}
+export { worker as default }`
 
 testRelay('in workerd', async (endpoints) => {
   const miniflare = new Miniflare({
