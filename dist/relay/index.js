@@ -100,17 +100,9 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
   const { name, unanswered } = vendor;
   const callBefore = createCaller(vendor, world);
   const inTurn = createTurns(world.sleep, BUDGET_MS);
-  const remember = async (step, keys) => {
-    if (!unanswered || keys.length === 0) return;
+  const deliver = async (event, call, nowMs) => {
     try {
-      await deliveredIds[step](keys);
-    } catch {
-      report(`${name}: the store of delivered ids failed to ${step}`);
-    }
-  };
-  const deliver = async (event, call) => {
-    try {
-      const outcome = await vendor.deliver(event, call, world.now());
+      const outcome = await vendor.deliver(event, call, nowMs);
       if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
       return outcome.reason === "unanswered" && unanswered === "assume-delivered" ? DELIVERED : outcome;
     } catch {
@@ -118,50 +110,57 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
       return later(STORE_DOWN_MS, "the relay failed");
     }
   };
-  const inOrder = async (events, deadlineMs) => {
-    const call = callBefore(deadlineMs);
-    const outcomes = [];
-    let obstacle;
-    for (const { event, key, claim } of events) {
-      if (!obstacle && claim === "taken") obstacle = later(LATER_MS, "being delivered");
-      if (!obstacle && world.now() >= deadlineMs) obstacle = later(LATER_MS, "more than fits in one request");
-      const isOpen = claim === "mine" && !obstacle;
-      const outcome = isOpen ? await deliver(event, call) : claim === "delivered" ? DELIVERED : obstacle;
-      if (isOpen && outcome?.type !== "retry") await remember("settle", [key]);
-      if (outcome?.type === "retry") obstacle ??= obstacleAfter(outcome);
-      outcomes.push(outcome ?? DELIVERED);
+  const settle = async (key) => {
+    try {
+      await deliveredIds.settle(name, key);
+    } catch {
+      report(`${name}: the store of delivered ids failed to settle`);
     }
-    const open = events.filter(({ claim }, index) => claim === "mine" && outcomes[index]?.type === "retry");
-    await remember(
-      "release",
-      open.map(({ key }) => key)
-    );
-    return outcomes;
+  };
+  const release = async (keys) => {
+    if (!keys[0]) return;
+    try {
+      await deliveredIds.release(name, keys);
+    } catch {
+      report(`${name}: the store of delivered ids failed to release`);
+    }
+  };
+  const inOrder = async (visits, deadlineMs) => {
+    const call = callBefore(deadlineMs);
+    const released = [];
+    let obstacle;
+    for (const visit of visits) {
+      const { event, key, claim } = visit;
+      const nowMs = world.now();
+      if (claim === "taken") obstacle ??= later(LATER_MS, "being delivered");
+      if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, "more than fits in one request");
+      if (claim === "delivered") visit.outcome = DELIVERED;
+      else visit.outcome = obstacle ?? await deliver(event, call, nowMs);
+      const isRetry = visit.outcome.type === "retry";
+      if (isRetry) obstacle ??= obstacleAfter(visit.outcome);
+      if (!unanswered || claim !== "mine") continue;
+      if (isRetry) released.push(key);
+      else await settle(key);
+    }
+    await release(released);
   };
   const claimAll = async (events) => {
-    const keys = events.map(({ id, uniqueId = id }) => `${name}:${uniqueId}`);
-    const claims = unanswered ? await deliveredIds.claim(keys) : [];
+    const keys = events.map(({ id, uniqueId = id }) => uniqueId);
+    const claims = unanswered ? await deliveredIds.claim(name, keys) : [];
     return events.map((event, index) => ({ event, key: keys[index] ?? "", claim: claims[index] ?? "mine" }));
   };
   return async (events) => {
     const deadlineMs = world.now() + BUDGET_MS;
-    let claimed;
+    let visits;
     try {
-      claimed = await claimAll(events);
+      visits = await claimAll(events);
     } catch {
       report(`${name}: the store of delivered ids failed to claim`);
       return events.map(() => later(STORE_DOWN_MS, "the relay cannot tell repeats at the moment"));
     }
-    const people = groupBy(claimed, ({ event }) => vendor.personOf(event));
-    const outcomes = /* @__PURE__ */ new Map();
-    const visits = [...people].map(async ([person, theirs]) => {
-      const made = await inTurn(person, () => inOrder(theirs, deadlineMs));
-      theirs.forEach(({ event }, index) => {
-        outcomes.set(event, made[index] ?? DELIVERED);
-      });
-    });
-    await Promise.all(visits);
-    return events.map((event) => outcomes.get(event) ?? DELIVERED);
+    const people = [...groupBy(visits, ({ event }) => vendor.personOf(event))];
+    await Promise.all(people.map(([person, theirs]) => inTurn(person, () => inOrder(theirs, deadlineMs))));
+    return visits.map(({ outcome = DELIVERED }) => outcome);
   };
 };
 
@@ -179,6 +178,7 @@ var RELAY_BYTES = 1e6;
 // src/relay/batch-shape.ts
 var MAX_TEXT = 1024;
 var MAX_ID = 255;
+var ID = /^[\w-]{1,64}$/;
 var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var isText = (value, max) => typeof value === "string" && value.length > 0 && value.length <= max;
 var isTextOrMissing = (value, max) => value === void 0 || isText(value, max);
@@ -191,7 +191,7 @@ var identityProblem = (identity) => {
 var eventProblem = (event) => {
   if (!isObject(event)) return "expected an object";
   const { id, uniqueId, type, name, time, properties, identity } = event;
-  if (!isText(id, MAX_ID)) return "id: expected text";
+  if (typeof id !== "string" || !ID.test(id)) return "id: expected letters, digits and hyphens";
   if (!isTextOrMissing(uniqueId, MAX_ID)) return "uniqueId: expected text";
   if (type !== "track" && type !== "identify") return "type: expected track or identify";
   if (!isText(name, MAX_TEXT)) return "name: expected text";
@@ -312,32 +312,51 @@ var CLAIM_MS = 12e4;
 var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
 
 // src/relay/memory-ids.ts
+var createHalves = (maxHalf) => {
+  let young = /* @__PURE__ */ new Map();
+  let old = /* @__PURE__ */ new Map();
+  return {
+    read: (id) => young.get(id) ?? old.get(id) ?? 0,
+    write(id, value) {
+      if (young.size >= maxHalf) {
+        old = young;
+        young = /* @__PURE__ */ new Map();
+      }
+      young.set(id, value);
+    }
+  };
+};
 var MAX_IDS = 1e5;
 var createMemoryIds = ({
   maxIds = MAX_IDS,
   now = () => Date.now()
 } = {}) => {
-  const entries = /* @__PURE__ */ new Map();
-  const write = (id, isDelivered, ms) => {
-    entries.delete(id);
-    entries.set(id, { isDelivered, untilMs: now() + ms });
-    const [oldest] = entries.size > maxIds ? entries.keys() : [];
-    if (oldest !== void 0) entries.delete(oldest);
+  const vendors = /* @__PURE__ */ new Map();
+  const startMs = now();
+  const secondsUntil = (ms) => Math.ceil((now() - startMs + ms) / 1e3);
+  const halvesOf = (vendor) => {
+    const halves = vendors.get(vendor) ?? createHalves(maxIds / 2);
+    vendors.set(vendor, halves);
+    return halves;
   };
   return {
-    async claim(ids) {
+    claim(vendor, ids) {
+      const { read, write } = halvesOf(vendor);
+      const present = secondsUntil(0);
+      const claimed = secondsUntil(CLAIM_MS);
       return ids.map((id) => {
-        const entry = entries.get(id);
-        if (entry && entry.untilMs > now()) return entry.isDelivered ? "delivered" : "taken";
-        write(id, false, CLAIM_MS);
+        const until = read(id);
+        if (Math.abs(until) > present) return until < 0 ? "delivered" : "taken";
+        write(id, claimed);
         return "mine";
       });
     },
-    async settle(ids) {
-      for (const id of ids) write(id, true, REMEMBER_MS);
+    settle(vendor, id) {
+      halvesOf(vendor).write(id, -secondsUntil(REMEMBER_MS));
     },
-    async release(ids) {
-      for (const id of ids) if (!entries.get(id)?.isDelivered) entries.delete(id);
+    release(vendor, ids) {
+      const { read, write } = halvesOf(vendor);
+      for (const id of ids) if (read(id) > 0) write(id, 0);
     }
   };
 };
@@ -360,10 +379,19 @@ var check = ({ origins, writeKeys, vendors }) => {
   const names = vendors.map(({ name }) => name);
   if (new Set(names).size < names.length) throw wrong("vendors", "each only once");
 };
-var jsonResponse = (status, body, headers) => new Response(JSON.stringify(body), {
+var jsonResponse = (status, body, headers) => new Response(body, {
   status,
   headers: { "content-type": "application/json", "cache-control": "no-store", ...headers }
 });
+var answerOf = (events, outcomes) => {
+  const tails = /* @__PURE__ */ new Map();
+  const items = outcomes.map((outcome, index) => {
+    const tail = tails.get(outcome) ?? JSON.stringify(outcome).slice(1);
+    tails.set(outcome, tail);
+    return `{"id":"${events[index]?.id}",${tail}`;
+  });
+  return `{"outcomes":[${items}]}`;
+};
 var createRelay = (options) => {
   check(options);
   const { origins, writeKeys, vendors, report = () => void 0 } = options;
@@ -389,14 +417,11 @@ var createRelay = (options) => {
     const passage = await gate(request);
     if (passage.type === "refused") {
       const { status, code, message } = passage;
-      return jsonResponse(status, { error: { code, message } }, cors);
+      return jsonResponse(status, JSON.stringify({ error: { code, message } }), cors);
     }
     const { destination, events } = passage;
     const outcomes = await deliveries.get(destination)?.(events) ?? [];
-    const answer = {
-      outcomes: outcomes.map((outcome, index) => ({ id: events[index]?.id ?? "", ...outcome }))
-    };
-    return jsonResponse(200, answer, cors);
+    return jsonResponse(200, answerOf(events, outcomes), cors);
   };
 };
 
@@ -585,7 +610,7 @@ var YOTPO_FIELDS = {
   properties: "properties"
 };
 var MAX_NAME = 255;
-var snakeCase = (name) => name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_+|_+$/g, "").slice(0, MAX_NAME);
+var snakeCase = (name) => name.normalize("NFKC").replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "_").replace(/^_+/, "").slice(0, MAX_NAME).replace(/[\uD800-\uDBFF]$/, "").replace(/_+$/, "");
 var identifierOf = ({ userId, email, phone }, fields) => {
   if (userId) return { [fields.externalId]: userId };
   if (email) return { [fields.email]: email };

@@ -10,23 +10,28 @@ var createRedisIds = ({
   prefix = "sendoff:",
   token = crypto.randomUUID()
 }) => {
-  const eachOf = (ids, command) => Promise.all(ids.map((id) => client.sendCommand([...command(prefix + id)])));
+  const keyOf = (vendor, id) => `${prefix}${vendor}:${id}`;
+  const send = (...command) => client.sendCommand(command);
   return {
-    async claim(ids) {
-      const set = await eachOf(ids, (key) => ["SET", key, token, "NX", "PX", `${CLAIM_MS}`]);
-      const missed = ids.filter((_, index) => set[index] === null);
-      const found = await eachOf(missed, (key) => ["GET", key]);
-      const holders = new Map(missed.map((id, index) => [id, found[index]]));
-      return ids.map((id, index) => {
+    // The client sends in one go what it is asked for at once.
+    async claim(vendor, ids) {
+      const keys = ids.map((id) => keyOf(vendor, id));
+      const set = await Promise.all(
+        keys.map((key) => send("SET", key, token, "NX", "PX", `${CLAIM_MS}`))
+      );
+      const missed = keys.filter((_, index) => set[index] === null);
+      const holders = await Promise.all(missed.map((key) => send("GET", key)));
+      const delivered = new Set(missed.filter((_, index) => holders[index] === DELIVERED));
+      return keys.map((key, index) => {
         if (set[index] !== null) return "mine";
-        return holders.get(id) === DELIVERED ? "delivered" : "taken";
+        return delivered.has(key) ? "delivered" : "taken";
       });
     },
-    async settle(ids) {
-      await eachOf(ids, (key) => ["SET", key, DELIVERED, "PX", `${REMEMBER_MS}`]);
+    async settle(vendor, id) {
+      await send("SET", keyOf(vendor, id), DELIVERED, "PX", `${REMEMBER_MS}`);
     },
-    async release(ids) {
-      await eachOf(ids, (key) => ["EVAL", RELEASE, "1", key, token]);
+    async release(vendor, ids) {
+      await Promise.all(ids.map((id) => send("EVAL", RELEASE, "1", keyOf(vendor, id), token)));
     }
   };
 };

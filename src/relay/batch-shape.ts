@@ -1,5 +1,7 @@
 const MAX_TEXT = 1_024
 const MAX_ID = 255
+/** UUIDs, and nothing that JSON would have to escape. */
+const ID = /^[\w-]{1,64}$/
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -19,7 +21,7 @@ const identityProblem = (identity: unknown): string | undefined => {
 const eventProblem = (event: unknown): string | undefined => {
   if (!isObject(event)) return 'expected an object'
   const { id, uniqueId, type, name, time, properties, identity } = event
-  if (!isText(id, MAX_ID)) return 'id: expected text'
+  if (typeof id !== 'string' || !ID.test(id)) return 'id: expected letters, digits and hyphens'
   if (!isTextOrMissing(uniqueId, MAX_ID)) return 'uniqueId: expected text'
   if (type !== 'track' && type !== 'identify') return 'type: expected track or identify'
   if (!isText(name, MAX_TEXT)) return 'name: expected text'

@@ -1,4 +1,5 @@
-import type { RelayAnswer } from '../destinations/relay.ts'
+import type { TrackedEvent } from '../core/event.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { DeliveredIds } from './delivered-ids.ts'
 import { createDelivery } from './delivery.ts'
 import { createGate } from './gate.ts'
@@ -41,11 +42,22 @@ const check = ({ origins, writeKeys, vendors }: RelayOptions): void => {
   if (new Set(names).size < names.length) throw wrong('vendors', 'each only once')
 }
 
-const jsonResponse = (status: number, body: object, headers: Readonly<Record<string, string>>): Response =>
-  new Response(JSON.stringify(body), {
+const jsonResponse = (status: number, body: string, headers: Readonly<Record<string, string>>): Response =>
+  new Response(body, {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   })
+
+/** A `RelayAnswer` as JSON. Put together by hand, as it is a tenth of the relay's work: ids need no escaping. */
+const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[]): string => {
+  const tails = new Map<Outcome, string>()
+  const items = outcomes.map((outcome, index) => {
+    const tail = tails.get(outcome) ?? JSON.stringify(outcome).slice(1)
+    tails.set(outcome, tail)
+    return `{"id":"${events[index]?.id}",${tail}`
+  })
+  return `{"outcomes":[${items}]}`
+}
 
 /**
  * A relay for vendors whose keys are private: takes batches from the site's pages, calls the vendor, and answers
@@ -95,13 +107,10 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     const passage = await gate(request)
     if (passage.type === 'refused') {
       const { status, code, message } = passage
-      return jsonResponse(status, { error: { code, message } }, cors)
+      return jsonResponse(status, JSON.stringify({ error: { code, message } }), cors)
     }
     const { destination, events } = passage
     const outcomes = (await deliveries.get(destination)?.(events)) ?? []
-    const answer: RelayAnswer = {
-      outcomes: outcomes.map((outcome, index) => ({ id: events[index]?.id ?? '', ...outcome })),
-    }
-    return jsonResponse(200, answer, cors)
+    return jsonResponse(200, answerOf(events, outcomes), cors)
   }
 }

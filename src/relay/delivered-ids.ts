@@ -6,15 +6,15 @@ export type Claim = 'mine' | 'taken' | 'delivered'
 
 /**
  * Remembers what has been delivered, for a vendor that cannot tell a repeat. Shared by all relays, a beacon and
- * its later resend count once, whichever relay they reach.
+ * its later resend count once, whichever relay they reach. Each vendor has ids of its own.
  */
 export interface DeliveredIds {
   /** Claims each id that nobody has, atomically. A claim that is neither settled nor released ends by itself. */
-  claim(ids: readonly string[]): Promise<readonly Claim[]>
-  /** These are delivered. */
-  settle(ids: readonly string[]): Promise<void>
+  claim(vendor: string, ids: readonly string[]): readonly Claim[] | Promise<readonly Claim[]>
+  /** This one is delivered. */
+  settle(vendor: string, id: string): void | Promise<void>
   /** These claims are given up: the vendor has not got them. */
-  release(ids: readonly string[]): Promise<void>
+  release(vendor: string, ids: readonly string[]): void | Promise<void>
 }
 
 /** Longer than any delivery of a batch takes. After that a relay that claimed an id is taken for dead. */

@@ -38,11 +38,12 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 
 const DELIVERED: Outcome = { type: 'delivered' }
 
-/** One event of a batch, with the id under which it is remembered. */
-interface Claimed {
+/** One event of a batch, with the id under which it is remembered, and in time what has become of it. */
+interface Visit {
   readonly event: TrackedEvent
   readonly key: string
   readonly claim: Claim
+  outcome?: Outcome
 }
 
 export interface DeliveryOptions {
@@ -64,19 +65,9 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
   const callBefore = createCaller(vendor, world)
   const inTurn = createTurns(world.sleep, BUDGET_MS)
 
-  const remember = async (step: 'settle' | 'release', keys: readonly string[]): Promise<void> => {
-    if (!unanswered || keys.length === 0) return
+  const deliver = async (event: TrackedEvent, call: Call, nowMs: number): Promise<Outcome> => {
     try {
-      await deliveredIds[step](keys)
-    } catch {
-      // The vendor's answer stands. Unsettled, a repeat may count twice; unreleased, it waits for the claim's end.
-      report(`${name}: the store of delivered ids failed to ${step}`)
-    }
-  }
-
-  const deliver = async (event: TrackedEvent, call: Call): Promise<Outcome> => {
-    try {
-      const outcome = await vendor.deliver(event, call, world.now())
+      const outcome = await vendor.deliver(event, call, nowMs)
       if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
       return outcome.reason === 'unanswered' && unanswered === 'assume-delivered' ? DELIVERED : outcome
     } catch {
@@ -86,53 +77,64 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
     }
   }
 
-  /** The events of one person: when one has to come again, all later ones come after it. */
-  const inOrder = async (events: readonly Claimed[], deadlineMs: number): Promise<readonly Outcome[]> => {
-    const call = callBefore(deadlineMs)
-    const outcomes: Outcome[] = []
-    let obstacle: Outcome | undefined
-    for (const { event, key, claim } of events) {
-      if (!obstacle && claim === 'taken') obstacle = later(LATER_MS, 'being delivered')
-      if (!obstacle && world.now() >= deadlineMs) obstacle = later(LATER_MS, 'more than fits in one request')
-      const isOpen = claim === 'mine' && !obstacle
-      const outcome = isOpen ? await deliver(event, call) : claim === 'delivered' ? DELIVERED : obstacle
-      if (isOpen && outcome?.type !== 'retry') await remember('settle', [key])
-      if (outcome?.type === 'retry') obstacle ??= obstacleAfter(outcome)
-      outcomes.push(outcome ?? DELIVERED)
+  const settle = async (key: string): Promise<void> => {
+    try {
+      await deliveredIds.settle(name, key)
+    } catch {
+      // The vendor has it all the same. A repeat may count twice once the claim has ended.
+      report(`${name}: the store of delivered ids failed to settle`)
     }
-    const open = events.filter(({ claim }, index) => claim === 'mine' && outcomes[index]?.type === 'retry')
-    await remember(
-      'release',
-      open.map(({ key }) => key),
-    )
-    return outcomes
   }
 
-  const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Claimed[]> => {
-    const keys = events.map(({ id, uniqueId = id }) => `${name}:${uniqueId}`)
-    const claims = unanswered ? await deliveredIds.claim(keys) : []
+  const release = async (keys: readonly string[]): Promise<void> => {
+    if (!keys[0]) return
+    try {
+      await deliveredIds.release(name, keys)
+    } catch {
+      // Then these events wait for the claim's end.
+      report(`${name}: the store of delivered ids failed to release`)
+    }
+  }
+
+  /** The events of one person: when one has to come again, all later ones come after it. */
+  const inOrder = async (visits: readonly Visit[], deadlineMs: number): Promise<void> => {
+    const call = callBefore(deadlineMs)
+    const released: string[] = []
+    let obstacle: Outcome | undefined
+    for (const visit of visits) {
+      const { event, key, claim } = visit
+      const nowMs = world.now()
+      if (claim === 'taken') obstacle ??= later(LATER_MS, 'being delivered')
+      if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, 'more than fits in one request')
+      if (claim === 'delivered') visit.outcome = DELIVERED
+      else visit.outcome = obstacle ?? (await deliver(event, call, nowMs))
+      const isRetry = visit.outcome.type === 'retry'
+      if (isRetry) obstacle ??= obstacleAfter(visit.outcome)
+      if (!unanswered || claim !== 'mine') continue
+      if (isRetry) released.push(key)
+      else await settle(key)
+    }
+    await release(released)
+  }
+
+  const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Visit[]> => {
+    const keys = events.map(({ id, uniqueId = id }) => uniqueId)
+    const claims = unanswered ? await deliveredIds.claim(name, keys) : []
     return events.map((event, index) => ({ event, key: keys[index] ?? '', claim: claims[index] ?? 'mine' }))
   }
 
   /** One outcome for each event, in order; never throws. */
   return async (events: readonly TrackedEvent[]): Promise<readonly Outcome[]> => {
     const deadlineMs = world.now() + BUDGET_MS
-    let claimed: readonly Claimed[]
+    let visits: readonly Visit[]
     try {
-      claimed = await claimAll(events)
+      visits = await claimAll(events)
     } catch {
       report(`${name}: the store of delivered ids failed to claim`)
       return events.map(() => later(STORE_DOWN_MS, 'the relay cannot tell repeats at the moment'))
     }
-    const people = groupBy(claimed, ({ event }) => vendor.personOf(event))
-    const outcomes = new Map<TrackedEvent, Outcome>()
-    const visits = [...people].map(async ([person, theirs]) => {
-      const made = await inTurn(person, () => inOrder(theirs, deadlineMs))
-      theirs.forEach(({ event }, index) => {
-        outcomes.set(event, made[index] ?? DELIVERED)
-      })
-    })
-    await Promise.all(visits)
-    return events.map((event) => outcomes.get(event) ?? DELIVERED)
+    const people = [...groupBy(visits, ({ event }) => vendor.personOf(event))]
+    await Promise.all(people.map(([person, theirs]) => inTurn(person, () => inOrder(theirs, deadlineMs))))
+    return visits.map(({ outcome = DELIVERED }) => outcome)
   }
 }

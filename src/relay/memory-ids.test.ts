@@ -9,17 +9,17 @@ testDeliveredIds('in memory', () => shared)
 test('a claim ends by itself, and so does what is remembered', async () => {
   let ms = 0
   const ids = createMemoryIds({ now: () => ms })
-  await ids.claim(['a', 'b'])
-  await ids.settle(['b'])
+  await ids.claim('vendor', ['a', 'b'])
+  await ids.settle('vendor', 'b')
   ms = CLAIM_MS
-  expect(await ids.claim(['a', 'b'])).toEqual(['mine', 'delivered'])
+  expect(await ids.claim('vendor', ['a', 'b'])).toEqual(['mine', 'delivered'])
   ms = REMEMBER_MS
-  expect(await ids.claim(['b'])).toEqual(['mine'])
+  expect(await ids.claim('vendor', ['b'])).toEqual(['mine'])
 })
 
-test('when there are too many, the oldest are forgotten', async () => {
-  const ids = createMemoryIds({ maxIds: 2 })
-  await ids.claim(['a', 'b', 'c'])
-  expect(await ids.claim(['b', 'c'])).toEqual(['taken', 'taken'])
-  expect(await ids.claim(['a'])).toEqual(['mine'])
+test('when there are too many, the older half is forgotten', async () => {
+  const ids = createMemoryIds({ maxIds: 4 })
+  await ids.claim('vendor', ['a', 'b', 'c', 'd', 'e'])
+  expect(await ids.claim('vendor', ['c', 'd', 'e'])).toEqual(['taken', 'taken', 'taken'])
+  expect(await ids.claim('vendor', ['a'])).toEqual(['mine'])
 })

@@ -31,26 +31,29 @@ export const createRedisIds = ({
   /** Tells this relay's claims from the others'. @default a random UUID */
   readonly token?: string
 }): DeliveredIds => {
-  // The client sends in one go what it is asked for at once.
-  const eachOf = <Result>(ids: readonly string[], command: (key: string) => readonly string[]) =>
-    Promise.all(ids.map((id) => client.sendCommand([...command(prefix + id)]) as Promise<Result>))
+  const keyOf = (vendor: string, id: string): string => `${prefix}${vendor}:${id}`
+  const send = <Result>(...command: string[]) => client.sendCommand(command) as Promise<Result>
 
   return {
-    async claim(ids) {
-      const set = await eachOf<string | null>(ids, (key) => ['SET', key, token, 'NX', 'PX', `${CLAIM_MS}`])
-      const missed = ids.filter((_, index) => set[index] === null)
-      const found = await eachOf<string | null>(missed, (key) => ['GET', key])
-      const holders = new Map(missed.map((id, index) => [id, found[index]]))
-      return ids.map((id, index): Claim => {
+    // The client sends in one go what it is asked for at once.
+    async claim(vendor, ids) {
+      const keys = ids.map((id) => keyOf(vendor, id))
+      const set = await Promise.all(
+        keys.map((key) => send<string | null>('SET', key, token, 'NX', 'PX', `${CLAIM_MS}`)),
+      )
+      const missed = keys.filter((_, index) => set[index] === null)
+      const holders = await Promise.all(missed.map((key) => send<string | null>('GET', key)))
+      const delivered = new Set(missed.filter((_, index) => holders[index] === DELIVERED))
+      return keys.map((key, index): Claim => {
         if (set[index] !== null) return 'mine'
-        return holders.get(id) === DELIVERED ? 'delivered' : 'taken'
+        return delivered.has(key) ? 'delivered' : 'taken'
       })
     },
-    async settle(ids) {
-      await eachOf(ids, (key) => ['SET', key, DELIVERED, 'PX', `${REMEMBER_MS}`])
+    async settle(vendor, id) {
+      await send('SET', keyOf(vendor, id), DELIVERED, 'PX', `${REMEMBER_MS}`)
     },
-    async release(ids) {
-      await eachOf(ids, (key) => ['EVAL', RELEASE, '1', key, token])
+    async release(vendor, ids) {
+      await Promise.all(ids.map((id) => send('EVAL', RELEASE, '1', keyOf(vendor, id), token)))
     },
   }
 }

@@ -9,7 +9,11 @@ export const testDeliveredIds = (name: string, create: () => DeliveredIds): void
   describe(`delivered ids ${name}`, () => {
     test('gives an id to one of those who claim it', async () => {
       const [a, b, ids] = [create(), create(), idsOf(200)]
-      const claims = await Promise.all([a.claim(ids), b.claim(ids), a.claim(ids)])
+      const claims = await Promise.all([
+        a.claim('vendor', ids),
+        b.claim('vendor', ids),
+        a.claim('vendor', ids),
+      ])
       for (const index of ids.keys()) {
         const mine = claims.filter((claim) => claim[index] === 'mine')
         expect(mine).toHaveLength(1)
@@ -19,29 +23,35 @@ export const testDeliveredIds = (name: string, create: () => DeliveredIds): void
 
     test('remembers what is settled, for everybody', async () => {
       const [a, b, ids] = [create(), create(), idsOf(3)]
-      await a.claim(ids)
-      await a.settle(ids.slice(0, 2))
-      expect(await b.claim(ids)).toEqual(['delivered', 'delivered', 'taken'])
+      await a.claim('vendor', ids)
+      for (const id of ids.slice(0, 2)) await a.settle('vendor', id)
+      expect(await b.claim('vendor', ids)).toEqual(['delivered', 'delivered', 'taken'])
     })
 
     test('gives an id that was released to the next', async () => {
       const [a, b, ids] = [create(), create(), idsOf(2)]
-      await a.claim(ids)
-      await a.release(ids.slice(0, 1))
-      expect(await b.claim(ids)).toEqual(['mine', 'taken'])
+      await a.claim('vendor', ids)
+      await a.release('vendor', ids.slice(0, 1))
+      expect(await b.claim('vendor', ids)).toEqual(['mine', 'taken'])
     })
 
     test('forgets nothing that is delivered when it is released', async () => {
       const [a, ids] = [create(), idsOf(1)]
-      await a.claim(ids)
-      await a.settle(ids)
-      await a.release(ids)
-      expect(await a.claim(ids)).toEqual(['delivered'])
+      await a.claim('vendor', ids)
+      for (const id of ids) await a.settle('vendor', id)
+      await a.release('vendor', ids)
+      expect(await a.claim('vendor', ids)).toEqual(['delivered'])
+    })
+
+    test('keeps the vendors apart', async () => {
+      const [a, ids] = [create(), idsOf(1)]
+      await a.claim('vendor', ids)
+      expect(await a.claim('another', ids)).toEqual(['mine'])
     })
 
     test('gives an id once when it is twice in a claim', async () => {
       const [id = ''] = idsOf(1)
-      expect((await create().claim([id, id])).toSorted()).toEqual(['mine', 'taken'])
+      expect((await create().claim('vendor', [id, id])).toSorted()).toEqual(['mine', 'taken'])
     })
   })
 }

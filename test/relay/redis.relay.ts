@@ -80,7 +80,7 @@ describe.skipIf(reason)('two relays that share a Redis', () => {
     if (relay) await deliver(relay, 'helpcrunch', events)
     const client = createClient({ url: redis.url })
     await client.connect()
-    await createRedisIds({ client, token: 'a dead relay' }).claim(['helpcrunch:claimed'])
+    await createRedisIds({ client, token: 'a dead relay' }).claim('helpcrunch', ['claimed'])
     const left = await client.pTTL('sendoff:helpcrunch:claimed')
     expect(left).toBeGreaterThan(0)
     expect(left).toBeLessThanOrEqual(CLAIM_MS)

@@ -1,7 +1,7 @@
 import { type DeliveredIds } from './delivered-ids.ts';
 /**
  * Delivered ids in the memory of one relay: enough as long as there is one, and it is not restarted between a
- * request and its repeat. When there are too many, the oldest are forgotten.
+ * request and its repeat. When there are too many, the older half is forgotten.
  * @example
  * createRelay({ ...options, deliveredIds: createMemoryIds() })
  */

@@ -20,7 +20,7 @@ export type YotpoBody = {
     readonly type: 'invalid';
     readonly detail: string;
 };
-/** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`. */
+/** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`; letters of any script stay. */
 export declare const snakeCase: (name: string) => string;
 /**
  * The body for an event. Of an `identify` the traits are the customer's: Yotpo takes them with an event, so
