@@ -4,7 +4,8 @@ export interface Load {
   readonly port: number
   readonly requests: readonly Buffer[]
   readonly connections: number
-  readonly ms: number
+  /** How many requests to send. */
+  readonly count: number
 }
 
 /** The length of the whole answer in `head`, when its headers are complete. */
@@ -17,23 +18,16 @@ const lengthOf = (head: Buffer): number | undefined => {
   return end + 4 + Number(length)
 }
 
-/** How many were answered. Each connection sends the next request when it has the whole answer to the last. */
-export const measureLoad = async ({
-  port,
-  requests,
-  connections,
-  ms,
-}: Load): Promise<{ readonly answered: number }> => {
+/** Resolves when all are answered. Each connection sends the next request when it has the whole answer to the last. */
+export const measureLoad = async ({ port, requests, connections, count }: Load): Promise<void> => {
   let next = 0
-  let answered = 0
-  let isOver = false
 
   const drive = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const socket = connect(port, '127.0.0.1')
       let received = Buffer.alloc(0)
       const send = (): void => {
-        if (isOver) socket.destroy()
+        if (next >= count) socket.destroy()
         else socket.write(requests[next++ % requests.length] ?? '')
       }
       socket.setNoDelay(true)
@@ -45,14 +39,9 @@ export const measureLoad = async ({
         const length = lengthOf(received)
         if (length === undefined || received.length < length) return
         received = Buffer.alloc(0)
-        answered += 1
         send()
       })
     })
 
-  setTimeout(() => {
-    isOver = true
-  }, ms)
   await Promise.all(Array.from({ length: connections }, drive))
-  return { answered }
 }

@@ -11,8 +11,9 @@ import { measureLoad } from './load.ts'
 import { answerOf, BATCH, BATCHES, ORIGIN, requestOf, WRITE_KEY } from './relay-batches.ts'
 
 const rounds = Number(process.argv[2] ?? 9)
-const ROUND_MS = 1_000
-const WARM_UP_ROUNDS = 2
+/** Requests; the same for all, so that all are equally warm. */
+const ROUND = 4_000
+const WARM_UP_ROUNDS = 3
 const CONNECTIONS = 16
 const MIN_RATIO = 0.5
 
@@ -62,9 +63,8 @@ try {
   for (let round = 0; round < rounds + WARM_UP_ROUNDS; round += 1)
     for (const server of servers) {
       const before = await coreSeconds(server)
-      const { answered } = await measureLoad({ ...server, requests, connections: CONNECTIONS, ms: ROUND_MS })
-      if (round >= WARM_UP_ROUNDS)
-        server.perCoreSecond.push(answered / ((await coreSeconds(server)) - before))
+      await measureLoad({ ...server, requests, connections: CONNECTIONS, count: ROUND })
+      if (round >= WARM_UP_ROUNDS) server.perCoreSecond.push(ROUND / ((await coreSeconds(server)) - before))
     }
 } finally {
   for (const { child } of servers) child.kill()

@@ -104,7 +104,8 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
     try {
       const outcome = await vendor.deliver(event, call, nowMs);
       if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
-      return outcome.reason === "unanswered" && unanswered === "assume-delivered" ? DELIVERED : outcome;
+      const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
+      return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
     } catch {
       report(`${name}: an event could not be handled`);
       return later(STORE_DOWN_MS, "the relay failed");
@@ -177,6 +178,7 @@ var RELAY_BYTES = 1e6;
 
 // src/relay/batch-shape.ts
 var MAX_TEXT = 1024;
+var MAX_TIME_MS = 864e13;
 var MAX_ID = 255;
 var ID = /^[\w-]{1,64}$/;
 var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -195,7 +197,7 @@ var eventProblem = (event) => {
   if (!isTextOrMissing(uniqueId, MAX_ID)) return "uniqueId: expected text";
   if (type !== "track" && type !== "identify") return "type: expected track or identify";
   if (!isText(name, MAX_TEXT)) return "name: expected text";
-  if (typeof time !== "number" || Number.isNaN(new Date(time).getTime())) return "time: expected milliseconds";
+  if (typeof time !== "number" || !(Math.abs(time) <= MAX_TIME_MS)) return "time: expected milliseconds";
   if (!isObject(properties)) return "properties: expected an object";
   return identityProblem(identity);
 };

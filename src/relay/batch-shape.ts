@@ -1,4 +1,6 @@
 const MAX_TEXT = 1_024
+/** The last moment that a Date can say. */
+const MAX_TIME_MS = 8.64e15
 const MAX_ID = 255
 /** UUIDs, and nothing that JSON would have to escape. */
 const ID = /^[\w-]{1,64}$/
@@ -25,7 +27,7 @@ const eventProblem = (event: unknown): string | undefined => {
   if (!isTextOrMissing(uniqueId, MAX_ID)) return 'uniqueId: expected text'
   if (type !== 'track' && type !== 'identify') return 'type: expected track or identify'
   if (!isText(name, MAX_TEXT)) return 'name: expected text'
-  if (typeof time !== 'number' || Number.isNaN(new Date(time).getTime())) return 'time: expected milliseconds'
+  if (typeof time !== 'number' || !(Math.abs(time) <= MAX_TIME_MS)) return 'time: expected milliseconds'
   if (!isObject(properties)) return 'properties: expected an object'
   return identityProblem(identity)
 }

@@ -69,7 +69,8 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
     try {
       const outcome = await vendor.deliver(event, call, nowMs)
       if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
-      return outcome.reason === 'unanswered' && unanswered === 'assume-delivered' ? DELIVERED : outcome
+      const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
+      return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
     } catch {
       // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
       report(`${name}: an event could not be handled`)
