@@ -1,6 +1,6 @@
 // Builds dist/ (or the folder given as first argument) from src/.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -14,7 +14,6 @@ const out = process.argv[2] ?? join(root, 'dist')
  * Only these are renamed.
  */
 const INTERNAL = [
-  'afterMs',
   'area',
   'assumeDelivered',
   'begin',
@@ -82,21 +81,39 @@ const script = async (entry, name) => {
   writeFileSync(join(out, name), code)
 }
 
+/** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */
+const relay = async (entry, banner = '') => {
+  await build({
+    entryPoints: [join(root, `src/relay/${entry}.ts`)],
+    outfile: join(out, `relay/${entry}.js`),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    packages: 'external',
+    // Names of sources stand in the bundle: they must not depend on where the build was called.
+    absWorkingDir: root,
+    banner: { js: banner },
+  })
+}
+
+const compile = (config) =>
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, config), '--outDir', join(out, 'esm')],
+    { stdio: 'inherit' },
+  )
+
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 await script('src/snippet.all.ts', 'sendoff.js')
 await script('src/snippet.rejected.ts', 'sendoff.rejected.js')
-for (const vendor of ['bloomreach', 'crowdpower', 'klaviyo'])
+for (const vendor of ['bloomreach', 'crowdpower', 'helpcrunch', 'http', 'klaviyo', 'yotpo'])
   await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)
 await script('src/stub.ts', 'stub.js')
-execFileSync(
-  process.execPath,
-  [
-    join(root, 'node_modules/typescript/bin/tsc'),
-    '-p',
-    join(root, 'tsconfig.build.json'),
-    '--outDir',
-    join(out, 'esm'),
-  ],
-  { stdio: 'inherit' },
-)
+await relay('index')
+await relay('redis')
+await relay('sendoff-relay', '#!/usr/bin/env node')
+chmodSync(join(out, 'relay/sendoff-relay.js'), 0o755)
+compile('tsconfig.build.json')
+compile('tsconfig.relay.json')

@@ -1,7 +1,10 @@
 import type { Destination } from './core/destination.ts'
 import { bloomreach } from './destinations/bloomreach.ts'
 import { crowdpower } from './destinations/crowdpower.ts'
+import { helpcrunch } from './destinations/helpcrunch.ts'
+import { http } from './destinations/http.ts'
 import { klaviyo } from './destinations/klaviyo.ts'
+import { yotpo } from './destinations/yotpo.ts'
 
 /** The `data-` attributes of a script tag. */
 export type Data = Readonly<Record<string, string | undefined>>
@@ -21,5 +24,23 @@ export const bloomreachFrom: Make = ({ project = '', key = '', endpoint, ...rest
 
 export const crowdpowerFrom: Make = ({ key = '', endpoint, unanswered, ...rest }) => [
   crowdpower({ key, endpoint, unanswered: unanswered as 'resend' | undefined }),
+  rest,
+]
+
+/** Filled, it is refused by name: keys of these vendors belong in the relay. */
+const keyIn = (key: string | undefined): object => (key ? { key } : {})
+
+export const yotpoFrom: Make = ({ relay = '', writeKey, key, ...rest }) => [
+  yotpo({ relay, writeKey, ...keyIn(key) }),
+  rest,
+]
+
+export const helpcrunchFrom: Make = ({ relay = '', writeKey, key, ...rest }) => [
+  helpcrunch({ relay, writeKey, ...keyIn(key) }),
+  rest,
+]
+
+export const httpFrom: Make = ({ url = '', writeKey, key, ...rest }) => [
+  http({ url, writeKey, ...keyIn(key) }),
   rest,
 ]

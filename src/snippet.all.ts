@@ -1,11 +1,22 @@
 import { invalid } from './core/options.ts'
-import { bloomreachFrom, crowdpowerFrom, klaviyoFrom, type Make } from './script-data.ts'
+import {
+  bloomreachFrom,
+  crowdpowerFrom,
+  helpcrunchFrom,
+  httpFrom,
+  klaviyoFrom,
+  type Make,
+  yotpoFrom,
+} from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
 const MAKERS: Readonly<Record<string, Make>> = {
   klaviyo: klaviyoFrom,
   bloomreach: bloomreachFrom,
   crowdpower: crowdpowerFrom,
+  yotpo: yotpoFrom,
+  helpcrunch: helpcrunchFrom,
+  http: httpFrom,
 }
 
 startFromScript((data) => {

@@ -15,7 +15,10 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The packages that a floor may use; the ground floor and the face use none. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { storage: ['idb-keyval'] }
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  storage: ['idb-keyval'],
+  relay: ['@hono/node-server', '@redis/client', 'node:http', 'node:net'],
+}
 
 const GROUND = ['core', 'destinations']
 
@@ -54,6 +57,38 @@ describe.each(sources)('$path', ({ path, imports }) => {
 
 test('no file imports itself, over however many others', () => {
   expect(sources.flatMap((source) => cycleFrom(source)?.join(' > ') ?? [])).toEqual([])
+})
+
+/** A file and all that it imports, over however many others. */
+const reachedFrom = (start: string): readonly Source[] => {
+  const reached = new Set<string>()
+  const visit = (path: string): void => {
+    if (reached.has(path)) return
+    reached.add(path)
+    for (const next of sources.find((source) => source.path === path)?.imports ?? []) visit(next)
+  }
+  visit(start)
+  return sources.filter(({ path }) => reached.has(path))
+}
+
+test.each(['relay/index.ts', 'relay/redis.ts'])('%s needs nothing but web standards', (entry) => {
+  const reached = reachedFrom(entry)
+  expect(reached.length).toBeGreaterThan(1)
+  expect(reached.flatMap(({ imports }) => imports.filter((from) => !isFile(from)))).toEqual([])
+  const platform = /\b(process|Buffer|Deno|Bun|require)\b[.(]/
+  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '')
+  expect(reached.filter(({ text }) => platform.test(code(text))).map(({ path }) => path)).toEqual([])
+})
+
+test('the web-standard handler knows no Redis', () => {
+  const reached = reachedFrom('relay/index.ts').map(({ path }) => path)
+  expect(reached.filter((path) => /redis/.test(path))).toEqual([])
+})
+
+test('nothing in the browser reaches the relay', () => {
+  const others = sources.filter(({ path }) => floorOf(path) !== 'relay')
+  const guilty = others.filter(({ imports }) => imports.some((from) => floorOf(from) === 'relay'))
+  expect(guilty.map(({ path }) => path)).toEqual([])
 })
 
 test('the ground floor knows no browser: it compiles without one', () => {

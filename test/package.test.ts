@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ROOT } from './sources.ts'
+import { ROOT, sources } from './sources.ts'
 
 interface LockedPackage {
   readonly resolved?: string
@@ -23,8 +23,15 @@ const manifest = jsonOf<Manifest>('package.json')
 const lock = jsonOf<{ readonly packages: Readonly<Record<string, LockedPackage>> }>('package-lock.json')
 const locked = Object.entries(lock.packages).filter(([place]) => place !== '')
 
-test('the browser gets one dependency', () => {
-  expect(Object.keys(manifest.dependencies)).toEqual(['idb-keyval'])
+const BROWSER = ['idb-keyval']
+/** Of the Node start alone: the handler itself needs none. */
+const RELAY = ['@hono/node-server', '@redis/client', 'hono']
+
+test('the browser gets one dependency, and the relay’s Node start three', () => {
+  expect(Object.keys(manifest.dependencies).toSorted()).toEqual([...BROWSER, ...RELAY].toSorted())
+  const inBrowser = sources.filter(({ path }) => !path.startsWith('relay/'))
+  const packages = inBrowser.flatMap(({ imports }) => imports.filter((from) => !from.endsWith('.ts')))
+  expect([...new Set(packages)]).toEqual(BROWSER)
 })
 
 test('every version is one version', () => {

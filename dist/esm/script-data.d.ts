@@ -6,3 +6,6 @@ export type Make = (data: Data) => readonly [Destination, Data];
 export declare const klaviyoFrom: Make;
 export declare const bloomreachFrom: Make;
 export declare const crowdpowerFrom: Make;
+export declare const yotpoFrom: Make;
+export declare const helpcrunchFrom: Make;
+export declare const httpFrom: Make;

@@ -1,0 +1,10 @@
+export { createRelay, type RelayOptions } from './create-relay.ts';
+export type { Claim, DeliveredIds } from './delivered-ids.ts';
+export { type HelpcrunchVendorOptions, helpcrunchVendor } from './helpcrunch-vendor.ts';
+export { createMemoryIds } from './memory-ids.ts';
+export type { Rate } from './pace.ts';
+export type { Secret } from './secret.ts';
+export type { Call, Unanswered, Vendor, VendorAnswer, VendorRequest } from './vendor.ts';
+export type { World } from './world.ts';
+export { YOTPO_FIELDS, type YotpoFields } from './yotpo-body.ts';
+export { type YotpoVendorOptions, yotpoVendor } from './yotpo-vendor.ts';

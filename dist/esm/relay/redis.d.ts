@@ -1,0 +1,1 @@
+export { createRedisIds, type RedisCommands } from './redis-ids.ts';

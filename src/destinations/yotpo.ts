@@ -1,0 +1,20 @@
+import type { Destination } from '../core/destination.ts'
+import { toRelay } from './relay.ts'
+
+export interface YotpoOptions {
+  /** Where the site's relay listens: a path of the page's own origin, or an address. */
+  readonly relay: string
+  /** One of the relay's write keys, readable by everybody. */
+  readonly writeKey?: string | undefined
+}
+
+/**
+ * Yotpo's customer events, through the site's relay, which holds the store's private access.
+ *
+ * Not verified against the live service: Yotpo closed the product behind it, SMS & Email, at the end of 2025.
+ * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
+ * @example
+ * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
+ */
+export const yotpo = ({ relay, writeKey, ...others }: YotpoOptions): Destination =>
+  toRelay({ name: 'yotpo', destination: 'yotpo', url: relay, option: 'relay', writeKey, events: 50, others })

@@ -1,0 +1,48 @@
+import { createPace } from './pace.ts'
+import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
+import type { World } from './world.ts'
+
+/** How long a vendor may take to answer. */
+export const CALL_MS = 10_000
+
+/** Seconds, in the standard's header and in the one that Yotpo names. */
+const WAIT_HEADERS = ['retry-after', 'ratelimit-reset']
+
+/** How long the vendor asks to wait; `fallbackMs` where it does not say, or not in seconds. */
+export const waitAskedFor = (headers: Headers, fallbackMs: number): number => {
+  const seconds = WAIT_HEADERS.map((name) => Number(headers.get(name))).find((number) => number > 0)
+  return seconds ? Math.ceil(seconds * 1_000) : fallbackMs
+}
+
+/** The only way to one vendor, for all requests to the relay together: its limit is kept here. */
+export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }: World) => {
+  const pace = createPace(rate)
+
+  const send = async ({ url, ...init }: VendorRequest): Promise<VendorAnswer> => {
+    try {
+      // A redirect would carry the credential to wherever it points.
+      const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(CALL_MS) })
+      return {
+        type: 'answered',
+        status: response.status,
+        headers: response.headers,
+        body: await response.text(),
+      }
+    } catch {
+      // No connection, none in time, or one that broke: the error may quote the request, so it goes no further.
+      return { type: 'unanswered' }
+    }
+  }
+
+  /** For requests that have to leave before `deadlineMs`. */
+  return (deadlineMs: number): Call =>
+    async (request) => {
+      const turn = pace.take(now(), Math.max(0, deadlineMs - now()))
+      if (turn.type === 'full') return { type: 'waiting', afterMs: turn.afterMs }
+      if (turn.waitMs > 0) await sleep(turn.waitMs)
+      const answer = await send(request)
+      if (answer.type === 'answered' && answer.status === 429)
+        pace.quiet(now() + waitAskedFor(answer.headers, limitedMs))
+      return answer
+    }
+}

@@ -1,0 +1,116 @@
+import type { TrackedEvent } from '../core/event.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { DeliveredIds } from './delivered-ids.ts'
+import { createDelivery } from './delivery.ts'
+import { createGate } from './gate.ts'
+import { createMemoryIds } from './memory-ids.ts'
+import type { Vendor } from './vendor.ts'
+import { createWorld, type World } from './world.ts'
+
+export interface RelayOptions {
+  /** The sites whose pages may send: `https://shop.example`, without a path. */
+  readonly origins: readonly string[]
+  /** What pages send as `writeKey`; several while one takes another's place. Public. */
+  readonly writeKeys: readonly string[]
+  /** The vendors that this relay calls, each with its private key. */
+  readonly vendors: readonly Vendor[]
+  /**
+   * Where delivered ids are remembered for vendors that cannot tell a repeat. Several relays must share one.
+   * @default createMemoryIds()
+   */
+  readonly deliveredIds?: DeliveredIds
+  /**
+   * Told when a vendor refuses the key or the store of ids fails. Holds neither secrets nor personal data.
+   * @default nobody is told
+   */
+  readonly report?: (problem: string) => void
+  /** Replaces the platform's `fetch`, clock and timer. */
+  readonly world?: Partial<World>
+}
+
+const wrong = (option: string, expected: string): TypeError =>
+  new TypeError(`sendoff-relay: ${option}: expected ${expected}`)
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
+
+const check = ({ origins, writeKeys, vendors }: RelayOptions): void => {
+  if (!origins?.length || !origins.every(isOrigin))
+    throw wrong('origins', 'addresses such as https://shop.example, without a path')
+  if (!writeKeys?.length || !writeKeys.every(Boolean)) throw wrong('writeKeys', 'at least one')
+  if (!vendors?.length) throw wrong('vendors', 'at least one')
+  const names = vendors.map(({ name }) => name)
+  if (new Set(names).size < names.length) throw wrong('vendors', 'each only once')
+}
+
+const jsonResponse = (status: number, body: string, headers: Readonly<Record<string, string>>): Response =>
+  new Response(body, {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  })
+
+/** A `RelayAnswer` as JSON. Put together by hand, as it is a tenth of the relay's work: ids need no escaping. */
+const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[]): string => {
+  const tails = new Map<Outcome, string>()
+  const items = outcomes.map((outcome, index) => {
+    const tail = tails.get(outcome) ?? JSON.stringify(outcome).slice(1)
+    tails.set(outcome, tail)
+    return `{"id":"${events[index]?.id}",${tail}`
+  })
+  return `{"outcomes":[${items}]}`
+}
+
+/**
+ * A relay for vendors whose keys are private: takes batches from the site's pages, calls the vendor, and answers
+ * for each event. Web standards only: it runs on Node, Workers, Deno and Bun. It keeps nothing that it cannot
+ * afford to lose; the queue is in the browser.
+ *
+ * Answers `{ outcomes: [{ id, type, reason?, detail?, afterMs? }] }`, or `{ error: { code, message } }` with a
+ * status of 4xx and no call to a vendor.
+ * @throws {TypeError} that names the option which is missing or wrong.
+ * @example
+ * const relay = createRelay({
+ *   origins: ['https://shop.example'],
+ *   writeKeys: ['shop'],
+ *   vendors: [helpcrunchVendor({ apiKey: () => process.env.HELPCRUNCH_API_KEY ?? '' })],
+ * })
+ * export default { fetch: relay }
+ */
+export const createRelay = (options: RelayOptions): ((request: Request) => Promise<Response>) => {
+  check(options)
+  const { origins, writeKeys, vendors, report = () => undefined } = options
+  const world = { ...createWorld(), ...options.world }
+  const { deliveredIds = createMemoryIds({ now: world.now }) } = options
+  const gate = createGate({ origins, writeKeys, destinations: vendors.map(({ name }) => name) })
+  const deliveries = new Map(
+    vendors.map((vendor) => [vendor.name, createDelivery({ vendor, deliveredIds, report, world })]),
+  )
+
+  const corsFor = (origin: string | null): Readonly<Record<string, string>> =>
+    origin !== null && origins.includes(origin)
+      ? { 'access-control-allow-origin': origin, vary: 'origin' }
+      : { vary: 'origin' }
+
+  const preflight = (cors: Readonly<Record<string, string>>): Response =>
+    new Response(null, {
+      status: 204,
+      headers: {
+        ...cors,
+        'access-control-allow-methods': 'POST',
+        'access-control-allow-headers': 'content-type',
+        'access-control-max-age': '86400',
+      },
+    })
+
+  return async (request) => {
+    const cors = corsFor(request.headers.get('origin'))
+    if (request.method === 'OPTIONS' && 'access-control-allow-origin' in cors) return preflight(cors)
+    const passage = await gate(request)
+    if (passage.type === 'refused') {
+      const { status, code, message } = passage
+      return jsonResponse(status, JSON.stringify({ error: { code, message } }), cors)
+    }
+    const { destination, events } = passage
+    const outcomes = (await deliveries.get(destination)?.(events)) ?? []
+    return jsonResponse(200, answerOf(events, outcomes), cors)
+  }
+}

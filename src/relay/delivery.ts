@@ -1,0 +1,141 @@
+import type { TrackedEvent } from '../core/event.ts'
+import type { Outcome } from '../core/outcome.ts'
+import { createCaller } from './caller.ts'
+import type { Claim, DeliveredIds } from './delivered-ids.ts'
+import { createTurns } from './turns.ts'
+import type { Call, Vendor } from './vendor.ts'
+import type { World } from './world.ts'
+
+/**
+ * How long the relay goes on with one batch; the rest of it is told to come again. With the time of the last
+ * calls to the vendor this is less than the 30 seconds after which the browser gives up.
+ */
+const BUDGET_MS = 15_000
+const LATER_MS = 1_000
+const STORE_DOWN_MS = 5_000
+
+const later = (afterMs: number, detail: string): Outcome => ({
+  type: 'retry',
+  reason: 'busy',
+  afterMs,
+  detail,
+})
+
+/** Why the later events of the same person wait. Of these the vendor has certainly not heard. */
+const obstacleAfter = (outcome: Outcome): Outcome =>
+  outcome.reason === 'unanswered' ? later(LATER_MS, 'after one that was not answered') : outcome
+
+const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+const DELIVERED: Outcome = { type: 'delivered' }
+
+/** One event of a batch, with the id under which it is remembered, and in time what has become of it. */
+interface Visit {
+  readonly event: TrackedEvent
+  readonly key: string
+  readonly claim: Claim
+  outcome?: Outcome
+}
+
+export interface DeliveryOptions {
+  readonly vendor: Vendor
+  readonly deliveredIds: DeliveredIds
+  readonly report: (problem: string) => void
+  readonly world: World
+}
+
+/**
+ * The way of a batch to one vendor.
+ *
+ * The order in which nothing counts twice: an id is claimed before the vendor is called; it is settled after the
+ * vendor has answered and before anybody is told; it is released only when the vendor has certainly not got it,
+ * or when the site prefers a repeat to a loss.
+ */
+export const createDelivery = ({ vendor, deliveredIds, report, world }: DeliveryOptions) => {
+  const { name, unanswered } = vendor
+  const callBefore = createCaller(vendor, world)
+  const inTurn = createTurns(world.sleep, BUDGET_MS)
+
+  const deliver = async (event: TrackedEvent, call: Call, nowMs: number): Promise<Outcome> => {
+    try {
+      const outcome = await vendor.deliver(event, call, nowMs)
+      if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
+      const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
+      return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
+    } catch {
+      // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
+      report(`${name}: an event could not be handled`)
+      return later(STORE_DOWN_MS, 'the relay failed')
+    }
+  }
+
+  const settle = async (key: string): Promise<void> => {
+    try {
+      await deliveredIds.settle(name, key)
+    } catch {
+      // The vendor has it all the same. A repeat may count twice once the claim has ended.
+      report(`${name}: the store of delivered ids failed to settle`)
+    }
+  }
+
+  const release = async (keys: readonly string[]): Promise<void> => {
+    if (!keys[0]) return
+    try {
+      await deliveredIds.release(name, keys)
+    } catch {
+      // Then these events wait for the claim's end.
+      report(`${name}: the store of delivered ids failed to release`)
+    }
+  }
+
+  /** The events of one person: when one has to come again, all later ones come after it. */
+  const inOrder = async (visits: readonly Visit[], deadlineMs: number): Promise<void> => {
+    const call = callBefore(deadlineMs)
+    const released: string[] = []
+    let obstacle: Outcome | undefined
+    for (const visit of visits) {
+      const { event, key, claim } = visit
+      const nowMs = world.now()
+      if (claim === 'taken') obstacle ??= later(LATER_MS, 'being delivered')
+      if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, 'more than fits in one request')
+      if (claim === 'delivered') visit.outcome = DELIVERED
+      else visit.outcome = obstacle ?? (await deliver(event, call, nowMs))
+      const isRetry = visit.outcome.type === 'retry'
+      if (isRetry) obstacle ??= obstacleAfter(visit.outcome)
+      if (!unanswered || claim !== 'mine') continue
+      if (isRetry) released.push(key)
+      else await settle(key)
+    }
+    await release(released)
+  }
+
+  const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Visit[]> => {
+    const keys = events.map(({ id, uniqueId = id }) => uniqueId)
+    const claims = unanswered ? await deliveredIds.claim(name, keys) : []
+    return events.map((event, index) => ({ event, key: keys[index] ?? '', claim: claims[index] ?? 'mine' }))
+  }
+
+  /** One outcome for each event, in order; never throws. */
+  return async (events: readonly TrackedEvent[]): Promise<readonly Outcome[]> => {
+    const deadlineMs = world.now() + BUDGET_MS
+    let visits: readonly Visit[]
+    try {
+      visits = await claimAll(events)
+    } catch {
+      report(`${name}: the store of delivered ids failed to claim`)
+      return events.map(() => later(STORE_DOWN_MS, 'the relay cannot tell repeats at the moment'))
+    }
+    const people = [...groupBy(visits, ({ event }) => vendor.personOf(event))]
+    await Promise.all(people.map(([person, theirs]) => inTurn(person, () => inOrder(theirs, deadlineMs))))
+    return visits.map(({ outcome = DELIVERED }) => outcome)
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { testDeliveredIds } from '../../test/relay/ids-contract.ts'
+import { CLAIM_MS, REMEMBER_MS } from './delivered-ids.ts'
+import { createMemoryIds } from './memory-ids.ts'
+
+const shared = createMemoryIds()
+testDeliveredIds('in memory', () => shared)
+
+test('a claim ends by itself, and so does what is remembered', async () => {
+  let ms = 0
+  const ids = createMemoryIds({ now: () => ms })
+  await ids.claim('vendor', ['a', 'b'])
+  await ids.settle('vendor', 'b')
+  ms = CLAIM_MS
+  expect(await ids.claim('vendor', ['a', 'b'])).toEqual(['mine', 'delivered'])
+  ms = REMEMBER_MS
+  expect(await ids.claim('vendor', ['b'])).toEqual(['mine'])
+})
+
+test('when there are too many, the older half is forgotten', async () => {
+  const ids = createMemoryIds({ maxIds: 4 })
+  await ids.claim('vendor', ['a', 'b', 'c', 'd', 'e'])
+  expect(await ids.claim('vendor', ['c', 'd', 'e'])).toEqual(['taken', 'taken', 'taken'])
+  expect(await ids.claim('vendor', ['a'])).toEqual(['mine'])
+})

@@ -1,0 +1,40 @@
+/** At most so many requests in any span of this length. */
+export interface Rate {
+  readonly requests: number
+  readonly windowMs: number
+}
+
+export type Turn =
+  | { readonly type: 'granted'; readonly waitMs: number }
+  | { readonly type: 'full'; readonly afterMs: number }
+
+/**
+ * Requests leave when they like, but take unlike time to arrive: a vendor's window may see those of a slightly
+ * longer span.
+ */
+const JITTER = 1.05
+
+/** Gives requests their turns, first come first served, so that the vendor's limit holds. */
+export const createPace = ({ requests, windowMs }: Rate) => {
+  /** When the last requests leave, in order: at most as many as may leave in one window. */
+  const starts: number[] = []
+  let quietUntilMs = 0
+
+  return {
+    /** Takes the next turn, unless it comes only after `maxWaitMs`. */
+    take(nowMs: number, maxWaitMs: number): Turn {
+      const oldest = starts.length < requests ? undefined : starts[0]
+      const startMs = Math.max(nowMs, quietUntilMs, oldest === undefined ? 0 : oldest + windowMs * JITTER)
+      const waitMs = Math.ceil(startMs - nowMs)
+      if (waitMs > maxWaitMs) return { type: 'full', afterMs: waitMs }
+      if (oldest !== undefined) starts.shift()
+      starts.push(startMs)
+      return { type: 'granted', waitMs }
+    },
+
+    /** The vendor has said that it is too much: others use the same limit. */
+    quiet(untilMs: number): void {
+      quietUntilMs = Math.max(quietUntilMs, untilMs)
+    },
+  }
+}

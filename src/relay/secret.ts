@@ -1,0 +1,8 @@
+/**
+ * A credential, or the way to one: a function is called when the credential is needed for a call to the vendor,
+ * and not before, which suits a secret manager.
+ */
+export type Secret = string | (() => string | Promise<string>)
+
+export const readSecret = async (secret: Secret): Promise<string> =>
+  typeof secret === 'function' ? secret() : secret

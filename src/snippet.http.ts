@@ -1,0 +1,4 @@
+import { httpFrom } from './script-data.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript(httpFrom)

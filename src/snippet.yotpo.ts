@@ -1,0 +1,4 @@
+import { yotpoFrom } from './script-data.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript(yotpoFrom)
