@@ -31,6 +31,8 @@ export const createClient = (options: TrackerOptions): Client => {
   const { on, emit } = createEmitter<TrackerEvents>()
   /** The last outcomes, for receipts that are asked late. */
   const outcomes = new Map<string, Outcome>()
+  /** Receipts that were asked early. */
+  const asking = new Map<string, (outcome: Outcome) => void>()
   const world = browserWorld()
   const { newId, area } = world
   let invalid = 0
@@ -72,6 +74,8 @@ export const createClient = (options: TrackerOptions): Client => {
 
   const remember = (id: string, outcome: Outcome) => {
     outcomes.set(id, outcome)
+    asking.get(id)?.(outcome)
+    asking.delete(id)
     if (outcomes.size > OUTCOMES_KEPT) outcomes.clear()
   }
 
@@ -106,15 +110,17 @@ export const createClient = (options: TrackerOptions): Client => {
       remember(id, { type: 'dropped', reason: 'invalid' })
       tellInvalid(EXPECTED)
     }
+    let settled: Promise<Outcome> | undefined
     return {
       id,
       stored,
       get settled() {
-        return new Promise<Outcome>((resolve) => {
+        settled ??= new Promise((resolve) => {
           const known = outcomes.get(id)
           if (known) resolve(known)
-          else on('settled', ({ event, outcome }) => event.id === id && resolve(outcome))
+          else asking.set(id, resolve)
         })
+        return settled
       },
     }
   }

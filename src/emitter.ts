@@ -1,15 +1,21 @@
 /** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
 export const createEmitter = <Types extends object>() => {
-  const target = new EventTarget()
+  type Listener = (detail: never) => void
+  const listeners = new Set<readonly [type: unknown, listener: Listener]>()
   return {
     /** Returns the way to stop listening. */
     on<Type extends keyof Types & string>(type: Type, listener: (detail: Types[Type]) => void): () => void {
-      const listen = (event: Event) => listener((event as CustomEvent<Types[Type]>).detail)
-      target.addEventListener(type, listen)
-      return () => target.removeEventListener(type, listen)
+      const entry = [type, listener] as const
+      listeners.add(entry)
+      return () => listeners.delete(entry)
     },
     emit(type: keyof Types & string, detail: object): void {
-      target.dispatchEvent(new CustomEvent(type, { detail }))
+      for (const [its, listener] of listeners)
+        try {
+          if (its === type) listener(detail as never)
+        } catch (error) {
+          console.warn('sendoff:', error)
+        }
     },
   }
 }

@@ -19,6 +19,8 @@ export const createClient = (options) => {
     const { on, emit } = createEmitter();
     /** The last outcomes, for receipts that are asked late. */
     const outcomes = new Map();
+    /** Receipts that were asked early. */
+    const asking = new Map();
     const world = browserWorld();
     const { newId, area } = world;
     let invalid = 0;
@@ -50,6 +52,8 @@ export const createClient = (options) => {
     };
     const remember = (id, outcome) => {
         outcomes.set(id, outcome);
+        asking.get(id)?.(outcome);
+        asking.delete(id);
         if (outcomes.size > OUTCOMES_KEPT)
             outcomes.clear();
     };
@@ -81,17 +85,19 @@ export const createClient = (options) => {
             remember(id, { type: 'dropped', reason: 'invalid' });
             tellInvalid(EXPECTED);
         }
+        let settled;
         return {
             id,
             stored,
             get settled() {
-                return new Promise((resolve) => {
+                settled ??= new Promise((resolve) => {
                     const known = outcomes.get(id);
                     if (known)
                         resolve(known);
                     else
-                        on('settled', ({ event, outcome }) => event.id === id && resolve(outcome));
+                        asking.set(id, resolve);
                 });
+                return settled;
             },
         };
     };

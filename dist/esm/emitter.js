@@ -1,15 +1,22 @@
 /** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
 export const createEmitter = () => {
-    const target = new EventTarget();
+    const listeners = new Set();
     return {
         /** Returns the way to stop listening. */
         on(type, listener) {
-            const listen = (event) => listener(event.detail);
-            target.addEventListener(type, listen);
-            return () => target.removeEventListener(type, listen);
+            const entry = [type, listener];
+            listeners.add(entry);
+            return () => listeners.delete(entry);
         },
         emit(type, detail) {
-            target.dispatchEvent(new CustomEvent(type, { detail }));
+            for (const [its, listener] of listeners)
+                try {
+                    if (its === type)
+                        listener(detail);
+                }
+                catch (error) {
+                    console.warn('sendoff:', error);
+                }
         },
     };
 };
