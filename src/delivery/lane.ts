@@ -57,7 +57,10 @@ export const createLane = (world: World, destination: Destination, retention: Re
   const { now, setTimer, isOnline, send } = world
   const { name, limits } = destination
   const queue = createQueue(world, destination, retention, (reason, events) =>
-    tell('error', { reason, message: `${name}: ${events} events, ${reason}` }),
+    tell('error', {
+      reason,
+      message: `${name}: ${events ? `${events} events dropped, ${reason}` : 'no storage, events wait in memory'}`,
+    }),
   )
   const lock = world.lockFor(`sendoff/${name}`)
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
