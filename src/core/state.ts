@@ -21,6 +21,8 @@ export interface LaneState {
   detail: string
   /** Among the first so many events is one that the vendor refuses. */
   bad: number
+  /** The journal: the records of the request that is on its way. */
+  sending: readonly string[]
   /** Until when the answer to a hand-off may come. */
   until: number
   /** The notes that were taken in last. */
@@ -39,6 +41,7 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
     reason: '',
     detail: '',
     bad: 0,
+    sending: [],
     until: 0,
     seen: [],
     counts: {},

@@ -53,6 +53,19 @@ export const createNotes = (area: LocalArea, markPlace: string) => {
 
 export type Notes = ReturnType<typeof createNotes>
 
+/** Puts records, which may not be in the database yet, where the vendor may have them. */
+export const doubt = async (
+  t: Transaction,
+  keys: readonly string[],
+  chunks: Note['chunks'] = {},
+): Promise<void> => {
+  for (const key of keys) {
+    const json = (await t.get(key)) ?? chunks[key]
+    t.remove(key)
+    if (json) t.put(triedKeyOf(key), json)
+  }
+}
+
 /** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
 export const adopt = async (
   t: Transaction,
@@ -63,11 +76,6 @@ export const adopt = async (
   if (state.seen.includes(place)) return
   state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
   for (const [key, json] of Object.entries(chunks)) if (!keys.includes(key)) t.put(key, json)
-  for (const key of keys) {
-    const json = (await t.get(key)) ?? chunks[key]
-    t.remove(key)
-    // The journal: what the vendor may have lies apart.
-    if (json) t.put(triedKeyOf(key), json)
-    state.until = until
-  }
+  if (keys[0]) state.until = until
+  await doubt(t, keys, chunks)
 }

@@ -8,14 +8,14 @@ import { createBatch } from './batch.ts'
 import { type Chunk, countIn, keyOf, newOf, recordsOf, triedKeyOf } from './chunk.ts'
 import { createDurable } from './durable.ts'
 import { createHandOff } from './hand-off.ts'
-import { adopt, createNotes } from './notes.ts'
+import { adopt, createNotes, doubt } from './notes.ts'
 import type { QueueWorld, Retention } from './queue-options.ts'
 import type { Transaction } from './store.ts'
 
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000
 const DAY_MS = 86_400_000
-/** Old events are looked for once in so many writes. */
+/** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100
 
 /**
@@ -34,7 +34,6 @@ export const createQueue = (
   const EVENTS = newOf(name)
   const TRIED = triedKeyOf(EVENTS)
   const LETTERS = `${name}/d/`
-  let pushes = 0
   let evicted = 0
   const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
     evicted += events
@@ -88,7 +87,7 @@ export const createQueue = (
           if (!seen.includes(chunk.note ?? '')) t.put(chunk.key, chunk.json)
         }
       })
-      if (!(pushes++ % TRIM_EVERY)) await evict(0).catch(() => undefined)
+      if (random() * TRIM_EVERY < 1) evict(0).catch(() => undefined)
     },
 
     /** Chooses what is sent next and writes down that it is, in one transaction. */
@@ -101,15 +100,25 @@ export const createQueue = (
         const ms = waitMs(state, limits.burstMs, time)
         if (ms > 0 && !(hopeful && reason && reason !== 'busy')) return { ms, failing: !!reason }
 
-        const taken: string[] = []
+        // Whoever was sending is dead.
+        await doubt(t, state.sending)
+        state.sending = []
+
         const doubtful = until > time ? [] : await t.keys(TRIED, limits.events)
         const isResend = !!doubtful[0]
+        let room = limits.events
+        const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
+          const isNeeded = room > 0
+          room -= countIn(key)
+          return isNeeded
+        })
         const { events, takes } = createBatch(destination, limits.bytes)
-        for (const key of isResend ? doubtful : await t.keys(EVENTS, limits.events)) {
-          const json = (await t.get(key)) as string
-          const found = eventsIn(json)
-          const [first] = found
-          const isWhole = first && found.length === countIn(key)
+        const taken: string[] = []
+        for (const [index, json] of (await Promise.all(found.map(t.get))).entries()) {
+          const key = found[index] as string
+          const its = eventsIn(json)
+          const [first] = its
+          const isWhole = first && its.length === countIn(key)
           const isOld = first && timeOfId(first.id) < time - maxAgeDays * DAY_MS
           const reason = !isWhole
             ? 'unreadable'
@@ -120,7 +129,7 @@ export const createQueue = (
             t.remove(key)
             count(state, reason, countIn(key))
             onLoss(reason, countIn(key))
-          } else if (takes(json, found)) taken.push(key)
+          } else if (takes(json as string, its)) taken.push(key)
           else break
         }
         if (!events[0]) return { ms: isResend ? 0 : until > time ? until - time : Infinity }
@@ -140,11 +149,14 @@ export const createQueue = (
           const mine = events.slice(at, Math.min(end, part.events.length))
           at += mine.length
           if (!mine[0]) break
-          t.remove(key)
-          put(t, TRIED, mine)
-          put(t, isResend ? TRIED : EVENTS, events.slice(at, end))
+          if (at < end) {
+            t.remove(key)
+            put(t, isResend ? TRIED : EVENTS, mine)
+            put(t, isResend ? TRIED : EVENTS, events.slice(at, end))
+          }
           keys.push(keyOf(EVENTS, mine))
         }
+        if (!isResend) state.sending = keys
         // The clock may have been set back since: this must be as old as what `change` says.
         state.lease = now() + LEASE_MS
         state.locked = grantedAt > 0
@@ -153,34 +165,37 @@ export const createQueue = (
       }),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-    settle: ({ keys, isResend, lease }: Attempt, outcomes: readonly Outcome[]): Promise<void> =>
+    settle: ({ part, keys, isResend, lease }: Attempt, outcomes: readonly Outcome[]): Promise<void> =>
       change(async (t, state) => {
         const isMine = state.lease === lease
         // Whatever a resend was answered, the vendor may have the event since the attempt before.
         const isDoubtful = isResend || !(isMine || state.until === lease)
-        let index = 0
-        for (const name of keys) {
-          const key = triedKeyOf(name)
-          const events = eventsIn(await t.get(key))
-          const mine = outcomes.slice(index)
-          index += countIn(key)
-          const left = (again: boolean) =>
-            events.filter((_, at) => {
-              const { type, reason } = mine[at] ?? {}
-              return (
-                type === 'retry' && again === (isDoubtful || reason === 'unanswered' || reason === 'alone')
-              )
-            })
-          events.forEach((event, at) => {
-            if (mine[at]?.type === 'dropped')
-              t.put(LETTERS + event.id, JSON.stringify({ event, ...mine[at] }))
-          })
+        let at = 0
+        for (const key of keys) {
+          const again: TrackedEvent[] = []
+          const fresh: TrackedEvent[] = []
+          for (const event of part.events.slice(at, at + countIn(key))) {
+            const outcome = outcomes[at++]
+            const { type, reason } = outcome ?? {}
+            if (type === 'dropped') t.put(LETTERS + event.id, JSON.stringify({ event, ...outcome }))
+            else if (type !== 'delivered')
+              (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : fresh).push(event)
+          }
+          const tried = triedKeyOf(key)
+          // Others may have settled it.
+          const isThere = (again[0] ?? fresh[0]) && ((await t.get(key)) ?? (await t.get(tried)))
           t.remove(key)
-          put(t, TRIED, left(true))
-          put(t, EVENTS, left(false))
+          t.remove(tried)
+          if (isThere) {
+            put(t, TRIED, again)
+            put(t, EVENTS, fresh)
+          }
         }
         learn(state, outcomes, limits.burstMs, now(), random())
-        if (isMine) state.lease = 0
+        if (isMine) {
+          state.lease = 0
+          state.sending = []
+        }
       }),
 
     census: () =>

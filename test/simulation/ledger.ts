@@ -195,7 +195,9 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
       const records = new Map(written)
       const journaled = new Set<string>()
       for (const [place, json] of written) {
-        const { chunks, keys } = place.startsWith(`sendoff/${name}/`) ? noteIn(json) : noteIn(undefined)
+        const { chunks = {}, keys = [] } = place.startsWith(`sendoff/${name}/`)
+          ? noteIn(json)
+          : { keys: place === `${name}/s` ? (JSON.parse(json).sending as string[]) : [] }
         const noted = keys.flatMap((key) => idsIn(chunks[key] ?? records.get(key)))
         for (const id of place.startsWith(`${events}again/`) ? idsIn(json) : noted) journaled.add(id)
       }

@@ -10,6 +10,7 @@ export const stateFrom = (json, now) => {
         reason: '',
         detail: '',
         bad: 0,
+        sending: [],
         until: 0,
         seen: [],
         counts: {},

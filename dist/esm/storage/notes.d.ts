@@ -24,5 +24,7 @@ export declare const createNotes: (area: LocalArea, markPlace: string) => {
     mark(key?: string): string;
 };
 export type Notes = ReturnType<typeof createNotes>;
+/** Puts records, which may not be in the database yet, where the vendor may have them. */
+export declare const doubt: (t: Transaction, keys: readonly string[], chunks?: Note["chunks"]) => Promise<void>;
 /** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
 export declare const adopt: (t: Transaction, state: LaneState, place: string, { chunks, keys, until }: Partial<Note>) => Promise<void>;

@@ -36,6 +36,15 @@ export const createNotes = (area, markPlace) => {
         },
     };
 };
+/** Puts records, which may not be in the database yet, where the vendor may have them. */
+export const doubt = async (t, keys, chunks = {}) => {
+    for (const key of keys) {
+        const json = (await t.get(key)) ?? chunks[key];
+        t.remove(key);
+        if (json)
+            t.put(triedKeyOf(key), json);
+    }
+};
 /** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
 export const adopt = async (t, state, place, { chunks = {}, keys = [], until = 0 }) => {
     if (state.seen.includes(place))
@@ -44,12 +53,7 @@ export const adopt = async (t, state, place, { chunks = {}, keys = [], until = 0
     for (const [key, json] of Object.entries(chunks))
         if (!keys.includes(key))
             t.put(key, json);
-    for (const key of keys) {
-        const json = (await t.get(key)) ?? chunks[key];
-        t.remove(key);
-        // The journal: what the vendor may have lies apart.
-        if (json)
-            t.put(triedKeyOf(key), json);
+    if (keys[0])
         state.until = until;
-    }
+    await doubt(t, keys, chunks);
 };

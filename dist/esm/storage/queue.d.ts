@@ -16,7 +16,7 @@ export declare const createQueue: ({ newId, now, random, openStore, area }: Queu
     /** Chooses what is sent next and writes down that it is, in one transaction. */
     begin: (grantedAt: number, hopeful: boolean) => Promise<Begun>;
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-    settle: ({ keys, isResend, lease }: Attempt, outcomes: readonly Outcome[]) => Promise<void>;
+    settle: ({ part, keys, isResend, lease }: Attempt, outcomes: readonly Outcome[]) => Promise<void>;
     census: () => Promise<{
         queued: number;
         oldestMs: number;

@@ -6,11 +6,11 @@ import { createBatch } from "./batch.js";
 import { countIn, keyOf, newOf, recordsOf, triedKeyOf } from "./chunk.js";
 import { createDurable } from "./durable.js";
 import { createHandOff } from "./hand-off.js";
-import { adopt, createNotes } from "./notes.js";
+import { adopt, createNotes, doubt } from "./notes.js";
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000;
 const DAY_MS = 86_400_000;
-/** Old events are looked for once in so many writes. */
+/** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100;
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
@@ -23,7 +23,6 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
     const EVENTS = newOf(name);
     const TRIED = triedKeyOf(EVENTS);
     const LETTERS = `${name}/d/`;
-    let pushes = 0;
     let evicted = 0;
     const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
         evicted += events;
@@ -72,8 +71,8 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
                         t.put(chunk.key, chunk.json);
                 }
             });
-            if (!(pushes++ % TRIM_EVERY))
-                await evict(0).catch(() => undefined);
+            if (random() * TRIM_EVERY < 1)
+                evict(0).catch(() => undefined);
         },
         /** Chooses what is sent next and writes down that it is, in one transaction. */
         begin: (grantedAt, hopeful) => change(async (t, state, known) => {
@@ -85,15 +84,24 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             const ms = waitMs(state, limits.burstMs, time);
             if (ms > 0 && !(hopeful && reason && reason !== 'busy'))
                 return { ms, failing: !!reason };
-            const taken = [];
+            // Whoever was sending is dead.
+            await doubt(t, state.sending);
+            state.sending = [];
             const doubtful = until > time ? [] : await t.keys(TRIED, limits.events);
             const isResend = !!doubtful[0];
+            let room = limits.events;
+            const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
+                const isNeeded = room > 0;
+                room -= countIn(key);
+                return isNeeded;
+            });
             const { events, takes } = createBatch(destination, limits.bytes);
-            for (const key of isResend ? doubtful : await t.keys(EVENTS, limits.events)) {
-                const json = (await t.get(key));
-                const found = eventsIn(json);
-                const [first] = found;
-                const isWhole = first && found.length === countIn(key);
+            const taken = [];
+            for (const [index, json] of (await Promise.all(found.map(t.get))).entries()) {
+                const key = found[index];
+                const its = eventsIn(json);
+                const [first] = its;
+                const isWhole = first && its.length === countIn(key);
                 const isOld = first && timeOfId(first.id) < time - maxAgeDays * DAY_MS;
                 const reason = !isWhole
                     ? 'unreadable'
@@ -105,7 +113,7 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
                     count(state, reason, countIn(key));
                     onLoss(reason, countIn(key));
                 }
-                else if (takes(json, found))
+                else if (takes(json, its))
                     taken.push(key);
                 else
                     break;
@@ -127,11 +135,15 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
                 at += mine.length;
                 if (!mine[0])
                     break;
-                t.remove(key);
-                put(t, TRIED, mine);
-                put(t, isResend ? TRIED : EVENTS, events.slice(at, end));
+                if (at < end) {
+                    t.remove(key);
+                    put(t, isResend ? TRIED : EVENTS, mine);
+                    put(t, isResend ? TRIED : EVENTS, events.slice(at, end));
+                }
                 keys.push(keyOf(EVENTS, mine));
             }
+            if (!isResend)
+                state.sending = keys;
             // The clock may have been set back since: this must be as old as what `change` says.
             state.lease = now() + LEASE_MS;
             state.locked = grantedAt > 0;
@@ -139,31 +151,37 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             return { part, keys, isResend, lease: state.lease };
         }),
         /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-        settle: ({ keys, isResend, lease }, outcomes) => change(async (t, state) => {
+        settle: ({ part, keys, isResend, lease }, outcomes) => change(async (t, state) => {
             const isMine = state.lease === lease;
             // Whatever a resend was answered, the vendor may have the event since the attempt before.
             const isDoubtful = isResend || !(isMine || state.until === lease);
-            let index = 0;
-            for (const name of keys) {
-                const key = triedKeyOf(name);
-                const events = eventsIn(await t.get(key));
-                const mine = outcomes.slice(index);
-                index += countIn(key);
-                const left = (again) => events.filter((_, at) => {
-                    const { type, reason } = mine[at] ?? {};
-                    return (type === 'retry' && again === (isDoubtful || reason === 'unanswered' || reason === 'alone'));
-                });
-                events.forEach((event, at) => {
-                    if (mine[at]?.type === 'dropped')
-                        t.put(LETTERS + event.id, JSON.stringify({ event, ...mine[at] }));
-                });
+            let at = 0;
+            for (const key of keys) {
+                const again = [];
+                const fresh = [];
+                for (const event of part.events.slice(at, at + countIn(key))) {
+                    const outcome = outcomes[at++];
+                    const { type, reason } = outcome ?? {};
+                    if (type === 'dropped')
+                        t.put(LETTERS + event.id, JSON.stringify({ event, ...outcome }));
+                    else if (type !== 'delivered')
+                        (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : fresh).push(event);
+                }
+                const tried = triedKeyOf(key);
+                // Others may have settled it.
+                const isThere = (again[0] ?? fresh[0]) && ((await t.get(key)) ?? (await t.get(tried)));
                 t.remove(key);
-                put(t, TRIED, left(true));
-                put(t, EVENTS, left(false));
+                t.remove(tried);
+                if (isThere) {
+                    put(t, TRIED, again);
+                    put(t, EVENTS, fresh);
+                }
             }
             learn(state, outcomes, limits.burstMs, now(), random());
-            if (isMine)
+            if (isMine) {
                 state.lease = 0;
+                state.sending = [];
+            }
         }),
         census: () => durably(async (t) => {
             const keys = await t.keys(RECORDS);
