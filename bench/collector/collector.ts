@@ -14,6 +14,8 @@ export interface Collector {
   /** Resolves when it is in force. */
   setMode(mode: CollectorMode): Promise<void>
   readonly arrivals: Arrivals
+  /** Events that accepted requests say they carry, in `?n=`: for pages that send too much to look into. */
+  counted(): number
   /** Requests, preflights included. */
   requests(): number
   /** That clients have sent. */
@@ -26,7 +28,7 @@ export interface Collector {
 export interface CollectorOptions {
   /** Answers in the place of the collector; what it answers with success has arrived. */
   readonly vendor?: (request: Request) => Promise<Response>
-  /** Whether it looks into bodies; if not, it tells requests apart by nothing. @default true */
+  /** Whether it looks into bodies; if not, it only counts. @default true */
   readonly reads?: boolean
 }
 
@@ -46,6 +48,7 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
   const unexpected = new Set<string>()
   const hanging = new Set<() => void>()
   let mode: CollectorMode = 'up'
+  let counted = 0
 
   const hang = ({ incoming }: HttpBindings): Promise<Response> =>
     new Promise((resolve) => {
@@ -56,8 +59,8 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
     })
 
   const accept = async (request: Request): Promise<Response> => {
-    const { pathname } = new URL(request.url)
-    const body = await request.text()
+    const { pathname, searchParams } = new URL(request.url)
+    const body = reads ? await request.text() : `${(await request.arrayBuffer()).byteLength} bytes`
     const answer = answerFor(pathname)
     if (answer === undefined) unexpected.add(pathname)
     const { url, method, headers } = request
@@ -68,6 +71,7 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
           headers: { ...corsOf(request), 'Content-Type': 'application/json' },
         })
     if (response.ok && reads) arrivals.note(labelsIn(body))
+    if (response.ok) counted += Number(searchParams.get('n'))
     return response
   }
 
@@ -89,6 +93,7 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
       else await listener.start()
     },
     arrivals,
+    counted: () => counted,
     requests: traffic.requests,
     bytes: traffic.bytes,
     unexpected: () => [...unexpected],
