@@ -16,21 +16,25 @@ const MAX_LOOP_MS = 15_000
 /** The price of single calls, each in a task of its own, with time in between for what they left to do. */
 export const measureSingles = (site: CostSite): Promise<number> =>
   site.visit('/', async ({ page }) => {
-    const times = await page.evaluate(
-      (options) => (window as unknown as BenchPage).bench.singles(options),
-      { from: 1, count: SINGLES, pauseMs: 40 },
-    )
+    const times = await page.evaluate((options) => (window as unknown as BenchPage).bench.singles(options), {
+      from: 1,
+      count: SINGLES,
+      pauseMs: 40,
+    })
     return (times.reduce((sum, ms) => sum + ms, 0) / times.length) * 1_000
   })
 
 /** One loop on the page of a new visitor. */
 export const measureLoop = (site: CostSite, count: number): Promise<LoopCost> =>
   site.visit('/', async ({ page }) => {
-    const { calls, ms } = await page.evaluate((options) => (window as unknown as BenchPage).bench.loop(options), {
-      from: 1,
-      count,
-      maxMs: MAX_LOOP_MS,
-    })
+    const { calls, ms } = await page.evaluate(
+      (options) => (window as unknown as BenchPage).bench.loop(options),
+      {
+        from: 1,
+        count,
+        maxMs: MAX_LOOP_MS,
+      },
+    )
     return { calls, us: (ms / calls) * 1_000 }
   })
 

@@ -35,17 +35,31 @@ interface Samples {
   loopCalls: number
 }
 
-const sampleOnce = async (site: CostSite, samples: Samples): Promise<void> => {
-  samples.evaluationMs.push(await measureEvaluation(site))
-  samples.singleUs.push(await measureSingles(site))
+/** A tracker may take its page down with it: that is a result, too, and no reason to end. */
+const orNaN = async <Result>(
+  work: Promise<Result>,
+  failed: Result,
+  tell: (line: string) => void,
+): Promise<Result> => {
+  try {
+    return await work
+  } catch (error) {
+    tell(`  not measured: ${error}`)
+    return failed
+  }
+}
+
+const sampleOnce = async (site: CostSite, samples: Samples, tell: (line: string) => void): Promise<void> => {
+  samples.evaluationMs.push(await orNaN(measureEvaluation(site), Number.NaN, tell))
+  samples.singleUs.push(await orNaN(measureSingles(site), Number.NaN, tell))
   for (const count of LOOPS) {
-    const { calls, us } = await measureLoop(site, count)
+    const { calls, us } = await orNaN(measureLoop(site, count), { calls: 0, us: Number.NaN }, tell)
     const times = samples.loopUs[count] ?? []
     times.push(us)
     samples.loopUs[count] = times
     samples.loopCalls = calls
   }
-  samples.longestTaskMs.push(await measureLongestTask(site))
+  samples.longestTaskMs.push(await orNaN(measureLongestTask(site), Number.NaN, tell))
 }
 
 const ratiosOver = (own: Samples, control: Samples) =>
@@ -76,24 +90,29 @@ export const measureCost = async (
   for (let round = 0; round < rounds; round++) {
     tell(`round ${round + 1} of ${rounds}`)
     // In the other direction every second time: what follows a heavy one is no worse off than what precedes it.
-    for (const { site, samples } of round % 2 ? entries.toReversed() : entries)
-      await sampleOnce(site, samples)
+    for (const { name, site, samples } of round % 2 ? entries.toReversed() : entries) {
+      tell(`  ${name}`)
+      await sampleOnce(site, samples, tell)
+    }
   }
 
   // All idle minutes at once: nothing but counting happens in them.
   tell('idle minutes')
-  const wakeUps = await Promise.all(entries.map(({ site }) => measureWakeUps(site, idleMs)))
+  const wakeUps = await Promise.all(
+    entries.map(({ site }) => orNaN(measureWakeUps(site, idleMs), Number.NaN, tell)),
+  )
   const costs: Partial<Record<TrackerName, TrackerCost>> = {}
   const control = entries.find(({ name }) => name === 'control')
   for (const [index, { name, site, samples }] of entries.entries()) {
     tell(`bytes and heap of ${name}`)
-    const { bytes, requests } = await measureBytes(site)
+    const nothing = { bytes: Number.NaN, requests: Number.NaN }
+    const { bytes, requests } = await orNaN(measureBytes(site), nothing, tell)
     costs[name] = {
       ...samples,
       ratios: ratiosOver(samples, control?.samples ?? samples),
       bytesPerEvent: bytes,
       requestsPerEvent: requests,
-      heap: await measureHeap(site, maxHeapMs),
+      heap: await orNaN(measureHeap(site, maxHeapMs), { events: 0, bytes: Number.NaN }, tell),
       wakeUps: wakeUps[index] ?? Number.NaN,
     }
     await site.close()

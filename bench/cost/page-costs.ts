@@ -18,14 +18,17 @@ const BYTES_EVENTS = 100
 const BYTES_WAIT_MS = 6_000
 
 /** Bytes that the browser sends for an event, heads and preflights included, when 100 are tracked over five seconds. */
-export const measureBytes = (site: CostSite): Promise<{ readonly bytes: number; readonly requests: number }> =>
+export const measureBytes = (
+  site: CostSite,
+): Promise<{ readonly bytes: number; readonly requests: number }> =>
   site.visit('/', async ({ page, collector }) => {
     await sleep(1_000)
     const before = { bytes: collector.bytes(), requests: collector.requests() }
-    await page.evaluate(
-      (options) => (window as unknown as BenchPage).bench.singles(options),
-      { from: 1, count: BYTES_EVENTS, pauseMs: 50 },
-    )
+    await page.evaluate((options) => (window as unknown as BenchPage).bench.singles(options), {
+      from: 1,
+      count: BYTES_EVENTS,
+      pauseMs: 50,
+    })
     await sleep(BYTES_WAIT_MS / 2)
     // The control sends nothing before it is left.
     await page.goto('about:blank')
@@ -51,12 +54,15 @@ export const measureHeap = (site: CostSite, maxMs: number): Promise<HeapCost> =>
   site.visit('/', async ({ page, aliveBytes }) => {
     await sleep(1_000)
     const before = await aliveBytes()
-    const { calls } = await page.evaluate((options) => (window as unknown as BenchPage).bench.tasks(options), {
-      from: 1,
-      count: HEAP_EVENTS,
-      size: HEAP_TASK,
-      maxMs,
-    })
+    const { calls } = await page.evaluate(
+      (options) => (window as unknown as BenchPage).bench.tasks(options),
+      {
+        from: 1,
+        count: HEAP_EVENTS,
+        size: HEAP_TASK,
+        maxMs,
+      },
+    )
     await sleep(HEAP_SETTLE_MS)
     return { events: calls, bytes: (await aliveBytes()) - before }
   })
@@ -65,7 +71,9 @@ export const measureHeap = (site: CostSite, maxMs: number): Promise<HeapCost> =>
 export const measureWakeUps = (site: CostSite, idleMs: number): Promise<number> =>
   site.visit('/counted', async ({ page }) => {
     const count = () => page.evaluate(() => (window as unknown as { wakeUps: number }).wakeUps)
-    await page.evaluate(() => (window as unknown as BenchPage).bench.loop({ from: 1, count: 3, maxMs: 1_000 }))
+    await page.evaluate(() =>
+      (window as unknown as BenchPage).bench.loop({ from: 1, count: 3, maxMs: 1_000 }),
+    )
     await sleep(5_000)
     const before = await count()
     await sleep(idleMs)

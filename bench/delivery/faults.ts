@@ -13,7 +13,7 @@ export interface Fault {
 }
 
 const FEW = 10
-/** After the call, and before the next second's batch: what is not durable by then is lost. */
+/** From the call to the end of everything. */
 const BEFORE_KILL_MS = 300
 const OUTAGE_MS = 8_000
 /** RudderStack's client takes over what a dead tab left when that has been silent for more than ten seconds. */
@@ -36,19 +36,21 @@ const outage = (mode: CollectorMode) => async (stage: Stage) => {
   return page
 }
 
-const crash = async (stage: Stage): Promise<undefined> => {
-  const page = await stage.visit()
-  await stage.track(page, FEW)
-  await sleep(BEFORE_KILL_MS)
-  await crashRenderer(page)
-}
+/** Nothing can leave before the end: what arrives later was kept. */
+const ending =
+  (end: (stage: Stage, page: Page) => Promise<void>) =>
+  async (stage: Stage): Promise<undefined> => {
+    const page = await stage.visit()
+    await stage.collector.setMode('down')
+    await stage.track(page, FEW)
+    await sleep(BEFORE_KILL_MS)
+    await end(stage, page)
+    await stage.collector.setMode('up')
+  }
 
-const kill = async (stage: Stage): Promise<undefined> => {
-  const page = await stage.visit()
-  await stage.track(page, FEW)
-  await sleep(BEFORE_KILL_MS)
-  await stage.profile.kill()
-  await stage.profile.relaunch()
+const kill = async ({ profile }: Stage): Promise<void> => {
+  await profile.kill()
+  await profile.relaunch()
 }
 
 const navigation = async (stage: Stage): Promise<undefined> => {
@@ -83,8 +85,8 @@ export const FAULTS = {
   close: { title: 'closed tab', play: closing(FEW), patienceMs: RETURN_MS },
   'close-1000': { title: 'closed, 1,000 waiting', play: closing(1_000), patienceMs: RETURN_MS },
   navigation: { title: 'navigation', play: navigation, patienceMs: RETURN_MS },
-  crash: { title: 'renderer crash', play: crash, patienceMs: RETURN_MS },
-  kill: { title: 'killed browser', play: kill, patienceMs: RETURN_MS },
+  crash: { title: 'renderer crash', play: ending((_, page) => crashRenderer(page)), patienceMs: RETURN_MS },
+  kill: { title: 'killed browser', play: ending(kill), patienceMs: RETURN_MS },
   down: { title: 'collector down', play: outage('down'), patienceMs: 45_000 },
   busy: { title: '503', play: outage('busy'), patienceMs: 45_000 },
   hanging: { title: 'hanging', play: outage('hanging'), patienceMs: 45_000 },

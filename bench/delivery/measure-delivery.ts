@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { TRACKERS, type TrackerName } from '../trackers/names.ts'
 import { FAULT_NAMES, FAULTS, type FaultName, nudge } from './faults.ts'
 import { startStage } from './stage.ts'
-import { missing, type Verdict, verdictOf } from './verdict.ts'
+import { failedVerdict, missing, type Verdict, verdictOf } from './verdict.ts'
 
 export interface DeliveryRun extends Verdict {
   readonly tracker: TrackerName
@@ -25,7 +25,11 @@ const DOUBLES_MS = 4_000
 const NUDGE_AFTER_MS = 5_000
 
 /** One fault, from the first visit to what arrived. */
-const runFault = async (tracker: TrackerName, name: FaultName): Promise<Verdict> => {
+const runFault = async (
+  tracker: TrackerName,
+  name: FaultName,
+  tell: (line: string) => void,
+): Promise<Verdict> => {
   const stage = await startStage(tracker)
   try {
     const fault = FAULTS[name]
@@ -37,6 +41,9 @@ const runFault = async (tracker: TrackerName, name: FaultName): Promise<Verdict>
     while (missing(stage) > 0 && performance.now() < endMs) await sleep(POLL_MS)
     await sleep(DOUBLES_MS)
     return verdictOf(stage)
+  } catch (error) {
+    tell(`${name} ${tracker}: ${error}`)
+    return failedVerdict(error)
   } finally {
     await stage.end()
   }
@@ -57,7 +64,7 @@ export const measureDelivery = async ({
   const results: DeliveryRun[] = []
   const work = async (): Promise<void> => {
     for (const { fault, tracker } of waiting) {
-      const verdict = await runFault(tracker, fault)
+      const verdict = await runFault(tracker, fault, tell)
       results.push({ tracker, fault, ...verdict })
       const { tracked, lost, doubled, lastMs } = verdict
       tell(

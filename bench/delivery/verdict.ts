@@ -1,6 +1,8 @@
 import type { Stage, Tracked } from './stage.ts'
 
 export interface Verdict {
+  /** Why the fault could not be played to its end, such as a page that the tracker itself has crashed. */
+  readonly failed?: string
   readonly tracked: number
   readonly delivered: number
   readonly lost: number
@@ -17,6 +19,15 @@ export interface Verdict {
 
 export const missing = ({ tracked, collector }: Stage): number =>
   tracked().filter(({ label }) => !collector.arrivals.of(label)).length
+
+const NOTHING = { tracked: 0, delivered: 0, lost: 0, doubled: 0, medianMs: Number.NaN, lastMs: Number.NaN }
+
+export const failedVerdict = (error: unknown): Verdict => ({
+  ...NOTHING,
+  failed: `${error}`.includes('crashed') ? 'page crashed' : 'not measured',
+  stray: [],
+  unexpected: [],
+})
 
 const recordedTwice = ({ klaviyo, tracked }: Stage): number | undefined => {
   if (!klaviyo) return undefined

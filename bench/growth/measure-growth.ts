@@ -24,6 +24,7 @@ export const measureGrowth = async ({ lengths, tell }: GrowthOptions): Promise<G
     )
   }
   const peers: PeerGrowth[] = []
-  for (const tracker of PEERS_THAT_QUEUE) peers.push(...(await measurePeerUntilItFails(tracker, lengths, tell)))
+  for (const tracker of PEERS_THAT_QUEUE)
+    peers.push(...(await measurePeerUntilItFails(tracker, lengths, tell)))
   return { sendoff, peers }
 }

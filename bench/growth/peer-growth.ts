@@ -63,12 +63,15 @@ export const measurePeerGrowth = async (tracker: TrackerName, events: number): P
     await page.goto(site.origin)
     await start(page, script)
     await collector.setMode('down')
-    const { calls, ms } = await page.evaluate((options) => (window as unknown as BenchPage).bench.tasks(options), {
-      from: 1,
-      count: events,
-      size: TASK,
-      maxMs: MAX_ENQUEUE_MS,
-    })
+    const { calls, ms } = await page.evaluate(
+      (options) => (window as unknown as BenchPage).bench.tasks(options),
+      {
+        from: 1,
+        count: events,
+        size: TASK,
+        maxMs: MAX_ENQUEUE_MS,
+      },
+    )
     await sleep(SETTLE_MS)
     await page.goto('about:blank')
     await page.goto(site.origin)
@@ -95,7 +98,9 @@ export const measurePeerUntilItFails = async (
     const result = await measurePeerGrowth(tracker, events)
     results.push(result)
     const { tracked, delivered, drainMs } = result
-    tell(`${tracker}, ${events} events: ${tracked} tracked, ${delivered} delivered in ${Math.round(drainMs)} ms`)
+    tell(
+      `${tracker}, ${events} events: ${tracked} tracked, ${delivered} delivered in ${Math.round(drainMs)} ms`,
+    )
     if (delivered < events) break
   }
   return results

@@ -50,8 +50,10 @@ const medianOf = (times: readonly { readonly runMs: number; readonly storedMs: n
 })
 
 const bareMs = async (page: Page): Promise<number> =>
-  (await page.evaluate((requests) => (window as unknown as GrowthPage).growth.bareLoop(requests), BARE_REQUESTS)) /
-  BARE_REQUESTS
+  (await page.evaluate(
+    (requests) => (window as unknown as GrowthPage).growth.bareLoop(requests),
+    BARE_REQUESTS,
+  )) / BARE_REQUESTS
 
 const drain = async (page: Page, { counted }: Collector, events: number): Promise<number> => {
   const before = counted()

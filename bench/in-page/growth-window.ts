@@ -68,7 +68,11 @@ export const exposeGrowth = (collector: string): void => {
       const body = JSON.stringify(events)
       const start = performance.now()
       for (let sent = 0; sent < requests; sent++) {
-        const response = await fetch(urlFor(collector, PER_REQUEST), { method: 'POST', headers: HEADERS, body })
+        const response = await fetch(urlFor(collector, PER_REQUEST), {
+          method: 'POST',
+          headers: HEADERS,
+          body,
+        })
         await response.text()
       }
       return performance.now() - start
