@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Conditions } from './conditions.ts'
 import type { TrackerCost } from './cost/measure-cost.ts'
+import type { CrowdRun } from './crowd/measure-crowd.ts'
 import type { DeliveryRun } from './delivery/measure-delivery.ts'
 import type { GrowthResults } from './growth/measure-growth.ts'
 import type { Sizes } from './size.ts'
@@ -12,9 +13,10 @@ export interface Findings {
   readonly cost: Readonly<Record<TrackerName, TrackerCost>>
   readonly delivery: readonly DeliveryRun[]
   readonly growth: GrowthResults
+  readonly crowd: readonly CrowdRun[]
 }
 
-export const PARTS = ['size', 'cost', 'delivery', 'growth'] as const
+export const PARTS = ['size', 'cost', 'delivery', 'growth', 'crowd'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Finding<Name extends Part> {

@@ -4,6 +4,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { launchOptions } from '../e2e/launch-options.ts'
 import { currentConditions } from './conditions.ts'
 import { measureCost } from './cost/measure-cost.ts'
+import { measureCrowd } from './crowd/measure-crowd.ts'
 import { measureDelivery } from './delivery/measure-delivery.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
 import { goalsOf } from './report/goals.ts'
@@ -52,6 +53,7 @@ const measure: { readonly [Name in Part]: () => Promise<Findings[Name]> } = {
   delivery: () => measureDelivery({ runs: quick ? 1 : 3, parallel: Number(values.parallel), tell }),
   growth: () =>
     measureGrowth({ lengths: [100, 1_000, 10_000, 100_000, ...(quick ? [] : [1_000_000])], tell }),
+  crowd: async () => measureCrowd({ flashVisitors: quick ? [10_000] : [10_000, 100_000, 1_000_000], tell }),
 }
 
 const run = async <Name extends Part>(part: Name): Promise<void> => {

@@ -2,6 +2,7 @@ import { FAULT_NAMES, FAULTS } from '../delivery/faults.ts'
 import { type Point, slopeOf } from '../growth/slope.ts'
 import type { Findings, Results } from '../results.ts'
 import { PEERS_THAT_QUEUE, TITLES, TRACKERS } from '../trackers/names.ts'
+import { crowdGoals } from './crowd-goals.ts'
 import { median } from './quantile.ts'
 
 export interface Goal {
@@ -99,9 +100,10 @@ const growthGoals = ({ sendoff }: Findings['growth']): readonly Goal[] => {
 }
 
 /** What issue 7 demands, as far as it has been measured. */
-export const goalsOf = ({ size, delivery, cost, growth }: Results): readonly Goal[] => [
+export const goalsOf = ({ size, delivery, cost, growth, crowd }: Results): readonly Goal[] => [
   ...(size ? sizeGoals(size.found) : []),
   ...(delivery ? deliveryGoals(delivery.found) : []),
   ...(cost ? costGoals(cost.found) : []),
   ...(growth ? growthGoals(growth.found) : []),
+  ...(crowd ? crowdGoals(crowd.found) : []),
 ]

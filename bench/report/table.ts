@@ -1,7 +1,11 @@
-/** A table in Markdown; the first column is text, the others are figures. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+/** A table in Markdown; its first column is text, the others are figures unless said otherwise. */
+export const table = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  content: 'figures' | 'text' = 'figures',
+): string => {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const rule = head.map((_, index) => (index ? '---:' : '---'))
+  const rule = head.map((_, index) => (index && content === 'figures' ? '---:' : '---'))
   return [line(head), line(rule), ...rows.map(line)].join('\n')
 }
 

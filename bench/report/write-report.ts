@@ -3,6 +3,7 @@ import type { Conditions } from '../conditions.ts'
 import type { Results } from '../results.ts'
 import { PACKAGES, TITLES, TRACKERS } from '../trackers/names.ts'
 import { costSection } from './cost-section.ts'
+import { crowdSection } from './crowd-section.ts'
 import { deliverySection } from './delivery-section.ts'
 import { goalsOf } from './goals.ts'
 import { growthSection } from './growth-section.ts'
@@ -22,16 +23,18 @@ const packagesTable = ({ versions }: Conditions): string =>
       const packaged = PACKAGES[name]
       return packaged ? [[TITLES[name], `\`${packaged}\``, versions[packaged] ?? '–']] : []
     }),
+    'text',
   )
 
 /** Rewrites RESULTS.md and its charts from the findings. */
 export const writeReport = (results: Results): void => {
-  const { size, cost, delivery, growth } = results
+  const { size, cost, delivery, growth, crowd } = results
   const parts: readonly (readonly [Conditions, Section])[] = [
     ...(size ? [[size.conditions, sizeSection(size.found)] as const] : []),
     ...(cost ? [[cost.conditions, costSection(cost.found)] as const] : []),
     ...(delivery ? [[delivery.conditions, deliverySection(delivery.found)] as const] : []),
     ...(growth ? [[growth.conditions, growthSection(growth.found)] as const] : []),
+    ...(crowd ? [[crowd.conditions, crowdSection(crowd.found)] as const] : []),
   ]
   const [first] = parts
   if (!first) return
@@ -55,7 +58,7 @@ ${packagesTable(first[0])}
 
 ## What must be shown
 
-${table(['', 'measured', 'reached'], goals)}
+${table(['', 'measured', 'reached'], goals, 'text')}
 
 ${parts.map(([conditions, section]) => `## ${section.title}\n\n${conditionsLine(conditions)}\n\n${section.text}`).join('\n\n')}
 `
