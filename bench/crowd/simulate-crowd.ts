@@ -8,7 +8,7 @@ import { createVisitor } from './visitor.ts'
 export interface Crowd {
   readonly visitors: number
   readonly eventsEach: number
-  /** When visitor `index` arrives; `share` is drawn evenly between 0 and 1. */
+  /** When the visitor arrives before whom this share of all has arrived; never falls. */
   readonly arrivalMs: (share: number) => number
   readonly endMs: number
   readonly readable: boolean
@@ -39,6 +39,7 @@ const STAY_MS = 8_000
 const RETURN_SHARE = 0.5
 const AWAY_MS = 20 * MINUTE_MS
 const BACK_FOR_MS = 40_000
+const ANSWERED_MS = 1_000
 
 const exponential = (random: () => number, meanMs: number): number => -Math.log(1 - random()) * meanMs
 
@@ -50,6 +51,12 @@ const jain = (shares: readonly number[]): number => {
 
 const spreadOf = (times: readonly number[]) => ({ median: quantile(times, 0.5), p99: quantile(times, 0.99) })
 
+const waitingOf = (visitors: Iterable<ReturnType<typeof createVisitor>>): number => {
+  let sum = 0
+  for (const { waiting } of visitors) sum += waiting()
+  return sum
+}
+
 /** Every visitor with a queue of its own, all of them under one account's limits. */
 export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   const { visitors, eventsEach, arrivalMs, endMs, readable, createPace, seed } = crowd
@@ -58,64 +65,77 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   const waited: number[] = []
   const first: number[] = []
   const deliveredBy = new Uint32Array(visitors)
-  const trackedBy = new Uint32Array(visitors)
-  const left: { index: number; returns: boolean; waiting: () => number }[] = []
-  const openBacklog: number[] = []
   const open = new Set<ReturnType<typeof createVisitor>>()
+  /** Of visitors that come back: those that have something left. */
+  const away = new Set<ReturnType<typeof createVisitor>>()
+  const openBacklog: number[] = []
+  let tracked = 0
+  let waitingOfGone = 0
 
   const arrive = (index: number): void => {
     // Drawn from the visitor's own seed: both strategies meet the same visitors.
     const { next: random } = createRandom(seedOf(seed, index))
-    const startMs = arrivalMs(random())
     const returns = random() < RETURN_SHARE
-    agenda.in(startMs, () => {
-      const visitor = createVisitor({
-        agenda,
-        account,
-        pace: createPace(random),
-        readable,
-        onDelivered({ waitedMs, isFirst }) {
-          waited.push(waitedMs)
-          if (isFirst) first.push(waitedMs)
-          deliveredBy[index] = (deliveredBy[index] ?? 0) + 1
-        },
-      })
-      left.push({ index, returns, waiting: visitor.waiting })
+    const visitor = createVisitor({
+      agenda,
+      account,
+      pace: createPace(random),
+      readable,
+      onDelivered({ waitedMs, isFirst }) {
+        waited.push(waitedMs)
+        if (isFirst) first.push(waitedMs)
+        deliveredBy[index] = (deliveredBy[index] ?? 0) + 1
+      },
+    })
+    const show = (): void => {
+      away.delete(visitor)
       open.add(visitor)
       visitor.open()
-      const trackNext = (rest: number): void => {
-        visitor.track()
-        trackedBy[index] = (trackedBy[index] ?? 0) + 1
-        if (rest > 0) agenda.in(exponential(random, GAP_MS), () => trackNext(rest - 1))
-        else agenda.in(exponential(random, STAY_MS), leave)
-      }
-      const leave = (): void => {
-        visitor.leave()
-        open.delete(visitor)
-        if (returns && visitor.waiting() > 0) agenda.in(exponential(random, AWAY_MS), comeBack)
-      }
-      const comeBack = (): void => {
-        open.add(visitor)
-        visitor.open()
-        agenda.in(BACK_FOR_MS, leave)
-      }
-      trackNext(eventsEach - 1)
+    }
+    const leave = (): void => {
+      open.delete(visitor)
+      visitor.leave()
+      // By then the last request has its answer; who has nothing left is forgotten, as a crowd is large.
+      agenda.in(ANSWERED_MS, () => {
+        if (visitor.waiting() === 0) return
+        if (returns) {
+          away.add(visitor)
+          agenda.in(exponential(random, AWAY_MS), comeBack)
+        } else waitingOfGone += visitor.waiting()
+      })
+    }
+    const comeBack = (): void => {
+      show()
+      agenda.in(BACK_FOR_MS, leave)
+    }
+    const trackNext = (rest: number): void => {
+      visitor.track()
+      tracked += 1
+      if (rest > 0) agenda.in(exponential(random, GAP_MS), () => trackNext(rest - 1))
+      else agenda.in(exponential(random, STAY_MS), leave)
+    }
+    show()
+    trackNext(eventsEach - 1)
+  }
+
+  // One after the other: a million who are all expected at once would not fit into memory.
+  const arriveFrom = (index: number): void => {
+    if (index >= visitors) return
+    agenda.in(arrivalMs((index + 0.5) / visitors) - agenda.nowMs(), () => {
+      arrive(index)
+      arriveFrom(index + 1)
     })
   }
 
-  for (let index = 0; index < visitors; index++) arrive(index)
+  arriveFrom(0)
   for (let minute = 1; minute * MINUTE_MS <= endMs; minute++) {
     agenda.runUntil(minute * MINUTE_MS)
-    let backlog = 0
-    for (const { waiting } of open) backlog += waiting()
-    openBacklog.push(backlog)
+    openBacklog.push(waitingOf(open))
   }
   const minutes = account.minutes()
   const total = (key: keyof Minute): number => minutes.reduce((sum, minute) => sum + minute[key], 0)
-  const waitingOf = (isReturning: boolean): number =>
-    left.reduce((sum, { returns, waiting }) => (returns === isReturning ? sum + waiting() : sum), 0)
   return {
-    tracked: trackedBy.reduce((sum, count) => sum + count, 0),
+    tracked,
     delivered: waited.length,
     requests: total('single') + total('bulk'),
     refused: total('refused'),
@@ -123,8 +143,8 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
     openBacklog,
     waitedMs: spreadOf(waited),
     firstMs: spreadOf(first),
-    fairness: jain(Array.from(deliveredBy, (count, index) => count / Math.max(1, trackedBy[index] ?? 1))),
-    waitingOfReturning: waitingOf(true),
-    waitingOfGone: waitingOf(false),
+    fairness: jain(Array.from(deliveredBy, (count) => count / eventsEach)),
+    waitingOfReturning: waitingOf(open) + waitingOf(away),
+    waitingOfGone,
   }
 }
