@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TRACKERS, type TrackerName } from '../trackers/names.ts'
 import { FAULT_NAMES, FAULTS, type FaultName, nudge } from './faults.ts'
-import { startStage } from './stage.ts'
+import { type Stage, startStage } from './stage.ts'
 import { failedVerdict, missing, type Verdict, verdictOf } from './verdict.ts'
 
 export interface DeliveryRun extends Verdict {
@@ -19,10 +19,21 @@ export interface DeliveryOptions {
 }
 
 const POLL_MS = 200
+const MAX_WAIT_MS = 300_000
 /** In which copies of what has arrived may follow. */
 const DOUBLES_MS = 4_000
 /** After an outage, before another event is tracked. */
 const NUDGE_AFTER_MS = 5_000
+
+/** Until all have arrived, or none has for so long. */
+const untilQuiet = async (stage: Stage, patienceMs: number): Promise<void> => {
+  const endMs = performance.now() + MAX_WAIT_MS
+  let last = { missing: missing(stage), atMs: performance.now() }
+  while (last.missing > 0 && performance.now() < Math.min(endMs, last.atMs + patienceMs)) {
+    await sleep(POLL_MS)
+    if (missing(stage) < last.missing) last = { missing: missing(stage), atMs: performance.now() }
+  }
+}
 
 /** One fault, from the first visit to what arrived. */
 const runFault = async (
@@ -34,11 +45,10 @@ const runFault = async (
   try {
     const fault = FAULTS[name]
     const open = await fault.play(stage)
-    const endMs = performance.now() + fault.patienceMs
     const page = open ?? (await stage.visit())
     if (open) await sleep(NUDGE_AFTER_MS)
     await nudge(page)
-    while (missing(stage) > 0 && performance.now() < endMs) await sleep(POLL_MS)
+    await untilQuiet(stage, fault.patienceMs)
     await sleep(DOUBLES_MS)
     return verdictOf(stage)
   } catch (error) {

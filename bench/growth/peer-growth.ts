@@ -52,7 +52,7 @@ const drain = async ({ arrivals }: Collector, events: number): Promise<number> =
   return (arrivals.count() < events ? last.at : performance.now()) - startMs
 }
 
-/** Events tracked while nothing answers, left behind, and delivered by the next visit. */
+/** Events tracked offline, as the browser tells every tracker, left behind, and delivered by the next visit. */
 export const measurePeerGrowth = async (tracker: TrackerName, events: number): Promise<PeerGrowth> => {
   const collector = await startCollector()
   const script = await scriptOf(tracker, collector.origin)
@@ -62,7 +62,7 @@ export const measurePeerGrowth = async (tracker: TrackerName, events: number): P
     const page = await profile.page()
     await page.goto(site.origin)
     await start(page, script)
-    await collector.setMode('down')
+    await profile.context.setOffline(true)
     const { calls, ms } = await page.evaluate(
       (options) => (window as unknown as BenchPage).bench.tasks(options),
       {
@@ -74,8 +74,8 @@ export const measurePeerGrowth = async (tracker: TrackerName, events: number): P
     )
     await sleep(SETTLE_MS)
     await page.goto('about:blank')
+    await profile.context.setOffline(false)
     await page.goto(site.origin)
-    await collector.setMode('up')
     const runMs = await start(page, script)
     await nudge(page)
     const drainMs = await drain(collector, calls + 1)

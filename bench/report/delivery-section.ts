@@ -59,7 +59,7 @@ export const deliverySection = (all: readonly DeliveryRun[]): Section => {
     text: `Real browsers with a profile for each scenario, ${runs} of each; ten events in one task where nothing else is said. "Closed" and
 "navigation" follow the call at once. "Renderer crash" and "killed browser" (SIGKILL for every process, then a start on the same profile) come 300 ms
 after the call, and the collector is down until then. An outage lasts eight seconds, and a page that stays then tracks one more event; "two tabs" are closed during one. After every
-other fault the visitor comes back, tracks one more event and stays for up to 25 seconds. Loops of 20,000 are cut off after 30
+other fault the visitor comes back, tracks one more event and stays until nothing has arrived for 25 seconds (45 after outages and loops). Loops of 20,000 are cut off after 30
 seconds; only what was tracked counts. A faster answer to the question "what if nobody comes back" is not given here: all had their second visit.
 
 ![Lost](charts/delivery.svg)

@@ -46,7 +46,7 @@ ${table(['events', 'enqueue, ms', 'script has run, ms', 'first event durable, ms
 Slopes on paper with two logarithmic scales (1 is linear, 2 quadratic): enqueue ${slope((of) => of.enqueueMs)}, start-up ${slope((of) => of.startUp.storedMs)}, drain
 ${slope((of) => of.drainMs)}.
 
-The peers: tracked while nothing answers, in tasks of 100 and for at most a minute, left behind, and delivered by the next visit. Each gets ten
+The peers: tracked offline, in tasks of 100 and for at most a minute, left behind, and delivered by the next visit. Each gets ten
 times as many until it no longer delivers all of them.
 
 ![Peers](charts/growth-peers.svg)
