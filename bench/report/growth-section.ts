@@ -12,6 +12,8 @@ export const growthSection = ({ sendoff, peers }: GrowthResults): Section => {
   })
   const slope = (ms: (of: (typeof sendoff)[number]) => number): string =>
     figure(slopeOf(sendoff.map((of) => ({ events: of.events, ms: ms(of) }))), 2)
+  const lastDecade = (ms: (of: (typeof sendoff)[number]) => number): string =>
+    figure(slopeOf(sendoff.slice(-2).map((of) => ({ events: of.events, ms: ms(of) }))), 2)
   const bare = (of: (typeof sendoff)[number]): number => (of.bareMs * of.events) / 1_000
   const rows = sendoff.map((of) => [
     figure(of.events),
@@ -43,8 +45,8 @@ is back. Beside it, a bare loop of \`fetch\` in the same page against the same s
 
 ${table(['events', 'enqueue, ms', 'script has run, ms', 'first event durable, ms', 'the same, empty queue, ms', 'drain, ms', 'bare loop, ms', 'share of bare'], rows)}
 
-Slopes on paper with two logarithmic scales (1 is linear, 2 quadratic): enqueue ${slope((of) => of.enqueueMs)}, start-up ${slope((of) => of.startUp.storedMs)}, drain
-${slope((of) => of.drainMs)}.
+Slopes on paper with two logarithmic scales (1 is linear, 2 quadratic), over all lengths and, in brackets, between the last two: enqueue
+${slope((of) => of.enqueueMs)} (${lastDecade((of) => of.enqueueMs)}), start-up ${slope((of) => of.startUp.storedMs)} (${lastDecade((of) => of.startUp.storedMs)}), drain ${slope((of) => of.drainMs)} (${lastDecade((of) => of.drainMs)}).
 
 The peers: tracked offline, in tasks of 100 and for at most a minute, left behind, and delivered by the next visit. Each gets ten
 times as many until it no longer delivers all of them.
