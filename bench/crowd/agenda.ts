@@ -32,7 +32,8 @@ export const createAgenda = () => {
     nowMs: (): number => nowMs,
 
     in(ms: number, run: () => void): void {
-      heap.push({ atMs: nowMs + ms, run })
+      // Whole milliseconds, as a page’s clock shows: less than a float can tell apart would never pass.
+      heap.push({ atMs: nowMs + Math.ceil(ms), run })
       for (let index = heap.length - 1; index > 0; ) {
         const parent = (index - 1) >> 1
         if (!before(index, parent)) return

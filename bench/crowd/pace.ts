@@ -29,9 +29,11 @@ const event = {
 const SINGLE_MS = encode([event], 'first').costMs
 const BULK_MS = encode([event, event], 'first').costMs
 
+const NEW_STATE = stateFrom(undefined, 0)
+
 /** sendoff's own scheduler, on the state that a visitor's tabs share. */
 export const sendoffPace: CreatePace = (random) => {
-  let state: LaneState = stateFrom(undefined, 0)
+  let state: LaneState = NEW_STATE
   return {
     waitMs: (nowMs) => waitMs(state, limits.burstMs, nowMs),
     spend(events, nowMs) {
