@@ -49,7 +49,7 @@ Slopes on paper with two logarithmic scales (1 is linear, 2 quadratic), over all
 ${slope((of) => of.enqueueMs)} (${lastDecade((of) => of.enqueueMs)}), start-up ${slope((of) => of.startUp.storedMs)} (${lastDecade((of) => of.startUp.storedMs)}), drain ${slope((of) => of.drainMs)} (${lastDecade((of) => of.drainMs)}).
 
 The peers: tracked offline, in tasks of 100 and for at most a minute, left behind, and delivered by the next visit. Each gets ten
-times as many until it no longer delivers all of them.
+times as many until it no longer delivers all of them. Their time is that of the calls alone: some only begin the work in them. That of sendoff is until all are durable.
 
 ![Peers](charts/growth-peers.svg)
 

@@ -7,7 +7,7 @@ export interface Line {
 
 const WIDTH = 760
 const HEIGHT = 400
-const PLOT = { left: 78, right: 560, top: 48, bottom: 350 }
+const PLOT = { left: 78, right: 560, top: 58, bottom: 350 }
 /** Told apart on white and on black, and by those who do not see red and green apart. */
 const COLOURS = ['#0969da', '#d1570a', '#1a7f64', '#a475f9', '#bf8700', '#e85aad', '#6e7781']
 
@@ -50,7 +50,7 @@ export const lineChart = (
       ),
     ),
     text({ x: PLOT.right, y: PLOT.bottom + 40, kind: 'quiet', anchor: 'end' }, axes.x),
-    text({ x: 12, y: PLOT.top - 8, kind: 'quiet' }, axes.y),
+    text({ x: 12, y: PLOT.top - 16, kind: 'quiet' }, axes.y),
   ]
   const curves = drawn.map(({ name, points }, index) => {
     const colour = COLOURS[index % COLOURS.length]
