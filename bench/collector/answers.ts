@@ -18,6 +18,8 @@ const ANSWERS: readonly (readonly [path: string, body: object])[] = [
   ['/client/', {}],
   ['/v1/b', { success: true }],
   ['/v1/t', { success: true }],
+  // Segment's client counts itself.
+  ['/v1/m', { success: true }],
   ['/v1/projects/', { integrations: { 'Segment.io': { apiKey: 'bench' } } }],
   ['/sourceConfig', SOURCE_CONFIG],
   ['/e/', {}],
