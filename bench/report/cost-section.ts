@@ -8,9 +8,11 @@ import { figure, table } from './table.ts'
 const LONGEST = 20_000
 
 const heapOf = ({ heap }: TrackerCost): string =>
-  heap.events < 100_000
-    ? `${figure(heap.bytes / 1e6, 1)} (after ${figure(heap.events)})`
-    : figure(heap.bytes / 1e6, 1)
+  heap.events === 0
+    ? 'page crashed'
+    : heap.events < 100_000
+      ? `${figure(heap.bytes / 1e6, 1)} (after ${figure(heap.events)})`
+      : figure(heap.bytes / 1e6, 1)
 
 const loopOf = ({ loopUs, loopCalls }: TrackerCost, count: number): string => {
   const us = median(loopUs[count] ?? [])
