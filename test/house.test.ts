@@ -5,8 +5,8 @@ import { filesBelow, ROOT, sources } from './sources.ts'
 
 const MAX_LINES = 200
 const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/
-/** `klaviyo.test.ts`, `snippet.klaviyo.ts`: words joined by hyphens, parts joined by dots. */
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
+/** `klaviyo.test.ts`, `snippet.klaviyo.ts`: words joined by hyphens, parts joined by dots. Or `README.md`. */
+const KEBAB = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|[A-Z]+\.md)$/
 
 const ours = ['src', 'test', 'demo', 'e2e', 'bench', 'scripts'].flatMap((folder) =>
   filesBelow(join(ROOT, folder)).map((path) => `${folder}/${path}`),

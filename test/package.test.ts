@@ -20,8 +20,11 @@ interface Manifest {
 
 const jsonOf = <Content>(name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Content
 const manifest = jsonOf<Manifest>('package.json')
-const lock = jsonOf<{ readonly packages: Readonly<Record<string, LockedPackage>> }>('package-lock.json')
-const locked = Object.entries(lock.packages).filter(([place]) => place !== '')
+const lockedIn = (name: string) =>
+  Object.entries(
+    jsonOf<{ readonly packages: Readonly<Record<string, LockedPackage>> }>(name).packages,
+  ).filter(([place]) => place !== '')
+const locked = lockedIn('package-lock.json')
 
 const BROWSER = ['idb-keyval']
 /** Of the Node start alone: the handler itself needs none. */
@@ -35,7 +38,8 @@ test('the browser gets one dependency, and the relay’s Node start three', () =
 })
 
 test('every version is one version', () => {
-  const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
+  const { dependencies: peers } = jsonOf<Manifest>('bench/package.json')
+  const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies, ...peers })
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
 })
 
@@ -45,7 +49,9 @@ test('installing runs no script of ours and of no dependency that is shipped', (
   expect(running.map(([place]) => place)).toEqual([])
 })
 
-describe('the lock file', () => {
+describe.each(['package-lock.json', 'bench/package-lock.json'])('the lock file %s', (name) => {
+  const locked = lockedIn(name)
+
   test('names no address: packages come from whatever registry the reader uses', () => {
     expect(locked.filter(([, { resolved }]) => resolved).map(([place]) => place)).toEqual([])
   })

@@ -5,11 +5,12 @@ import ts from 'typescript'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Every file below a folder, as paths below it with slashes, sorted. */
+/** Every file below a folder, as paths below it with slashes, sorted; what was installed there is not ours. */
 export const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').includes('node_modules'))
     .sort()
 
 export interface Source {

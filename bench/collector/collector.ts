@@ -1,0 +1,105 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { createListener } from '../../demo/http/listener.ts'
+import { answerFor } from './answers.ts'
+import { type Arrivals, createArrivals } from './arrivals.ts'
+import { labelsIn } from './labels.ts'
+import { createTraffic } from './traffic.ts'
+
+/** `down`: nothing listens. `busy`: 503. `hanging`: takes requests, and breaks them when the mode ends. */
+export type CollectorMode = 'up' | 'down' | 'busy' | 'hanging'
+
+export interface Collector {
+  readonly origin: string
+  /** Resolves when it is in force. */
+  setMode(mode: CollectorMode): Promise<void>
+  readonly arrivals: Arrivals
+  /** Events that accepted requests say they carry, in `?n=`: for pages that send too much to look into. */
+  counted(): number
+  /** Requests, preflights included. */
+  requests(): number
+  /** That clients have sent. */
+  bytes(): number
+  /** What was asked for that no tracker of the benchmark is known to need. */
+  unexpected(): readonly string[]
+  close(): Promise<void>
+}
+
+export interface CollectorOptions {
+  /** Answers in the place of the collector; what it answers with success has arrived. */
+  readonly vendor?: (request: Request) => Promise<Response>
+  /** Whether it looks into bodies; if not, it only counts. @default true */
+  readonly reads?: boolean
+}
+
+/** As a vendor's collector lets pages of any origin call it, with cookies. */
+const corsOf = ({ headers }: Request) => ({
+  'Access-Control-Allow-Origin': headers.get('origin') ?? '*',
+  'Access-Control-Allow-Credentials': 'true',
+  'Access-Control-Allow-Headers': headers.get('access-control-request-headers') ?? '',
+  'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+  'Access-Control-Max-Age': '600',
+})
+
+/** One server that answers every tracker as it expects, fails on demand, and notes which events arrived. */
+export const startCollector = async ({ vendor, reads = true }: CollectorOptions = {}): Promise<Collector> => {
+  const arrivals = createArrivals()
+  const traffic = createTraffic()
+  const unexpected = new Set<string>()
+  const hanging = new Set<() => void>()
+  let mode: CollectorMode = 'up'
+  let counted = 0
+
+  const hang = ({ incoming }: HttpBindings): Promise<Response> =>
+    new Promise((resolve) => {
+      hanging.add(() => {
+        incoming.socket.destroy()
+        resolve(RESPONSE_ALREADY_SENT)
+      })
+    })
+
+  const accept = async (request: Request): Promise<Response> => {
+    const { pathname, searchParams } = new URL(request.url)
+    const body = reads ? await request.text() : `${(await request.arrayBuffer()).byteLength} bytes`
+    const answer = answerFor(pathname)
+    if (answer === undefined) unexpected.add(pathname)
+    const { url, method, headers } = request
+    const response = vendor
+      ? await vendor(new Request(url, { method, headers, ...(body && { body }) }))
+      : new Response(answer ?? '', {
+          status: answer === undefined ? 404 : 200,
+          headers: { ...corsOf(request), 'Content-Type': 'application/json' },
+        })
+    if (response.ok && reads) arrivals.note(labelsIn(body))
+    if (response.ok) counted += Number(searchParams.get('n'))
+    return response
+  }
+
+  const listener = await createListener((request, connection) => {
+    traffic.note(connection.incoming.socket)
+    // A preflight is answered whatever the fault, as a browser may have asked before.
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: corsOf(request) })
+    if (mode === 'busy') return new Response('{}', { status: 503, headers: corsOf(request) })
+    return mode === 'hanging' ? hang(connection) : accept(request)
+  })
+
+  return {
+    origin: `http://127.0.0.1:${listener.port}`,
+    async setMode(next) {
+      mode = next
+      for (const end of hanging) end()
+      hanging.clear()
+      if (next === 'down') await listener.stop()
+      else await listener.start()
+    },
+    arrivals,
+    counted: () => counted,
+    requests: traffic.requests,
+    bytes: traffic.bytes,
+    unexpected: () => [...unexpected],
+    async close() {
+      for (const end of hanging) end()
+      await listener.stop()
+    },
+  }
+}

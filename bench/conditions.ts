@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism, loadavg, totalmem, type } from 'node:os'
+import { chromium } from '@playwright/test'
+import { launchOptions } from '../e2e/launch-options.ts'
+
+/** What a figure depends on, without naming the machine. */
+export interface Conditions {
+  readonly date: string
+  readonly command: string
+  readonly browser: string
+  readonly node: string
+  readonly system: string
+  readonly processors: number
+  readonly memoryGb: number
+  /** One-minute load average when the part began: above 1 on two processors, others were at work. */
+  readonly load: number
+  /** Versions of the packages that were measured. */
+  readonly versions: Readonly<Record<string, string>>
+}
+
+const versionsIn = (file: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')).dependencies
+
+const browserVersion = async (): Promise<string> => {
+  const browser = await chromium.launch(launchOptions)
+  const version = browser.version()
+  await browser.close()
+  return `Chromium ${version}`
+}
+
+export const currentConditions = async (args: readonly string[]): Promise<Conditions> => ({
+  date: new Date().toISOString().slice(0, 10),
+  command: ['npm run bench', ...(args.length ? ['--', ...args] : [])].join(' '),
+  browser: await browserVersion(),
+  node: process.version,
+  system: type(),
+  processors: availableParallelism(),
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  load: loadavg()[0] ?? Number.NaN,
+  versions: versionsIn('package.json'),
+})

@@ -1,0 +1,69 @@
+import { type LaneState, learned, spent, stateFrom, waitMs } from '../../src/core/state.ts'
+import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import type { Answer } from './account.ts'
+
+/** When a visitor may send. */
+export interface Pace {
+  waitMs(nowMs: number): number
+  /** A request leaves. */
+  spend(events: number, nowMs: number): void
+  /** And was answered; `afterMs` is what a script can read of `Retry-After`. */
+  learn(answer: Answer['type'], afterMs: number, nowMs: number): void
+  /** Whether the last request failed. */
+  isFailing(): boolean
+}
+
+export type CreatePace = (random: () => number) => Pace
+
+const { limits, encode } = klaviyo({ companyId: 'AbC123' })
+
+const event = {
+  id: '',
+  type: 'track',
+  name: 'Viewed Product',
+  time: 0,
+  properties: {},
+  identity: { anonymousId: '' },
+} as const
+/** What one request takes of the limit: the destination's own figures. */
+const SINGLE_MS = encode([event], 'first').costMs
+const BULK_MS = encode([event, event], 'first').costMs
+
+const NEW_STATE = stateFrom(undefined, 0)
+
+/** sendoff's own scheduler, on the state that a visitor's tabs share. */
+export const sendoffPace: CreatePace = (random) => {
+  let state: LaneState = NEW_STATE
+  return {
+    waitMs: (nowMs) => waitMs(state, limits.burstMs, nowMs),
+    spend(events, nowMs) {
+      state = { ...state, due: spent(state, events > 1 ? BULK_MS : SINGLE_MS, limits.burstMs, nowMs) }
+    },
+    learn(answer, afterMs, nowMs) {
+      const outcome =
+        answer === 'accepted'
+          ? ({ type: 'delivered' } as const)
+          : ({ type: 'retry', reason: 'busy', afterMs } as const)
+      state = learned(state, [outcome], limits.burstMs, nowMs, random())
+    },
+    isFailing: () => state.reason !== '',
+  }
+}
+
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 300_000
+
+/** The yardstick: exponential back-off with full jitter, and nothing else. */
+export const plainPace: CreatePace = (random) => {
+  let failures = 0
+  let dueMs = 0
+  return {
+    waitMs: (nowMs) => Math.max(0, dueMs - nowMs),
+    spend: () => undefined,
+    learn(answer, _, nowMs) {
+      if (answer === 'accepted') failures = 0
+      else dueMs = nowMs + random() * Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures++)
+    },
+    isFailing: () => failures > 0,
+  }
+}

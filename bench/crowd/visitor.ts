@@ -1,0 +1,85 @@
+import type { Account } from './account.ts'
+import type { Agenda } from './agenda.ts'
+import type { Pace } from './pace.ts'
+
+export interface Delivered {
+  /** From `track()` to the answer. */
+  readonly waitedMs: number
+  readonly isFirst: boolean
+}
+
+export interface VisitorWorld {
+  readonly agenda: Agenda
+  readonly account: Account
+  readonly pace: Pace
+  /** Whether a script may read `Retry-After`. */
+  readonly readable: boolean
+  readonly onDelivered: (delivered: Delivered) => void
+}
+
+/** As the lane does: a second for others to join, at most so many events, one request at a time. */
+const INTERVAL_MS = 1_000
+const EVENTS_PER_REQUEST = 1_000
+const LATENCY_MS = 120
+
+/** One visitor's queue, and the page that sends from it while it is open. */
+export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: VisitorWorld) => {
+  /** The moments at which the waiting events were tracked, oldest first. */
+  let waiting: number[] = []
+  let isFirst = true
+  let isOpen = false
+  let isSending = false
+  let timer = 0
+
+  const settle = (events: number, answer: ReturnType<Account['take']>): void => {
+    const nowMs = agenda.nowMs()
+    isSending = false
+    pace.learn(answer.type, answer.type === 'refused' && readable ? answer.afterMs : 0, nowMs)
+    if (answer.type === 'accepted') {
+      for (const atMs of waiting.slice(0, events)) onDelivered({ waitedMs: nowMs - atMs, isFirst })
+      isFirst = false
+      waiting = waiting.slice(events)
+    }
+    if (isOpen) next(0)
+  }
+
+  const send = (): void => {
+    const nowMs = agenda.nowMs()
+    const events = Math.min(waiting.length, EVENTS_PER_REQUEST)
+    isSending = true
+    pace.spend(events, nowMs)
+    agenda.in(LATENCY_MS / 2, () => {
+      const answer = account.take(events, agenda.nowMs())
+      agenda.in(LATENCY_MS / 2, () => settle(events, answer))
+    })
+  }
+
+  /** Sends when the pace allows, but not before `ms`. */
+  const next = (ms: number): void => {
+    const mine = ++timer
+    if (!isOpen || isSending || waiting.length === 0) return
+    const delayMs = Math.max(ms, pace.waitMs(agenda.nowMs()))
+    if (delayMs === 0) send()
+    else agenda.in(delayMs, () => mine === timer && next(0))
+  }
+
+  return {
+    waiting: (): number => waiting.length,
+
+    open(): void {
+      isOpen = true
+      next(0)
+    },
+
+    track(): void {
+      waiting.push(agenda.nowMs())
+      if (waiting.length === 1) next(INTERVAL_MS)
+    },
+
+    /** Hands off what waits, unless the vendor has just refused; then it is for the next visit. */
+    leave(): void {
+      if (isOpen && !isSending && waiting.length > 0 && !pace.isFailing()) send()
+      isOpen = false
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { crashRenderer } from '../../e2e/browser.ts'
+import type { CollectorMode } from '../collector/collector.ts'
+import type { BenchPage, Stage } from './stage.ts'
+
+/** What goes wrong, from the first visit to its end; returns the page that is still open, if one is. */
+export interface Fault {
+  readonly title: string
+  readonly play: (stage: Stage) => Promise<Page | undefined>
+  /** How long it may be quiet before what has not arrived counts as lost. */
+  readonly patienceMs: number
+}
+
+const FEW = 10
+/** From the call to the end of everything. */
+const BEFORE_KILL_MS = 300
+const OUTAGE_MS = 8_000
+/** RudderStack's client takes over what a dead tab left when that has been silent for more than ten seconds. */
+const RETURN_MS = 25_000
+
+const closing =
+  (count: number) =>
+  async (stage: Stage): Promise<undefined> => {
+    const page = await stage.visit()
+    await stage.track(page, count)
+    await page.close()
+  }
+
+const outage = (mode: CollectorMode) => async (stage: Stage) => {
+  const page = await stage.visit()
+  await stage.collector.setMode(mode)
+  await stage.track(page, FEW)
+  await sleep(OUTAGE_MS)
+  await stage.collector.setMode('up')
+  return page
+}
+
+/** Nothing can leave before the end: what arrives later was kept. */
+const ending =
+  (end: (stage: Stage, page: Page) => Promise<void>) =>
+  async (stage: Stage): Promise<undefined> => {
+    const page = await stage.visit()
+    await stage.collector.setMode('down')
+    await stage.track(page, FEW)
+    await sleep(BEFORE_KILL_MS)
+    await end(stage, page)
+    await stage.collector.setMode('up')
+  }
+
+const kill = async ({ profile }: Stage): Promise<void> => {
+  await profile.kill()
+  await profile.relaunch()
+}
+
+const navigation = async (stage: Stage): Promise<undefined> => {
+  const page = await stage.visit()
+  await stage.track(page, FEW)
+  await page.goto(`${stage.site.origin}/bare`)
+}
+
+/** Both are closed while nothing can be delivered: what they leave, they leave side by side. */
+const twoTabs = async (stage: Stage): Promise<undefined> => {
+  const pages = [await stage.visit(), await stage.visit()]
+  await stage.collector.setMode('down')
+  for (const page of [...pages, ...pages]) await stage.track(page, FEW / 2)
+  await sleep(2_000)
+  for (const page of pages) await page.close()
+  await stage.collector.setMode('up')
+}
+
+const flood = async (stage: Stage) => {
+  const page = await stage.visit()
+  await stage.track(page, 20_000)
+  return page
+}
+
+/** Tracks one more event, which does not count: there is a client that sends nothing before. */
+export const nudge = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    (window as unknown as BenchPage).bench.loop({ from: 90_000_000, count: 1, maxMs: 1_000 }),
+  )
+
+export const FAULTS = {
+  close: { title: 'closed tab', play: closing(FEW), patienceMs: RETURN_MS },
+  'close-1000': { title: 'closed, 1,000 waiting', play: closing(1_000), patienceMs: RETURN_MS },
+  navigation: { title: 'navigation', play: navigation, patienceMs: RETURN_MS },
+  crash: { title: 'renderer crash', play: ending((_, page) => crashRenderer(page)), patienceMs: RETURN_MS },
+  kill: { title: 'killed browser', play: ending(kill), patienceMs: RETURN_MS },
+  down: { title: 'collector down', play: outage('down'), patienceMs: 45_000 },
+  busy: { title: '503', play: outage('busy'), patienceMs: 45_000 },
+  hanging: { title: 'hanging', play: outage('hanging'), patienceMs: 45_000 },
+  'two-tabs': { title: 'two tabs', play: twoTabs, patienceMs: RETURN_MS },
+  flood: { title: '20,000 in a loop', play: flood, patienceMs: 45_000 },
+} as const satisfies Readonly<Record<string, Fault>>
+
+export type FaultName = keyof typeof FAULTS
+export const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[]

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { type Site, startSite } from '../../demo/http/site.ts'
+import { createKlaviyoEmulator, type KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
+import { launchProfile, type Profile } from '../../e2e/browser.ts'
+import { type Collector, startCollector } from '../collector/collector.ts'
+import type { Bench } from '../in-page/bench-window.ts'
+import type { TrackerName } from '../trackers/names.ts'
+import { pageOf, scriptOf } from '../trackers/page.ts'
+
+/** A shop with one tracker, its collector and one visitor's browser. */
+export interface Stage {
+  readonly collector: Collector
+  readonly site: Site
+  readonly profile: Profile
+  /** Klaviyo's record, where the tracker speaks to Klaviyo. */
+  readonly klaviyo: KlaviyoEmulator | undefined
+  /** Opens the shop in a new tab, and waits until the tracker has started. */
+  visit(): Promise<Page>
+  /** Tracks events in one task; they are the ones that the verdict is about. */
+  track(page: Page, count: number): Promise<void>
+  tracked(): readonly Tracked[]
+  /** Requests of pages that were not for this machine. */
+  strayRequests(): readonly string[]
+  end(): Promise<void>
+}
+
+export interface Tracked {
+  readonly label: number
+  readonly atMs: number
+}
+
+/** A loop that takes longer is cut off, and the events that were not tracked do not count. */
+const MAX_LOOP_MS = 30_000
+/** After the tracker says that it is ready: what it loads or asks for by and by. */
+const STARTED_MS = 700
+
+export type BenchPage = Window & { readonly bench: Bench }
+
+export const startStage = async (tracker: TrackerName): Promise<Stage> => {
+  const klaviyo = tracker === 'sendoff' ? createKlaviyoEmulator() : undefined
+  const collector = await startCollector(klaviyo && { vendor: klaviyo.handle })
+  const shop = pageOf(await scriptOf(tracker, collector.origin))
+  const site = await startSite({ routes: { '/': shop, '/bare': pageOf() } })
+  const profile = await launchProfile()
+  const stray = new Set<string>()
+  const tracked: Tracked[] = []
+
+  return {
+    collector,
+    site,
+    profile,
+    klaviyo,
+    async visit() {
+      const page = await profile.page()
+      page.on('request', (request) => {
+        const { protocol, hostname, origin } = new URL(request.url())
+        if (protocol.startsWith('http') && hostname !== '127.0.0.1') stray.add(origin)
+      })
+      await page.goto(site.origin)
+      await page.evaluate(() => (window as unknown as BenchPage).bench.ready.then(() => undefined))
+      await sleep(STARTED_MS)
+      return page
+    },
+    async track(page, count) {
+      const from = tracked.length + 1
+      const atMs = performance.now()
+      const { calls } = await page.evaluate(
+        (options) => (window as unknown as BenchPage).bench.loop(options),
+        { from, count, maxMs: MAX_LOOP_MS },
+      )
+      for (let label = from; label < from + calls; label++) tracked.push({ label, atMs })
+    },
+    tracked: () => tracked,
+    strayRequests: () => [...stray],
+    async end() {
+      await profile.close()
+      await Promise.all([site.close(), collector.close()])
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Stage, Tracked } from './stage.ts'
+
+export interface Verdict {
+  /** Why the fault could not be played to its end, such as a page that the tracker itself has crashed. */
+  readonly failed?: string
+  readonly tracked: number
+  readonly delivered: number
+  readonly lost: number
+  /** Copies that arrived beyond the first. */
+  readonly doubled: number
+  /** Events that the vendor recorded more than once; known only where the collector is an emulator of the vendor. */
+  readonly recordedTwice?: number
+  /** From `track()` to the arrival, of the delivered: median and last. */
+  readonly medianMs: number
+  readonly lastMs: number
+  readonly stray: readonly string[]
+  readonly unexpected: readonly string[]
+}
+
+export const missing = ({ tracked, collector }: Stage): number =>
+  tracked().filter(({ label }) => !collector.arrivals.of(label)).length
+
+const NOTHING = { tracked: 0, delivered: 0, lost: 0, doubled: 0, medianMs: Number.NaN, lastMs: Number.NaN }
+
+export const failedVerdict = (error: unknown): Verdict => ({
+  ...NOTHING,
+  failed: `${error}`.includes('crashed') ? 'page crashed' : 'not measured',
+  stray: [],
+  unexpected: [],
+})
+
+const recordedTwice = ({ klaviyo, tracked }: Stage): number | undefined => {
+  if (!klaviyo) return undefined
+  const counts = new Map<unknown, number>()
+  for (const { properties } of klaviyo.events())
+    counts.set(properties.label, (counts.get(properties.label) ?? 0) + 1)
+  return tracked().filter(({ label }) => (counts.get(`~${label}~`) ?? 0) > 1).length
+}
+
+/** How what arrived compares with what was tracked. */
+export const verdictOf = (stage: Stage): Verdict => {
+  const { collector } = stage
+  const tracked: readonly Tracked[] = stage.tracked()
+  const arrived = tracked.flatMap(({ label, atMs }) => {
+    const arrival = collector.arrivals.of(label)
+    return arrival ? [{ copies: arrival.copies, ms: arrival.atMs - atMs }] : []
+  })
+  const times = arrived.map(({ ms }) => ms).sort((one, other) => one - other)
+  const twice = recordedTwice(stage)
+  return {
+    tracked: tracked.length,
+    delivered: arrived.length,
+    lost: tracked.length - arrived.length,
+    doubled: arrived.reduce((sum, { copies }) => sum + copies - 1, 0),
+    ...(twice !== undefined && { recordedTwice: twice }),
+    medianMs: times[Math.floor(times.length / 2)] ?? Number.NaN,
+    lastMs: times.at(-1) ?? Number.NaN,
+    stray: stage.strayRequests(),
+    unexpected: collector.unexpected(),
+  }
+}

@@ -1,0 +1,83 @@
+import { createTracker, type Destination } from '../../src/index.ts'
+import { EVENT_NAME, shopEvent } from './shop-event.ts'
+
+/** What the benchmark of growth calls in its page. */
+export interface Growth {
+  /** Tracks in tasks of a thousand; resolves with the milliseconds until all are durable. */
+  enqueue(from: number, count: number): Promise<number>
+  /** Says that the network is back. */
+  goOnline(): void
+  /** Sends bodies of a thousand events that are ready, one after the other; resolves with the milliseconds. */
+  bareLoop(requests: number): Promise<number>
+  /** Resolves when one more event is durable. */
+  trackOne(): Promise<void>
+}
+
+const PER_REQUEST = 1_000
+const TASK = 1_000
+
+const urlFor = (collector: string, events: number): string => `${collector}/beacon?n=${events}`
+const HEADERS = { 'content-type': 'application/json' }
+
+/** A vendor without a limit on its rate, that knows repeats and takes events of several people. */
+const limitless = (collector: string): Destination => ({
+  name: 'limitless',
+  limits: { events: PER_REQUEST, bytes: 5_000_000, burstMs: 1_000 },
+  mixes: true,
+  encode: (events) => ({
+    url: urlFor(collector, events.length),
+    headers: HEADERS,
+    body: JSON.stringify(events),
+    events,
+    costMs: 0,
+  }),
+  interpret: (events, { status }) =>
+    events.map(() => (status === 200 ? { type: 'delivered' } : { type: 'retry', reason: 'busy' })),
+})
+
+/** Starts sendoff for a page that believes to be offline, and offers the benchmark's hands as `window.growth`. */
+export const exposeGrowth = (collector: string): void => {
+  let isOnline = false
+  Object.defineProperty(navigator, 'onLine', { get: () => isOnline })
+  const track = createTracker({ destinations: [limitless(collector)], maxEvents: 10_000_000 })
+  const growth: Growth = {
+    async enqueue(from, count) {
+      const start = performance.now()
+      for (let done = 0; done < count; done += TASK) {
+        let stored: Promise<void> | undefined
+        const size = Math.min(TASK, count - done)
+        for (let index = 0; index < size; index++)
+          stored = track(EVENT_NAME, shopEvent(from + done + index)).stored
+        await stored
+      }
+      return performance.now() - start
+    },
+    goOnline() {
+      isOnline = true
+      dispatchEvent(new Event('online'))
+    },
+    async bareLoop(requests) {
+      const events = Array.from({ length: PER_REQUEST }, (_, index) => ({
+        id: crypto.randomUUID(),
+        type: 'track',
+        name: EVENT_NAME,
+        time: Date.now(),
+        properties: shopEvent(index),
+        identity: { anonymousId: crypto.randomUUID() },
+      }))
+      const body = JSON.stringify(events)
+      const start = performance.now()
+      for (let sent = 0; sent < requests; sent++) {
+        const response = await fetch(urlFor(collector, PER_REQUEST), {
+          method: 'POST',
+          headers: HEADERS,
+          body,
+        })
+        await response.text()
+      }
+      return performance.now() - start
+    },
+    trackOne: () => track(EVENT_NAME, shopEvent(0)).stored,
+  }
+  Object.assign(window, { growth })
+}

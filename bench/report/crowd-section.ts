@@ -1,0 +1,53 @@
+import type { CrowdRun } from '../crowd/measure-crowd.ts'
+import type { Section } from './section.ts'
+import { figure, table } from './table.ts'
+
+const percent = (share: number): string => figure(share * 100)
+const secondsOf = ({ median, p99 }: CrowdRun['waitedMs']): string =>
+  `${figure(median / 1_000, 1)} (${figure(p99 / 1_000, 1)})`
+
+export const crowdSection = (runs: readonly CrowdRun[]): Section => ({
+  title: 'A crowd under one limit',
+  text: `Simulated: visitors with sendoff's own scheduler and back-off (\`src/core/state.ts\`), and the same visitors with plain exponential back-off with full jitter,
+under the limits of one Klaviyo account (\`demo/vendors/klaviyo-limits.ts\`). "Flash" asks for ten times the limit for ten minutes, if every event needs a request of its own, and is followed for three hours;
+half of its visitors come back, as often as they have something left. "Day" is 150,000 visitors, at its peak three times the mean, "quiet" 100 an hour. The share of the limit is that of the minutes in which open pages have more to send than a minute takes.
+Fairness is Jain's index over what share of its own events each visitor has delivered. Times are seconds from \`track()\` to the answer: median, and the 99th percentile in brackets.
+
+${table(
+  [
+    '',
+    'visitors',
+    'Retry-After',
+    'scheduler',
+    'delivered, %',
+    'refused requests',
+    'single limit used, %',
+    'bulk limit used, %',
+    'minutes with a backlog',
+    'events a request',
+    'waiting, s',
+    'first event, s',
+    'fairness',
+    'queued at the end: returning',
+    'gone',
+  ],
+  runs.map((run) => [
+    run.scene,
+    figure(run.visitors),
+    run.readable ? 'readable' : 'hidden',
+    run.pace,
+    figure((run.delivered / run.tracked) * 100, 1),
+    figure(run.refused),
+    percent(run.usedSingle),
+    percent(run.usedBulk),
+    figure(run.backlogMinutes),
+    figure(run.delivered / run.requests, 2),
+    secondsOf(run.waitedMs),
+    secondsOf(run.firstMs),
+    figure(run.fairness, 2),
+    figure(run.waitingOfReturning),
+    figure(run.waitingOfGone),
+  ]),
+)}`,
+  charts: {},
+})

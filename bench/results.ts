@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Conditions } from './conditions.ts'
+import type { TrackerCost } from './cost/measure-cost.ts'
+import type { CrowdRun } from './crowd/measure-crowd.ts'
+import type { DeliveryRun } from './delivery/measure-delivery.ts'
+import type { GrowthResults } from './growth/measure-growth.ts'
+import type { Sizes } from './size.ts'
+import type { TrackerName } from './trackers/names.ts'
+
+/** What each part of the benchmark finds out. */
+export interface Findings {
+  readonly size: Sizes
+  readonly cost: Readonly<Record<TrackerName, TrackerCost>>
+  readonly delivery: readonly DeliveryRun[]
+  readonly growth: GrowthResults
+  readonly crowd: readonly CrowdRun[]
+}
+
+export const PARTS = ['size', 'cost', 'delivery', 'growth', 'crowd'] as const
+export type Part = (typeof PARTS)[number]
+
+export interface Finding<Name extends Part> {
+  readonly conditions: Conditions
+  readonly found: Findings[Name]
+}
+
+export type Results = { readonly [Name in Part]?: Finding<Name> }
+
+const fileOf = (part: Part): URL => new URL(`results/${part}.json`, import.meta.url)
+
+export const saveFinding = <Name extends Part>(part: Name, finding: Finding<Name>): void => {
+  mkdirSync(new URL('results', import.meta.url), { recursive: true })
+  writeFileSync(fileOf(part), `${JSON.stringify(finding, null, 1)}\n`)
+}
+
+/** The last finding of every part: one may be measured without the others. */
+export const loadResults = (): Results =>
+  Object.fromEntries(
+    PARTS.filter((part) => existsSync(fileOf(part))).map((part) => [
+      part,
+      JSON.parse(readFileSync(fileOf(part), 'utf8')),
+    ]),
+  )

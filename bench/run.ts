@@ -1,0 +1,87 @@
+// Measures sendoff beside its peers and rewrites RESULTS.md: `npm run bench [-- --only size,growth] [--quick]`.
+import { parseArgs } from 'node:util'
+import { type Browser, chromium } from '@playwright/test'
+import { launchOptions } from '../e2e/launch-options.ts'
+import { currentConditions } from './conditions.ts'
+import { measureCost } from './cost/measure-cost.ts'
+import { measureCrowd } from './crowd/measure-crowd.ts'
+import { FAULT_NAMES } from './delivery/faults.ts'
+import { measureDelivery } from './delivery/measure-delivery.ts'
+import { measureGrowth } from './growth/measure-growth.ts'
+import { goalsOf } from './report/goals.ts'
+import { writeReport } from './report/write-report.ts'
+import { type Findings, loadResults, PARTS, type Part, saveFinding } from './results.ts'
+import { measureSizes } from './size.ts'
+import { TRACKERS } from './trackers/names.ts'
+
+const { values } = parseArgs({
+  options: {
+    /** Parts, separated by commas; without it, all. `none` only rewrites the report. */
+    only: { type: 'string' },
+    /** Fewer rounds and shorter queues: for a look, not for the record. */
+    quick: { type: 'boolean', default: false },
+    /** Of `delivery`, separated by commas; without them, all. What is not all is printed and not recorded. */
+    trackers: { type: 'string' },
+    faults: { type: 'string' },
+    /** How many scenarios of `delivery` go on at once. */
+    parallel: { type: 'string', default: '2' },
+  },
+})
+
+const { quick } = values
+const chosen = values.only?.split(',') ?? PARTS
+const unknown = chosen.filter((part) => part !== 'none' && !PARTS.some((known) => known === part))
+if (unknown.length) throw new Error(`--only ${unknown}: expected some of ${PARTS}`)
+
+const someOf = <Name extends string>(all: readonly Name[], given: string | undefined): readonly Name[] =>
+  given ? all.filter((name) => given.split(',').includes(name)) : all
+
+const tell = (line: string): void => console.log(`  ${line}`)
+
+const withBrowser = async <Result>(work: (browser: Browser) => Promise<Result>) => {
+  const browser = await chromium.launch(launchOptions)
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+const measure: { readonly [Name in Part]: () => Promise<Findings[Name]> } = {
+  size: measureSizes,
+  cost: () =>
+    withBrowser((browser) =>
+      measureCost(browser, {
+        rounds: quick ? 2 : 9,
+        idleMs: quick ? 15_000 : 60_000,
+        maxHeapMs: quick ? 15_000 : 60_000,
+        tell,
+      }),
+    ),
+  delivery: () =>
+    measureDelivery({
+      trackers: someOf(TRACKERS, values.trackers),
+      faults: someOf(FAULT_NAMES, values.faults),
+      runs: quick ? 1 : 3,
+      parallel: Number(values.parallel),
+      tell,
+    }),
+  growth: () =>
+    measureGrowth({ lengths: [100, 1_000, 10_000, 100_000, ...(quick ? [] : [1_000_000])], tell }),
+  crowd: async () => measureCrowd({ flashVisitors: quick ? [10_000] : [10_000, 100_000, 1_000_000], tell }),
+}
+
+const run = async <Name extends Part>(part: Name): Promise<void> => {
+  console.log(part)
+  const conditions = await currentConditions(process.argv.slice(2))
+  const found = await measure[part]()
+  if (!values.trackers && !values.faults) saveFinding(part, { conditions, found })
+}
+
+for (const part of PARTS) if (chosen.includes(part)) await run(part)
+
+const results = loadResults()
+writeReport(results)
+console.log('\nbench/RESULTS.md is rewritten. What must be shown:')
+for (const { passed, goal, measured } of goalsOf(results))
+  console.log(`${passed ? 'passed' : 'MISSED'}  ${goal}: ${measured}`)

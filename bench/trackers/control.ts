@@ -1,0 +1,25 @@
+import type { Start } from './start.ts'
+
+/** What one writes without a library: an array, and one beacon when the page is hidden. */
+export const control: Start = (collector) => {
+  let queue: object[] = []
+  let counted = 0
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden' || queue.length === 0) return
+    // A refused beacon may still leave at the next occasion.
+    if (navigator.sendBeacon(`${collector}/beacon`, JSON.stringify(queue))) {
+      queue = []
+      counted = 0
+    }
+  })
+  return {
+    track: (name, properties) => queue.push({ name, properties, time: Date.now() }),
+    ready: Promise.resolve(),
+    // What the beacon will carry, of what came since the last loop.
+    finish() {
+      const { length } = JSON.stringify(queue.slice(counted))
+      counted = queue.length
+      return length
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import { createTracker } from '../../src/index.ts'
+import type { Start } from './start.ts'
+
+export const sendoff: Start = (endpoint) => ({
+  track: createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] }),
+  ready: Promise.resolve(),
+})

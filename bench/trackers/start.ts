@@ -1,0 +1,13 @@
+export type Properties = Readonly<Record<string, unknown>>
+
+export interface Started {
+  /** Tracks one event as the tracker's users do. */
+  readonly track: (name: string, properties: Properties) => unknown
+  /** Resolves when the tracker says that it has started. */
+  readonly ready: Promise<unknown>
+  /** What belongs to the cost of a loop and `track` leaves for later. */
+  readonly finish?: () => unknown
+}
+
+/** Starts a tracker in its best documented configuration for delivery, against a collector on this machine. */
+export type Start = (collector: string) => Started
