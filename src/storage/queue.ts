@@ -20,7 +20,6 @@ const TRIM_EVERY = 100
 
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- *
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export const createQueue = (
@@ -40,10 +39,8 @@ export const createQueue = (
     evicted += events
     onLoss(reason, events)
   })
-
   const notes = createNotes(area, `sendoff/${name}`)
   const { list, mark } = notes
-
   const put = (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => {
     if (events[0]) t.put(keyOf(prefix, events), JSON.stringify(events))
   }
@@ -57,6 +54,8 @@ export const createQueue = (
     // Not later: what a page has asked the database to write before its note is to be there before it.
     let taken = list()
     const counting = evicted
+    // What is counted here, others who run at the same time must not count.
+    evicted = 0
     const result = await durably(async (t) => {
       const state = await readState(t)
       // Memory would be no gain.
@@ -67,7 +66,6 @@ export const createQueue = (
       t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }))
       return result
     })
-    evicted -= counting
     taken.forEach(area.remove)
     return result
   }
@@ -172,8 +170,9 @@ export const createQueue = (
               )
             })
           events.forEach((event, at) => {
-            if (mine[at]?.type === 'dropped')
-              t.put(LETTERS + event.id, JSON.stringify({ event, ...mine[at] }))
+            const { type = 'retry', reason = 'delivered' } = mine[at] ?? {}
+            if (type !== 'retry') count(state, reason as 'delivered', 1)
+            if (type === 'dropped') t.put(LETTERS + event.id, JSON.stringify({ event, ...mine[at] }))
           })
           t.remove(key)
           put(t, TRIED, left(true))
@@ -189,7 +188,7 @@ export const createQueue = (
         const { counts, reason, detail } = await readState(t)
         return {
           queued: keys.reduce((sum, key) => sum + countIn(key), 0),
-          oldestMs: keys[0] ? now() - timeOfId(keys[0].slice(EVENTS.length)) : 0,
+          oldestMs: keys[0] ? now() - timeOfId(`${keys[0].split('/')[3]}`) : 0,
           counts,
           paused: reason === 'paused' ? detail : '',
           storage: isMemory() ? ('memory' as const) : ('indexeddb' as const),

@@ -14,7 +14,6 @@ const DAY_MS = 86_400_000;
 const TRIM_EVERY = 100;
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- *
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export const createQueue = ({ newId, now, random, openStore, area }, destination, { maxAgeDays, maxEvents }, onLoss) => {
@@ -41,6 +40,8 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
         // Not later: what a page has asked the database to write before its note is to be there before it.
         let taken = list();
         const counting = evicted;
+        // What is counted here, others who run at the same time must not count.
+        evicted = 0;
         const result = await durably(async (t) => {
             const state = await readState(t);
             // Memory would be no gain.
@@ -54,7 +55,6 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }));
             return result;
         });
-        evicted -= counting;
         taken.forEach(area.remove);
         return result;
     };
@@ -154,7 +154,10 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
                     return (type === 'retry' && again === (isDoubtful || reason === 'unanswered' || reason === 'alone'));
                 });
                 events.forEach((event, at) => {
-                    if (mine[at]?.type === 'dropped')
+                    const { type = 'retry', reason = 'delivered' } = mine[at] ?? {};
+                    if (type !== 'retry')
+                        count(state, reason, 1);
+                    if (type === 'dropped')
                         t.put(LETTERS + event.id, JSON.stringify({ event, ...mine[at] }));
                 });
                 t.remove(key);
@@ -170,7 +173,7 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             const { counts, reason, detail } = await readState(t);
             return {
                 queued: keys.reduce((sum, key) => sum + countIn(key), 0),
-                oldestMs: keys[0] ? now() - timeOfId(keys[0].slice(EVENTS.length)) : 0,
+                oldestMs: keys[0] ? now() - timeOfId(`${keys[0].split('/')[3]}`) : 0,
                 counts,
                 paused: reason === 'paused' ? detail : '',
                 storage: isMemory() ? 'memory' : 'indexeddb',
