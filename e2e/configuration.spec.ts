@@ -12,7 +12,7 @@ const mistakes: readonly {
   {
     name: 'a private key',
     attributes: { 'data-key': 'pk_0123456789abcdef' },
-    says: /key: expected .*public.*a private pk_ key must never/,
+    says: /key: expected .*public.*never a private pk_ key/,
   },
   { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key: expected/ },
   { name: 'no key', attributes: {}, says: /key: expected/ },
@@ -24,7 +24,7 @@ const mistakes: readonly {
   {
     name: 'an unknown destination',
     attributes: { 'data-key': 'AbC123', 'data-destination': 'pigeon' },
-    says: /data-destination is pigeon; expected one of klaviyo/,
+    says: /destination is pigeon; expected one of/,
   },
   {
     name: 'an option out of its bounds',

@@ -33,6 +33,8 @@ const abuse = (page: Page) =>
       'a Symbol for properties': () => call('Bad', Symbol('properties')),
       'a function for properties': () => call('Bad', () => 'nothing'),
       'a string for properties': () => call('Bad', 'text'),
+      'an array for properties': () => call('Bad', ['text']),
+      'properties that become nothing': () => call('Bad', { toJSON: () => undefined }),
       'a throwing proxy for properties': () => call('Bad', proxy),
       'a throwing proxy for options': () => call('Bad', {}, proxy),
       'a Symbol for an id': () => call('Bad', {}, { id: Symbol('id') }),

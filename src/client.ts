@@ -1,6 +1,6 @@
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
-import type { FrozenEvent, Identity, Properties, TrackedEvent } from './core/event.ts'
+import type { FrozenEvent, Identity, TrackedEvent } from './core/event.ts'
 import { identified, type Traits } from './core/identity.ts'
 import { parsed } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
@@ -29,7 +29,7 @@ export interface Client {
 export const createClient = (options: TrackerOptions): Client => {
   const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
-  /** The last outcomes, for receipts that are asked late. */
+  /** Some of the last outcomes, for receipts that are asked late. */
   const outcomes = new Map<string, Outcome>()
   /** Receipts that were asked early. */
   const asking = new Map<string, (outcome: Outcome) => void>()
@@ -73,22 +73,23 @@ export const createClient = (options: TrackerOptions): Client => {
   }
 
   const remember = (id: string, outcome: Outcome) => {
+    // First: a receipt that is asked right now must find its own.
+    if (outcomes.size >= OUTCOMES_KEPT) outcomes.clear()
     outcomes.set(id, outcome)
     asking.get(id)?.(outcome)
     asking.delete(id)
-    if (outcomes.size > OUTCOMES_KEPT) outcomes.clear()
   }
 
   const enqueue = (
     type: TrackedEvent['type'],
     name: unknown,
-    properties: unknown = {},
+    properties: unknown,
     given?: TrackOptions,
   ): Receipt => {
     const id = newId()
     try {
       const time = Number(given?.time ?? replayTime ?? Date.now())
-      const uniqueId = given?.id && `${given.id}`
+      const uniqueId = given?.id ? `${given.id}` : undefined
       // One pass: what the page changes later does not reach it.
       const json = JSON.stringify({
         id,
@@ -96,11 +97,12 @@ export const createClient = (options: TrackerOptions): Client => {
         name,
         time,
         uniqueId,
-        properties: { ...(properties as Properties) },
+        properties: properties ?? {},
         identity,
       })
+      // Whatever a `toJSON` has made of them.
       const isSound =
-        name && typeof name === 'string' && typeof properties === 'object' && json.length <= MAX_CHARS
+        name && typeof name === 'string' && json.includes('"properties":{') && json.length <= MAX_CHARS
       if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
       const event = { id, json, group: type === 'track' && !uniqueId ? identityJson : id }
       if (pending.push(event) < 2) stored = Promise.resolve().then(persist)

@@ -20,8 +20,8 @@ export interface Receipt {
   /** Resolves when the event is durable: it survives the page, the tab and the browser. */
   readonly stored: Promise<void>
   /**
-   * Resolves when this tab has heard that the event was delivered or refused. Ask when you track: only the last
-   * thousand outcomes are kept for those who ask later.
+   * Resolves when this tab has heard that the event was delivered or refused. Ask when you track: for those who
+   * ask later a thousand outcomes are kept at most, and sometimes only the last.
    */
   readonly settled: Promise<Outcome>
 }

@@ -7,7 +7,7 @@ export const NOON = Date.UTC(2026, 10, 21, 12)
 
 export const ANYONE: Identity = { anonymousId: '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f' }
 
-const hexOf = (seed: number) => (digits: number) => seed.toString(16).padStart(digits, '0').slice(-digits)
+const hexOf = (seed: number) => seed.toString(16).padStart(16, '0').slice(-16)
 
 /** Ids as one tab makes them, without chance. */
 export const idsOf = (tab: number, now: () => number = () => NOON): (() => string) =>
@@ -20,24 +20,21 @@ export const eventsOf = (
     newId = idsOf(1),
     identity = ANYONE,
     bytes = 0,
-  }: { newId?: () => string; identity?: Identity; bytes?: number } = {},
+    text = 'x'.repeat(bytes),
+  }: { newId?: () => string; identity?: Identity; bytes?: number; text?: string } = {},
 ): TrackedEvent[] =>
   Array.from({ length: count }, (_, index) => ({
     id: newId(),
     type: 'track',
     name: 'Viewed Product',
     time: NOON,
-    properties: { index, ...(bytes && { text: 'x'.repeat(bytes) }) },
+    properties: { index, ...(text && { text }) },
     identity,
   }))
 
 /** As `track()` gives them to the queue. */
 export const frozen = (events: readonly TrackedEvent[]): FrozenEvent[] =>
-  events.map((event) => ({
-    id: event.id,
-    json: JSON.stringify(event),
-    group: groupOf({ events: [event] }) ?? '',
-  }))
+  events.map((event) => ({ id: event.id, json: JSON.stringify(event), group: groupOf(event) }))
 
 export const idsIn = (events: readonly TrackedEvent[]): string[] => events.map(({ id }) => id)
 

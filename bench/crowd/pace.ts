@@ -1,4 +1,4 @@
-import { type LaneState, learned, spent, stateFrom, waitMs } from '../../src/core/state.ts'
+import { type LaneState, learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import type { Answer } from './account.ts'
 
@@ -29,22 +29,20 @@ const event = {
 const SINGLE_MS = encode([event], 'first').costMs
 const BULK_MS = encode([event, event], 'first').costMs
 
-const NEW_STATE = stateFrom(undefined, 0)
-
 /** sendoff's own scheduler, on the state that a visitor's tabs share. */
 export const sendoffPace: CreatePace = (random) => {
-  let state: LaneState = NEW_STATE
+  const state: LaneState = stateFrom(undefined, 0)
   return {
-    waitMs: (nowMs) => waitMs(state, limits.burstMs, nowMs),
+    waitMs: (nowMs) => Math.max(0, waitMs(state, limits.burstMs, nowMs)),
     spend(events, nowMs) {
-      state = { ...state, due: spent(state, events > 1 ? BULK_MS : SINGLE_MS, limits.burstMs, nowMs) }
+      state.due = spent(state, events > 1 ? BULK_MS : SINGLE_MS, limits.burstMs, nowMs)
     },
     learn(answer, afterMs, nowMs) {
       const outcome =
         answer === 'accepted'
           ? ({ type: 'delivered' } as const)
           : ({ type: 'retry', reason: 'busy', afterMs } as const)
-      state = learned(state, [outcome], limits.burstMs, nowMs, random())
+      learn(state, [outcome], limits.burstMs, nowMs, random())
     },
     isFailing: () => state.reason !== '',
   }

@@ -17,7 +17,7 @@ const EXPECTED = 'event dropped: expected a name, properties (JSON, at most 64,0
 export const createClient = (options) => {
     const config = configOf(options);
     const { on, emit } = createEmitter();
-    /** The last outcomes, for receipts that are asked late. */
+    /** Some of the last outcomes, for receipts that are asked late. */
     const outcomes = new Map();
     /** Receipts that were asked early. */
     const asking = new Map();
@@ -51,17 +51,18 @@ export const createClient = (options) => {
         await Promise.all(lanes.map(({ add }) => add(events, leaving)));
     };
     const remember = (id, outcome) => {
+        // First: a receipt that is asked right now must find its own.
+        if (outcomes.size >= OUTCOMES_KEPT)
+            outcomes.clear();
         outcomes.set(id, outcome);
         asking.get(id)?.(outcome);
         asking.delete(id);
-        if (outcomes.size > OUTCOMES_KEPT)
-            outcomes.clear();
     };
-    const enqueue = (type, name, properties = {}, given) => {
+    const enqueue = (type, name, properties, given) => {
         const id = newId();
         try {
             const time = Number(given?.time ?? replayTime ?? Date.now());
-            const uniqueId = given?.id && `${given.id}`;
+            const uniqueId = given?.id ? `${given.id}` : undefined;
             // One pass: what the page changes later does not reach it.
             const json = JSON.stringify({
                 id,
@@ -69,10 +70,11 @@ export const createClient = (options) => {
                 name,
                 time,
                 uniqueId,
-                properties: { ...properties },
+                properties: properties ?? {},
                 identity,
             });
-            const isSound = name && typeof name === 'string' && typeof properties === 'object' && json.length <= MAX_CHARS;
+            // Whatever a `toJSON` has made of them.
+            const isSound = name && typeof name === 'string' && json.includes('"properties":{') && json.length <= MAX_CHARS;
             if (!isSound || !(Math.abs(time) <= LAST_DATE))
                 throw EXPECTED;
             const event = { id, json, group: type === 'track' && !uniqueId ? identityJson : id };

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ANYONE, anyEvents, eventsOf } from '../../test/events.ts'
-import { groupOf, type TrackedEvent } from './event.ts'
+import { eventsIn, groupOf, type TrackedEvent } from './event.ts'
 
-const groups = (events: readonly TrackedEvent[]) =>
-  new Set(events.map((event) => groupOf({ events: [event] })))
+const groups = (events: readonly TrackedEvent[]) => new Set(events.map(groupOf))
 
 test('one person’s events may share a request', () => {
   expect(groups(eventsOf(3)).size).toBe(1)
@@ -30,6 +29,30 @@ test('an event that was stored is found in its group again', () => {
   )
 })
 
-test('no events are of no group', () => {
-  expect(groupOf({ events: [] })).toBeUndefined()
+test('the events that were written are read', () => {
+  fc.assert(
+    fc.property(anyEvents(), (events) => {
+      expect(eventsIn(JSON.stringify(events))).toEqual(JSON.parse(JSON.stringify(events)))
+    }),
+  )
+})
+
+test.each([
+  undefined,
+  null,
+  '',
+  'half a rec',
+  'null',
+  '7',
+  '"text"',
+  '[]',
+  '{"events":[]}',
+  '[null]',
+  '[{"id":"x"}]',
+  '[{"id":"x","identity":{}}]',
+  '[{"id":"x","properties":{}}]',
+  '[{"id":7,"identity":{},"properties":{}}]',
+  '[{"id":"x","identity":{},"properties":{}},{"id":"y"}]',
+])('no events are read where %j was written', (json) => {
+  expect(eventsIn(json)).toEqual([])
 })

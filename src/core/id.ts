@@ -3,7 +3,7 @@
  * drawn once: they keep the ids of different tabs apart, time and counter those of the same.
  *
  * Ids of one tab always ascend, also when the clock is set back: the queue is sorted by them. Time and counter
- * are one number, which is exact as long as it is even: until the year 2109.
+ * are one number, which has the right number of digits since 2004, and is exact (being even) until 2109.
  *
  * @param randomHex sixteen random hexadecimal digits.
  */

@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { identified } from './identity.ts'
+import { identified, type Traits } from './identity.ts'
 
 const anonymous = { anonymousId: 'visitor-1' }
 
-const given = (traits: { userId?: unknown; email?: unknown; phone?: unknown }, before = anonymous) => {
+const given = (
+  { userId, ...traits }: { userId?: unknown; email?: unknown; phone?: unknown },
+  before = anonymous,
+) => {
   const problems: string[] = []
-  const values = { userId: undefined, email: undefined, phone: undefined, ...traits }
-  return { identity: identified(before, values, (problem) => problems.push(problem)), problems }
+  return {
+    identity: identified(before, userId, traits as Traits, (problem) => problems.push(problem)),
+    problems,
+  }
 }
 
 test('brings every value into its normal form', () => {

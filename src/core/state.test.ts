@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf, NOON } from '../../test/events.ts'
 import { klaviyo } from '../destinations/klaviyo.ts'
 import type { Outcome } from './outcome.ts'
-import { counted, type LaneState, learned, spent, stateFrom, waitMs } from './state.ts'
+import { count, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
 
 const HOUR_MS = 3_600_000
 const vendor = klaviyo({ companyId: 'AbC123' })
@@ -15,16 +15,21 @@ const failure = (reason: 'busy' | 'paused' | 'unanswered', afterMs?: number): Ou
   afterMs,
 })
 const half = 0.5
-const NEW_STATE = stateFrom(undefined, NOON)
+const newState = () => stateFrom(undefined, NOON)
+/** What a request with these outcomes makes of the state. */
+const learned = (state: LaneState, outcomes: readonly Outcome[], chance = half): LaneState => {
+  learn(state, outcomes, burstMs, NOON, chance)
+  return state
+}
 /** As another tab finds it, at this time. */
 const stored = (state: LaneState, now: number) => stateFrom(JSON.stringify(state), now)
 
 /** The times of the requests that leave when the lane is asked at these times. */
 const granted = (asked: readonly number[]): number[] => {
-  let state: LaneState = NEW_STATE
+  const state = newState()
   return asked.filter((now) => {
-    const free = waitMs(state, burstMs, now) === 0
-    if (free) state = { ...state, due: spent(state, costMs, burstMs, now) }
+    const free = waitMs(state, burstMs, now) <= 0
+    if (free) state.due = spent(state, costMs, burstMs, now)
     return free
   })
 }
@@ -61,24 +66,27 @@ describe('the rate limit', () => {
   })
 
   test('is free again exactly after the wait that it names', () => {
-    let state: LaneState = NEW_STATE
+    const state = newState()
     let now = NOON
     for (let requests = 0; requests < 50; requests++) {
-      now += waitMs(state, burstMs, now)
-      expect(waitMs(state, burstMs, now)).toBe(0)
-      state = { ...state, due: spent(state, costMs, burstMs, now) }
+      const ms = Math.max(0, waitMs(state, burstMs, now))
+      if (ms) expect(waitMs(state, burstMs, now + ms - 1)).toBeGreaterThan(0)
+      now += ms
+      expect(waitMs(state, burstMs, now)).toBeLessThanOrEqual(0)
+      state.due = spent(state, costMs, burstMs, now)
     }
   })
 
   test.each([HOUR_MS, 24 * HOUR_MS, 400 * 24 * HOUR_MS])(
     'does not hold the queue up when the clock is set back by %d ms',
     (backMs) => {
-      let state: LaneState = { ...NEW_STATE, at: NOON, leaseUntil: NOON + 1 }
-      for (let requests = 0; requests < 10; requests++)
-        state = { ...state, due: spent(state, costMs, burstMs, NOON) }
+      const state = { ...newState(), at: NOON, lease: NOON + 1, until: NOON + 2 }
+      for (let requests = 0; requests < 10; requests++) state.due = spent(state, costMs, burstMs, NOON)
       expect(waitMs(stored(state, NOON), burstMs, NOON)).toBeGreaterThan(0)
       const back = stored(state, NOON - backMs)
-      expect([waitMs(back, burstMs, NOON - backMs), back.leaseUntil]).toEqual([0, 0])
+      expect(waitMs(back, burstMs, NOON - backMs)).toBeLessThanOrEqual(0)
+      expect([back.lease, back.until]).toEqual([0, 0])
+      expect(stored(state, NOON)).toMatchObject({ lease: NOON + 1, until: NOON + 2 })
     },
   )
 })
@@ -86,20 +94,18 @@ describe('the rate limit', () => {
 describe('back-off', () => {
   test('grows with the failures in a row, up to five minutes, and ends with a success', () => {
     const waits: number[] = []
-    let state: LaneState = NEW_STATE
+    const state = newState()
     for (let attempt = 0; attempt < 40; attempt++) {
-      state = learned(state, [failure('busy')], burstMs, NOON, half)
+      learned(state, [failure('busy')])
       waits.push(waitMs(state, burstMs, NOON))
     }
     expect(waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000])
     expect(waits.at(-1)).toBe(150_000)
-    const well = learned(state, [{ type: 'delivered' }], burstMs, NOON, half)
-    expect(well).toMatchObject({ failures: 0, reason: '', detail: '' })
+    expect(learned(state, [{ type: 'delivered' }])).toMatchObject({ failures: 0, reason: '', detail: '' })
   })
 
   test('is drawn from the whole range, so that those who failed together do not return together', () => {
-    const waitWith = (random: number) =>
-      waitMs(learned(NEW_STATE, [failure('busy')], burstMs, NOON, random), burstMs, NOON)
+    const waitWith = (random: number) => waitMs(learned(newState(), [failure('busy')], random), burstMs, NOON)
     expect([waitWith(0), waitWith(0.25), waitWith(0.75)]).toEqual([0, 500, 1_500])
   })
 
@@ -110,7 +116,7 @@ describe('back-off', () => {
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (seconds, chance) => {
           const asked = failure('busy', seconds * 1_000)
-          const state = learned(NEW_STATE, [asked], burstMs, NOON, chance)
+          const state = learned(newState(), [asked], chance)
           expect(waitMs(state, burstMs, NOON)).toBeGreaterThanOrEqual(seconds * 1_000)
         },
       ),
@@ -120,44 +126,67 @@ describe('back-off', () => {
   test.each([3 * HOUR_MS, 24 * HOUR_MS, 365 * 24 * HOUR_MS, Number.POSITIVE_INFINITY])(
     'is long when the vendor asks for %d ms, and does not turn into none',
     (afterMs) => {
-      const state = learned(NEW_STATE, [failure('busy', afterMs)], burstMs, NOON, half)
+      const state = learned(newState(), [failure('busy', afterMs)])
       // As it lies in the store: JSON knows no infinity.
       expect(waitMs(stored(state, NOON), burstMs, NOON)).toBeGreaterThanOrEqual(HOUR_MS)
     },
   )
 
   test('pauses for an hour when the key is refused', () => {
-    const state = learned(NEW_STATE, [failure('paused')], burstMs, NOON, half)
+    const state = learned(newState(), [failure('paused')])
     expect(waitMs(state, burstMs, NOON)).toBe(HOUR_MS)
     expect(state.reason).toBe('paused')
   })
 
-  test('is none for events that were refused because of another one', () => {
-    const state = learned(NEW_STATE, [{ type: 'retry', reason: 'together' }], burstMs, NOON, half)
-    expect([state.failures, waitMs(state, burstMs, NOON)]).toEqual([0, 0])
+  test.each(['together', 'alone'] as const)(
+    'is none for events that were refused with others: %s',
+    (reason) => {
+      const state = learned(newState(), [{ type: 'retry', reason }])
+      expect(state).toMatchObject({ failures: 0, reason: '' })
+      expect(waitMs(state, burstMs, NOON)).toBeLessThanOrEqual(0)
+    },
+  )
+
+  test('counts a request once, however many of its events failed, and keeps the vendor’s words', () => {
+    const outcomes = Array<Outcome>(3).fill({
+      ...failure('busy'),
+      type: 'retry',
+      reason: 'busy',
+      detail: 'HTTP 503',
+    })
+    expect(learned(newState(), outcomes)).toMatchObject({ failures: 1, reason: 'busy', detail: 'HTTP 503' })
   })
 })
 
-test('counts what was delivered and what was dropped, by reason', () => {
-  const state = { ...NEW_STATE, counts: { delivered: 2, expired: 1 } }
-  const outcomes: Outcome[] = [
-    { type: 'delivered' },
-    { type: 'dropped', reason: 'refused' },
-    { type: 'dropped', reason: 'expired' },
-    failure('busy'),
-  ]
-  const { counts } = learned(state, outcomes, burstMs, NOON, half)
-  expect(counts).toEqual({ delivered: 3, refused: 1, expired: 2 })
-  expect(counted(counts, 'evicted', 0)).toEqual(counts)
-  expect(counted(counts, 'evicted', 7)).toEqual({ ...counts, evicted: 7 })
+test('counts what has left the queue, by reason', () => {
+  const state = { ...newState(), counts: { delivered: 2, expired: 1 } }
+  count(state, 'delivered', 1)
+  count(state, 'evicted', 7)
+  expect(state.counts).toEqual({ delivered: 3, expired: 1, evicted: 7 })
 })
 
 test('keeps the lease and what requests have cost, whatever the answer', () => {
-  const state = { ...NEW_STATE, due: NOON + 420, leaseUntil: NOON + 9, locked: true }
-  const well = learned(state, [{ type: 'delivered' }], burstMs, NOON, half)
-  expect(well).toMatchObject({ due: NOON + 420, leaseUntil: NOON + 9, locked: true })
+  const state = { ...newState(), due: NOON + 420, lease: NOON + 9, locked: true, until: NOON + 5 }
+  expect(learned({ ...state }, [{ type: 'delivered' }])).toMatchObject({
+    due: NOON + 420,
+    lease: NOON + 9,
+    locked: true,
+    until: NOON + 5,
+  })
 })
 
 test.each([undefined, '', 'half a rec', 'null', '7', '[]'])('begins anew where %j was written', (json) => {
-  expect(stateFrom(json, NOON)).toMatchObject({ due: 0, leaseUntil: 0, failures: 0, reason: '', counts: {} })
+  expect(stateFrom(json, NOON)).toEqual({
+    at: 0,
+    due: 0,
+    lease: 0,
+    locked: false,
+    failures: 0,
+    reason: '',
+    detail: '',
+    bad: 0,
+    until: 0,
+    seen: [],
+    counts: {},
+  })
 })

@@ -82,12 +82,10 @@ export const learn = (
   let together = 0
   let gone = 0
   Object.assign(state, { failures: 0, reason: '', detail: '' })
-  for (const { type, reason = 'delivered', detail = '', afterMs = 0 } of outcomes)
+  for (const { type, reason, detail = '', afterMs = 0 } of outcomes)
     if (reason === 'together') together++
-    else if (type !== 'retry') {
-      count(state, reason as 'delivered', 1)
-      gone++
-    } else if (reason !== 'alone') {
+    else if (type !== 'retry') gone++
+    else if (reason !== 'alone') {
       // Full jitter, and some where the vendor names the time: who failed together does not return together.
       const backoffMs = Math.min(HOUR_MS, afterMs) + random * Math.min(LAST_RETRY_MS, 2_000 * 2 ** failures)
       const due = now + burstMs + (reason === 'paused' ? HOUR_MS : backoffMs)

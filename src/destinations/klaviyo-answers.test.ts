@@ -16,14 +16,11 @@ describe('Klaviyo’s answer', () => {
   const refuse: KlaviyoEmulatorOptions['refuse'] = (event) =>
     isGuilty(event) ? 'No such product.' : undefined
 
-  test('with pointers, drops exactly the events that it points at, in its words', async () => {
+  test('with pointers, has exactly the events that it points at come again alone', async () => {
     const events = eventsOf(30)
     const { send } = createKlaviyoVendor({ refuse })
-    const outcomes = destination.interpret(events, await send(events))
-    expect(outcomes.map(({ type, reason, detail }) => [type, reason, detail])).toEqual(
-      events.map((event) =>
-        isGuilty(event) ? ['dropped', 'refused', 'No such product.'] : ['retry', 'together', undefined],
-      ),
+    expect(outcomesOf(events, await send(events))).toEqual(
+      events.map((event) => (isGuilty(event) ? 'alone' : 'together')),
     )
   })
 
@@ -41,6 +38,21 @@ describe('Klaviyo’s answer', () => {
     ])
   })
 
+  test('about one event alone, drops it with the whole answer where it has no words', () => {
+    for (const body of ['', '<html>Bad request</html>', '{"errors":[]}'])
+      expect(destination.interpret(eventsOf(1), { status: 400, body })).toEqual([
+        { type: 'dropped', reason: 'refused', detail: body },
+      ])
+  })
+
+  test('names an event by its whole number', () => {
+    const body = '{"errors":[{"source":{"pointer":"/data/attributes/events/data/12"}}]}'
+    const named = outcomesOf(eventsOf(30), { status: 400, body }).flatMap((reason, index) =>
+      reason === 'alone' ? [index] : [],
+    )
+    expect(named).toEqual([12])
+  })
+
   test('to a repeat of a single event is that all is well, and it is recorded once', async () => {
     const { emulator, send } = createKlaviyoVendor()
     const events = eventsOf(1)
@@ -49,11 +61,11 @@ describe('Klaviyo’s answer', () => {
     expect([emulator.events().length, emulator.duplicates()]).toEqual([1, 1])
   })
 
-  test('to a bulk request in which events are repeated, keeps these in doubt: they are sent alone', async () => {
+  test('to a bulk request in which events are repeated, has these come again alone', async () => {
     const events = eventsOf(4)
     const { send } = createKlaviyoVendor()
     await send(events.slice(1, 2))
-    expect(outcomesOf(events, await send(events))).toEqual(['together', 'unanswered', 'together', 'together'])
+    expect(outcomesOf(events, await send(events))).toEqual(['together', 'alone', 'together', 'together'])
   })
 
   test.each([

@@ -76,10 +76,18 @@ describe('what the vendor reads', () => {
     expect(emulator.events()[0]).toMatchObject({ value: 19.9, value_currency: 'EUR' })
   })
 
-  test.each([
-    { value: '19.9', currency: 'eur' },
+  test('is the value as a number also where the page gave text', async () => {
+    const { emulator, send } = createKlaviyoVendor()
+    await send(eventsOf(1).map((event) => ({ ...event, properties: { value: '19.90' } })))
+    expect(emulator.events()[0]).toMatchObject({ value: 19.9 })
+  })
+
+  test.each<Record<string, unknown>>([
+    { value: '19,9', currency: 'eur' },
     { value: null, currency: ['EUR'] },
+    { value: ['9'], currency: 'EURO' },
     { value: {}, currency: { toString: 1 } },
+    { value: { toString: 1 }, currency: 7 },
   ])('is no money where the page gave none: %j', async (properties) => {
     const { emulator, send } = createKlaviyoVendor()
     const { status } = await send(eventsOf(1).map((event) => ({ ...event, properties })))

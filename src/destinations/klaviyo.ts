@@ -110,8 +110,9 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, ot
       properties,
       time: new Date(time),
       unique_id: uniqueId,
-      value: Number(value) || undefined,
-      value_currency: /^[A-Z]{3}$/.test(currency as string) ? currency : undefined,
+      // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
+      value: (typeof value !== 'object' && Number(value)) || undefined,
+      value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
     },
   }
 }

@@ -10,7 +10,7 @@ export interface Attempt {
   readonly part: Part
   /** Of the records, as they were called before they were attempted. */
   readonly keys: readonly string[]
-  readonly isResend?: boolean
+  readonly isResend: boolean
   /** The sender's, or that of a hand-off: when it is over, others may have made another attempt. */
   readonly lease: number
 }

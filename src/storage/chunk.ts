@@ -1,4 +1,5 @@
-import type { FrozenEvent } from '../core/event.ts'
+import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
+import type { Transaction } from './store.ts'
 
 /**
  * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
@@ -29,6 +30,11 @@ export const triedKeyOf = (key: string): string => key.replace('/new/', '/again/
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
   `${prefix + events[0]?.id}/${events.length}`
+
+/** Writes a record of these events, if there are any. */
+export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
+  if (events[0]) t.put(keyOf(prefix, events), JSON.stringify(events))
+}
 
 export const countIn = (key: string): number => Number(key.split('/')[4]) || 0
 

@@ -1,16 +1,11 @@
 import { countIn } from './chunk.ts'
 import { createMemoryStore, type Store, type Transaction } from './store.ts'
 
-export interface DurableOptions {
-  /** Where the events' records are. */
-  readonly prefix: string
-  readonly openStore: () => Store
-  readonly maxEvents: number
-  /** Told of events that had to make room, and that nothing survives the page any more. */
-  readonly onLoss: (reason: 'evicted' | 'memory', events: number) => void
-}
-
-/** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
+/**
+ * A store that always works: it reopens, makes room, and gives way to memory when nothing helps.
+ * @param prefix where the events' records are.
+ * @param onLoss told of events that had to make room, and that nothing survives the page any more.
+ */
 export const createDurable = (
   prefix: string,
   openStore: () => Store,

@@ -1,7 +1,7 @@
 import type { Destination } from '../core/destination.ts'
 import { eventsIn } from '../core/event.ts'
 import { type Attempt, HAND_OFF_MS } from './attempt.ts'
-import { createBatch } from './batch.ts'
+import { bytesOf, createBatch } from './batch.ts'
 import type { Chunk } from './chunk.ts'
 import type { Note, Notes } from './notes.ts'
 
@@ -37,7 +37,7 @@ export const createHandOff =
       // What others have taken is in the database, even if this page was not told yet.
       if (!durable && (refused || !isTaken)) chunks[key] = json
       if (!maySend || isTaken) continue
-      maySend = takes(json, eventsIn(json))
+      maySend = bytesOf(json) < HAND_OFF_BYTES && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)
       unsent.delete(chunk)
@@ -48,5 +48,5 @@ export const createHandOff =
     if (!place) return
     for (const chunk of noted) chunk.note = place
     noteDown(place, note)
-    return events[0] && { part: destination.encode(events, 'first'), keys, lease: until }
+    return events[0] && { part: destination.encode(events, 'first'), keys, isResend: false, lease: until }
   }

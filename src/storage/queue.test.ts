@@ -2,14 +2,16 @@ import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import { testDamagedQueue } from '../../test/contract/damaged-queue.ts'
+import { testDoubtfulQueue } from '../../test/contract/doubtful-queue.ts'
 import { testLeavingQueue } from '../../test/contract/leaving-queue.ts'
 import { testQueue } from '../../test/contract/queue.ts'
-import { createIndexedDbStore } from './indexed-db.ts'
+import { testRefusedQueue } from '../../test/contract/refused-queue.ts'
+import { openIndexedDb } from './indexed-db.ts'
 import { createMemoryStore } from './store.ts'
 
 const createDatabase = () => {
   vi.stubGlobal('indexedDB', new FakeFactory())
-  return createIndexedDbStore()
+  return openIndexedDb()
 }
 
 for (const [name, create] of [
@@ -17,6 +19,8 @@ for (const [name, create] of [
   ['IndexedDB', createDatabase],
 ] as const) {
   testQueue(name, create)
+  testDoubtfulQueue(name, create)
   testLeavingQueue(name, create)
   testDamagedQueue(name, create)
+  testRefusedQueue(name, create)
 }

@@ -1,15 +1,16 @@
 import type { Destination } from '../core/destination.ts'
-import { eventsIn, type TrackedEvent } from '../core/event.ts'
+import { eventsIn } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { type Counts, count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
 import { type Attempt, type Begun, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
-import { type Chunk, countIn, keyOf, newOf, recordsOf, triedKeyOf } from './chunk.ts'
+import { type Chunk, countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from './chunk.ts'
 import { createDurable } from './durable.ts'
 import { createHandOff } from './hand-off.ts'
 import { adopt, createNotes, doubt } from './notes.ts'
 import type { QueueWorld, Retention } from './queue-options.ts'
+import { settle } from './settle.ts'
 import type { Transaction } from './store.ts'
 
 /** How soon to look again while another tab sends. */
@@ -20,7 +21,6 @@ const TRIM_EVERY = 100
 
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- *
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export const createQueue = (
@@ -33,20 +33,13 @@ export const createQueue = (
   const RECORDS = recordsOf(name)
   const EVENTS = newOf(name)
   const TRIED = triedKeyOf(EVENTS)
-  const LETTERS = `${name}/d/`
   let evicted = 0
   const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
     evicted += events
     onLoss(reason, events)
   })
-
   const notes = createNotes(area, `sendoff/${name}`)
   const { list, mark } = notes
-
-  const put = (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => {
-    if (events[0]) t.put(keyOf(prefix, events), JSON.stringify(events))
-  }
-
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
 
   /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
@@ -56,6 +49,8 @@ export const createQueue = (
     // Not later: what a page has asked the database to write before its note is to be there before it.
     let taken = list()
     const counting = evicted
+    // What is counted here, others who run at the same time must not count.
+    evicted = 0
     const result = await durably(async (t) => {
       const state = await readState(t)
       // Memory would be no gain.
@@ -66,7 +61,6 @@ export const createQueue = (
       t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }))
       return result
     })
-    evicted -= counting
     taken.forEach(area.remove)
     return result
   }
@@ -151,8 +145,8 @@ export const createQueue = (
           if (!mine[0]) break
           if (at < end) {
             t.remove(key)
-            put(t, isResend ? TRIED : EVENTS, mine)
-            put(t, isResend ? TRIED : EVENTS, events.slice(at, end))
+            putEvents(t, isResend ? TRIED : EVENTS, mine)
+            putEvents(t, isResend ? TRIED : EVENTS, events.slice(at, end))
           }
           keys.push(keyOf(EVENTS, mine))
         }
@@ -165,32 +159,11 @@ export const createQueue = (
       }),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-    settle: ({ part, keys, isResend, lease }: Attempt, outcomes: readonly Outcome[]): Promise<void> =>
+    settle: (attempt: Attempt, outcomes: readonly Outcome[]): Promise<void> =>
       change(async (t, state) => {
+        const { isResend, lease } = attempt
         const isMine = state.lease === lease
-        // Whatever a resend was answered, the vendor may have the event since the attempt before.
-        const isDoubtful = isResend || !(isMine || state.until === lease)
-        let at = 0
-        for (const key of keys) {
-          const again: TrackedEvent[] = []
-          const fresh: TrackedEvent[] = []
-          for (const event of part.events.slice(at, at + countIn(key))) {
-            const outcome = outcomes[at++]
-            const { type, reason } = outcome ?? {}
-            if (type === 'dropped') t.put(LETTERS + event.id, JSON.stringify({ event, ...outcome }))
-            else if (type !== 'delivered')
-              (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : fresh).push(event)
-          }
-          const tried = triedKeyOf(key)
-          // Others may have settled it.
-          const isThere = (again[0] ?? fresh[0]) && ((await t.get(key)) ?? (await t.get(tried)))
-          t.remove(key)
-          t.remove(tried)
-          if (isThere) {
-            put(t, TRIED, again)
-            put(t, EVENTS, fresh)
-          }
-        }
+        await settle(t, state, attempt, outcomes, name, isResend || !(isMine || state.until === lease))
         learn(state, outcomes, limits.burstMs, now(), random())
         if (isMine) {
           state.lease = 0
@@ -204,7 +177,7 @@ export const createQueue = (
         const { counts, reason, detail } = await readState(t)
         return {
           queued: keys.reduce((sum, key) => sum + countIn(key), 0),
-          oldestMs: keys[0] ? now() - timeOfId(keys[0].slice(EVENTS.length)) : 0,
+          oldestMs: keys[0] ? now() - timeOfId(`${keys[0].split('/')[3]}`) : 0,
           counts,
           paused: reason === 'paused' ? detail : '',
           storage: isMemory() ? ('memory' as const) : ('indexeddb' as const),

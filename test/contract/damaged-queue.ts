@@ -5,21 +5,26 @@ import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
 
 const EVENTS = 'fake/e/'
+const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 
 /** What a crash, another program or another version may have left in the place of a record. */
 const anyGarbage = fc.oneof(
   fc.string(),
   fc.json({ maxDepth: 2 }),
-  fc.constantFrom('{"events":', '{"events":[null]}', '{"events":{}}', '{"events":[{"id":"x"}]}'),
-  fc.constantFrom('{"events":[{"id":"x","identity":{}}]}', '{"version":9,"events":[[1,2]]}'),
+  fc.constantFrom('[{"id":', '[null]', '{}', '[]', '[{"id":"x"}]', '{"events":[1,2]}'),
+  fc.constantFrom('[{"id":"x","identity":{}}]', '[{"id":"x","identity":{},"properties":{}}]'),
+  // Records of events, and of the shared state, by another version.
+  fc.integer({ min: 0, max: 3 }).map((count) => JSON.stringify(eventsOf(count, { newId: idsOf(9) }))),
   fc
     .record({
-      tried: fc.jsonValue({ maxDepth: 0 }),
-      bad: fc.jsonValue({ maxDepth: 0 }),
-      until: fc.jsonValue({ maxDepth: 0 }),
+      at: fc.constantFrom(NOON, 0),
+      due: fc.nat(NOON + HOUR_MS),
+      lease: fc.oneof(fc.nat(NOON + HOUR_MS), fc.constantFrom('x', true, null)),
+      bad: fc.nat(9),
+      until: fc.nat(NOON + HOUR_MS),
     })
-    .map((numbers) => JSON.stringify({ events: eventsOf(2, { newId: idsOf(9) }), ...numbers })),
+    .map((state) => JSON.stringify(state)),
 )
 
 const keysOf = (store: Store) => store((t) => t.keys(''))
@@ -82,8 +87,8 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       const events = eventsOf(9)
       const [first, second, third] = [0, 3, 6].map((from) => events.slice(from, from + 3))
       for (const some of [first, second, third]) await tab.push(some ?? [])
-      const key = (await store((t) => t.keys(tab.EVENTS)))[1] ?? ''
-      await store((t) => t.put(key, '{"events":[{"id":'))
+      const key = (await store((t) => t.keys(EVENTS)))[1] ?? ''
+      await store((t) => t.put(key, '[{"id":'))
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn([...(first ?? []), ...(third ?? [])]))
       expect(await tab.census()).toMatchObject({ queued: 0, counts: { delivered: 6, unreadable: 3 } })
     })
@@ -96,8 +101,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
           const tab = tabs.open()
           const newId = idsOf(1)
           await tab.push(eventsOf(2, { newId }))
-          const { key, attempt } = sending(await tab.begin())
-          await tab.settle(key, [{ type: 'dropped', reason: 'refused' }], attempt)
+          await tab.settle(sending(await tab.begin()), [{ type: 'dropped', reason: 'refused' }])
           await tab.push(eventsOf(2, { newId }))
           const keys = await keysOf(store)
           await store((t) => t.put(keys[which % keys.length] ?? '', garbage))
@@ -116,7 +120,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
     test('leaves the records of others alone', async () => {
       const store = create()
       const tab = createTabs({ store }).open()
-      const others = ['other/e/1/1/0', 'fake2/e/1/1/0', 'a', 'zzz']
+      const others = ['other/e/new/1/1', 'fake2/e/new/1/1', 'a', 'zzz']
       await store((t) => {
         for (const key of others) t.put(key, 'theirs')
       })
@@ -198,12 +202,11 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       const tab = tabs.open()
       const events = await tracked(tab, 4)
       failNext(new DOMException('Connection lost', 'UnknownError'))
-      const { key, part, attempt } = sending(await tab.begin())
+      const attempt = sending(await tab.begin())
       failNext(new DOMException('Connection lost', 'UnknownError'))
       await tab.settle(
-        key,
-        part.events.map(() => ({ type: 'delivered' })),
         attempt,
+        attempt.part.events.map(() => ({ type: 'delivered' })),
       )
       await deliverAll(tab)
       // What was evicted is counted with the next change of the state.

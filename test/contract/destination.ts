@@ -21,7 +21,7 @@ export interface DestinationContract {
 
 const REASONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   delivered: [undefined],
-  retry: ['unanswered', 'busy', 'paused', 'together'],
+  retry: ['unanswered', 'busy', 'paused', 'together', 'alone'],
   dropped: ['refused', 'expired', 'evicted', 'unreadable', 'invalid', 'too-large'],
 }
 

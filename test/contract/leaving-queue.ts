@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/core/outcome.ts'
-import { HAND_OFF_MS } from '../../src/storage/queue.ts'
+import { HAND_OFF_MS } from '../../src/storage/attempt.ts'
+import { bytesOf } from '../../src/storage/batch.ts'
 import type { Store } from '../../src/storage/store.ts'
-import { eventsOf, idsIn } from '../events.ts'
+import { ANYONE, eventsOf, idsIn, idsOf } from '../events.ts'
 import { createBrokenArea } from '../fakes/area.ts'
 import { createTabs, deliverAll, sending } from '../fakes/tabs.ts'
 
 const delivered: Outcome = { type: 'delivered' }
+const busy: Outcome = { type: 'retry', reason: 'busy' }
+/** A database that does not answer before the page is gone. */
+const never: Store = () => new Promise(() => undefined)
+const isNote = (place: string) => place.startsWith('sendoff/fake/')
 
 /** What the queue makes of events that could not wait for the database. */
 export const testLeavingQueue = (name: string, create: () => Store): void => {
@@ -14,119 +19,203 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
     describe('with notes', () => {
       test('takes them in once', async () => {
         const tabs = createTabs({ store: create() })
-        const left = tabs.open('tab-1')
+        const left = tabs.open(never)
         const events = eventsOf(5)
-        for (const chunk of left.cut(events)) left.note(chunk)
-        const [two, three] = [tabs.open('tab-2'), tabs.open('tab-3')]
+        expect(left.handOff(new Set(left.cut(events)), false)).toBeUndefined()
+        expect(tabs.area.keys().filter(isNote)).toHaveLength(1)
+        const [two, three] = [tabs.open(), tabs.open()]
         expect(idsIn([...(await deliverAll(two)), ...(await deliverAll(three))])).toEqual(idsIn(events))
         expect(await two.census()).toMatchObject({ queued: 0, counts: { delivered: 5 } })
+        expect(tabs.area.keys().filter(isNote)).toEqual([])
       })
 
-      test('takes nothing in that has also reached the database, delivered or not', async () => {
+      test('takes them in once also when a killed browser forgets that they were removed', async () => {
         const tabs = createTabs({ store: create() })
-        const left = tabs.open('tab-1')
-        const events = eventsOf(5)
-        await left.push(events)
-        expect(idsIn(await deliverAll(left))).toEqual(idsIn(events))
-        for (const chunk of left.cut(events)) left.note(chunk)
-        expect(await deliverAll(tabs.open('tab-2'))).toEqual([])
+        const left = tabs.open(never)
+        left.handOff(new Set(left.cut(eventsOf(5))), false)
+        const [place = ''] = tabs.area.keys().filter(isNote)
+        const note = tabs.area.get(place) ?? ''
+        expect(await deliverAll(tabs.open())).toHaveLength(5)
+        tabs.area.set(place, note)
+        expect(await deliverAll(tabs.open())).toEqual([])
+        expect(tabs.area.keys().filter(isNote)).toEqual([])
       })
 
-      test('skips what is no note, and counts it', async () => {
+      test('are made of nothing that has reached the database', async () => {
         const tabs = createTabs({ store: create() })
+        const left = tabs.open()
+        const chunks = left.cut(eventsOf(5))
+        await left.pushChunks(chunks)
+        left.handOff(new Set(chunks), false)
+        expect(tabs.area.keys().filter(isNote)).toEqual([])
+      })
+
+      test('are made of nothing that others have taken, though this page was not told that it is stored', async () => {
+        const tabs = createTabs({ store: create() })
+        const left = tabs.open()
+        const chunks = left.cut(eventsOf(5))
+        await left.push(eventsOf(5))
+        expect(await deliverAll(tabs.open())).toHaveLength(5)
+        left.handOff(new Set(chunks), true)
+        expect(await deliverAll(tabs.open())).toEqual([])
+      })
+
+      test('are not written a second time by a database that was late', async () => {
+        const store = create()
+        const tabs = createTabs({ store })
+        let isLate = true
+        const late: Store = (work) => {
+          if (!isLate) return store(work)
+          return Promise.reject(new DOMException('Connection lost', 'UnknownError'))
+        }
+        const left = tabs.open(late)
+        const chunks = left.cut(eventsOf(5))
+        const stored = left.pushChunks(chunks)
+        left.handOff(new Set(chunks), false)
+        const delivering = deliverAll(tabs.open())
+        isLate = false
+        await stored
+        const taken = [...(await delivering), ...(await deliverAll(tabs.open()))]
+        expect(idsIn(taken)).toEqual(idsIn(eventsOf(5)))
+      })
+
+      test('skips what is no note', async () => {
+        const tabs = createTabs({ store: create() })
+        for (const text of ['half a rec', 'null', '7', '{}', '{"chunks":{}}'])
+          tabs.area.set(`sendoff/fake/${text.length}`, text)
+        tabs.area.set('sendoff/other/1', 'of another destination')
         const tab = tabs.open()
-        const [chunk] = tab.cut(eventsOf(2))
-        if (!chunk) return
-        tab.note({ ...chunk, json: 'half a rec' })
-        tabs.area.set('sendoff|other', 'of another version')
-        expect(await deliverAll(tabs.open('tab-2'))).toEqual([])
+        const events = eventsOf(2)
+        await tab.push(events)
+        expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
+        expect(tabs.area.keys().sort()).toEqual(['sendoff/fake', 'sendoff/other/1'])
+      })
+
+      test('counts the events of a record that cannot be read', async () => {
+        const tabs = createTabs({ store: create() })
+        const left = tabs.open(never)
+        left.handOff(new Set(left.cut(eventsOf(2)).map((chunk) => ({ ...chunk, json: 'half a rec' }))), false)
+        const tab = tabs.open()
+        expect(await deliverAll(tab)).toEqual([])
         expect(await tab.census()).toMatchObject({ queued: 0, counts: { unreadable: 2 } })
       })
     })
 
     describe('with a hand-off', () => {
-      test('waits for its answer, then sends it again', async () => {
+      /** A page that is left with these events, which its database had or not. */
+      const leave = async (isStored = true) => {
         const tabs = createTabs({ store: create() })
-        const tab = tabs.open()
+        const tab = tabs.open(isStored ? undefined : never)
         const events = eventsOf(3)
-        await tab.push(events)
-        expect(
-          tab.handOff(
-            tab.cut(events).map(({ key }) => key),
-            events,
-          ),
-        ).not.toBe('')
-        expect(await tab.begin()).toMatchObject({ ms: HAND_OFF_MS })
-        expect(await tab.census()).toMatchObject({ queued: 3 })
-        tabs.pass(HAND_OFF_MS)
-        const { attempt, part } = sending(await tab.begin())
-        expect([attempt, part.events[0]]).toEqual(['resend', events[0]])
+        const chunks = tab.cut(events)
+        if (isStored) await tab.pushChunks(chunks)
+        const unsent = new Set(chunks)
+        return { tabs, tab, events, unsent, handedOff: sending(tab.handOff(unsent, true)) }
+      }
+
+      test('waits for its answer, then sends it again', async () => {
+        for (const isStored of [true, false]) {
+          const { tabs, events, unsent, handedOff } = await leave(isStored)
+          expect([idsIn(handedOff.part.events), unsent.size]).toEqual([idsIn(events), 0])
+          const next = tabs.open()
+          expect(await next.begin()).toMatchObject({ ms: HAND_OFF_MS })
+          expect(await next.census()).toMatchObject({ queued: 3 })
+          tabs.pass(HAND_OFF_MS)
+          const { isResend, part } = sending(await next.begin())
+          expect([isResend, part.events[0]]).toEqual([true, events[0]])
+        }
+      })
+
+      test('sends others meanwhile', async () => {
+        const { tabs } = await leave()
+        const next = tabs.open()
+        const others = eventsOf(2, { newId: idsOf(2) })
+        await next.push(others)
+        const { isResend, part } = sending(await next.begin())
+        expect([isResend, idsIn(part.events)]).toEqual([false, idsIn(others)])
       })
 
       test('removes it when it is answered', async () => {
-        const tabs = createTabs({ store: create() })
-        const tab = tabs.open()
-        const events = eventsOf(3)
-        await tab.push(events)
-        const key = tab.handOff(
-          tab.cut(events).map((chunk) => chunk.key),
-          events,
-        )
-        await tab.settle(key, [delivered, delivered, delivered])
+        const { tab, handedOff } = await leave()
+        await tab.settle(handedOff, [delivered, delivered, delivered])
         expect(await tab.census()).toMatchObject({ queued: 0, counts: { delivered: 3 } })
       })
 
-      test('counts it once when its answer comes after it was sent again', async () => {
-        const tabs = createTabs({ store: create() })
-        const tab = tabs.open()
-        const events = eventsOf(3)
-        await tab.push(events)
-        const handedOff = tab.handOff(
-          tab.cut(events).map((chunk) => chunk.key),
-          events,
-        )
+      test('sends it anew when it is answered with no', async () => {
+        const { tabs, tab, events, handedOff } = await leave()
+        await tab.settle(handedOff, [busy, busy, busy])
         tabs.pass(HAND_OFF_MS)
-        const { key, attempt } = sending(await tab.begin())
+        const { isResend, part } = sending(await tab.begin())
+        expect([isResend, idsIn(part.events)]).toEqual([false, idsIn(events)])
+      })
+
+      test('counts it once when its answer comes after it was sent again', async () => {
+        const { tabs, tab, handedOff } = await leave()
+        tabs.pass(HAND_OFF_MS)
+        const again = sending(await tab.begin())
         await tab.settle(handedOff, [delivered, delivered, delivered])
-        await tab.settle(key, [delivered, delivered, delivered], attempt)
+        await tab.settle(again, [delivered, delivered, delivered])
         expect(await tab.census()).toMatchObject({ queued: 0, counts: { delivered: 3 } })
       })
 
       test('is made of nothing that was ever taken for sending, by any tab', async () => {
         const tabs = createTabs({ store: create() })
-        const [one, two] = [tabs.open('tab-1'), tabs.open('tab-2')]
-        const events = eventsOf(3)
-        await one.push(events)
+        const [one, two] = [tabs.open(), tabs.open()]
+        const newId = idsOf(1)
+        const taken = one.cut(eventsOf(3, { newId }))
+        await one.pushChunks(taken)
         sending(await two.begin())
-        expect(one.mark() >= (one.cut(events)[0]?.key ?? '')).toBe(true)
+        expect(one.handOff(new Set(taken), true)).toBeUndefined()
+        const later = eventsOf(2, { newId })
+        const both = sending(one.handOff(new Set([...taken, ...one.cut(later)]), true))
+        expect(idsIn(both.part.events)).toEqual(idsIn(later))
+      })
+
+      test('is made of one person’s events, and leaves the others for the next page', async () => {
+        const tabs = createTabs({ store: create() })
+        const tab = tabs.open(never)
+        const newId = idsOf(1)
+        const [first = [], second = []] = ['a', 'b'].map((userId) =>
+          eventsOf(3, { newId, identity: { ...ANYONE, userId } }),
+        )
+        const { part } = sending(tab.handOff(new Set(tab.cut([...first, ...second])), true))
+        expect(idsIn(part.events)).toEqual(idsIn(first))
+        expect(idsIn(sending(await tabs.open().begin()).part.events)).toEqual(idsIn(second))
+      })
+
+      test('is no larger than what may leave with a page, whatever lies first', async () => {
+        for (const text of ['x'.repeat(70_000), '€'.repeat(20_000), 'x'.repeat(700)]) {
+          const tabs = createTabs({ store: create() })
+          const tab = tabs.open(never)
+          const newId = idsOf(1)
+          const chunks = Array.from({ length: 100 }, () => tab.cut(eventsOf(1, { newId, text }))).flat()
+          const handedOff = tab.handOff(new Set(chunks), true)
+          expect(bytesOf(handedOff?.part.body ?? '')).toBeLessThanOrEqual(60_000)
+          expect((handedOff?.part.events.length ?? 0) > 0).toBe(text.length < 1_000)
+          // Neither is anything lost.
+          const next = tabs.open()
+          const before = await next.begin()
+          expect(before).toBeDefined()
+          expect((await next.census()).queued).toBe(100)
+        }
       })
 
       test('is not made where nobody else would know of it', () => {
         const tabs = createTabs({ store: create(), area: createBrokenArea() })
         const tab = tabs.open()
-        const events = eventsOf(3)
-        expect(
-          tab.handOff(
-            tab.cut(events).map(({ key }) => key),
-            events,
-          ),
-        ).toBe('')
+        const unsent = new Set(tab.cut(eventsOf(3)))
+        expect(tab.handOff(unsent, true)).toBeUndefined()
       })
 
-      test('knows of it although the database never heard of it', async () => {
-        const tabs = createTabs({ store: create() })
-        const never: Store = () => new Promise(() => undefined)
-        const events = eventsOf(3)
-        const left = tabs.open('tab-1', never)
-        left.handOff(
-          left.cut(events).map(({ key }) => key),
-          events,
-        )
-        const next = tabs.open('tab-2')
-        expect(await next.begin()).toMatchObject({ ms: HAND_OFF_MS })
-        tabs.pass(HAND_OFF_MS)
-        const { attempt, part } = sending(await next.begin())
-        expect([attempt, part.events[0]]).toEqual(['resend', events[0]])
+      test('is made without a note where the queue lives in memory: nobody else could know', async () => {
+        const none: Store = () => Promise.reject(new TypeError('indexedDB is undefined'))
+        const tabs = createTabs({ store: none })
+        const tab = tabs.open()
+        const chunks = tab.cut(eventsOf(3))
+        await tab.pushChunks(chunks)
+        await tab.settle(sending(tab.handOff(new Set(chunks), true)), [delivered, delivered, delivered])
+        expect(await tab.census()).toMatchObject({ queued: 0, storage: 'memory', counts: { delivered: 3 } })
+        expect(tabs.area.keys().filter(isNote)).toEqual([])
       })
     })
   })

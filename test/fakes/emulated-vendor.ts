@@ -1,4 +1,4 @@
-import type { Attempt, Destination } from '../../src/core/destination.ts'
+import type { Destination } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 
 interface Emulator {
@@ -10,7 +10,7 @@ export const createEmulatedVendor = <Kind extends Emulator>(destination: Destina
   destination,
   emulator,
   /** The answer to a request with these events, as a page sees it. */
-  async send(events: readonly TrackedEvent[], attempt: Attempt = 'first', now?: number) {
+  async send(events: readonly TrackedEvent[], attempt: 'first' | 'resend' = 'first', now?: number) {
     const { url, headers = {}, body } = destination.encode(events, attempt, now)
     const response = await emulator.handle(
       new Request(url, { method: 'POST', headers: { ...headers }, body }),

@@ -1,5 +1,4 @@
 import { createKlaviyoEmulator, type KlaviyoEmulatorOptions } from '../../demo/vendors/klaviyo.ts'
-import type { Attempt } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import { NOON } from '../events.ts'
@@ -12,7 +11,7 @@ export const createKlaviyoVendor = (options: KlaviyoEmulatorOptions = {}) => {
     destination,
     emulator,
     /** The answer to a request with these events, as a page sees it. */
-    async send(events: readonly TrackedEvent[], attempt: Attempt = 'first') {
+    async send(events: readonly TrackedEvent[], attempt: 'first' | 'resend' = 'first') {
       const { url, headers = {}, body } = destination.encode(events, attempt)
       const response = await emulator.handle(
         new Request(url, { method: 'POST', headers: { ...headers }, body }),

@@ -1,58 +1,58 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
-import { cutIntoChunks } from '../../src/storage/chunk.ts'
+import type { Attempt, Begun } from '../../src/storage/attempt.ts'
+import { type Chunk, cutIntoChunks, newOf } from '../../src/storage/chunk.ts'
 import type { LocalArea } from '../../src/storage/local-area.ts'
-import { type Begun, createQueue } from '../../src/storage/queue.ts'
-import type { Store } from '../../src/storage/store.ts'
-import { frozen, NOON } from '../events.ts'
+import { createQueue } from '../../src/storage/queue.ts'
+import { createMemoryStore, type Store } from '../../src/storage/store.ts'
+import { frozen, idsOf, NOON } from '../events.ts'
 import { createFakeArea } from './area.ts'
 import { createFakeDestination } from './destination.ts'
 
 interface TabsOptions {
-  readonly store: Store
+  readonly store?: Store
   readonly destination?: Destination
-  readonly maxAgeMs?: number
+  readonly maxAgeDays?: number
   readonly maxEvents?: number
   readonly area?: LocalArea
 }
 
 /** One browser's queue for one destination, as several tabs see it. */
 export const createTabs = ({
-  store,
+  store = createMemoryStore(),
   destination = createFakeDestination(),
-  maxAgeMs = 7 * 86_400_000,
+  maxAgeDays = 7,
   maxEvents = 100_000,
   area = createFakeArea(),
-}: TabsOptions) => {
+}: TabsOptions = {}) => {
   let time = NOON
   const losses: [reason: string, events: number][] = []
 
-  const open = (tab = 'tab-1', over: Store = store) => {
-    const queue = createQueue({
+  const newId = idsOf(0, () => time)
+
+  /** One tab's queue, over the browser's store, or another one. */
+  const open = (over: Store = store) => {
+    const queue = createQueue(
+      { newId, now: () => time, random: () => 0.5, openStore: () => over, area },
       destination,
-      tab,
-      store: over,
-      area,
-      now: () => time,
-      random: () => 0.5,
-      maxAgeMs,
-      maxEvents,
-      onLoss: (reason, events) => losses.push([reason, events]),
-    })
-    /** As the lane does it: first the notes, then the look. */
-    const begin = async (grantedAt: number): Promise<Begun> => {
-      await queue.adopt()
-      return queue.begin(grantedAt, false)
+      { maxAgeDays, maxEvents },
+      (reason, events) => losses.push([reason, events]),
+    )
+    const cut = (events: readonly TrackedEvent[]) => cutIntoChunks(newOf(destination.name), frozen(events))
+    const push = async (chunks: readonly Chunk[]) => {
+      await queue.push(chunks)
+      for (const chunk of chunks) chunk.durable = true
     }
-    const cut = (events: readonly TrackedEvent[]) => cutIntoChunks(queue.EVENTS, frozen(events))
     return {
       ...queue,
       cut,
-      push: (events: readonly TrackedEvent[]) => queue.push(cut(events)),
+      /** As the lane does it: what is written is durable. */
+      pushChunks: push,
+      push: (events: readonly TrackedEvent[]) => push(cut(events)),
       /** As the holder of the lock, who has it since now. */
-      begin: () => begin(time),
+      begin: () => queue.begin(time, false),
       /** As one who has no lock. */
-      beginUnlocked: () => begin(0),
+      beginUnlocked: () => queue.begin(0, false),
     }
   }
 
@@ -71,8 +71,8 @@ export const createTabs = ({
 export type Tab = ReturnType<ReturnType<typeof createTabs>['open']>
 
 /** What was begun; fails where there is nothing to send. */
-export const sending = (begun: Begun) => {
-  if (!('part' in begun)) throw new Error(`nothing to send: ${JSON.stringify(begun)}`)
+export const sending = (begun: Begun | undefined): Attempt => {
+  if (!begun || !('part' in begun)) throw new Error(`nothing to send: ${JSON.stringify(begun)}`)
   return begun
 }
 
@@ -84,12 +84,11 @@ export const deliverAll = async (tab: Tab): Promise<TrackedEvent[]> => {
     if ('part' in begun) {
       const { events } = begun.part
       await tab.settle(
-        begun.key,
+        begun,
         events.map(() => ({ type: 'delivered' })),
-        begun.attempt,
       )
       taken.push(...events)
-    } else if ('ms' in begun && begun.ms > 0) return taken
+    } else if (begun.ms > 0) return taken
   }
   throw new Error('the queue does not come to an end')
 }

@@ -10,7 +10,7 @@ import {
   type World,
 } from '../../src/delivery/lane.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
-import { NOON } from '../events.ts'
+import { idsOf, NOON } from '../events.ts'
 import { createFakeArea } from './area.ts'
 import { createFakeDestination } from './destination.ts'
 
@@ -68,9 +68,9 @@ export const createFakeWorld = ({
   const world: World = {
     now: () => time,
     random: () => 0.5,
-    newId: () => 'never asked for',
+    newId: idsOf(0, () => time),
     setTimer: (run, ms) => void timers.add({ at: time + ms, run }),
-    store: (work) => {
+    openStore: () => (work) => {
       transactions++
       return store(work)
     },
@@ -92,14 +92,7 @@ export const createFakeWorld = ({
   }
   const tell: Tell = (type, detail) => heard[type](detail)
 
-  const lane = createLane({
-    world,
-    destination,
-    tab: 'tab-1',
-    maxAgeMs: 7 * 86_400_000,
-    maxEvents: 1_000_000,
-    tell,
-  })
+  const lane = createLane(world, destination, { maxAgeDays: 7, maxEvents: 1_000_000 }, tell)
 
   const rest = async (): Promise<void> => {
     for (let turn = 0; turn < TURNS; turn++) await Promise.resolve()

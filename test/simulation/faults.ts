@@ -4,23 +4,23 @@ import type { Fault } from './broken-code.ts'
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
     file: 'storage/queue.ts',
-    text: 'const key = replace(t, keys, {',
-    instead: 'for (const old of keys) t.remove(old)\nconst key = keys.join()\nvoid ({',
+    text: 'put(t, TRIED, mine)',
+    instead: '',
   },
   'settles by position, not by id': {
-    file: 'core/batch.ts',
-    text: "(outcomes[index]?.type ?? 'retry') === 'retry'",
-    instead: "index >= outcomes.filter(({ type }) => type !== 'retry').length",
-  },
-  'settles whichever batch is the oldest': {
     file: 'storage/queue.ts',
-    text: 'const batch = batchFrom(await t.get(key))',
-    instead: 'key = (await t.keys(EVENTS, 1))[0] ?? key\nconst batch = batchFrom(await t.get(key))',
+    text: 'events.filter((_, at) => {',
+    instead: 'events.filter((_, place) => {\nconst at = events.length - 1 - place\n',
+  },
+  'settles whichever record is the oldest': {
+    file: 'storage/queue.ts',
+    text: 'const key = triedKeyOf(name)',
+    instead: 'const key = (await t.keys(TRIED, 1))[0] ?? triedKeyOf(name)',
   },
   'forgets the journal': {
     file: 'storage/queue.ts',
-    text: 'tried: tried || part.events.length',
-    instead: 'tried',
+    text: 'put(t, TRIED, mine)',
+    instead: 'put(t, EVENTS, mine)',
   },
   'resends with a new id': {
     file: 'destinations/klaviyo.ts',
@@ -33,24 +33,29 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     instead: 'await round(Infinity, hopeful)',
   },
   'ignores the marks at a hand-off': {
-    file: 'delivery/unsent.ts',
-    text: 'full || chunk.key <= marked',
-    instead: 'full',
+    file: 'storage/hand-off.ts',
+    text: 'key <= notes.mark()',
+    instead: 'false',
   },
-  'takes in notes of what the database has had': {
-    file: 'storage/queue.ts',
-    text: "if (key <= ((await t.get(WRITTEN + by)) ?? '')) continue",
+  'takes a note in twice': {
+    file: 'storage/notes.ts',
+    text: 'if (state.seen.includes(place)) return',
     instead: '',
   },
-  'does not wait for the answer to a hand-off': {
+  'writes what others have taken in from a note': {
     file: 'storage/queue.ts',
-    text: 'until: now() + HAND_OFF_MS',
-    instead: 'until: 0',
+    text: "if (!seen.includes(chunk.note ?? '')) t.put",
+    instead: 't.put',
+  },
+  'does not wait for the answer to a hand-off': {
+    file: 'storage/hand-off.ts',
+    text: 'now() + HAND_OFF_MS',
+    instead: '0',
   },
   'drops the innocent with the guilty': {
     file: 'destinations/klaviyo.ts',
-    text: "{ type: 'retry', reason: 'together' }",
-    instead: "{ type: 'dropped', reason: 'refused' }",
+    text: "? 'alone' : 'together' }",
+    instead: "? 'alone' : 'together', ...(body.includes('/data/' + index) || { type: 'dropped' }) }",
   },
   'keeps no account of the rate': {
     file: 'core/state.ts',

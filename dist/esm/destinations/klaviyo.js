@@ -93,8 +93,9 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
             properties,
             time: new Date(time),
             unique_id: uniqueId,
-            value: Number(value) || undefined,
-            value_currency: /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+            // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
+            value: (typeof value !== 'object' && Number(value)) || undefined,
+            value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
         },
     };
 };

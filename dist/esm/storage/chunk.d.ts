@@ -1,4 +1,5 @@
-import type { FrozenEvent } from '../core/event.ts';
+import type { FrozenEvent, TrackedEvent } from '../core/event.ts';
+import type { Transaction } from './store.ts';
 /**
  * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
  * fit into what may leave with a page.
@@ -24,5 +25,7 @@ export declare const triedKeyOf: (key: string) => string;
 export declare const keyOf: (prefix: string, events: readonly {
     readonly id: string;
 }[]) => string;
+/** Writes a record of these events, if there are any. */
+export declare const putEvents: (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => void;
 export declare const countIn: (key: string) => number;
 export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[]) => Chunk[];

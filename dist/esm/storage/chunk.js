@@ -6,6 +6,11 @@ export const newOf = (name) => `${name}/e/new/`;
 export const triedKeyOf = (key) => key.replace('/new/', '/again/');
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
+/** Writes a record of these events, if there are any. */
+export const putEvents = (t, prefix, events) => {
+    if (events[0])
+        t.put(keyOf(prefix, events), JSON.stringify(events));
+};
 export const countIn = (key) => Number(key.split('/')[4]) || 0;
 export const cutIntoChunks = (prefix, events) => {
     const chunks = [];

@@ -1,6 +1,10 @@
 import { countIn } from "./chunk.js";
 import { createMemoryStore } from "./store.js";
-/** A store that always works: it reopens, makes room, and gives way to memory when nothing helps. */
+/**
+ * A store that always works: it reopens, makes room, and gives way to memory when nothing helps.
+ * @param prefix where the events' records are.
+ * @param onLoss told of events that had to make room, and that nothing survives the page any more.
+ */
 export const createDurable = (prefix, openStore, maxEvents, onLoss) => {
     let store = openStore();
     let inMemory = false;

@@ -1,6 +1,6 @@
 import { eventsIn } from "../core/event.js";
 import { HAND_OFF_MS } from "./attempt.js";
-import { createBatch } from "./batch.js";
+import { bytesOf, createBatch } from "./batch.js";
 /**
  * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
  * what a vendor's format adds.
@@ -25,7 +25,7 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
             chunks[key] = json;
         if (!maySend || isTaken)
             continue;
-        maySend = takes(json, eventsIn(json));
+        maySend = bytesOf(json) < HAND_OFF_BYTES && takes(json, eventsIn(json));
         if (!maySend)
             continue;
         keys.push(key);
@@ -40,5 +40,5 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     for (const chunk of noted)
         chunk.note = place;
     noteDown(place, note);
-    return events[0] && { part: destination.encode(events, 'first'), keys, lease: until };
+    return events[0] && { part: destination.encode(events, 'first'), keys, isResend: false, lease: until };
 };

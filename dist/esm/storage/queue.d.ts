@@ -6,7 +6,6 @@ import { type Chunk } from './chunk.ts';
 import type { QueueWorld, Retention } from './queue-options.ts';
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- *
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export declare const createQueue: ({ newId, now, random, openStore, area }: QueueWorld, destination: Destination, { maxAgeDays, maxEvents }: Retention, onLoss: (reason: keyof Counts | "memory", events: number) => void) => {
@@ -16,7 +15,7 @@ export declare const createQueue: ({ newId, now, random, openStore, area }: Queu
     /** Chooses what is sent next and writes down that it is, in one transaction. */
     begin: (grantedAt: number, hopeful: boolean) => Promise<Begun>;
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-    settle: ({ part, keys, isResend, lease }: Attempt, outcomes: readonly Outcome[]) => Promise<void>;
+    settle: (attempt: Attempt, outcomes: readonly Outcome[]) => Promise<void>;
     census: () => Promise<{
         queued: number;
         oldestMs: number;

@@ -3,10 +3,11 @@ import { timeOfId } from "../core/id.js";
 import { count, learn, spent, stateFrom, waitMs } from "../core/state.js";
 import { LEASE_MS } from "./attempt.js";
 import { createBatch } from "./batch.js";
-import { countIn, keyOf, newOf, recordsOf, triedKeyOf } from "./chunk.js";
+import { countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from "./chunk.js";
 import { createDurable } from "./durable.js";
 import { createHandOff } from "./hand-off.js";
 import { adopt, createNotes, doubt } from "./notes.js";
+import { settle } from "./settle.js";
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000;
 const DAY_MS = 86_400_000;
@@ -14,7 +15,6 @@ const DAY_MS = 86_400_000;
 const TRIM_EVERY = 100;
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- *
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export const createQueue = ({ newId, now, random, openStore, area }, destination, { maxAgeDays, maxEvents }, onLoss) => {
@@ -22,7 +22,6 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
     const RECORDS = recordsOf(name);
     const EVENTS = newOf(name);
     const TRIED = triedKeyOf(EVENTS);
-    const LETTERS = `${name}/d/`;
     let evicted = 0;
     const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
         evicted += events;
@@ -30,16 +29,14 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
     });
     const notes = createNotes(area, `sendoff/${name}`);
     const { list, mark } = notes;
-    const put = (t, prefix, events) => {
-        if (events[0])
-            t.put(keyOf(prefix, events), JSON.stringify(events));
-    };
     const readState = async (t) => stateFrom(await t.get(`${name}/s`), now());
     /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
     const change = async (work) => {
         // Not later: what a page has asked the database to write before its note is to be there before it.
         let taken = list();
         const counting = evicted;
+        // What is counted here, others who run at the same time must not count.
+        evicted = 0;
         const result = await durably(async (t) => {
             const state = await readState(t);
             // Memory would be no gain.
@@ -53,7 +50,6 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }));
             return result;
         });
-        evicted -= counting;
         taken.forEach(area.remove);
         return result;
     };
@@ -137,8 +133,8 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
                     break;
                 if (at < end) {
                     t.remove(key);
-                    put(t, isResend ? TRIED : EVENTS, mine);
-                    put(t, isResend ? TRIED : EVENTS, events.slice(at, end));
+                    putEvents(t, isResend ? TRIED : EVENTS, mine);
+                    putEvents(t, isResend ? TRIED : EVENTS, events.slice(at, end));
                 }
                 keys.push(keyOf(EVENTS, mine));
             }
@@ -151,32 +147,10 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             return { part, keys, isResend, lease: state.lease };
         }),
         /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-        settle: ({ part, keys, isResend, lease }, outcomes) => change(async (t, state) => {
+        settle: (attempt, outcomes) => change(async (t, state) => {
+            const { isResend, lease } = attempt;
             const isMine = state.lease === lease;
-            // Whatever a resend was answered, the vendor may have the event since the attempt before.
-            const isDoubtful = isResend || !(isMine || state.until === lease);
-            let at = 0;
-            for (const key of keys) {
-                const again = [];
-                const fresh = [];
-                for (const event of part.events.slice(at, at + countIn(key))) {
-                    const outcome = outcomes[at++];
-                    const { type, reason } = outcome ?? {};
-                    if (type === 'dropped')
-                        t.put(LETTERS + event.id, JSON.stringify({ event, ...outcome }));
-                    else if (type !== 'delivered')
-                        (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : fresh).push(event);
-                }
-                const tried = triedKeyOf(key);
-                // Others may have settled it.
-                const isThere = (again[0] ?? fresh[0]) && ((await t.get(key)) ?? (await t.get(tried)));
-                t.remove(key);
-                t.remove(tried);
-                if (isThere) {
-                    put(t, TRIED, again);
-                    put(t, EVENTS, fresh);
-                }
-            }
+            await settle(t, state, attempt, outcomes, name, isResend || !(isMine || state.until === lease));
             learn(state, outcomes, limits.burstMs, now(), random());
             if (isMine) {
                 state.lease = 0;
@@ -188,7 +162,7 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             const { counts, reason, detail } = await readState(t);
             return {
                 queued: keys.reduce((sum, key) => sum + countIn(key), 0),
-                oldestMs: keys[0] ? now() - timeOfId(keys[0].slice(EVENTS.length)) : 0,
+                oldestMs: keys[0] ? now() - timeOfId(`${keys[0].split('/')[3]}`) : 0,
                 counts,
                 paused: reason === 'paused' ? detail : '',
                 storage: isMemory() ? 'memory' : 'indexeddb',

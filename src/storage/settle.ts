@@ -1,0 +1,44 @@
+import type { TrackedEvent } from '../core/event.ts'
+import type { Outcome } from '../core/outcome.ts'
+import { count, type LaneState } from '../core/state.ts'
+import type { Attempt } from './attempt.ts'
+import { countIn, newOf, putEvents, triedKeyOf } from './chunk.ts'
+import type { Transaction } from './store.ts'
+
+/**
+ * Removes the events of an attempt that have come to an end, and keeps the others for later.
+ * @param isDoubtful whatever was answered, the vendor may have them: there was another attempt.
+ */
+export const settle = async (
+  t: Transaction,
+  state: LaneState,
+  { part, keys }: Attempt,
+  outcomes: readonly Outcome[],
+  name: string,
+  isDoubtful: boolean,
+): Promise<void> => {
+  const fresh = newOf(name)
+  let at = 0
+  for (const key of keys) {
+    const tried = triedKeyOf(key)
+    const again: TrackedEvent[] = []
+    const left: TrackedEvent[] = []
+    // Others may have settled it.
+    const isThere = (await t.get(key)) ?? (await t.get(tried))
+    for (const event of part.events.slice(at, at + countIn(key))) {
+      const outcome = outcomes[at++]
+      const { type = 'retry', reason = 'delivered' } = outcome ?? {}
+      if (!isThere) continue
+      if (type === 'retry')
+        (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : left).push(event)
+      else {
+        count(state, reason as 'delivered', 1)
+        if (type === 'dropped') t.put(`${name}/d/${event.id}`, JSON.stringify({ event, ...outcome }))
+      }
+    }
+    t.remove(key)
+    t.remove(tried)
+    putEvents(t, triedKeyOf(fresh), again)
+    putEvents(t, fresh, left)
+  }
+}
