@@ -84,11 +84,14 @@ test('null where something may be left out is the same as leaving it out', async
   const page = await visit(profile, site.origin)
   await page.evaluate(() => {
     Reflect.apply(window.track, undefined, ['Nothing', null, null])
+    for (const id of [null, '', 0])
+      Reflect.apply(window.track, undefined, ['Nothing', {}, { id, time: null }])
     Reflect.apply(window.track.identify, undefined, [null, null])
     Reflect.apply(window.track.on, undefined, [null, null])
   })
 
-  await expect.poll(() => klaviyo.events().map(({ metric }) => metric)).toEqual(['Nothing'])
+  await expect.poll(() => klaviyo.events().map(({ metric }) => metric)).toEqual(Array(4).fill('Nothing'))
+  for (const { unique_id } of klaviyo.events()) expect(unique_id).toMatch(/^[\da-f-]{36}$/)
 })
 
 test('a listener that throws harms neither the tracker nor the other listeners', async ({

@@ -23,6 +23,14 @@ export const testDoubtfulQueue = (name: string, create: () => Store): void => {
       expect([first.isResend, second.isResend]).toEqual([false, true])
     })
 
+    test('makes nobody wait once an attempt is settled', async () => {
+      const tabs = createTabs({ store: create() })
+      const [one, two] = [tabs.open(), tabs.open()]
+      await one.push(eventsOf(2))
+      await one.settle(sending(await one.beginUnlocked()), all(2, { type: 'retry', reason: 'together' }))
+      expect(sending(await two.beginUnlocked()).isResend).toBe(false)
+    })
+
     test('says when an attempt follows one that was never answered, after a crash too', async () => {
       const tabs = createTabs({ store: create() })
       const crashed = tabs.open()

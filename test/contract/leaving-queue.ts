@@ -79,6 +79,15 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         expect(idsIn(taken)).toEqual(idsIn(eventsOf(5)))
       })
 
+      test('leaves them alone in a tab that lives in memory: there they would be lost with it', async () => {
+        const tabs = createTabs({ store: create() })
+        const left = tabs.open(never)
+        left.handOff(new Set(left.cut(eventsOf(5))), false)
+        const none: Store = () => Promise.reject(new TypeError('indexedDB is undefined'))
+        expect(await deliverAll(tabs.open(none))).toEqual([])
+        expect(await deliverAll(tabs.open())).toHaveLength(5)
+      })
+
       test('skips what is no note', async () => {
         const tabs = createTabs({ store: create() })
         for (const text of ['half a rec', 'null', '7', '{}', '{"chunks":{}}'])
