@@ -185,6 +185,7 @@ test.each([undefined, '', 'half a rec', 'null', '7', '[]'])('begins anew where %
     reason: '',
     detail: '',
     bad: 0,
+    sending: [],
     until: 0,
     seen: [],
     counts: {},

@@ -45,8 +45,11 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
     until: 0,
     seen: [],
     counts: {},
-    ...parsed<LaneState>(json),
   }
+  const found: Partial<Record<string, unknown>> = parsed(json)
+  // Whatever else another program, or a crash, has left.
+  for (const [name, value] of Object.entries(state))
+    if (found[name]?.constructor === value.constructor) Object.assign(state, { [name]: found[name] })
   if (state.at > now) state.due = state.lease = state.until = 0
   return state
 }

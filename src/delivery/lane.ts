@@ -107,10 +107,16 @@ export const createLane = (world: World, destination: Destination, retention: Re
       tell('flush', { reason })
       // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
       let hopeful = reason !== 'retry' && reason !== 'interval'
-      do {
-        ms = await lock((grantedAt) => round(grantedAt, hopeful))
-        hopeful = false
-      } while (!ms)
+      try {
+        do {
+          ms = await lock((grantedAt) => round(grantedAt, hopeful))
+          hopeful = false
+        } while (!ms)
+      } catch (error) {
+        // Nothing is known to lead here; whatever it is, the next flush must come.
+        tell('error', { reason: 'storage', message: `${name}: ${error}` })
+        ms = LEASE_MS
+      }
     }
     flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
   }

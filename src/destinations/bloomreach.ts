@@ -48,7 +48,7 @@ const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint:
  */
 export const bloomreach = (options: BloomreachOptions): Destination => {
   const { projectToken, key, endpoint = 'https://api.exponea.com' } = options
-  checkOptions(options, FORMS, 'never a private key (Basic, id:secret)')
+  checkOptions(options, FORMS, 'never a private key (Basic …)')
   return {
     name: 'bloomreach',
     mixes: true,

@@ -42,8 +42,10 @@ export const createDurable = (
       if (tries < 0) throw error
       if (!inMemory) {
         store = openStore()
+        // No database's: there is none, or it is ours. No room helps.
+        if (error instanceof TypeError) tries = 0
         // The first failure may have been about anything. Engines disagree on the error when the storage is full.
-        if (tries < 4) await evict(1).catch(() => undefined)
+        if (tries && tries < 4) await evict(1).catch(() => undefined)
       }
       // Others may have given up meanwhile.
       if (!tries && !inMemory) {

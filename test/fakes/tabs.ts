@@ -15,6 +15,7 @@ interface TabsOptions {
   readonly maxAgeDays?: number
   readonly maxEvents?: number
   readonly area?: LocalArea
+  readonly random?: () => number
 }
 
 /** One browser's queue for one destination, as several tabs see it. */
@@ -24,6 +25,7 @@ export const createTabs = ({
   maxAgeDays = 7,
   maxEvents = 100_000,
   area = createFakeArea(),
+  random = () => 0.5,
 }: TabsOptions = {}) => {
   let time = NOON
   const losses: [reason: string, events: number][] = []
@@ -33,7 +35,7 @@ export const createTabs = ({
   /** One tab's queue, over the browser's store, or another one. */
   const open = (over: Store = store) => {
     const queue = createQueue(
-      { newId, now: () => time, random: () => 0.5, openStore: () => over, area },
+      { newId, now: () => time, random, openStore: () => over, area },
       destination,
       { maxAgeDays, maxEvents },
       (reason, events) => losses.push([reason, events]),

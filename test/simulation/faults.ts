@@ -4,23 +4,23 @@ import type { Fault } from './broken-code.ts'
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
     file: 'storage/queue.ts',
-    text: 'put(t, TRIED, mine)',
-    instead: '',
+    text: 'if (!isResend) state.sending = keys',
+    instead: 'keys.forEach(t.remove)',
   },
   'settles by position, not by id': {
-    file: 'storage/queue.ts',
-    text: 'events.filter((_, at) => {',
-    instead: 'events.filter((_, place) => {\nconst at = events.length - 1 - place\n',
+    file: 'storage/settle.ts',
+    text: 'outcomes[at++]',
+    instead: 'outcomes[outcomes.length - ++at]',
   },
   'settles whichever record is the oldest': {
-    file: 'storage/queue.ts',
-    text: 'const key = triedKeyOf(name)',
-    instead: 'const key = (await t.keys(TRIED, 1))[0] ?? triedKeyOf(name)',
+    file: 'storage/settle.ts',
+    text: 'const tried = triedKeyOf(key)',
+    instead: 'const [tried = key] = await t.keys(`${name}/e/`, 1)',
   },
   'forgets the journal': {
     file: 'storage/queue.ts',
-    text: 'put(t, TRIED, mine)',
-    instead: 'put(t, EVENTS, mine)',
+    text: 'if (!isResend) state.sending = keys',
+    instead: '',
   },
   'resends with a new id': {
     file: 'destinations/klaviyo.ts',

@@ -14,8 +14,12 @@ export const stateFrom = (json, now) => {
         until: 0,
         seen: [],
         counts: {},
-        ...parsed(json),
     };
+    const found = parsed(json);
+    // Whatever else another program, or a crash, has left.
+    for (const [name, value] of Object.entries(state))
+        if (found[name]?.constructor === value.constructor)
+            Object.assign(state, { [name]: found[name] });
     if (state.at > now)
         state.due = state.lease = state.until = 0;
     return state;

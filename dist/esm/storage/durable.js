@@ -34,8 +34,11 @@ export const createDurable = (prefix, openStore, maxEvents, onLoss) => {
                 throw error;
             if (!inMemory) {
                 store = openStore();
+                // No database's: there is none, or it is ours. No room helps.
+                if (error instanceof TypeError)
+                    tries = 0;
                 // The first failure may have been about anything. Engines disagree on the error when the storage is full.
-                if (tries < 4)
+                if (tries && tries < 4)
                     await evict(1).catch(() => undefined);
             }
             // Others may have given up meanwhile.
