@@ -8,7 +8,7 @@ export const LEASE_MS = 45_000
 /** A request that has been written down, and of which records. */
 export interface Attempt {
   readonly part: Part
-  /** Of the records, as they were called before they were attempted. */
+  /** Of its records, which others may have moved among the attempted ones. */
   readonly keys: readonly string[]
   readonly isResend: boolean
   /** The sender's, or that of a hand-off: when it is over, others may have made another attempt. */

@@ -148,7 +148,7 @@ export const createQueue = (
             putEvents(t, isResend ? TRIED : EVENTS, mine)
             putEvents(t, isResend ? TRIED : EVENTS, events.slice(at, end))
           }
-          keys.push(keyOf(EVENTS, mine))
+          keys.push(at < end ? keyOf(EVENTS, mine) : key)
         }
         if (!isResend) state.sending = keys
         // The clock may have been set back since: this must be as old as what `change` says.

@@ -42,11 +42,6 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     text: 'if (state.seen.includes(place)) return',
     instead: '',
   },
-  'writes what others have taken in from a note': {
-    file: 'storage/queue.ts',
-    text: "if (!seen.includes(chunk.note ?? '')) t.put",
-    instead: 't.put',
-  },
   'does not wait for the answer to a hand-off': {
     file: 'storage/hand-off.ts',
     text: 'now() + HAND_OFF_MS',

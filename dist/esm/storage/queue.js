@@ -136,7 +136,7 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
                     putEvents(t, isResend ? TRIED : EVENTS, mine);
                     putEvents(t, isResend ? TRIED : EVENTS, events.slice(at, end));
                 }
-                keys.push(keyOf(EVENTS, mine));
+                keys.push(at < end ? keyOf(EVENTS, mine) : key);
             }
             if (!isResend)
                 state.sending = keys;
