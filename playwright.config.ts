@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from './e2e/launch-options.ts'
+import { ENGINES, findBrowser } from './scripts/browsers.mjs'
 
-export default defineConfig({
+export default defineConfig<object, { readonly engine: string }>({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   // Many tests wait for a clock: side by side they share the time.
   fullyParallel: true,
   workers: 2,
@@ -11,5 +11,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  use: { browserName: 'chromium', launchOptions },
+  projects: ENGINES.filter((engine) => findBrowser(engine)).map((engine) => ({
+    name: engine,
+    testIgnore: engine === 'chromium' ? [] : 'chromium/**',
+    use: { engine },
+  })),
 })

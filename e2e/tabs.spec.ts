@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test'
-import { openTabs } from './browser.ts'
 import { test } from './scene.ts'
-import { labelled, trackAll } from './shop-page.ts'
+import { labelled, openTabs, trackAll } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
 
 for (const { tabs, each } of [
@@ -15,7 +14,7 @@ for (const { tabs, each } of [
     site,
     profile,
   }) => {
-    const pages = await openTabs(profile.context, site.origin, tabs)
+    const pages = await openTabs(profile, site.origin, tabs)
     const labels = pages.map((_, tab) => labelled(`tab ${tab}`, each))
     await Promise.all(pages.map((page, tab) => trackAll(page, labels[tab] ?? [])))
 
@@ -31,7 +30,7 @@ test('delivers each event once when two of five tabs close in the middle', async
   site,
   profile,
 }) => {
-  const pages = await openTabs(profile.context, site.origin, 5)
+  const pages = await openTabs(profile, site.origin, 5)
   const labels = pages.map((_, tab) => labelled(`tab ${tab}`, 100))
   await vendor.setMode({ type: 'slow', ms: 2_000 })
   await Promise.all(pages.map((page, tab) => trackAll(page, labels[tab] ?? [])))
