@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { BrowserContextOptions, LaunchOptions } from '@playwright/test'
 import { findBrowser } from '../../scripts/browsers.mjs'
 import type { EngineName } from './engine.ts'
@@ -34,6 +35,9 @@ export const launchOptions: LaunchOptions = {
 const NOWHERE = { host: '127.0.0.1', port: 9 }
 
 const firefoxUserPrefs = {
+  // Nothing here may ask Mozilla's servers, not even in vain.
+  'services.settings.server': 'http://127.0.0.1:9',
+  'app.normandy.enabled': false,
   'network.dns.localDomains': PLAIN_HOST,
   'network.proxy.type': 1,
   'network.proxy.http': NOWHERE.host,
@@ -43,8 +47,10 @@ const firefoxUserPrefs = {
   'network.proxy.no_proxies_on': `localhost, 127.0.0.1, ${PLAIN_HOST}`,
 }
 
+const FIREFOX = fileURLToPath(new URL('./firefox.sh', import.meta.url))
+
 const firefoxOptions = (): LaunchOptions & BrowserContextOptions => ({
-  ...executable('firefox'),
+  ...(process.platform === 'win32' ? executable('firefox') : { executablePath: FIREFOX }),
   // A stock Firefox speaks another protocol than Playwright's own, and cannot force what a visitor prefers.
   ...(findBrowser('firefox')?.origin === 'installed' && { channel: 'moz-firefox' }),
   colorScheme: null,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, firefox, type Page, webkit } from '@playwright/test'
+import { findBrowser } from '../../scripts/browsers.mjs'
 import type { EngineName, Visitor } from './engine.ts'
 import { launchOptionsFor } from './launch-options.ts'
 import { kill, killProfileProcesses, PROFILE_VARIABLE } from './profile-processes.ts'
@@ -21,7 +22,11 @@ export const launchPlaywright = async (engine: EngineName): Promise<PlaywrightVi
   const launch = () =>
     TYPES[engine].launchPersistentContext(directory, {
       ...launchOptionsFor(engine),
-      env: { ...process.env, [PROFILE_VARIABLE]: directory },
+      env: {
+        ...process.env,
+        [PROFILE_VARIABLE]: directory,
+        ...(engine === 'firefox' && { SENDOFF_FIREFOX: findBrowser('firefox')?.executablePath }),
+      },
     })
   let context = await launch()
   let state: 'running' | 'ended' = 'running'

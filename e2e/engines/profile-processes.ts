@@ -35,10 +35,20 @@ const allProcesses = (): readonly Process[] => {
   return lines.map((line) => ({ pid: Number.parseInt(line, 10), text: line }))
 }
 
+const processesOf = (directory: string): readonly Process[] =>
+  allProcesses().filter(({ pid, text }) => pid !== process.pid && text.includes(directory))
+
 /** The processes of the browser that runs on the profile in `directory`. */
 export const profileProcesses = (directory: string): readonly number[] =>
-  allProcesses()
-    .filter(({ pid, text }) => pid !== process.pid && text.includes(directory))
+  processesOf(directory).map(({ pid }) => pid)
+
+/** What the commands of the processes that render pages have in common: Chromium, Firefox, WebKit. */
+const RENDERER = / --type=renderer | -isForBrowser |\/WebKitWebProcess /
+
+/** Those of them that render pages. */
+export const rendererProcesses = (directory: string): readonly number[] =>
+  processesOf(directory)
+    .filter(({ text }) => RENDERER.test(text))
     .map(({ pid }) => pid)
 
 export const kill = (pid: number): void => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Tab } from './engine.ts'
-import { profileProcesses } from './profile-processes.ts'
+import { rendererProcesses } from './profile-processes.ts'
 
 const BUSY_MS = 300
 
@@ -21,7 +21,7 @@ const workHard = (tab: Tab): Promise<void> =>
 
 /** The process that renders `tab`, of the browser on the profile in `directory`: the one that works when it does. */
 export const rendererProcess = async (tab: Tab, directory: string): Promise<number> => {
-  const before = new Map(profileProcesses(directory).map((pid) => [pid, workOf(pid)]))
+  const before = new Map(rendererProcesses(directory).map((pid) => [pid, workOf(pid)]))
   await workHard(tab)
   const [busiest] = [...before]
     .map(([pid, work]) => ({ pid, work: workOf(pid) - work }))

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Builder } from 'selenium-webdriver'
 import { findBrowser } from '../../scripts/browsers.mjs'
@@ -13,6 +14,7 @@ import { createWebDriverTab } from './web-driver-tab.ts'
 
 const BROWSER = fileURLToPath(new URL('./webkit-gtk-browser.mjs', import.meta.url))
 const SCRIPT_MS = 60_000
+const NOTICES_WITHIN_MS = 500
 
 const createTurns = () => {
   let last: Promise<unknown> = Promise.resolve()
@@ -59,6 +61,18 @@ export const launchWebKitGtk = async (): Promise<Visitor> => {
     running.server.stop()
   }
 
+  const killAll = async (): Promise<void> => {
+    state = 'ended'
+    await killProfileProcesses(directory)
+  }
+
+  const relaunch = async (): Promise<void> => {
+    await end()
+    await killProfileProcesses(directory)
+    running = await launch()
+    state = 'running'
+  }
+
   return {
     async page() {
       const { driver, first, inTurn } = running
@@ -69,8 +83,13 @@ export const launchWebKitGtk = async (): Promise<Visitor> => {
       })
       return createWebDriverTab(driver, handle, inTurn)
     },
+    // The driver's session does not outlive a page's crash: once the rest of the browser, which lives, has had
+    // the time to notice, it is started again.
     async crash(tab) {
       kill(await rendererProcess(tab, directory))
+      await sleep(NOTICES_WITHIN_MS)
+      await killAll()
+      await relaunch()
     },
     async close() {
       await end()
@@ -78,15 +97,7 @@ export const launchWebKitGtk = async (): Promise<Visitor> => {
       display.close()
       await rm(directory, { recursive: true, force: true, maxRetries: 5 })
     },
-    async kill() {
-      state = 'ended'
-      await killProfileProcesses(directory)
-    },
-    async relaunch() {
-      await end()
-      await killProfileProcesses(directory)
-      running = await launch()
-      state = 'running'
-    },
+    kill: killAll,
+    relaunch,
   }
 }
