@@ -10,7 +10,7 @@ export default defineConfig<object, { readonly engine: string }>({
   timeout: 60_000,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: 'list',
+  reporter: [['list'], ['./e2e/engines/results-reporter.ts']],
   projects: ENGINES.filter((engine) => findBrowser(engine)).map((engine) => ({
     name: engine,
     testIgnore: engine === 'chromium' ? [] : 'chromium/**',
