@@ -3,20 +3,33 @@ import { snippet } from '../demo/snippet.ts'
 import { PLAIN_HOST } from './engines/launch-options.ts'
 import { HOSTILE_SCRIPTS } from './hostile-scripts.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
-import { labelled, trackAll, visit } from './shop-page.ts'
+import { goBack, labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce, expectRecorded, tally, violations } from './verdict.ts'
 
 const NONCE = 'bm9uY2U'
 const labels = labelled('event', 20)
+
+/** What sendoff does wrong, in every engine; a spec that passes again fails, and its line goes. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'IndexedDB never answers when it is opened':
+    'sendoff waits for the database for ever: nothing is sent, and status() never answers',
+  'prototype.js has extended arrays and strings':
+    'JSON.stringify obeys Array.prototype.toJSON: the batch is refused and its events dropped as unreadable',
+  'Object.prototype is polluted':
+    'for...in over the options finds what is inherited: the script throws at start',
+}
+/** More than enough on a page that works. */
+const KNOWN_WITHIN_MS = 10_000
 
 for (const [name, script] of Object.entries(HOSTILE_SCRIPTS)) {
   test(`delivers each event once where ${name}`, async ({ klaviyo, vendor, site, profile }) => {
     const tags = snippet(attributesFor(vendor))
     site.setPage('/hostile', pageWith(`<script>(${script})()</script>${tags}`))
     const page = await visit(profile, `${site.origin}/hostile`)
+    test.fail(name in KNOWN, KNOWN[name])
     await trackAll(page, labels)
 
-    await expectEachOnce(klaviyo, labels, page)
+    await expectEachOnce(klaviyo, labels, page, name in KNOWN ? KNOWN_WITHIN_MS : undefined)
   })
 }
 
@@ -55,6 +68,26 @@ for (const { name, frame } of [
     expect(violations(klaviyo)).toEqual([])
   })
 }
+
+test('delivers once what waits while the page lies in the back/forward cache', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  await vendor.setMode({ type: 'down' })
+  const page = await visit(profile, site.origin)
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
+  )
+  await trackAll(page, labels)
+  await page.goto(`${site.origin}/bare`)
+  await vendor.setMode({ type: 'up' })
+  await goBack(page)
+  expect(await page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)
+
+  await expectEachOnce(klaviyo, labels, page)
+})
 
 test('works on plain http, where browsers offer no locks', async ({ klaviyo, site, profile, engine }) => {
   test.skip(engine === 'webkit', 'WebKitGTK resolves names by the system, which knows no such host')

@@ -1,9 +1,9 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter'
 import { described, ENGINES, findBrowser } from '../../scripts/browsers.mjs'
-import { resultsTable, type SpecResult } from './results-table.ts'
+import { resultsIn, resultsTable, type SpecResult } from './results-table.ts'
 
 const SPECS = fileURLToPath(new URL('..', import.meta.url))
 const TABLE = fileURLToPath(new URL('../RESULTS.md', import.meta.url))
@@ -11,7 +11,7 @@ const TABLE = fileURLToPath(new URL('../RESULTS.md', import.meta.url))
 const reasonOf = (test: TestCase, type: string): string =>
   test.annotations.find((annotation) => annotation.type === type)?.description ?? 'no reason given'
 
-/** What a cell of the table says; undefined while there is nothing to say, because the test failed. */
+/** What a cell of the table says. */
 const verdictOf = (test: TestCase): string => {
   switch (test.outcome()) {
     case 'skipped':
@@ -36,7 +36,7 @@ const specFiles = (): readonly string[] =>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.spec.ts'))
 
-/** Says at the end which engines ran and what was skipped; a run of everything also writes `e2e/RESULTS.md`. */
+/** Says at the end which engines ran and what was skipped; writes `e2e/RESULTS.md`. */
 const createResultsReporter = (): Reporter => {
   let root: Suite | undefined
   let projects: readonly string[] = []
@@ -55,10 +55,12 @@ const createResultsReporter = (): Reporter => {
       const skipped = results.filter(({ verdict }) => verdict !== 'passed')
       for (const { engine, file, title, verdict } of skipped)
         console.log(`  ${engine}, ${file}, "${title}": ${verdict}`)
+      // A whole run starts the table anew, so that it keeps nothing of tests that are no more.
       const files = new Set(results.map(({ file }) => file))
       const isWhole =
         ENGINES.every((engine) => projects.includes(engine)) && specFiles().every((file) => files.has(file))
-      if (isWhole) writeFileSync(TABLE, resultsTable(results, ENGINES))
+      const earlier = isWhole || !existsSync(TABLE) ? [] : resultsIn(readFileSync(TABLE, 'utf8'), ENGINES)
+      writeFileSync(TABLE, resultsTable([...earlier, ...results], ENGINES))
     },
   }
 }
