@@ -86,6 +86,12 @@ const anyCall = (methods: keyof typeof METHODS) =>
 const promisesIn = (returned: unknown): readonly unknown[] =>
   returned && typeof returned === 'object' && 'stored' in returned ? [returned.stored] : [returned]
 
+interface Task {
+  readonly count: number
+  readonly seed: number
+  readonly methods: keyof typeof METHODS
+}
+
 interface Outcome {
   readonly calls: number
   readonly failures: readonly string[]
@@ -97,13 +103,7 @@ addEventListener('unhandledrejection', ({ reason }) => failures.push(`unhandled:
 addEventListener('error', ({ message }) => failures.push(`uncaught: ${message}`))
 
 /** Makes `count` such calls, and a good one after every hundred of them. */
-const abuse = async ({
-  count,
-  seed,
-}: {
-  readonly count: number
-  readonly seed: number
-}): Promise<Outcome> => {
+const abuse = async ({ count, seed, methods }: Task): Promise<Outcome> => {
   const good: string[] = []
   const promises: unknown[] = []
   const made = fc.sample(anyCall(methods), { seed, numRuns: count })
