@@ -17,7 +17,8 @@ interface Outcome {
 
 const parts = [
   // By three engines: more than 100,000.
-  { methods: 'all', name: 'call but on()', calls: 34_000, known: '' },
+  { methods: 'track', name: 'call to track()', calls: 34_000, known: '' },
+  { methods: 'others', name: 'call to identify() and the others', calls: 2_000, known: '' },
   {
     methods: 'on',
     name: 'call to on()',
@@ -31,12 +32,7 @@ const parts = [
 test.use({ rules: { enforceRateLimits: false } })
 
 for (const { methods, name, calls, known } of parts) {
-  test(`no ${name} throws or rejects, whatever is generated, and no good one among them is lost`, async ({
-    klaviyo,
-    vendor,
-    site,
-    profile,
-  }) => {
+  test(`no ${name} throws or rejects, whatever is generated`, async ({ klaviyo, vendor, site, profile }) => {
     test.fail(known !== '', known)
     test.setTimeout(300_000)
     const quiet = '<script>console.warn = () => undefined</script>'
@@ -57,8 +53,12 @@ for (const { methods, name, calls, known } of parts) {
 
     expect(outcomes.at(-1)?.failures).toEqual([])
     expect(outcomes.reduce((sum, { calls }) => sum + calls, 0)).toBe(calls)
+    // Elsewhere each event is another person's: the vendor's limits would make it hours.
+    if (methods !== 'track') return
     const good = outcomes.flatMap((outcome) => outcome.good)
     await expectRecorded(klaviyo, good, 90_000)
-    expect(tally(klaviyo, good)).toEqual({ lost: [], twice: [] })
+    const { lost, twice } = tally(klaviyo, good)
+    // Those that fast-check made have no label.
+    expect([lost, twice.filter((label) => label !== 'undefined')]).toEqual([[], []])
   })
 }
