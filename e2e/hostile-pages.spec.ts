@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import { snippet } from '../demo/snippet.ts'
 import { PLAIN_HOST } from './engines/launch-options.ts'
@@ -7,7 +6,6 @@ import { attributesFor, pageWith, test } from './scene.ts'
 import { goBack, labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce, expectRecorded, tally, violations } from './verdict.ts'
 
-const ATTEMPT_MS = 1_500
 const NONCE = 'bm9uY2U'
 const labels = labelled('event', 20)
 
@@ -77,14 +75,14 @@ test('delivers once what waits while the page lies in the back/forward cache', a
   site,
   profile,
 }) => {
-  await vendor.setMode({ type: 'down' })
+  await vendor.setMode({ type: 'rate-limit', retryAfterSeconds: 5, readable: true })
   const page = await visit(profile, site.origin)
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
   )
   await trackAll(page, labels)
-  // Firefox keeps no page that holds a lock or waits for an answer: the first attempt must have failed.
-  await sleep(ATTEMPT_MS)
+  // Firefox keeps no page that holds a lock or waits for an answer: the first attempt must be over.
+  await expect.poll(() => vendor.requests().some(({ status }) => status === 429)).toBe(true)
   await page.goto(`${site.origin}/bare`)
   await vendor.setMode({ type: 'up' })
   await goBack(page)

@@ -6,7 +6,7 @@ import { described, ENGINES, findBrowser } from '../../scripts/browsers.mjs'
 import { resultsIn, resultsTable, type SpecResult } from './results-table.ts'
 
 const SPECS = fileURLToPath(new URL('..', import.meta.url))
-const TABLE = fileURLToPath(new URL('../RESULTS.md', import.meta.url))
+const TABLE = fileURLToPath(new URL('../results.md', import.meta.url))
 
 const reasonOf = (test: TestCase, type: string): string =>
   test.annotations.find((annotation) => annotation.type === type)?.description ?? 'no reason given'
@@ -36,7 +36,7 @@ const specFiles = (): readonly string[] =>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.spec.ts'))
 
-/** Says at the end which engines ran and what was skipped; writes `e2e/RESULTS.md`. */
+/** Says at the end which engines ran and what was skipped; writes `e2e/results.md`. */
 const createResultsReporter = (): Reporter => {
   let root: Suite | undefined
   let projects: readonly string[] = []
@@ -46,7 +46,9 @@ const createResultsReporter = (): Reporter => {
       projects = config.projects.map(({ name }) => name)
     },
     onEnd() {
-      const results = root?.allTests().map(resultOf) ?? []
+      // A run that was broken off says nothing of what it had not come to.
+      const tests = root?.allTests().filter((test) => test.results.length > 0) ?? []
+      const results = tests.map(resultOf)
       console.log('\nEngines')
       for (const engine of ENGINES) {
         const ran = results.some((result) => result.engine === engine)
