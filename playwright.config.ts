@@ -1,15 +1,19 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from './e2e/launch-options.ts'
+import { ENGINES, findBrowser } from './scripts/browsers.mjs'
 
-export default defineConfig({
+export default defineConfig<object, { readonly engine: string }>({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   // Many tests wait for a clock: side by side they share the time.
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: 'list',
-  use: { browserName: 'chromium', launchOptions },
+  reporter: [['list'], ['./e2e/engines/results-reporter.ts']],
+  projects: ENGINES.filter((engine) => findBrowser(engine)).map((engine) => ({
+    name: engine,
+    testIgnore: engine === 'chromium' ? [] : 'chromium/**',
+    use: { engine },
+  })),
 })

@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test'
-import { test } from './scene.ts'
+import { expect } from '@playwright/test'
+import type { Vendor } from '../demo/http/vendor.ts'
+import { snippet } from '../demo/snippet.ts'
+import { attributesFor, pageWith, test } from './scene.ts'
 import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
 
@@ -11,10 +13,9 @@ const setClockBack = (byMs: number): void => {
   Date.now = () => now() - byMs
 }
 
-const visitAnHourEarlier = async (page: Page, url: string): Promise<void> => {
-  await page.addInitScript(setClockBack, HOUR_MS)
-  await page.goto(url)
-}
+/** The shop as it is where the clock has been set back before the visit. */
+const anHourEarlier = (vendor: Vendor): string =>
+  pageWith(`<script>(${setClockBack})(${HOUR_MS})</script>${snippet(attributesFor(vendor))}`)
 
 test('delivers each event once when the clock is set back an hour between two visits', async ({
   klaviyo,
@@ -28,8 +29,8 @@ test('delivers each event once when the clock is set back an hour between two vi
   await first.close()
   await vendor.setMode({ type: 'up' })
 
-  const next = await profile.page()
-  await visitAnHourEarlier(next, site.origin)
+  site.setPage('/earlier', anHourEarlier(vendor))
+  const next = await visit(profile, `${site.origin}/earlier`)
   await trackAll(next, labelled('after', 20))
   await expectEachOnce(klaviyo, [...labelled('before', 20), ...labelled('after', 20)], next)
 })
@@ -43,7 +44,7 @@ test('delivers each event once when the clock is set back an hour while the page
   await vendor.setMode({ type: 'status', status: 503, cors: true })
   const page = await visit(profile, site.origin)
   await trackAllStored(page, labelled('before', 20))
-  await page.waitForResponse((response) => response.status() === 503)
+  await expect.poll(() => vendor.requests().some(({ status }) => status === 503)).toBe(true)
   await page.evaluate(setClockBack, HOUR_MS)
   await trackAll(page, labelled('after', 20))
   await vendor.setMode({ type: 'up' })
@@ -53,14 +54,15 @@ test('delivers each event once when the clock is set back an hour while the page
 
 test('keeps what is tracked and left at once by a clock that was set back', async ({
   klaviyo,
+  vendor,
   site,
   profile,
 }) => {
   const first = await visit(profile, site.origin)
   await trackAll(first, labelled('before', 20))
   await expectEachOnce(klaviyo, labelled('before', 20), first)
-  const second = await profile.page()
-  await visitAnHourEarlier(second, site.origin)
+  site.setPage('/earlier', anHourEarlier(vendor))
+  const second = await visit(profile, `${site.origin}/earlier`)
   await trackAll(second, labelled('after', 20))
   await second.close()
 

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { crashRenderer } from './browser.ts'
 import { test } from './scene.ts'
 import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
@@ -9,7 +8,7 @@ test('loses nothing stored when the renderer crashes', async ({ klaviyo, site, p
   const labels = labelled('event', 50)
   const page = await visit(profile, site.origin)
   await trackAllStored(page, labels)
-  await crashRenderer(page)
+  await profile.crash(page)
 
   await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
 })
@@ -25,7 +24,7 @@ test('records once what was on its way when the renderer crashed', async ({
   const page = await visit(profile, site.origin)
   await trackAll(page, labels)
   await expect.poll(vendor.inFlight).toBe(1)
-  await crashRenderer(page)
+  await profile.crash(page)
   await vendor.setMode({ type: 'up' })
   // What is sent again must not overtake it: the vendor forgives a repeat only in a request of its own.
   await expect.poll(() => klaviyo.events().length).toBe(50)
@@ -57,6 +56,8 @@ test('keeps what was stored although the browser is killed at once', async ({
   site,
   profile,
 }) => {
+  // What was on its way goes again one by one, and Firefox asks before each (CORS): 1,000 take their time.
+  test.setTimeout(150_000)
   const labels = labelled('event', 1_000)
   await vendor.setMode({ type: 'down' })
   const page = await visit(profile, site.origin)
@@ -65,7 +66,7 @@ test('keeps what was stored although the browser is killed at once', async ({
 
   await vendor.setMode({ type: 'up' })
   await profile.relaunch()
-  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 100_000)
 })
 
 test('records once what was on its way when the browser was killed', async ({

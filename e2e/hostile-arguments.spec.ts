@@ -1,10 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Tab } from './engines/engine.ts'
 import { test } from './scene.ts'
 import { visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
 
 /** Makes each hostile call between two good ones; tells what was thrown, and what was reported. */
-const abuse = (page: Page) =>
+const abuse = (page: Tab) =>
   page.evaluate(async () => {
     const circular: Record<string, unknown> = {}
     circular.self = circular

@@ -1,5 +1,7 @@
-import { expect, type Page } from '@playwright/test'
-import { test } from './scene.ts'
+import { expect } from '@playwright/test'
+import { snippet } from '../demo/snippet.ts'
+import type { Tab } from './engines/engine.ts'
+import { attributesFor, pageWith, test } from './scene.ts'
 import { labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
 
@@ -19,13 +21,15 @@ const watchKeepalive = (): void => {
   }
 }
 
-const mostBytes = (page: Page): Promise<number> => page.evaluate(() => Number(localStorage.mostBytes))
+const mostBytes = (page: Tab): Promise<number> => page.evaluate(() => Number(localStorage.mostBytes))
 
 test('never has more than 64 KiB of keepalive in flight', async ({ klaviyo, vendor, site, profile }) => {
   await vendor.setMode({ type: 'slow', ms: 1_000 })
-  const page = await profile.page()
-  await page.addInitScript(watchKeepalive)
-  await page.goto(site.origin)
+  site.setPage(
+    '/watched',
+    pageWith(`<script>(${watchKeepalive})()</script>${snippet(attributesFor(vendor))}`),
+  )
+  const page = await visit(profile, `${site.origin}/watched`)
   const [early, late] = [labelled('early', 25), labelled('late', 200)]
   await trackAll(page, early, 'x'.repeat(700))
   await expect.poll(vendor.inFlight).toBe(1)

@@ -1,5 +1,5 @@
 import { test } from './scene.ts'
-import { labelled, trackAll, visit } from './shop-page.ts'
+import { goBack, labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce, expectRecorded } from './verdict.ts'
 
 test('loses nothing when the visitor goes to the next page at once', async ({ klaviyo, site, profile }) => {
@@ -34,7 +34,7 @@ test('goes on after the back/forward cache', async ({ klaviyo, vendor, site, pro
   await trackAll(page, ['before'])
   await page.goto(`${site.origin}/bare`)
   await vendor.setMode({ type: 'down' })
-  await page.goBack({ waitUntil: 'commit' })
+  await goBack(page)
   test.expect(await page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)
   await trackAll(page, ['after'])
   await vendor.setMode({ type: 'up' })

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import type { VendorMode } from '../demo/http/vendor.ts'
 import { test } from './scene.ts'
 import { labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
+
+const FAILED_WITHIN_MS = 1_500
 
 const posts = (requests: readonly { readonly method: string }[]): number =>
   requests.filter(({ method }) => method === 'POST').length
@@ -40,9 +43,9 @@ test('delivers each event once after a server that was down, in the same tab', a
   const labels = labelled('event', 20)
   await vendor.setMode({ type: 'down' })
   const page = await visit(profile, site.origin)
-  const failed = page.waitForEvent('requestfailed')
   await trackAll(page, labels)
-  await failed
+  // Nothing tells of a request that met nobody: not the server, and WebKit not even to the page.
+  await sleep(FAILED_WITHIN_MS)
   await vendor.setMode({ type: 'up' })
 
   await expectEachOnce(klaviyo, labels, page)

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Tab } from './engines/engine.ts'
 import { test } from './scene.ts'
 import { labelled, trackAll, visit } from './shop-page.ts'
 import { expectQueueEmpty, expectRecorded, tally } from './verdict.ts'
@@ -12,7 +13,7 @@ const refuse = ({ properties }: { readonly properties: Readonly<Record<string, u
   bad.includes(`${properties.label}`) ? WORDS : undefined
 
 /** Keeps in the page what is told of dropped events. */
-const listen = (page: Page): Promise<void> =>
+const listen = (page: Tab): Promise<void> =>
   page.evaluate(() => {
     window.dropped = []
     window.track.on('settled', ({ outcome }) => outcome.type === 'dropped' && window.dropped.push(outcome))

@@ -7,7 +7,8 @@ import {
   type KlaviyoEmulator,
   type KlaviyoEmulatorOptions,
 } from '../demo/vendors/klaviyo.ts'
-import { launchProfile, type Profile } from './browser.ts'
+import type { EngineName, Visitor } from './engines/engine.ts'
+import { launchVisitor } from './engines/launch-visitor.ts'
 
 export interface Scene {
   /** What the emulator refuses beyond its own rules. */
@@ -19,7 +20,7 @@ export interface Scene {
   /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
   readonly site: Site
   /** A browser with a profile of its own. */
-  readonly profile: Profile
+  readonly profile: Visitor
 }
 
 /** The attributes of the script tag, so that it speaks to this vendor. */
@@ -30,7 +31,8 @@ export const pageWith = (head: string): string =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${head}`
 
 /** A test with a vendor, a shop and a browser of its own, all of them real and on this machine. */
-export const test = base.extend<Scene>({
+export const test = base.extend<Scene, { readonly engine: EngineName }>({
+  engine: ['chromium', { option: true, scope: 'worker' }],
   rules: [{}, { option: true }],
   klaviyo: async ({ rules }, use) => use(createKlaviyoEmulator(rules)),
   vendor: async ({ klaviyo }, use) => {
@@ -44,9 +46,8 @@ export const test = base.extend<Scene>({
     await use(site)
     await site.close()
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-  profile: async ({}, use) => {
-    const profile = await launchProfile()
+  profile: async ({ engine }, use) => {
+    const profile = await launchVisitor(engine)
     await use(profile)
     await profile.close()
   },

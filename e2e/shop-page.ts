@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Status, Tracker } from '../src/index.ts'
-import type { Profile } from './browser.ts'
+import type { Tab, Visitor } from './engines/engine.ts'
 
 declare global {
   interface Window {
@@ -9,14 +9,21 @@ declare global {
 }
 
 /** A new tab on the shop, with the script arrived. */
-export const visit = async (profile: Profile, url: string): Promise<Page> => {
+export const visit = async <Page extends Tab>(
+  profile: { page(): Promise<Page> },
+  url: string,
+): Promise<Page> => {
   const page = await profile.page()
   await page.goto(url)
   return page
 }
 
+/** Opens `url` in `count` tabs at the same time. */
+export const openTabs = (profile: Visitor, url: string, count: number): Promise<readonly Tab[]> =>
+  Promise.all(Array.from({ length: count }, () => visit(profile, url)))
+
 /** Tracks `labels` in one task; each is an event of its own that the vendor's record can be searched for. */
-export const trackAll = (page: Page, labels: readonly string[], filler = ''): Promise<void> =>
+export const trackAll = (page: Tab, labels: readonly string[], filler = ''): Promise<void> =>
   page.evaluate(
     ({ labels, filler }) => {
       for (const label of labels) window.track('Tested', filler ? { label, filler } : { label })
@@ -25,7 +32,7 @@ export const trackAll = (page: Page, labels: readonly string[], filler = ''): Pr
   )
 
 /** The same, and waits until they are durable. */
-export const trackAllStored = async (page: Page, labels: readonly string[]): Promise<void> => {
+export const trackAllStored = async (page: Tab, labels: readonly string[]): Promise<void> => {
   await page.evaluate(async (labels) => {
     await Promise.all(labels.map((label) => window.track('Tested', { label }).stored))
   }, labels)
@@ -35,4 +42,19 @@ export const trackAllStored = async (page: Page, labels: readonly string[]): Pro
 export const labelled = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`)
 
-export const statusOf = (page: Page): Promise<Status> => page.evaluate(() => window.track.status())
+export const statusOf = (page: Tab): Promise<Status> => page.evaluate(() => window.track.status())
+
+/**
+ * One step back in the history. Drivers that wait for a page to load would wait for ever: one that comes out of
+ * the back/forward cache does not.
+ */
+export const goBack = async (page: Tab): Promise<void> => {
+  const url = await page.evaluate(() => {
+    setTimeout(() => history.back())
+    return location.href
+  })
+  await expect
+    // While one page goes and the other comes there is nothing that could be asked.
+    .poll(() => page.evaluate(() => location.href).catch(() => url), { message: 'back on the page before' })
+    .not.toBe(url)
+}

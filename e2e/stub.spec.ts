@@ -1,12 +1,13 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { snippet } from '../demo/snippet.ts'
+import type { Tab } from './engines/engine.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
 import { expectEachOnce } from './verdict.ts'
 
 const MINUTE_MS = 60_000
 
 /** Adds the script's tag to a page that has only the stub, as a slow network would. */
-const loadScript = (page: Page, attributes: Readonly<Record<string, string>>): Promise<void> =>
+const loadScript = (page: Tab, attributes: Readonly<Record<string, string>>): Promise<void> =>
   page.evaluate(
     (attributes) =>
       new Promise<void>((resolve) => {

@@ -18,7 +18,7 @@ for (const { count, filler } of [
     await trackAll(first, labels, filler)
     await first.close()
 
-    await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
+    await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 50_000)
   })
 }
 

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../demo/vendors/klaviyo.ts'
+import type { Tab } from './engines/engine.ts'
 import { statusOf } from './shop-page.ts'
 
 /** How the vendor's record compares with what was tracked. */
@@ -31,7 +32,7 @@ export const expectRecorded = (
     .toBe(0)
 
 /** Waits until nothing is left in the visitor's queue, of which `page` shows the end. */
-export const expectQueueEmpty = (page: Page, withinMs = 25_000): Promise<void> =>
+export const expectQueueEmpty = (page: Tab, withinMs = 25_000): Promise<void> =>
   expect
     .poll(async () => (await statusOf(page)).queues[0]?.queued, {
       timeout: withinMs,
@@ -46,7 +47,7 @@ export const expectQueueEmpty = (page: Page, withinMs = 25_000): Promise<void> =
 export const expectEachOnce = async (
   klaviyo: KlaviyoEmulator,
   labels: readonly string[],
-  page: Page,
+  page: Tab,
   withinMs = 25_000,
 ): Promise<void> => {
   await expectRecorded(klaviyo, labels, withinMs)

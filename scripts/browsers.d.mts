@@ -1,8 +1,12 @@
+import type { EngineName } from '../e2e/engines/engine.ts'
+
 export interface FoundBrowser {
   readonly executablePath: string
   /** Where it comes from, in words for the log. */
   readonly origin: string
 }
 
-export function findBrowser(): FoundBrowser | undefined
-export function ensureBrowser(): FoundBrowser | undefined
+export const ENGINES: readonly EngineName[]
+export function findBrowser(engine: EngineName): FoundBrowser | undefined
+export function ensureBrowser(engine: EngineName): FoundBrowser | undefined
+export function described(engine: EngineName, browser: FoundBrowser | undefined): string

@@ -1,27 +1,53 @@
-// Finds a Chromium for the end-to-end tests, and fetches one only where there is none.
+// Finds the browsers for the end-to-end tests, and fetches one only where there is none.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from '@playwright/test'
+import { chromium, firefox, webkit } from '@playwright/test'
 
 const { env, platform } = process
 
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome']
-const MAC_APPS = ['Google Chrome', 'Chromium', 'Google Chrome for Testing']
+const STOCK = {
+  chromium: {
+    own: chromium,
+    names: ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome'],
+    macApps: ['Google Chrome', 'Chromium', 'Google Chrome for Testing'],
+    windows: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'],
+    packages: ['chromium'],
+  },
+  firefox: {
+    own: firefox,
+    names: ['firefox-esr', 'firefox'],
+    macApps: ['Firefox'],
+    windows: ['Mozilla Firefox\\firefox.exe'],
+    packages: ['firefox-esr'],
+  },
+  webkit: {
+    own: webkit,
+    // Not a browser but its driver: the browser is e2e/engines/webkit-gtk-browser.mjs.
+    names: ['WebKitWebDriver'],
+    probe: '--help',
+    macApps: [],
+    windows: [],
+    packages: ['webkit2gtk-driver', 'gjs', 'gir1.2-webkit2-4.1', 'xvfb'],
+  },
+}
 
-const usualPlaces = () => {
+/** The names of the engines that the tests know. */
+export const ENGINES = Object.keys(STOCK)
+
+const usualPlaces = ({ names, macApps, windows }) => {
   if (platform === 'darwin') {
     return ['', env.HOME ?? ''].flatMap((root) =>
-      MAC_APPS.map((app) => `${root}/Applications/${app}.app/Contents/MacOS/${app}`),
+      macApps.map(
+        (app) => `${root}/Applications/${app}.app/Contents/MacOS/${app.replace('Firefox', 'firefox')}`,
+      ),
     )
   }
   if (platform === 'win32') {
     return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
       .filter((root) => root !== undefined)
-      .flatMap((root) =>
-        ['Google\\Chrome', 'Chromium'].map((app) => `${root}\\${app}\\Application\\chrome.exe`),
-      )
+      .flatMap((root) => windows.map((path) => `${root}\\${path}`))
   }
   const folders = [
     '/usr/bin',
@@ -29,21 +55,39 @@ const usualPlaces = () => {
     '/snap/bin',
     ...(env.PATH ?? '').split(delimiter).filter(Boolean),
   ]
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return folders.flatMap((folder) => names.map((name) => join(folder, name)))
 }
+
+const succeeds = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
 // A file is not yet a browser: Ubuntu's chromium-browser may be a note that says to install a snap, and a
 // downloaded Chromium may lack system libraries. Elsewhere the check is skipped: on Windows it opens a window.
-const starts = (path) =>
-  existsSync(path) &&
-  (platform !== 'linux' || spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0)
+const starts = (path, probe = '--version') =>
+  existsSync(path) && (platform !== 'linux' || succeeds(path, probe))
 
-/** The browser that the tests use, or undefined when none is installed. */
-export const findBrowser = () => {
-  const own = chromium.executablePath()
+// gjs has no option to check for a library: it imports it, which opens no window.
+const hasGtkBrowser = () =>
+  platform === 'linux' &&
+  succeeds('Xvfb', '-help') &&
+  succeeds('gjs', '-c', "imports.gi.versions.WebKit2='4.1';imports.gi.WebKit2")
+
+/** What was found: it stays for as long as the process, and to look costs a second. */
+const known = new Map()
+
+/** The browser for an engine, or undefined when none is installed. */
+export const findBrowser = (engine) => {
+  const found = known.get(engine) ?? lookFor(engine)
+  if (found) known.set(engine, found)
+  return found
+}
+
+const lookFor = (engine) => {
+  const stock = STOCK[engine]
+  const own = stock.own.executablePath()
   if (starts(own)) return { executablePath: own, origin: "Playwright's own" }
-  const executablePath = usualPlaces().find(starts)
-  return executablePath && { executablePath, origin: 'installed' }
+  const executablePath = usualPlaces(stock).find((path) => starts(path, stock.probe))
+  if (!executablePath || (engine === 'webkit' && !hasGtkBrowser())) return undefined
+  return { executablePath, origin: 'installed' }
 }
 
 const run = (command) => {
@@ -53,23 +97,28 @@ const run = (command) => {
 
 const isRootOnDebian = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
 
-/** Finds a browser, or else installs one; undefined when that fails too. */
-export const ensureBrowser = () => {
-  const found = findBrowser()
+/** Finds the browser for an engine, or else installs one; undefined when that fails too. */
+export const ensureBrowser = (engine) => {
+  const found = findBrowser(engine)
   if (found) return found
-  run('npx playwright install --with-deps chromium')
-  const downloaded = findBrowser()
+  run(`npx playwright install --with-deps ${engine}`)
+  const downloaded = findBrowser(engine)
   if (downloaded || !isRootOnDebian()) return downloaded
-  run('apt-get update && apt-get install -y chromium')
-  return findBrowser()
+  run(`apt-get update && apt-get install -y --no-install-recommends ${STOCK[engine].packages.join(' ')}`)
+  return findBrowser(engine)
 }
 
+/** How the log names the browser of an engine. */
+export const described = (engine, browser) =>
+  browser
+    ? `${engine}: ${browser.executablePath} (${browser.origin})`
+    : `${engine}: none found and none could be installed`
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const browser = ensureBrowser()
-  console.log(
-    browser
-      ? `browser: ${browser.executablePath} (${browser.origin})`
-      : 'browser: none found and none could be installed; install Chrome or Chromium and try again',
-  )
-  process.exitCode = browser ? 0 : 1
+  const browsers = ENGINES.map((engine) => [engine, ensureBrowser(engine)])
+  console.log(`browsers: ${browsers.map(([engine, browser]) => described(engine, browser)).join(', ')}`)
+  const missing = browsers.filter(([, browser]) => !browser)
+  // With SENDOFF_ENGINES=all a missing engine is a failure, otherwise a note at the end of the run.
+  const needed = env.SENDOFF_ENGINES === 'all' ? missing.length === 0 : missing.length < ENGINES.length
+  process.exitCode = needed ? 0 : 1
 }

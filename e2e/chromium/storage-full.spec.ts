@@ -1,29 +1,33 @@
 import { expect, type Page } from '@playwright/test'
-import type { Status } from '../src/index.ts'
-import type { Profile } from './browser.ts'
+import type { Status } from '../../src/index.ts'
+import type { PlaywrightVisitor } from '../engines/playwright-visitor.ts'
+import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
+import { expectEachOnce, expectQueueEmpty, tally, violations } from '../verdict.ts'
 import { test } from './scene.ts'
-import { labelled, statusOf, trackAll, trackAllStored, visit } from './shop-page.ts'
-import { expectEachOnce, expectQueueEmpty, tally, violations } from './verdict.ts'
 
 /** A tab on a site that may store so many bytes. The quota is read when the site first opens its database. */
-const visitWithQuota = async (profile: Profile, origin: string, quotaSize: number): Promise<Page> => {
-  const page = await profile.page()
-  const session = await profile.context.newCDPSession(page)
+const visitWithQuota = async (
+  visitor: PlaywrightVisitor,
+  origin: string,
+  quotaSize: number,
+): Promise<Page> => {
+  const page = await visitor.page()
+  const session = await visitor.context.newCDPSession(page)
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
   await page.goto(origin)
   return page
 }
 
-test('delivers from memory, and says so, where nothing can be stored', async ({ klaviyo, site, profile }) => {
-  const page = await visitWithQuota(profile, site.origin, 1)
+test('delivers from memory, and says so, where nothing can be stored', async ({ klaviyo, site, visitor }) => {
+  const page = await visitWithQuota(visitor, site.origin, 1)
   await trackAllStored(page, labelled('event', 200))
 
   expect((await statusOf(page)).queues[0]?.storage).toBe('memory')
   await expectEachOnce(klaviyo, labelled('event', 200), page)
 })
 
-test('delivers a burst for which there is no room', async ({ klaviyo, site, profile }) => {
-  const page = await visitWithQuota(profile, site.origin, 100_000)
+test('delivers a burst for which there is no room', async ({ klaviyo, site, visitor }) => {
+  const page = await visitWithQuota(visitor, site.origin, 100_000)
   await trackAll(page, labelled('event', 1_000), 'x'.repeat(700))
 
   await expectEachOnce(klaviyo, labelled('event', 1_000), page)
@@ -40,20 +44,20 @@ test('delivers or counts as evicted each event when storage fills up', async ({
   klaviyo,
   vendor,
   site,
-  profile,
+  visitor,
 }) => {
   const bursts = Array.from({ length: 12 }, (_, index) => labelled(`burst ${index}`, 50))
   await vendor.setMode({ type: 'down' })
-  const page = await visitWithQuota(profile, site.origin, 400_000)
+  const page = await visitWithQuota(visitor, site.origin, 400_000)
   for (const labels of bursts) await trackAll(page, labels, 'x'.repeat(700))
   await vendor.setMode({ type: 'up' })
   await page.evaluate(() => window.track.flush())
   // What is in memory goes from here; what was stored may have to wait until there is room again.
   await expectQueueEmpty(page)
   const told = await statusOf(page)
-  await profile.relaunch()
+  await visitor.relaunch()
 
-  const next = await visit(profile, site.origin)
+  const next = await visit(visitor, site.origin)
   await expectQueueEmpty(next)
   expect(tally(klaviyo, bursts.flat()).lost).toHaveLength(await evictedIn(next, told))
   expect(violations(klaviyo)).toEqual([])
@@ -63,19 +67,19 @@ test('delivers from memory when there is no room, and counts what had to go', as
   klaviyo,
   vendor,
   site,
-  profile,
+  visitor,
 }) => {
   await vendor.setMode({ type: 'down' })
-  await trackAllStored(await visit(profile, site.origin), labelled('before', 200))
-  await profile.relaunch()
+  await trackAllStored(await visit(visitor, site.origin), labelled('before', 200))
+  await visitor.relaunch()
   await vendor.setMode({ type: 'up' })
-  const full = await visitWithQuota(profile, site.origin, 1)
+  const full = await visitWithQuota(visitor, site.origin, 1)
   await trackAllStored(full, labelled('full', 50))
   await expect.poll(() => tally(klaviyo, labelled('full', 50)).lost.length, { timeout: 25_000 }).toBe(0)
   const told = await statusOf(full)
-  await profile.relaunch()
+  await visitor.relaunch()
 
-  const next = await visit(profile, site.origin)
+  const next = await visit(visitor, site.origin)
   await expectQueueEmpty(next)
   const { lost, twice } = tally(klaviyo, [...labelled('before', 200), ...labelled('full', 50)])
   expect(lost).toHaveLength(await evictedIn(next, told))

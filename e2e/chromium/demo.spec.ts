@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
+import { visit } from '../shop-page.ts'
 import { type DemoServer, startDemo } from './demo-server.ts'
 import { test as base } from './scene.ts'
-import { visit } from './shop-page.ts'
 
 const test = base.extend<{ demo: DemoServer }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
@@ -38,10 +38,10 @@ const NAMES = [
 
 test('everything tracked before the script, after it and as the tab closes arrives once', async ({
   demo,
-  profile,
+  visitor,
 }) => {
   const metrics = async () => (await demo.arrived()).events.map(({ metric }) => metric).sort()
-  const page = await profile.page()
+  const page = await visitor.page()
   await page.addInitScript(trackBeforeTheScript)
   await page.goto(demo.origin)
   await page.evaluate(() => window.track('After the script'))
@@ -50,7 +50,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
   await expect.poll(metrics).toEqual(NAMES)
 
   // The next visit sends once more what nobody has heard an answer to; the vendor knows it.
-  const next = await visit(profile, demo.origin)
+  const next = await visit(visitor, demo.origin)
   await expect
     .poll(() => next.evaluate(async () => (await window.track.status()).queues[0]?.queued), {
       timeout: 20_000,
@@ -61,10 +61,10 @@ test('everything tracked before the script, after it and as the tab closes arriv
   expect(stubbed?.properties).toEqual({ byStub: true })
 })
 
-test('a visit to the demo asks nothing of any other machine', async ({ demo, profile }) => {
+test('a visit to the demo asks nothing of any other machine', async ({ demo, visitor }) => {
   const urls: string[] = []
-  profile.context.on('request', (request) => urls.push(request.url()))
-  const page = await visit(profile, demo.origin)
+  visitor.context.on('request', (request) => urls.push(request.url()))
+  const page = await visit(visitor, demo.origin)
   await page.getByRole('button', { name: 'Add to cart' }).first().click()
   await page.getByLabel('Your e-mail').fill('ada@shop.test')
   await page.getByRole('button', { name: 'Identify' }).click()
@@ -97,9 +97,9 @@ test('the demo and the script name no other host than the one that data-endpoint
 
 test('the browser of the tests cannot reach another machine, by name or by number', async ({
   site,
-  profile,
+  visitor,
 }) => {
-  const page = await visit(profile, `${site.origin}/bare`)
+  const page = await visit(visitor, `${site.origin}/bare`)
   // Names and numbers that are set aside for documentation (RFC 2606, RFC 5737).
   for (const url of ['https://shop.example/', 'http://192.0.2.1/']) {
     const failed = page.waitForEvent('requestfailed')

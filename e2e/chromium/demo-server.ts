@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { arrivals } from '../demo/arrivals.ts'
+import type { arrivals } from '../../demo/arrivals.ts'
 
 export interface DemoServer {
   readonly origin: string
@@ -12,7 +12,7 @@ export interface DemoServer {
   close(): Promise<void>
 }
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const isFree = async (port: number): Promise<boolean> => {
   const server = createServer()

@@ -1,23 +1,23 @@
 import { expect } from '@playwright/test'
+import { labelled, trackAll, trackAllStored, visit } from '../shop-page.ts'
+import { expectEachOnce } from '../verdict.ts'
 import { test } from './scene.ts'
-import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { rendererProcess } from './suspended-renderer.ts'
-import { expectEachOnce } from './verdict.ts'
 
 test('delivers from another tab what a tab tracked before it was frozen', async ({
   klaviyo,
   vendor,
   site,
-  profile,
+  visitor,
 }) => {
   await vendor.setMode({ type: 'down' })
-  const frozen = await visit(profile, site.origin)
+  const frozen = await visit(visitor, site.origin)
   const renderer = await rendererProcess(frozen)
   await trackAllStored(frozen, labelled('frozen', 20))
   renderer.suspend()
   await vendor.setMode({ type: 'up' })
 
-  const other = await visit(profile, site.origin)
+  const other = await visit(visitor, site.origin)
   await trackAll(other, labelled('other', 20))
   await expectEachOnce(klaviyo, [...labelled('frozen', 20), ...labelled('other', 20)], other)
   renderer.resume()
@@ -27,12 +27,12 @@ test('overtakes a tab that was frozen with a request in flight, and records each
   klaviyo,
   vendor,
   site,
-  profile,
+  visitor,
 }) => {
   test.setTimeout(100_000)
   const labels = [...labelled('frozen', 5), ...labelled('other', 5)]
   await vendor.setMode({ type: 'slow', ms: 1_000 })
-  const frozen = await visit(profile, site.origin)
+  const frozen = await visit(visitor, site.origin)
   const renderer = await rendererProcess(frozen)
   await trackAll(frozen, labelled('frozen', 5))
   await expect.poll(vendor.inFlight).toBe(1)
@@ -40,7 +40,7 @@ test('overtakes a tab that was frozen with a request in flight, and records each
   await expect.poll(() => klaviyo.events().length).toBe(5)
   await vendor.setMode({ type: 'up' })
 
-  const other = await visit(profile, site.origin)
+  const other = await visit(visitor, site.origin)
   await trackAll(other, labelled('other', 5))
   // A lease lasts 45 seconds: the frozen tab holds the lock all the time.
   await expectEachOnce(klaviyo, labels, other, 60_000)

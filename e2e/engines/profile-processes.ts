@@ -5,17 +5,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const GONE_WITHIN_MS = 10_000
 const POLL_MS = 20
 
+/** Handed down to every process of a browser: Firefox and WebKit name the profile in the first one's command only. */
+export const PROFILE_VARIABLE = 'SENDOFF_PROFILE'
+
 interface Process {
   readonly pid: number
-  readonly command: string
+  /** The command, and on Linux the environment. */
+  readonly text: string
 }
 
 const readProcess = (pid: string): readonly Process[] => {
   try {
     // An ended process that nobody has waited for keeps its number and has an empty command.
-    return [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') }]
+    const text = ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${pid}/${name}`, 'utf8')).join('\0')
+    return [{ pid: Number(pid), text: text.replaceAll('\0', ' ') }]
   } catch {
-    // It ended after the folder was listed, and so is none of those looked for.
+    // It ended after the folder was listed, or is another user's, and so is none of those looked for.
     return []
   }
 }
@@ -27,16 +32,26 @@ const allProcesses = (): readonly Process[] => {
       .flatMap(readProcess)
   }
   const lines = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' }).split('\n')
-  return lines.map((line) => ({ pid: Number.parseInt(line, 10), command: line }))
+  return lines.map((line) => ({ pid: Number.parseInt(line, 10), text: line }))
 }
 
-/** The processes of the browser that runs on the profile in `directory`: all of them name it in their command. */
+const processesOf = (directory: string): readonly Process[] =>
+  allProcesses().filter(({ pid, text }) => pid !== process.pid && text.includes(directory))
+
+/** The processes of the browser that runs on the profile in `directory`. */
 export const profileProcesses = (directory: string): readonly number[] =>
-  allProcesses()
-    .filter(({ pid, command }) => pid !== process.pid && command.includes(directory))
+  processesOf(directory).map(({ pid }) => pid)
+
+/** What the commands of the processes that render pages have in common: Chromium, Firefox, WebKit. */
+const RENDERER = / --type=renderer | -isForBrowser |\/WebKitWebProcess /
+
+/** Those of them that render pages. */
+export const rendererProcesses = (directory: string): readonly number[] =>
+  processesOf(directory)
+    .filter(({ text }) => RENDERER.test(text))
     .map(({ pid }) => pid)
 
-const kill = (pid: number): void => {
+export const kill = (pid: number): void => {
   try {
     process.kill(pid, 'SIGKILL')
   } catch (error) {

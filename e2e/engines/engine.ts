@@ -1,0 +1,29 @@
+export type EngineName = 'chromium' | 'firefox' | 'webkit'
+
+/** What every driver can do with a tab; Playwright's `Page` is one. */
+export interface Tab {
+  goto(url: string): Promise<unknown>
+  /** Runs in the page and may return a promise; what goes in and comes out must be JSON. */
+  evaluate<Result>(script: () => Result | Promise<Result>): Promise<Result>
+  evaluate<Result, Argument>(
+    script: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>
+  /** Closes the tab as a visitor does. */
+  close(): Promise<void>
+  bringToFront(): Promise<void>
+}
+
+/** A browser on a profile of its own, which outlives it. */
+export interface Visitor {
+  /** A new tab. */
+  page(): Promise<Tab>
+  /** Crashes the process that renders `tab`, and only that. */
+  crash(tab: Tab): Promise<void>
+  /** Ends the browser as a visitor does, then removes the profile. */
+  close(): Promise<void>
+  /** Ends every process of the browser at once with SIGKILL, as a crash or a power cut does. The profile stays. */
+  kill(): Promise<void>
+  /** Ends the browser as a visitor does, unless it was killed, and starts it again on the same profile. */
+  relaunch(): Promise<void>
+}

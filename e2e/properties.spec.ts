@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { snippet } from '../demo/snippet.ts'
+import { attributesFor, pageWith, test } from './scene.ts'
+import { visit } from './shop-page.ts'
+import { bundled } from './unit/bundle.ts'
+import { expectRecorded, tally } from './verdict.ts'
+
+const CALLS_AT_ONCE = 2_000
+const ENTRY = fileURLToPath(new URL('./properties-in-page.ts', import.meta.url))
+
+interface Outcome {
+  readonly calls: number
+  readonly failures: readonly string[]
+  readonly good: readonly string[]
+}
+
+const parts = [
+  // By three engines: more than 100,000.
+  { methods: 'track', name: 'call to track()', calls: 34_000, known: '' },
+  { methods: 'others', name: 'call to identify() and the others', calls: 2_000, known: '' },
+  {
+    methods: 'on',
+    name: 'call to on()',
+    calls: 2_000,
+    known:
+      'on() hands its arguments to addEventListener: a Symbol or a throwing object for a type throws into the page',
+  },
+] as const
+
+// What is bad may be refused one by one: the pace is of no interest here.
+test.use({ rules: { enforceRateLimits: false } })
+
+for (const { methods, name, calls, known } of parts) {
+  test(`no ${name} throws or rejects, whatever is generated`, async ({ klaviyo, vendor, site, profile }) => {
+    test.fail(known !== '', known)
+    test.setTimeout(300_000)
+    const quiet = '<script>console.warn = () => undefined</script>'
+    const script = (await bundled(ENTRY)).replaceAll('</script', '<\\/script')
+    const tags = snippet(attributesFor(vendor))
+    site.setPage('/abused', pageWith(`${quiet}${tags}<script>${script}</script>`))
+    const page = await visit(profile, `${site.origin}/abused`)
+    const outcomes: Outcome[] = []
+    for (let seed = 1; seed <= calls / CALLS_AT_ONCE; seed += 1) {
+      outcomes.push(
+        await page.evaluate((given): Promise<Outcome> => Reflect.get(window, 'abuse')(given), {
+          count: CALLS_AT_ONCE,
+          seed,
+          methods,
+        }),
+      )
+    }
+
+    expect(outcomes.at(-1)?.failures).toEqual([])
+    expect(outcomes.reduce((sum, { calls }) => sum + calls, 0)).toBe(calls)
+    // Elsewhere each event is another person's: the vendor's limits would make it hours.
+    if (methods !== 'track') return
+    const good = outcomes.flatMap((outcome) => outcome.good)
+    await expectRecorded(klaviyo, good, 90_000)
+    const { lost, twice } = tally(klaviyo, good)
+    // Those that fast-check made have no label.
+    expect([lost, twice.filter((label) => label !== 'undefined')]).toEqual([[], []])
+  })
+}

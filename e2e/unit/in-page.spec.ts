@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { pageWith, test } from '../scene.ts'
+import { visit } from '../shop-page.ts'
+import { bundled } from './bundle.ts'
+
+interface PageResult {
+  readonly name: string
+  readonly failure: string
+}
+
+const SUITES = fileURLToPath(new URL('.', import.meta.url))
+
+/** In a script element, the end of one inside a string would end it. */
+const inline = (script: string): string => `<script>${script.replaceAll('</script', '<\\/script')}</script>`
+
+for (const suite of readdirSync(SUITES).filter((name) => name.endsWith('.browser.ts'))) {
+  test(`passes ${suite} in a real page`, async ({ site, profile }) => {
+    site.setPage('/unit', pageWith(inline(await bundled(`${SUITES}/${suite}`))))
+    const page = await visit(profile, `${site.origin}/unit`)
+    const results = await page.evaluate(
+      (): Promise<readonly PageResult[]> => Reflect.get(window, 'runTests')(),
+    )
+
+    expect(results.length).toBeGreaterThan(0)
+    expect(results.filter(({ failure }) => failure)).toEqual([])
+  })
+}

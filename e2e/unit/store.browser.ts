@@ -1,0 +1,18 @@
+import { createIndexedDbStore } from '../../src/storage/indexed-db.ts'
+import { createMemoryStore, type Store } from '../../src/storage/store.ts'
+import { testStore } from '../../test/contract/store.ts'
+
+/** A store that is empty at first, although all tests of the page share one database. */
+const createEmpty = (): Store => {
+  const store = createIndexedDbStore()
+  const emptied = store(async (t) => {
+    for (const key of await t.keys('')) t.remove(key)
+  })
+  return async (work) => {
+    await emptied
+    return store(work)
+  }
+}
+
+testStore('IndexedDB', createEmpty)
+testStore('memory', createMemoryStore)

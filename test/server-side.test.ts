@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Runs a module in a Node of its own, where nothing of a browser is, and returns what it printed. */
+const runInNode = (code: string): string =>
+  execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: ROOT, encoding: 'utf8' })
+
+const IMPORTS = `
+  const before = Reflect.ownKeys(globalThis).length
+  const { createTracker } = await import('sendoff')
+  const { klaviyo } = await import('sendoff/klaviyo')
+  const added = Reflect.ownKeys(globalThis).length - before`
+
+describe('the package on a server', () => {
+  test('does nothing when it is imported, and does not throw', () => {
+    const told = runInNode(`${IMPORTS}
+      console.log(typeof createTracker, typeof klaviyo, added)`)
+    expect(told).toBe('function function 0\n')
+  })
+
+  test('leaves nothing running that would keep a process alive', () => {
+    const told = runInNode(`${IMPORTS}
+      console.log(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length)`)
+    expect(told).toBe('0\n')
+  })
+
+  // Fails because createTracker listens to `document` at once, and a server has none.
+  test.fails('makes a tracker whose calls are inert', () => {
+    const told = runInNode(`${IMPORTS}
+      const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
+      track('On the server')
+      track.identify('someone')
+      console.log('inert')`)
+    expect(told).toBe('inert\n')
+  })
+})
