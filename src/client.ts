@@ -2,7 +2,7 @@ import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
 import type { FrozenEvent, Identity, TrackedEvent } from './core/event.ts'
 import { identified, type Traits } from './core/identity.ts'
-import { parsed } from './core/json.ts'
+import { jsonOf, parsed } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
 import { createLane, type FlushReason, type Tell } from './delivery/lane.ts'
 import { createEmitter } from './emitter.ts'
@@ -53,7 +53,7 @@ export const createClient = (options: TrackerOptions): Client => {
 
   const keep = (next: Identity) => {
     identity = next
-    identityJson = JSON.stringify(next)
+    identityJson = jsonOf(next)
     area.set(IDENTITY, identityJson)
   }
   keep(identity)
@@ -91,7 +91,7 @@ export const createClient = (options: TrackerOptions): Client => {
       const time = Number(given?.time ?? replayTime ?? Date.now())
       const uniqueId = given?.id ? `${given.id}` : undefined
       // One pass: what the page changes later does not reach it.
-      const json = JSON.stringify({
+      const json = jsonOf({
         id,
         type,
         name,

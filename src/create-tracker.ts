@@ -1,12 +1,17 @@
 import { createClient } from './client.ts'
-import type { TrackerOptions } from './config.ts'
+import { configOf, type TrackerOptions } from './config.ts'
+import { inertTracker } from './inert-tracker.ts'
 import type { Tracker } from './tracker.ts'
 
 /**
- * Starts a tracker: one for a page.
+ * Starts a tracker: one for a page. On a server, where there is no page, it does nothing.
  * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
  * @example
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  * track('Viewed Product', { sku: 'A-1' })
  */
-export const createTracker = (options: TrackerOptions): Tracker => createClient(options).track
+export const createTracker = (options: TrackerOptions): Tracker => {
+  if (typeof document !== 'undefined') return createClient(options).track
+  configOf(options)
+  return inertTracker()
+}

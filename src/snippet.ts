@@ -20,7 +20,7 @@ export const startFromScript = (make: Make): void => {
   const globals = window as unknown as Record<string, (Tracker & { q?: Call[] }) | undefined>
   const stub = globals[name]
   if (stub && !stub.q) return
-  for (const attribute in data) if (FOREIGN.test(attribute)) delete data[attribute]
+  for (const attribute of Object.keys(data)) if (FOREIGN.test(attribute)) delete data[attribute]
   const [made, { destination = made.name, ...options }] = make(data)
   if (destination !== made.name) throw invalid('data-destination', destination, made.name)
   const { track, replayAt } = createClient({ ...options, destinations: [made] })

@@ -1,7 +1,7 @@
 import { onLifecycle } from "./browser/lifecycle.js";
 import { configOf } from "./config.js";
 import { identified } from "./core/identity.js";
-import { parsed } from "./core/json.js";
+import { jsonOf, parsed } from "./core/json.js";
 import { createLane } from "./delivery/lane.js";
 import { createEmitter } from "./emitter.js";
 import { browserWorld } from "./world.js";
@@ -38,7 +38,7 @@ export const createClient = (options) => {
     const tellInvalid = (message) => tellOf('')('error', { reason: 'invalid', message });
     const keep = (next) => {
         identity = next;
-        identityJson = JSON.stringify(next);
+        identityJson = jsonOf(next);
         area.set(IDENTITY, identityJson);
     };
     keep(identity);
@@ -64,7 +64,7 @@ export const createClient = (options) => {
             const time = Number(given?.time ?? replayTime ?? Date.now());
             const uniqueId = given?.id ? `${given.id}` : undefined;
             // One pass: what the page changes later does not reach it.
-            const json = JSON.stringify({
+            const json = jsonOf({
                 id,
                 type,
                 name,

@@ -3,10 +3,11 @@ const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 };
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
-    for (const option in config) {
+    for (const option of Object.keys(config)) {
         const value = config[option];
-        if (!(option in DEFAULTS) || !(value?.[0]?.encode || Number(value) > 0))
-            throw invalid(option, value, `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
+        const isKnown = Object.hasOwn(DEFAULTS, option);
+        if (!isKnown || !(value?.[0]?.encode || Number(value) > 0))
+            throw invalid(option, isKnown ? value : 'unknown', `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
     }
     return config;
 };

@@ -165,6 +165,15 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
   };
 };
 
+// src/core/json.ts
+var parsed = (json) => {
+  try {
+    return { ...JSON.parse(`${json}`) };
+  } catch {
+    return {};
+  }
+};
+
 // src/core/outcome.ts
 var outcomeOfStatus = (status, afterMs) => {
   if (status < 300) return { type: "delivered" };
@@ -461,15 +470,6 @@ var flatProperties = (properties, nameOf = (name) => name) => Object.fromEntries
 
 // src/core/id.ts
 var timeOfId = (id) => Number.parseInt(id.replace("-", ""), 16);
-
-// src/core/json.ts
-var parsed = (json) => {
-  try {
-    return { ...JSON.parse(`${json}`) };
-  } catch {
-    return {};
-  }
-};
 
 // src/relay/helpcrunch-customers.ts
 var UNKNOWN_MS = 10 * 6e4;

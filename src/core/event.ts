@@ -1,4 +1,4 @@
-import { parsed } from './json.ts'
+import { jsonOf, parsed } from './json.ts'
 
 /** Who an event belongs to, as it was when the event was tracked. */
 export interface Identity {
@@ -39,7 +39,7 @@ export interface FrozenEvent {
 
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
 export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
-  type === 'track' && !uniqueId ? JSON.stringify(identity) : id
+  type === 'track' && !uniqueId ? jsonOf(identity) : id
 
 const isEvent = (event: TrackedEvent | null): boolean =>
   typeof event?.id === 'string' && !!event.identity && !!event.properties

@@ -13,7 +13,7 @@ export const invalid = (option: string, given: unknown, expected: string): TypeE
  * the form, or the options that there are, and this `warning`.
  */
 export const checkOptions = (options: object, forms: OptionForms, warning: string): void => {
-  for (const name in { ...forms, ...options }) {
+  for (const name of Object.keys({ ...forms, ...options })) {
     const given = options[name as keyof object]
     const form = forms[name]
     if (form ? !form.test(given ?? '') : given)

@@ -21,7 +21,6 @@ export type FlushReason =
 
 /** What a lane needs of the browser. */
 export interface World extends QueueWorld {
-  readonly setTimer: (run: () => void, ms: number) => void
   readonly lockFor: (name: string) => Lock
   readonly send: Transport
   readonly isOnline: () => boolean

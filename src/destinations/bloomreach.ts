@@ -1,6 +1,6 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
-import { parsed } from '../core/json.ts'
+import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus, refusalOf } from '../core/outcome.ts'
 
@@ -59,7 +59,7 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
       return {
         url: `${endpoint.replace(/\/$/, '')}/track/v2/projects/${projectToken}/batch?access_token=${key}`,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ commands: taken.map(commandOf) }),
+        body: jsonOf({ commands: taken.map(commandOf) }),
         events: taken,
         costMs: REQUEST_MS,
       }
@@ -78,7 +78,7 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
         // Without a word of its own, this is somebody else's answer: a proxy's, a login page's.
         if (outcome && said?.success !== false)
           return said?.success === true ? outcome : { type: 'retry', reason: 'unanswered' }
-        return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${JSON.stringify(said)}`)
+        return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`)
       })
     },
   }
@@ -90,8 +90,7 @@ interface Answer {
   readonly success?: unknown
 }
 
-const bytesOf = (value: unknown): number =>
-  encodeURIComponent(JSON.stringify(value)).replace(/%../g, '.').length
+const bytesOf = (value: unknown): number => encodeURIComponent(jsonOf(value)).replace(/%../g, '.').length
 
 const isTooLarge = (event: TrackedEvent): boolean =>
   bytesOf(event) > MAX_EVENT_BYTES ||

@@ -1,6 +1,7 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
+import { jsonOf } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
 import { outcomeOfStatus, refusalOf } from '../core/outcome.ts'
 
@@ -46,7 +47,7 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify(body),
+    body: jsonOf(body),
     events,
     costMs: REQUEST_MS,
   })

@@ -1,5 +1,6 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
+import { jsonOf } from '../core/json.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /**
@@ -44,7 +45,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
     url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
     headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-    body: JSON.stringify({ data }),
+    body: jsonOf({ data }),
     events,
     costMs,
   })
@@ -112,7 +113,7 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, ot
       unique_id: uniqueId,
       // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
       value: (typeof value !== 'object' && Number(value)) || undefined,
-      value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
+      value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Destination } from '../core/destination.ts'
+import { jsonOf } from '../core/json.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /** The body of a request to a relay, or to a site's own collector. Sent as text/plain, which needs no preflight. */
@@ -56,7 +57,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
     encode(given) {
       const events = given.slice(0, most)
-      return { url, body: JSON.stringify({ destination, writeKey, events }), events, costMs: 200 }
+      return { url, body: jsonOf({ destination, writeKey, events }), events, costMs: 200 }
     },
     interpret(events, { status, body, retryAfterMs }) {
       const outcome = outcomeOfStatus(status, retryAfterMs)

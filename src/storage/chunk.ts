@@ -1,4 +1,5 @@
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
+import { jsonOf } from '../core/json.ts'
 import type { Transaction } from './store.ts'
 
 /**
@@ -33,7 +34,7 @@ export const keyOf = (prefix: string, events: readonly { readonly id: string }[]
 
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
-  if (events[0]) t.put(keyOf(prefix, events), JSON.stringify(events))
+  if (events[0]) t.put(keyOf(prefix, events), jsonOf(events))
 }
 
 export const countIn = (key: string): number => Number(key.split('/')[4]) || 0

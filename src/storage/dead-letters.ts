@@ -1,5 +1,5 @@
 import type { TrackedEvent } from '../core/event.ts'
-import { parsed } from '../core/json.ts'
+import { jsonOf, parsed } from '../core/json.ts'
 import type { DropReason } from '../core/outcome.ts'
 import { keyOf, newOf, triedKeyOf } from './chunk.ts'
 import type { Store, Transaction } from './store.ts'
@@ -47,7 +47,7 @@ export const createDeadLetters = (store: Store) => {
     retry: (ids?: Choice): Promise<number> =>
       each(ids, (t, key, { destination, event }) => {
         t.remove(key)
-        t.put(triedKeyOf(keyOf(newOf(destination), [event])), JSON.stringify([event]))
+        t.put(triedKeyOf(keyOf(newOf(destination), [event])), jsonOf([event]))
       }),
 
     /** Forgets them. Tells how many. */

@@ -21,12 +21,21 @@ const create = ({ store = createMemoryStore(), maxEvents = 100 } = {}) => {
     opened++
     return (work) => (refusals-- > 0 ? Promise.reject(lost()) : store(work))
   }
-  const durable = createDurable(RECORDS, openStore, maxEvents, (reason, events) =>
-    losses.push([reason, events]),
+  const timers: (() => void)[] = []
+  const durable = createDurable(
+    RECORDS,
+    openStore,
+    maxEvents,
+    (reason, events) => losses.push([reason, events]),
+    (run) => timers.push(run),
   )
   return {
     ...durable,
     losses,
+    /** Time passes. */
+    ring: () => {
+      for (const run of timers.splice(0)) run()
+    },
     opened: () => opened,
     refuse(times: number): void {
       refusals = times
@@ -98,7 +107,13 @@ describe('a connection to the database that is lost', () => {
       },
     })
     const losses: string[] = []
-    const { durably } = createDurable(RECORDS, openIndexedDb, 100, (reason) => losses.push(reason))
+    const { durably } = createDurable(
+      RECORDS,
+      openIndexedDb,
+      100,
+      (reason) => losses.push(reason),
+      () => undefined,
+    )
     await durably((t) => t.put(`${RECORDS}new/1/1`, ''))
     connections[0]?.close()
     await Promise.all(['a', 'b', 'c'].map((key) => durably((t) => t.put(key, '1'))))
@@ -116,5 +131,24 @@ describe('making room', () => {
     expect(await records()).toEqual([`${RECORDS}new/3/4`, 'other/e/new/1/9'])
     await evict(0)
     expect(losses).toHaveLength(1)
+  })
+})
+
+describe('a database that never answers', () => {
+  test('gives way to memory when its time is over', async () => {
+    const { durably, losses, ring, isMemory } = create({ store: () => new Promise<never>(() => undefined) })
+    const kept = durably((t) => t.put('a', '1'))
+    ring()
+    await kept
+    expect(await durably((t) => t.get('a'))).toBe('1')
+    expect([losses, isMemory()]).toEqual([[['memory', 0]], true])
+  })
+
+  test('is waited for once it has answered: it may be busy with other tabs', async () => {
+    const { durably, losses, ring } = create()
+    await durably((t) => t.put('a', '1'))
+    ring()
+    expect(await durably((t) => t.get('a'))).toBe('1')
+    expect(losses).toEqual([])
   })
 })

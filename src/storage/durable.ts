@@ -1,6 +1,9 @@
 import { countIn } from './chunk.ts'
 import { createMemoryStore, type Store, type Transaction } from './store.ts'
 
+/** How long a database may take to open. */
+const OPEN_MS = 10_000
+
 /**
  * A store that always works: it reopens, makes room, and gives way to memory when nothing helps.
  * @param prefix where the events' records are.
@@ -11,9 +14,11 @@ export const createDurable = (
   openStore: () => Store,
   maxEvents: number,
   onLoss: (reason: 'evicted' | 'memory', events: number) => void,
+  setTimer: (run: () => void, ms: number) => void,
 ) => {
   let store = openStore()
   let inMemory = false
+  let isOpen = false
 
   /** Removes what is too much, at least so many of the oldest. It must not write: the storage may be full. */
   const evict = async (least: number): Promise<void> => {
@@ -37,7 +42,16 @@ export const createDurable = (
     tries = 4,
   ): Promise<Result> => {
     try {
-      return await store((t) => work(t, tries < 4))
+      const result = store((t) => work(t, tries < 4))
+      // Some browsers never answer when a database is opened.
+      await (isOpen
+        ? result
+        : Promise.race([
+            result,
+            new Promise((_, reject) => setTimer(() => reject(new TypeError()), OPEN_MS)),
+          ]))
+      isOpen = true
+      return await result
     } catch (error) {
       if (tries < 0) throw error
       if (!inMemory) {

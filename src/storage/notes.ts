@@ -1,4 +1,4 @@
-import { parsed } from '../core/json.ts'
+import { jsonOf, parsed } from '../core/json.ts'
 import type { LaneState } from '../core/state.ts'
 import { triedKeyOf } from './chunk.ts'
 import type { LocalArea } from './local-area.ts'
@@ -32,7 +32,7 @@ export const createNotes = (area: LocalArea, markPlace: string) => {
     /** Returns the note's place; '' when it could not be written. */
     write(id: string, note: Note): string {
       const place = `${markPlace}/${id}`
-      const json = JSON.stringify(note)
+      const json = jsonOf(note)
       area.set(place, json)
       return area.get(place) === json ? place : ''
     },

@@ -1,6 +1,7 @@
 import type { Destination } from '../core/destination.ts'
 import { eventsIn } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
+import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { type Counts, count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
 import { type Attempt, type Begun, LEASE_MS } from './attempt.ts'
@@ -24,7 +25,7 @@ const TRIM_EVERY = 100
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export const createQueue = (
-  { newId, now, random, openStore, area }: QueueWorld,
+  { newId, now, random, openStore, area, setTimer }: QueueWorld,
   destination: Destination,
   { maxAgeDays, maxEvents }: Retention,
   onLoss: (reason: keyof Counts | 'memory', events: number) => void,
@@ -34,10 +35,11 @@ export const createQueue = (
   const EVENTS = newOf(name)
   const TRIED = triedKeyOf(EVENTS)
   let evicted = 0
-  const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
+  const noteLoss = (reason: 'evicted' | 'memory', events: number) => {
     evicted += events
     onLoss(reason, events)
-  })
+  }
+  const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, noteLoss, setTimer)
   const notes = createNotes(area, `sendoff/${name}`)
   const { list, mark } = notes
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
@@ -58,7 +60,7 @@ export const createQueue = (
       for (const place of taken) await adopt(t, state, place, notes.read(place))
       const result = await work(t, state, taken)
       if (counting) count(state, 'evicted', counting)
-      t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }))
+      t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
       return result
     })
     taken.forEach(area.remove)

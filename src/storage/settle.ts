@@ -1,4 +1,5 @@
 import type { TrackedEvent } from '../core/event.ts'
+import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { count, type LaneState } from '../core/state.ts'
 import type { Attempt } from './attempt.ts'
@@ -33,7 +34,7 @@ export const settle = async (
         (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : left).push(event)
       else {
         count(state, reason as 'delivered', 1)
-        if (type === 'dropped') t.put(`${name}/d/${event.id}`, JSON.stringify({ event, ...outcome }))
+        if (type === 'dropped') t.put(`${name}/d/${event.id}`, jsonOf({ event, ...outcome }))
       }
     }
     t.remove(key)

@@ -35,7 +35,7 @@ export const createTabs = ({
   /** One tab's queue, over the browser's store, or another one. */
   const open = (over: Store = store) => {
     const queue = createQueue(
-      { newId, now: () => time, random, openStore: () => over, area },
+      { newId, now: () => time, random, openStore: () => over, area, setTimer: () => undefined },
       destination,
       { maxAgeDays, maxEvents },
       (reason, events) => losses.push([reason, events]),

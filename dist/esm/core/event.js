@@ -1,6 +1,6 @@
-import { parsed } from "./json.js";
+import { jsonOf, parsed } from "./json.js";
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
-export const groupOf = ({ id, type, uniqueId, identity }) => type === 'track' && !uniqueId ? JSON.stringify(identity) : id;
+export const groupOf = ({ id, type, uniqueId, identity }) => type === 'track' && !uniqueId ? jsonOf(identity) : id;
 const isEvent = (event) => typeof event?.id === 'string' && !!event.identity && !!event.properties;
 /** The events of a record; none where something else was found. */
 export const eventsIn = (json) => {

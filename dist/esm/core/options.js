@@ -7,7 +7,7 @@ export const invalid = (option, given, expected) => new TypeError(`sendoff: ${op
  * the form, or the options that there are, and this `warning`.
  */
 export const checkOptions = (options, forms, warning) => {
-    for (const name in { ...forms, ...options }) {
+    for (const name of Object.keys({ ...forms, ...options })) {
         const given = options[name];
         const form = forms[name];
         if (form ? !form.test(given ?? '') : given)

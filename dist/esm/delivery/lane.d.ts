@@ -8,7 +8,6 @@ import { type Transport } from './transport.ts';
 export type FlushReason = 'start' | 'interval' | 'size' | 'online' | 'hidden' | 'pagehide' | 'retry' | 'manual';
 /** What a lane needs of the browser. */
 export interface World extends QueueWorld {
-    readonly setTimer: (run: () => void, ms: number) => void;
     readonly lockFor: (name: string) => Lock;
     readonly send: Transport;
     readonly isOnline: () => boolean;

@@ -1,4 +1,4 @@
-import { parsed } from "../core/json.js";
+import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT } from "../core/options.js";
 import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
@@ -42,7 +42,7 @@ export const bloomreach = (options) => {
             return {
                 url: `${endpoint.replace(/\/$/, '')}/track/v2/projects/${projectToken}/batch?access_token=${key}`,
                 headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ commands: taken.map(commandOf) }),
+                body: jsonOf({ commands: taken.map(commandOf) }),
                 events: taken,
                 costMs: REQUEST_MS,
             };
@@ -63,12 +63,12 @@ export const bloomreach = (options) => {
                 // Without a word of its own, this is somebody else's answer: a proxy's, a login page's.
                 if (outcome && said?.success !== false)
                     return said?.success === true ? outcome : { type: 'retry', reason: 'unanswered' };
-                return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${JSON.stringify(said)}`);
+                return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`);
             });
         },
     };
 };
-const bytesOf = (value) => encodeURIComponent(JSON.stringify(value)).replace(/%../g, '.').length;
+const bytesOf = (value) => encodeURIComponent(jsonOf(value)).replace(/%../g, '.').length;
 const isTooLarge = (event) => bytesOf(event) > MAX_EVENT_BYTES ||
     Object.values(event.properties).some((value) => bytesOf(value) >= MAX_VALUE_BYTES);
 /** An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification"). */

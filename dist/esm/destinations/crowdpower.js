@@ -1,4 +1,5 @@
 import { timeOfId } from "../core/id.js";
+import { jsonOf } from "../core/json.js";
 import { checkOptions, ENDPOINT } from "../core/options.js";
 import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
@@ -25,7 +26,7 @@ export const crowdpower = (options) => {
     const part = (path, events, body) => ({
         url: endpoint.replace(/\/$/, '') + path,
         headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-        body: JSON.stringify(body),
+        body: jsonOf(body),
         events,
         costMs: REQUEST_MS,
     });

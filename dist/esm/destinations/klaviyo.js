@@ -1,3 +1,4 @@
+import { jsonOf } from "../core/json.js";
 import { outcomeOfStatus } from "../core/outcome.js";
 /**
  * The API revision that sendoff speaks.
@@ -27,7 +28,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
     const part = (path, costMs, events, data) => ({
         url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
         headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-        body: JSON.stringify({ data }),
+        body: jsonOf({ data }),
         events,
         costMs,
     });
@@ -95,7 +96,7 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
             unique_id: uniqueId,
             // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
             value: (typeof value !== 'object' && Number(value)) || undefined,
-            value_currency: /^"[A-Z]{3}"$/.test(JSON.stringify(currency)) ? currency : undefined,
+            value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
         },
     };
 };

@@ -1,3 +1,4 @@
+import { jsonOf } from "../core/json.js";
 import { outcomeOfStatus } from "../core/outcome.js";
 /** The most that one request may hold; the relay refuses more. */
 export const RELAY_EVENTS = 1_000;
@@ -24,7 +25,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
         limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
         encode(given) {
             const events = given.slice(0, most);
-            return { url, body: JSON.stringify({ destination, writeKey, events }), events, costMs: 200 };
+            return { url, body: jsonOf({ destination, writeKey, events }), events, costMs: 200 };
         },
         interpret(events, { status, body, retryAfterMs }) {
             const outcome = outcomeOfStatus(status, retryAfterMs);

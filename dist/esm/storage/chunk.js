@@ -1,3 +1,4 @@
+import { jsonOf } from "../core/json.js";
 const MAX_EVENTS = 20;
 /** Of the records of a destination, all of them; of those that were never attempted. */
 export const recordsOf = (name) => `${name}/e/`;
@@ -9,7 +10,7 @@ export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.len
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t, prefix, events) => {
     if (events[0])
-        t.put(keyOf(prefix, events), JSON.stringify(events));
+        t.put(keyOf(prefix, events), jsonOf(events));
 };
 export const countIn = (key) => Number(key.split('/')[4]) || 0;
 export const cutIntoChunks = (prefix, events) => {

@@ -1,4 +1,4 @@
-import { parsed } from "../core/json.js";
+import { jsonOf, parsed } from "../core/json.js";
 import { keyOf, newOf, triedKeyOf } from "./chunk.js";
 const KEY = /^([^/]+)\/d\/(.+)$/;
 /** The dead letters of all destinations. */
@@ -28,7 +28,7 @@ export const createDeadLetters = (store) => {
         /** Puts them back into their queues, as events that the vendor has seen: they go alone. Tells how many. */
         retry: (ids) => each(ids, (t, key, { destination, event }) => {
             t.remove(key);
-            t.put(triedKeyOf(keyOf(newOf(destination), [event])), JSON.stringify([event]));
+            t.put(triedKeyOf(keyOf(newOf(destination), [event])), jsonOf([event]));
         }),
         /** Forgets them. Tells how many. */
         clear: (ids) => each(ids, (t, key) => t.remove(key)),

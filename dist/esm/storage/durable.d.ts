@@ -4,7 +4,7 @@ import { type Store, type Transaction } from './store.ts';
  * @param prefix where the events' records are.
  * @param onLoss told of events that had to make room, and that nothing survives the page any more.
  */
-export declare const createDurable: (prefix: string, openStore: () => Store, maxEvents: number, onLoss: (reason: "evicted" | "memory", events: number) => void) => {
+export declare const createDurable: (prefix: string, openStore: () => Store, maxEvents: number, onLoss: (reason: "evicted" | "memory", events: number) => void, setTimer: (run: () => void, ms: number) => void) => {
     durably: <Result>(work: (t: Transaction, isRetry: boolean) => Promise<Result> | Result, tries?: number) => Promise<Result>;
     evict: (least: number) => Promise<void>;
     isMemory: () => boolean;

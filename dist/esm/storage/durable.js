@@ -1,13 +1,16 @@
 import { countIn } from "./chunk.js";
 import { createMemoryStore } from "./store.js";
+/** How long a database may take to open. */
+const OPEN_MS = 10_000;
 /**
  * A store that always works: it reopens, makes room, and gives way to memory when nothing helps.
  * @param prefix where the events' records are.
  * @param onLoss told of events that had to make room, and that nothing survives the page any more.
  */
-export const createDurable = (prefix, openStore, maxEvents, onLoss) => {
+export const createDurable = (prefix, openStore, maxEvents, onLoss, setTimer) => {
     let store = openStore();
     let inMemory = false;
+    let isOpen = false;
     /** Removes what is too much, at least so many of the oldest. It must not write: the storage may be full. */
     const evict = async (least) => {
         const evicted = await store(async (t) => {
@@ -27,7 +30,16 @@ export const createDurable = (prefix, openStore, maxEvents, onLoss) => {
     /** Tells `work` whether it was refused before. */
     const durably = async (work, tries = 4) => {
         try {
-            return await store((t) => work(t, tries < 4));
+            const result = store((t) => work(t, tries < 4));
+            // Some browsers never answer when a database is opened.
+            await (isOpen
+                ? result
+                : Promise.race([
+                    result,
+                    new Promise((_, reject) => setTimer(() => reject(new TypeError()), OPEN_MS)),
+                ]));
+            isOpen = true;
+            return await result;
         }
         catch (error) {
             if (tries < 0)

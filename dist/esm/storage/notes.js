@@ -1,4 +1,4 @@
-import { parsed } from "../core/json.js";
+import { jsonOf, parsed } from "../core/json.js";
 import { triedKeyOf } from "./chunk.js";
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20;
@@ -17,7 +17,7 @@ export const createNotes = (area, markPlace) => {
         /** Returns the note's place; '' when it could not be written. */
         write(id, note) {
             const place = `${markPlace}/${id}`;
-            const json = JSON.stringify(note);
+            const json = jsonOf(note);
             area.set(place, json);
             return area.get(place) === json ? place : '';
         },

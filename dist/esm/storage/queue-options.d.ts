@@ -5,6 +5,7 @@ export interface QueueWorld {
     readonly now: () => number;
     readonly random: () => number;
     readonly newId: () => string;
+    readonly setTimer: (run: () => void, ms: number) => void;
     readonly openStore: () => Store;
     readonly area: LocalArea;
 }

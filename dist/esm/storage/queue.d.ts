@@ -8,7 +8,7 @@ import type { QueueWorld, Retention } from './queue-options.ts';
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
-export declare const createQueue: ({ newId, now, random, openStore, area }: QueueWorld, destination: Destination, { maxAgeDays, maxEvents }: Retention, onLoss: (reason: keyof Counts | "memory", events: number) => void) => {
+export declare const createQueue: ({ newId, now, random, openStore, area, setTimer }: QueueWorld, destination: Destination, { maxAgeDays, maxEvents }: Retention, onLoss: (reason: keyof Counts | "memory", events: number) => void) => {
     handOff: (unsent: Set<Chunk>, maySend: boolean) => Attempt | undefined;
     /** Resolves when the chunks are durable. */
     push(chunks: readonly Chunk[]): Promise<void>;

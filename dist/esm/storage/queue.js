@@ -1,5 +1,6 @@
 import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
+import { jsonOf } from "../core/json.js";
 import { count, learn, spent, stateFrom, waitMs } from "../core/state.js";
 import { LEASE_MS } from "./attempt.js";
 import { createBatch } from "./batch.js";
@@ -17,16 +18,17 @@ const TRIM_EVERY = 100;
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
-export const createQueue = ({ newId, now, random, openStore, area }, destination, { maxAgeDays, maxEvents }, onLoss) => {
+export const createQueue = ({ newId, now, random, openStore, area, setTimer }, destination, { maxAgeDays, maxEvents }, onLoss) => {
     const { name, limits } = destination;
     const RECORDS = recordsOf(name);
     const EVENTS = newOf(name);
     const TRIED = triedKeyOf(EVENTS);
     let evicted = 0;
-    const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, (reason, events) => {
+    const noteLoss = (reason, events) => {
         evicted += events;
         onLoss(reason, events);
-    });
+    };
+    const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, noteLoss, setTimer);
     const notes = createNotes(area, `sendoff/${name}`);
     const { list, mark } = notes;
     const readState = async (t) => stateFrom(await t.get(`${name}/s`), now());
@@ -47,7 +49,7 @@ export const createQueue = ({ newId, now, random, openStore, area }, destination
             const result = await work(t, state, taken);
             if (counting)
                 count(state, 'evicted', counting);
-            t.put(`${name}/s`, JSON.stringify({ ...state, at: now() }));
+            t.put(`${name}/s`, jsonOf({ ...state, at: now() }));
             return result;
         });
         taken.forEach(area.remove);

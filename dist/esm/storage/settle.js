@@ -1,3 +1,4 @@
+import { jsonOf } from "../core/json.js";
 import { count } from "../core/state.js";
 import { countIn, newOf, putEvents, triedKeyOf } from "./chunk.js";
 /**
@@ -23,7 +24,7 @@ export const settle = async (t, state, { part, keys }, outcomes, name, isDoubtfu
             else {
                 count(state, reason, 1);
                 if (type === 'dropped')
-                    t.put(`${name}/d/${event.id}`, JSON.stringify({ event, ...outcome }));
+                    t.put(`${name}/d/${event.id}`, jsonOf({ event, ...outcome }));
             }
         }
         t.remove(key);
