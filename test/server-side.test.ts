@@ -27,8 +27,7 @@ describe('the package on a server', () => {
     expect(told).toBe('0\n')
   })
 
-  // Fails because createTracker listens to `document` at once, and a server has none.
-  test.fails('makes a tracker whose calls are inert', () => {
+  test('makes a tracker whose calls are inert', () => {
     const told = runInNode(`${IMPORTS}
       const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
       track('On the server')
