@@ -73,7 +73,7 @@ const anyArgument = fc.oneof(
 
 const METHODS = {
   track: fc.constant(''),
-  others: fc.constantFrom('identify', 'page', 'reset', 'consent', 'rejected', 'status', 'flush'),
+  others: fc.constantFrom('identify', 'reset', 'status', 'flush'),
   on: fc.constant('on'),
 }
 

@@ -17,23 +17,16 @@ interface Outcome {
 
 const parts = [
   // By three engines: more than 100,000.
-  { methods: 'track', name: 'call to track()', calls: 34_000, known: '' },
-  { methods: 'others', name: 'call to identify() and the others', calls: 2_000, known: '' },
-  {
-    methods: 'on',
-    name: 'call to on()',
-    calls: 2_000,
-    known:
-      'on() hands its arguments to addEventListener: a Symbol or a throwing object for a type throws into the page',
-  },
+  { methods: 'track', name: 'call to track()', calls: 34_000 },
+  { methods: 'others', name: 'call to identify() and the others', calls: 2_000 },
+  { methods: 'on', name: 'call to on()', calls: 2_000 },
 ] as const
 
 // What is bad may be refused one by one: the pace is of no interest here.
 test.use({ rules: { enforceRateLimits: false } })
 
-for (const { methods, name, calls, known } of parts) {
+for (const { methods, name, calls } of parts) {
   test(`no ${name} throws or rejects, whatever is generated`, async ({ klaviyo, vendor, site, profile }) => {
-    test.fail(known !== '', known)
     test.setTimeout(300_000)
     const quiet = '<script>console.warn = () => undefined</script>'
     const script = (await bundled(ENTRY)).replaceAll('</script', '<\\/script')

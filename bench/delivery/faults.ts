@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { crashRenderer } from '../../e2e/browser.ts'
 import type { CollectorMode } from '../collector/collector.ts'
 import type { BenchPage, Stage } from './stage.ts'
 
@@ -85,7 +84,11 @@ export const FAULTS = {
   close: { title: 'closed tab', play: closing(FEW), patienceMs: RETURN_MS },
   'close-1000': { title: 'closed, 1,000 waiting', play: closing(1_000), patienceMs: RETURN_MS },
   navigation: { title: 'navigation', play: navigation, patienceMs: RETURN_MS },
-  crash: { title: 'renderer crash', play: ending((_, page) => crashRenderer(page)), patienceMs: RETURN_MS },
+  crash: {
+    title: 'renderer crash',
+    play: ending(({ profile }, page) => profile.crash(page)),
+    patienceMs: RETURN_MS,
+  },
   kill: { title: 'killed browser', play: ending(kill), patienceMs: RETURN_MS },
   down: { title: 'collector down', play: outage('down'), patienceMs: 45_000 },
   busy: { title: '503', play: outage('busy'), patienceMs: 45_000 },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { type Site, startSite } from '../../demo/http/site.ts'
 import { createKlaviyoEmulator, type KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
-import { launchProfile, type Profile } from '../../e2e/browser.ts'
+import { launchPlaywright, type PlaywrightVisitor } from '../../e2e/engines/playwright-visitor.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
 import type { Bench } from '../in-page/bench-window.ts'
 import type { TrackerName } from '../trackers/names.ts'
@@ -12,7 +12,7 @@ import { pageOf, scriptOf } from '../trackers/page.ts'
 export interface Stage {
   readonly collector: Collector
   readonly site: Site
-  readonly profile: Profile
+  readonly profile: PlaywrightVisitor
   /** Klaviyo's record, where the tracker speaks to Klaviyo. */
   readonly klaviyo: KlaviyoEmulator | undefined
   /** Opens the shop in a new tab, and waits until the tracker has started. */
@@ -42,7 +42,7 @@ export const startStage = async (tracker: TrackerName): Promise<Stage> => {
   const collector = await startCollector(klaviyo && { vendor: klaviyo.handle })
   const shop = pageOf(await scriptOf(tracker, collector.origin))
   const site = await startSite({ routes: { '/': shop, '/bare': pageOf() } })
-  const profile = await launchProfile()
+  const profile = await launchPlaywright('chromium')
   const stray = new Set<string>()
   const tracked: Tracked[] = []
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { startSite } from '../../demo/http/site.ts'
-import { launchProfile } from '../../e2e/browser.ts'
+import { launchPlaywright } from '../../e2e/engines/playwright-visitor.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
 import { nudge } from '../delivery/faults.ts'
 import type { BenchPage } from '../delivery/stage.ts'
@@ -57,7 +57,7 @@ export const measurePeerGrowth = async (tracker: TrackerName, events: number): P
   const collector = await startCollector()
   const script = await scriptOf(tracker, collector.origin)
   const site = await startSite({ routes: { '/': pageOf() } })
-  const profile = await launchProfile()
+  const profile = await launchPlaywright('chromium')
   try {
     const page = await profile.page()
     await page.goto(site.origin)

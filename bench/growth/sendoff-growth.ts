@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { startSite } from '../../demo/http/site.ts'
-import { launchProfile, type Profile } from '../../e2e/browser.ts'
+import { launchPlaywright, type PlaywrightVisitor } from '../../e2e/engines/playwright-visitor.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
 import type { Growth } from '../in-page/growth-window.ts'
 import { median } from '../report/quantile.ts'
@@ -28,7 +28,7 @@ const POLL_MS = 20
 const GIVE_UP_MS = 60_000
 
 /** Starts the tracker on an empty page, and waits for the first event to be durable. */
-const startUpOnce = async (profile: Profile, url: string, script: string) => {
+const startUpOnce = async (profile: PlaywrightVisitor, url: string, script: string) => {
   const page = await profile.page()
   await page.goto(url)
   const times = await page.evaluate(async (text) => {
@@ -76,7 +76,7 @@ export const measureSendoffGrowth = async (events: number): Promise<SendoffGrowt
      exposeGrowth(${JSON.stringify(collector.origin)})`,
   )
   const site = await startSite({ routes: { '/': pageOf(script), '/blank': pageOf() } })
-  const profile = await launchProfile()
+  const profile = await launchPlaywright('chromium')
   try {
     const page = await profile.page()
     await page.goto(site.origin)

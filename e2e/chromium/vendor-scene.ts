@@ -1,9 +1,9 @@
 import { test as base } from '@playwright/test'
-import { type Site, startSite } from '../demo/http/site.ts'
-import { startVendor, type Vendor } from '../demo/http/vendor.ts'
-import { snippet } from '../demo/snippet.ts'
-import { launchProfile, type Profile } from './browser.ts'
-import { pageWith } from './scene.ts'
+import { type Site, startSite } from '../../demo/http/site.ts'
+import { startVendor, type Vendor } from '../../demo/http/vendor.ts'
+import { snippet } from '../../demo/snippet.ts'
+import { launchPlaywright, type PlaywrightVisitor } from '../engines/playwright-visitor.ts'
+import { pageWith } from '../scene.ts'
 
 interface Emulator {
   handle(request: Request): Promise<Response>
@@ -20,8 +20,8 @@ export interface VendorScene<Kind extends Emulator, Rules> {
   readonly attributes: Readonly<Record<string, string>>
   /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
   readonly site: Site
-  /** A browser with a profile of its own. */
-  readonly profile: Profile
+  /** A Chromium with a profile of its own. */
+  readonly visitor: PlaywrightVisitor
 }
 
 /** A test with one vendor, a shop and a browser of its own, all of them real and on this machine. */
@@ -53,9 +53,9 @@ export const testWith = <Kind extends Emulator, Rules extends object>({
       await site.close()
     },
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    profile: async ({}, use) => {
-      const profile = await launchProfile()
-      await use(profile)
-      await profile.close()
+    visitor: async ({}, use) => {
+      const visitor = await launchPlaywright('chromium')
+      await use(visitor)
+      await visitor.close()
     },
   })

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import type { Outcome } from '../src/index.ts'
-import { expectQueueEmpty } from './verdict.ts'
+import type { Outcome } from '../../src/index.ts'
+import { expectQueueEmpty } from '../verdict.ts'
 
 /** What every vendor's emulator can be asked. */
 export interface VendorRecord {

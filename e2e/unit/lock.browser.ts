@@ -21,5 +21,5 @@ describe('a lock', () => {
 })
 
 test('random digits are hexadecimal and as many as asked for', () => {
-  expect(randomHex(32)).toMatch(/^[0-9a-f]{32}$/)
+  expect(randomHex()).toMatch(/^[0-9a-f]{32}$/)
 })

@@ -1,10 +1,10 @@
-import { createIndexedDbStore } from '../../src/storage/indexed-db.ts'
+import { openIndexedDb } from '../../src/storage/indexed-db.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
 import { testStore } from '../../test/contract/store.ts'
 
 /** A store that is empty at first, although all tests of the page share one database. */
 const createEmpty = (): Store => {
-  const store = createIndexedDbStore()
+  const store = openIndexedDb()
   const emptied = store(async (t) => {
     for (const key of await t.keys('')) t.remove(key)
   })
