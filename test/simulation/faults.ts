@@ -15,7 +15,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'settles whichever record is the oldest': {
     file: 'storage/settle.ts',
     text: 'const tried = triedKeyOf(key)',
-    instead: 'const [tried = key] = await t.keys(`${name}/e/`, 1)',
+    instead: "const [tried = key] = await t.keys(name + '/e/', 1)",
   },
   'forgets the journal': {
     file: 'storage/queue.ts',
