@@ -13,10 +13,10 @@ const CEILINGS = {
   'sendoff.bloomreach.js': 6_150,
   'sendoff.crowdpower.js': 6_000,
   'sendoff.helpcrunch.js': 5_850,
-  'sendoff.http.js': 5_800,
-  'sendoff.yotpo.js': 5_800,
-  'sendoff.js': 7_450,
-  'sendoff.rejected.js': 850,
+  'sendoff.http.js': 5_850,
+  'sendoff.yotpo.js': 5_850,
+  'sendoff.js': 7_500,
+  'sendoff.rejected.js': 800,
 }
 const ORIGINS = {
   klaviyo: 'https://a.klaviyo.com',

@@ -96,8 +96,7 @@ describe('what Bloomreach reads', () => {
           data: {
             customer_ids: { cookie: identity.anonymousId },
             event_type: name,
-            // Ids of one millisecond count by twos.
-            timestamp: (time + index / 2_048) / 1_000,
+            timestamp: (time + index / 4_096) / 1_000,
             properties,
           },
         }))

@@ -2,8 +2,7 @@
  * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, a 12-bit counter, and 60 random bits that are
  * drawn once: they keep the ids of different tabs apart, time and counter those of the same.
  *
- * Ids of one tab always ascend, also when the clock is set back: the queue is sorted by them. Time and counter
- * are one number, which has the right number of digits since 2004, and is exact (being even) until 2109.
+ * Ids of one tab always ascend, also when the clock is set back: the queue is sorted by them.
  *
  * @param randomHex sixteen random hexadecimal digits.
  */
