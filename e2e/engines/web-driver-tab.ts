@@ -3,14 +3,19 @@ import type { Tab } from './engine.ts'
 
 type Answer = { readonly value?: unknown; readonly error?: string }
 
-/** Sent to the page in front of a script; what the script returns or throws comes back in one envelope. */
-const inEnvelope = (script: unknown): string => `
-  const [argument, done] = arguments
-  const fail = (error) => done({ error: String((error && error.stack) || error) })
+/**
+ * Sent to the page around a script; what the script returns or throws comes back in one envelope. All of it is
+ * text, as WebKit's driver reads and writes JSON with what the page has made of it.
+ */
+const inEnvelope = (script: unknown, argument: unknown): string => `
+  const done = arguments[arguments.length - 1]
+  const asItIs = function (name, value) { return Array.isArray(this[name]) ? this[name] : value }
+  const tell = (answer) => done(JSON.stringify(answer, asItIs))
+  const fail = (error) => tell({ error: String((error && error.stack) || error) })
   try {
-    const returned = (${script})(argument)
-    if (returned && returned.then) returned.then((value) => done({ value }), fail)
-    else done({ value: returned })
+    const returned = (${script})(${JSON.stringify(argument)})
+    if (returned && returned.then) returned.then((value) => tell({ value }), fail)
+    else tell({ value: returned })
   } catch (error) { fail(error) }`
 
 /**
@@ -31,9 +36,8 @@ export const createWebDriverTab = (
   return {
     goto: (url) => inWindow(() => driver.get(url)),
     evaluate: async <Result>(script: unknown, argument?: unknown): Promise<Result> => {
-      const { value, error } = await inWindow(() =>
-        driver.executeAsyncScript<Answer>(inEnvelope(script), argument),
-      )
+      const text = await inWindow(() => driver.executeAsyncScript<string>(inEnvelope(script, argument)))
+      const { value, error }: Answer = JSON.parse(text)
       if (error) throw new Error(error)
       return value as Result
     },
