@@ -26,6 +26,8 @@ export interface Attempt {
   verdicts: readonly Verdict[]
   /** Others need not wait for it any more: its tab froze or died, storage failed it, the clock was changed. */
   isOver: boolean
+  /** localStorage was full: a page that is left cannot see that these were taken, and hands them off once more. */
+  readonly isUnmarked: boolean
 }
 
 export interface AttemptsOptions {
@@ -35,10 +37,18 @@ export interface AttemptsOptions {
   readonly report: Report
   /** The tab lives on its own memory, or the clock was changed so lately that no limit holds. */
   readonly isExempt: (life: Life) => boolean
+  readonly canMark: () => boolean
 }
 
 /** Watches what is sent: by how many at once, how often, and whether it was sent before. */
-export const createAttempts = ({ destination, ledger, scheduler, report, isExempt }: AttemptsOptions) => {
+export const createAttempts = ({
+  destination,
+  ledger,
+  scheduler,
+  report,
+  isExempt,
+  canMark,
+}: AttemptsOptions) => {
   const { limits, assumeDelivered } = destination
   const ofEvent = new Map<string, Attempt[]>()
   const encoded = new Map<string, string>()
@@ -69,7 +79,7 @@ export const createAttempts = ({ destination, ledger, scheduler, report, isExemp
       report(5, `${id} is sent after it was ${fact.settled}`)
     for (const { end, verdicts, letter, ...rest } of earlier) {
       const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
-      if (verdict === 'not taken') continue
+      if (verdict === 'not taken' || (rest.isUnmarked && attempt.kind === 'hand-off')) continue
       if (!mayPass({ end, verdicts, letter, ...rest }))
         report(5, `${id} is sent again, and the first attempt is ${end}`)
       else if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
@@ -97,6 +107,7 @@ export const createAttempts = ({ destination, ledger, scheduler, report, isExemp
         end: 'flying',
         verdicts: [],
         isOver: scheduler.time() < clockSetAt + SETTLING_MS,
+        isUnmarked: !canMark(),
       }
       if (letter.events.length > limits.events) report(7, `${letter.events.length} events in one request`)
       if (letter.bytes > limits.bytes) report(7, `${letter.bytes} bytes in one request`)

@@ -55,6 +55,8 @@ export const createLocalStorage = ({ scheduler, random, isRefused, onChange }: L
     area,
     items: items as ReadonlyMap<string, string>,
 
+    isFull: () => isFull,
+
     /** Undoes some of the last writes, the latest first. */
     lose(): void {
       const recent = unsaved.filter(({ at }) => at > scheduler.time() - UNSAVED_MS)

@@ -48,6 +48,7 @@ export const createSimulation = (
     scheduler,
     report,
     isExempt: (life) => inMemory.has(life),
+    canMark: () => !notepad.isFull(),
   })
   const vendor = createVendor({
     random: random(0),
