@@ -30,7 +30,7 @@ const mistakes: readonly {
   {
     name: 'an option out of its bounds',
     attributes: { 'data-key': 'AbC123', 'data-max-events': '-1' },
-    says: /maxEvents is -1; expected .*a number above 0/,
+    says: /maxEvents is -1; expected .*a positive number/,
   },
 ]
 

@@ -17,7 +17,7 @@ const MAX_CHARS = 64_000
 const LAST_DATE = 8.64e15
 const OUTCOMES_KEPT = 1_000
 const EXPECTED =
-  'event dropped: expected a name, properties (JSON, at most 64,000 characters) and a valid time'
+  'event dropped: expected a name, JSON properties (64,000 characters at most) and a valid time'
 
 export interface Client {
   readonly track: Tracker

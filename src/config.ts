@@ -31,7 +31,7 @@ export const configOf = (options: TrackerOptions): Config => {
       throw invalid(
         option,
         isKnown ? value : 'unknown',
-        `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`,
+        `one of ${Object.keys(DEFAULTS)}, with destinations or a positive number`,
       )
   }
   return config

@@ -12,7 +12,7 @@ const MAX_CHARS = 64_000;
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 const LAST_DATE = 8.64e15;
 const OUTCOMES_KEPT = 1_000;
-const EXPECTED = 'event dropped: expected a name, properties (JSON, at most 64,000 characters) and a valid time';
+const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most) and a valid time';
 /** The composition root: puts the parts together. */
 export const createClient = (options) => {
     const config = configOf(options);

@@ -7,7 +7,7 @@ export const configOf = (options) => {
         const value = config[option];
         const isKnown = Object.hasOwn(DEFAULTS, option);
         if (!isKnown || !(value?.[0]?.encode || Number(value) > 0))
-            throw invalid(option, isKnown ? value : 'unknown', `one of ${Object.keys(DEFAULTS)}, with destinations or a number above 0`);
+            throw invalid(option, isKnown ? value : 'unknown', `one of ${Object.keys(DEFAULTS)}, with destinations or a positive number`);
     }
     return config;
 };

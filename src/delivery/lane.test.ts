@@ -274,7 +274,7 @@ describe('what the site’s developers can mend', () => {
     await pass(8 * DAY_MS)
     setOnline(true)
     await lane.flushNow('online')
-    expect(errors).toEqual([{ reason: 'expired', message: 'fake: 3 events dropped, expired' }])
+    expect(errors).toEqual([{ reason: 'expired', message: 'fake: 3 events expired' }])
     expect(await lane.status()).toMatchObject({ queued: 0, counts: { expired: 3 } })
   })
 })

@@ -58,7 +58,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
   const queue = createQueue(world, destination, retention, (reason, events) =>
     tell('error', {
       reason,
-      message: `${name}: ${events ? `${events} events dropped, ${reason}` : 'no storage, events wait in memory'}`,
+      message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }),
   )
   const lock = world.lockFor(`sendoff/${name}`)

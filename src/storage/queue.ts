@@ -2,8 +2,8 @@ import type { Destination } from '../core/destination.ts'
 import { eventsIn } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import type { Outcome } from '../core/outcome.ts'
-import { type Counts, count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
+import type { DropReason, Outcome } from '../core/outcome.ts'
+import { count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
 import { type Attempt, type Begun, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
 import { type Chunk, countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from './chunk.ts'
@@ -28,7 +28,7 @@ export const createQueue = (
   { newId, now, random, openStore, area, setTimer }: QueueWorld,
   destination: Destination,
   { maxAgeDays, maxEvents }: Retention,
-  onLoss: (reason: keyof Counts | 'memory', events: number) => void,
+  onLoss: (reason: DropReason | 'memory', events: number) => void,
 ) => {
   const { name, limits } = destination
   const RECORDS = recordsOf(name)
@@ -100,6 +100,7 @@ export const createQueue = (
         await doubt(t, state.sending)
         state.sending = []
 
+        // Later, when the answer to a hand-off may still come.
         const doubtful = until > time ? [] : await t.keys(TRIED, limits.events)
         const isResend = !!doubtful[0]
         let room = limits.events
@@ -124,7 +125,8 @@ export const createQueue = (
           if (reason) {
             t.remove(key)
             count(state, reason, countIn(key))
-            onLoss(reason, countIn(key))
+            // What is assumed to be delivered is no loss.
+            if (reason !== 'delivered') onLoss(reason, countIn(key))
           } else if (takes(json as string, its)) taken.push(key)
           else break
         }

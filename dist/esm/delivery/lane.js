@@ -14,7 +14,7 @@ export const createLane = (world, destination, retention, tell) => {
     const { name, limits } = destination;
     const queue = createQueue(world, destination, retention, (reason, events) => tell('error', {
         reason,
-        message: `${name}: ${events ? `${events} events dropped, ${reason}` : 'no storage, events wait in memory'}`,
+        message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }));
     const lock = world.lockFor(`sendoff/${name}`);
     /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */

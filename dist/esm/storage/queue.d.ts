@@ -1,6 +1,5 @@
 import type { Destination } from '../core/destination.ts';
-import type { Outcome } from '../core/outcome.ts';
-import { type Counts } from '../core/state.ts';
+import type { DropReason, Outcome } from '../core/outcome.ts';
 import { type Attempt, type Begun } from './attempt.ts';
 import { type Chunk } from './chunk.ts';
 import type { QueueWorld, Retention } from './queue-options.ts';
@@ -8,7 +7,7 @@ import type { QueueWorld, Retention } from './queue-options.ts';
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
-export declare const createQueue: ({ newId, now, random, openStore, area, setTimer }: QueueWorld, destination: Destination, { maxAgeDays, maxEvents }: Retention, onLoss: (reason: keyof Counts | "memory", events: number) => void) => {
+export declare const createQueue: ({ newId, now, random, openStore, area, setTimer }: QueueWorld, destination: Destination, { maxAgeDays, maxEvents }: Retention, onLoss: (reason: DropReason | "memory", events: number) => void) => {
     handOff: (unsent: Set<Chunk>, maySend: boolean) => Attempt | undefined;
     /** Resolves when the chunks are durable. */
     push(chunks: readonly Chunk[]): Promise<void>;
@@ -19,7 +18,7 @@ export declare const createQueue: ({ newId, now, random, openStore, area, setTim
     census: () => Promise<{
         queued: number;
         oldestMs: number;
-        counts: Partial<Record<import("../core/outcome.ts").DropReason | "delivered", number>>;
+        counts: Partial<Record<DropReason | "delivered", number>>;
         paused: string;
         storage: "memory" | "indexeddb";
     }>;

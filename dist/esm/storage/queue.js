@@ -85,6 +85,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             // Whoever was sending is dead.
             await doubt(t, state.sending);
             state.sending = [];
+            // Later, when the answer to a hand-off may still come.
             const doubtful = until > time ? [] : await t.keys(TRIED, limits.events);
             const isResend = !!doubtful[0];
             let room = limits.events;
@@ -109,7 +110,9 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                 if (reason) {
                     t.remove(key);
                     count(state, reason, countIn(key));
-                    onLoss(reason, countIn(key));
+                    // What is assumed to be delivered is no loss.
+                    if (reason !== 'delivered')
+                        onLoss(reason, countIn(key));
                 }
                 else if (takes(json, its))
                     taken.push(key);
