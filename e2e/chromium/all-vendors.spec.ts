@@ -49,7 +49,7 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
   [
     {
       attributes: { 'data-destination': 'crowdpower', 'data-key': secret },
-      says: /sendoff: key is string; expected .*never an sk_ key/,
+      says: /sendoff: key is string; expected .*never a private sk_ key/,
     },
     {
       attributes: {

@@ -22,7 +22,7 @@ const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(rese
  */
 export const crowdpower = (options) => {
     const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options;
-    checkOptions(options, FORMS, 'never an sk_ key');
+    checkOptions(options, FORMS, 'never a private sk_ key');
     const part = (path, events, body) => ({
         url: endpoint.replace(/\/$/, '') + path,
         headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
