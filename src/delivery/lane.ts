@@ -3,6 +3,7 @@ import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
+import { bytesOf } from '../storage/batch.ts'
 import { type Chunk, cutIntoChunks, newOf } from '../storage/chunk.ts'
 import { createQueue } from '../storage/queue.ts'
 import type { QueueWorld, Retention } from '../storage/queue-options.ts'
@@ -48,6 +49,11 @@ const INTERVAL_MS = 1_000
 /** How long a request may take. */
 const REQUEST_MS = 30_000
 
+/**
+ * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
+ * what a vendor's format adds.
+ */
+export const HAND_OFF_BYTES = 45_000
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50
 
@@ -64,6 +70,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
   const lock = world.lockFor(`sendoff/${name}`)
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
   const unsent = new Set<Chunk>()
+  let room = HAND_OFF_BYTES
   let inFlight = 0
   let timer = 0
   let waiting = 0
@@ -133,10 +140,14 @@ export const createLane = (world: World, destination: Destination, retention: Re
   }
 
   const leave = (reason: 'hidden' | 'pagehide'): void => {
-    const handedOff = queue.handOff(unsent, isOnline() && !isFailing)
+    const handedOff = queue.handOff(unsent, isOnline() && !isFailing ? room : 0)
     if (!handedOff) return
     tell('flush', { reason })
-    deliver(handedOff, HAND_OFF_MS, true)
+    const bytes = bytesOf(handedOff.part.body)
+    room -= bytes
+    deliver(handedOff, HAND_OFF_MS, true).then(() => {
+      room += bytes
+    })
   }
 
   return {

@@ -6,12 +6,6 @@ import type { Chunk } from './chunk.ts'
 import type { Note, Notes } from './notes.ts'
 
 /**
- * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
- * what a vendor's format adds.
- */
-const HAND_OFF_BYTES = 45_000
-
-/**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
  * Synchronous: what waited for storage, a lock or a timer would not leave any more.
@@ -25,19 +19,20 @@ export const createHandOff =
     isMemory: () => boolean,
     noteDown: (place: string, note: Note) => void,
   ) =>
-  (unsent: Set<Chunk>, maySend: boolean): Attempt | undefined => {
+  (unsent: Set<Chunk>, maxBytes: number): Attempt | undefined => {
+    let maySend = maxBytes > 0
     const until = now() + HAND_OFF_MS
     const chunks: Record<string, string> = {}
     const keys: string[] = []
     const noted = [...unsent]
-    const { events, takes } = createBatch(destination, HAND_OFF_BYTES)
+    const { events, takes } = createBatch(destination, maxBytes)
     for (const chunk of noted) {
       const { key, json, durable, refused } = chunk
       const isTaken = key <= notes.mark()
       // What others have taken is in the database, even if this page was not told yet.
       if (!durable && (refused || !isTaken)) chunks[key] = json
       if (!maySend || isTaken) continue
-      maySend = bytesOf(json) < HAND_OFF_BYTES && takes(json, eventsIn(json))
+      maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)
       unsent.delete(chunk)

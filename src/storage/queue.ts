@@ -4,7 +4,7 @@ import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { DropReason, Outcome } from '../core/outcome.ts'
 import { count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
-import { type Attempt, type Begun, LEASE_MS } from './attempt.ts'
+import { type Attempt, type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
 import { type Chunk, countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from './chunk.ts'
 import { createDurable } from './durable.ts'
@@ -100,8 +100,9 @@ export const createQueue = (
         await doubt(t, state.sending)
         state.sending = []
 
-        // Later, when the answer to a hand-off may still come.
-        const doubtful = until > time ? [] : await t.keys(TRIED, limits.events)
+        // The answer to a hand-off may still come; a later time is none of this clock's.
+        const isAwaited = until > time && until <= time + HAND_OFF_MS
+        const doubtful = isAwaited ? [] : await t.keys(TRIED, limits.events)
         const isResend = !!doubtful[0]
         let room = limits.events
         const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
@@ -130,7 +131,7 @@ export const createQueue = (
           } else if (takes(json as string, its)) taken.push(key)
           else break
         }
-        if (!events[0]) return { ms: isResend ? 0 : until > time ? until - time : Infinity }
+        if (!events[0]) return { ms: isResend ? 0 : isAwaited ? until - time : Infinity }
 
         // A batch that was refused without naming the guilty is searched by halves.
         const part = destination.encode(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/core/outcome.ts'
+import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
 import { HAND_OFF_MS } from '../../src/storage/attempt.ts'
 import { bytesOf } from '../../src/storage/batch.ts'
 import type { Store } from '../../src/storage/store.ts'
@@ -21,7 +22,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open(never)
         const events = eventsOf(5)
-        expect(left.handOff(new Set(left.cut(events)), false)).toBeUndefined()
+        expect(left.handOff(new Set(left.cut(events)), 0)).toBeUndefined()
         expect(tabs.area.keys().filter(isNote)).toHaveLength(1)
         const [two, three] = [tabs.open(), tabs.open()]
         expect(idsIn([...(await deliverAll(two)), ...(await deliverAll(three))])).toEqual(idsIn(events))
@@ -32,7 +33,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
       test('takes them in once also when a killed browser forgets that they were removed', async () => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open(never)
-        left.handOff(new Set(left.cut(eventsOf(5))), false)
+        left.handOff(new Set(left.cut(eventsOf(5))), 0)
         const [place = ''] = tabs.area.keys().filter(isNote)
         const note = tabs.area.get(place) ?? ''
         expect(await deliverAll(tabs.open())).toHaveLength(5)
@@ -46,7 +47,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const left = tabs.open()
         const chunks = left.cut(eventsOf(5))
         await left.pushChunks(chunks)
-        left.handOff(new Set(chunks), false)
+        left.handOff(new Set(chunks), 0)
         expect(tabs.area.keys().filter(isNote)).toEqual([])
       })
 
@@ -56,7 +57,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const chunks = left.cut(eventsOf(5))
         await left.push(eventsOf(5))
         expect(await deliverAll(tabs.open())).toHaveLength(5)
-        left.handOff(new Set(chunks), true)
+        left.handOff(new Set(chunks), HAND_OFF_BYTES)
         expect(await deliverAll(tabs.open())).toEqual([])
       })
 
@@ -71,7 +72,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const left = tabs.open(late)
         const chunks = left.cut(eventsOf(5))
         const stored = left.pushChunks(chunks)
-        left.handOff(new Set(chunks), false)
+        left.handOff(new Set(chunks), 0)
         const delivering = deliverAll(tabs.open())
         isLate = false
         await stored
@@ -82,7 +83,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
       test('leaves them alone in a tab that lives in memory: there they would be lost with it', async () => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open(never)
-        left.handOff(new Set(left.cut(eventsOf(5))), false)
+        left.handOff(new Set(left.cut(eventsOf(5))), 0)
         const none: Store = () => Promise.reject(new TypeError('indexedDB is undefined'))
         expect(await deliverAll(tabs.open(none))).toEqual([])
         expect(await deliverAll(tabs.open())).toHaveLength(5)
@@ -103,7 +104,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
       test('counts the events of a record that cannot be read', async () => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open(never)
-        left.handOff(new Set(left.cut(eventsOf(2)).map((chunk) => ({ ...chunk, json: 'half a rec' }))), false)
+        left.handOff(new Set(left.cut(eventsOf(2)).map((chunk) => ({ ...chunk, json: 'half a rec' }))), 0)
         const tab = tabs.open()
         expect(await deliverAll(tab)).toEqual([])
         expect(await tab.census()).toMatchObject({ queued: 0, counts: { unreadable: 2 } })
@@ -119,7 +120,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const chunks = tab.cut(events)
         if (isStored) await tab.pushChunks(chunks)
         const unsent = new Set(chunks)
-        return { tabs, tab, events, unsent, handedOff: sending(tab.handOff(unsent, true)) }
+        return { tabs, tab, events, unsent, handedOff: sending(tab.handOff(unsent, HAND_OFF_BYTES)) }
       }
 
       test('waits for its answer, then sends it again', async () => {
@@ -174,9 +175,9 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const taken = one.cut(eventsOf(3, { newId }))
         await one.pushChunks(taken)
         sending(await two.begin())
-        expect(one.handOff(new Set(taken), true)).toBeUndefined()
+        expect(one.handOff(new Set(taken), HAND_OFF_BYTES)).toBeUndefined()
         const later = eventsOf(2, { newId })
-        const both = sending(one.handOff(new Set([...taken, ...one.cut(later)]), true))
+        const both = sending(one.handOff(new Set([...taken, ...one.cut(later)]), HAND_OFF_BYTES))
         expect(idsIn(both.part.events)).toEqual(idsIn(later))
       })
 
@@ -187,7 +188,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const [first = [], second = []] = ['a', 'b'].map((userId) =>
           eventsOf(3, { newId, identity: { ...ANYONE, userId } }),
         )
-        const { part } = sending(tab.handOff(new Set(tab.cut([...first, ...second])), true))
+        const { part } = sending(tab.handOff(new Set(tab.cut([...first, ...second])), HAND_OFF_BYTES))
         expect(idsIn(part.events)).toEqual(idsIn(first))
         expect(idsIn(sending(await tabs.open().begin()).part.events)).toEqual(idsIn(second))
       })
@@ -198,7 +199,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
           const tab = tabs.open(never)
           const newId = idsOf(1)
           const chunks = Array.from({ length: 100 }, () => tab.cut(eventsOf(1, { newId, text }))).flat()
-          const handedOff = tab.handOff(new Set(chunks), true)
+          const handedOff = tab.handOff(new Set(chunks), HAND_OFF_BYTES)
           expect(bytesOf(handedOff?.part.body ?? '')).toBeLessThanOrEqual(60_000)
           expect((handedOff?.part.events.length ?? 0) > 0).toBe(text.length < 1_000)
           // Neither is anything lost.
@@ -213,7 +214,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const tabs = createTabs({ store: create(), area: createBrokenArea() })
         const tab = tabs.open()
         const unsent = new Set(tab.cut(eventsOf(3)))
-        expect(tab.handOff(unsent, true)).toBeUndefined()
+        expect(tab.handOff(unsent, HAND_OFF_BYTES)).toBeUndefined()
       })
 
       test('is made without a note where the queue lives in memory: nobody else could know', async () => {
@@ -222,7 +223,11 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const tab = tabs.open()
         const chunks = tab.cut(eventsOf(3))
         await tab.pushChunks(chunks)
-        await tab.settle(sending(tab.handOff(new Set(chunks), true)), [delivered, delivered, delivered])
+        await tab.settle(sending(tab.handOff(new Set(chunks), HAND_OFF_BYTES)), [
+          delivered,
+          delivered,
+          delivered,
+        ])
         expect(await tab.census()).toMatchObject({ queued: 0, storage: 'memory', counts: { delivered: 3 } })
         expect(tabs.area.keys().filter(isNote)).toEqual([])
       })

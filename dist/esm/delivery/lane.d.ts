@@ -34,6 +34,11 @@ export interface LaneEvents {
     };
 }
 export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void;
+/**
+ * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
+ * what a vendor's format adds.
+ */
+export declare const HAND_OFF_BYTES = 45000;
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export declare const createLane: (world: World, destination: Destination, retention: Retention, tell: Tell) => {
     flushNow: (reason: FlushReason) => Promise<void>;

@@ -1,4 +1,5 @@
 import { HAND_OFF_MS, LEASE_MS } from "../storage/attempt.js";
+import { bytesOf } from "../storage/batch.js";
 import { cutIntoChunks, newOf } from "../storage/chunk.js";
 import { createQueue } from "../storage/queue.js";
 import { outcomesOf } from "./transport.js";
@@ -6,6 +7,11 @@ import { outcomesOf } from "./transport.js";
 const INTERVAL_MS = 1_000;
 /** How long a request may take. */
 const REQUEST_MS = 30_000;
+/**
+ * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
+ * what a vendor's format adds.
+ */
+export const HAND_OFF_BYTES = 45_000;
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50;
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
@@ -19,6 +25,7 @@ export const createLane = (world, destination, retention, tell) => {
     const lock = world.lockFor(`sendoff/${name}`);
     /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
     const unsent = new Set();
+    let room = HAND_OFF_BYTES;
     let inFlight = 0;
     let timer = 0;
     let waiting = 0;
@@ -86,11 +93,15 @@ export const createLane = (world, destination, retention, tell) => {
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
     const leave = (reason) => {
-        const handedOff = queue.handOff(unsent, isOnline() && !isFailing);
+        const handedOff = queue.handOff(unsent, isOnline() && !isFailing ? room : 0);
         if (!handedOff)
             return;
         tell('flush', { reason });
-        deliver(handedOff, HAND_OFF_MS, true);
+        const bytes = bytesOf(handedOff.part.body);
+        room -= bytes;
+        deliver(handedOff, HAND_OFF_MS, true).then(() => {
+            room += bytes;
+        });
     };
     return {
         flushNow,

@@ -7,4 +7,4 @@ import type { Note, Notes } from './notes.ts';
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
  * Synchronous: what waited for storage, a lock or a timer would not leave any more.
  */
-export declare const createHandOff: (destination: Destination, newId: () => string, now: () => number, notes: Notes, isMemory: () => boolean, noteDown: (place: string, note: Note) => void) => (unsent: Set<Chunk>, maySend: boolean) => Attempt | undefined;
+export declare const createHandOff: (destination: Destination, newId: () => string, now: () => number, notes: Notes, isMemory: () => boolean, noteDown: (place: string, note: Note) => void) => (unsent: Set<Chunk>, maxBytes: number) => Attempt | undefined;

@@ -2,21 +2,17 @@ import { eventsIn } from "../core/event.js";
 import { HAND_OFF_MS } from "./attempt.js";
 import { bytesOf, createBatch } from "./batch.js";
 /**
- * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
- * what a vendor's format adds.
- */
-const HAND_OFF_BYTES = 45_000;
-/**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
  * Synchronous: what waited for storage, a lock or a timer would not leave any more.
  */
-export const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (unsent, maySend) => {
+export const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (unsent, maxBytes) => {
+    let maySend = maxBytes > 0;
     const until = now() + HAND_OFF_MS;
     const chunks = {};
     const keys = [];
     const noted = [...unsent];
-    const { events, takes } = createBatch(destination, HAND_OFF_BYTES);
+    const { events, takes } = createBatch(destination, maxBytes);
     for (const chunk of noted) {
         const { key, json, durable, refused } = chunk;
         const isTaken = key <= notes.mark();
@@ -25,7 +21,7 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
             chunks[key] = json;
         if (!maySend || isTaken)
             continue;
-        maySend = bytesOf(json) < HAND_OFF_BYTES && takes(json, eventsIn(json));
+        maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json));
         if (!maySend)
             continue;
         keys.push(key);

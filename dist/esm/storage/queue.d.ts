@@ -8,7 +8,7 @@ import type { QueueWorld, Retention } from './queue-options.ts';
  * @param onLoss told of events that leave the queue without an answer, and (`memory`) that nothing survives the page.
  */
 export declare const createQueue: ({ newId, now, random, openStore, area, setTimer }: QueueWorld, destination: Destination, { maxAgeDays, maxEvents }: Retention, onLoss: (reason: DropReason | "memory", events: number) => void) => {
-    handOff: (unsent: Set<Chunk>, maySend: boolean) => Attempt | undefined;
+    handOff: (unsent: Set<Chunk>, maxBytes: number) => Attempt | undefined;
     /** Resolves when the chunks are durable. */
     push(chunks: readonly Chunk[]): Promise<void>;
     /** Chooses what is sent next and writes down that it is, in one transaction. */

@@ -2,7 +2,7 @@ import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
 import { count, learn, spent, stateFrom, waitMs } from "../core/state.js";
-import { LEASE_MS } from "./attempt.js";
+import { HAND_OFF_MS, LEASE_MS } from "./attempt.js";
 import { createBatch } from "./batch.js";
 import { countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from "./chunk.js";
 import { createDurable } from "./durable.js";
@@ -85,8 +85,9 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             // Whoever was sending is dead.
             await doubt(t, state.sending);
             state.sending = [];
-            // Later, when the answer to a hand-off may still come.
-            const doubtful = until > time ? [] : await t.keys(TRIED, limits.events);
+            // The answer to a hand-off may still come; a later time is none of this clock's.
+            const isAwaited = until > time && until <= time + HAND_OFF_MS;
+            const doubtful = isAwaited ? [] : await t.keys(TRIED, limits.events);
             const isResend = !!doubtful[0];
             let room = limits.events;
             const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
@@ -120,7 +121,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                     break;
             }
             if (!events[0])
-                return { ms: isResend ? 0 : until > time ? until - time : Infinity };
+                return { ms: isResend ? 0 : isAwaited ? until - time : Infinity };
             // A batch that was refused without naming the guilty is searched by halves.
             const part = destination.encode(bad ? events.slice(0, Math.max(1, (bad + 1) >> 1)) : events, isResend ? 'resend' : 'first');
             // First the mark, then the look: a page that was left in between has not seen the mark.
