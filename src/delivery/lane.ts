@@ -102,7 +102,8 @@ export const createLane = (world: World, destination: Destination, retention: Re
       return begun.ms
     }
     // Thawed after a freeze: others may have taken us for dead and sent it themselves.
-    if (now() - startedAt <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS, false)
+    // So may they have done when the clock was set back: it ends every lease.
+    if (Math.abs(now() - startedAt) <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS, false)
     return 0
   }
 
