@@ -7,10 +7,12 @@ import {
   type KlaviyoEmulator,
   type KlaviyoEmulatorOptions,
 } from '../demo/vendors/klaviyo.ts'
-import type { EngineName, Visitor } from './engines/engine.ts'
+import type { Circumstance, EngineName, Visitor } from './engines/engine.ts'
 import { launchVisitor } from './engines/launch-visitor.ts'
 
 export interface Scene {
+  /** What is unusual about the visitor's browser. */
+  readonly circumstance: Circumstance
   /** What the emulator refuses beyond its own rules. */
   readonly rules: KlaviyoEmulatorOptions
   /** The vendor's record: the judge of every test. */
@@ -33,6 +35,7 @@ export const pageWith = (head: string): string =>
 /** A test with a vendor, a shop and a browser of its own, all of them real and on this machine. */
 export const test = base.extend<Scene, { readonly engine: EngineName }>({
   engine: ['chromium', { option: true, scope: 'worker' }],
+  circumstance: ['usual', { option: true }],
   rules: [{}, { option: true }],
   klaviyo: async ({ rules }, use) => use(createKlaviyoEmulator(rules)),
   vendor: async ({ klaviyo }, use) => {
@@ -46,8 +49,8 @@ export const test = base.extend<Scene, { readonly engine: EngineName }>({
     await use(site)
     await site.close()
   },
-  profile: async ({ engine }, use) => {
-    const profile = await launchVisitor(engine)
+  profile: async ({ engine, circumstance }, use) => {
+    const profile = await launchVisitor(engine, circumstance)
     await use(profile)
     await profile.close()
   },
