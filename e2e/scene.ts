@@ -1,5 +1,4 @@
-import { test as base } from '@playwright/test'
-import { type Site, startSite } from '../demo/http/site.ts'
+import type { Site } from '../demo/http/site.ts'
 import { startVendor, type Vendor } from '../demo/http/vendor.ts'
 import { snippet } from '../demo/snippet.ts'
 import {
@@ -7,12 +6,10 @@ import {
   type KlaviyoEmulator,
   type KlaviyoEmulatorOptions,
 } from '../demo/vendors/klaviyo.ts'
-import type { Circumstance, EngineName, Visitor } from './engines/engine.ts'
-import { launchVisitor } from './engines/launch-visitor.ts'
+import { startFreshSite } from './fresh-site.ts'
+import { withVisitors } from './visiting.ts'
 
 export interface Scene {
-  /** What is unusual about the visitor's browser. */
-  readonly circumstance: Circumstance
   /** What the emulator refuses beyond its own rules. */
   readonly rules: KlaviyoEmulatorOptions
   /** The vendor's record: the judge of every test. */
@@ -21,8 +18,6 @@ export interface Scene {
   readonly vendor: Vendor
   /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
   readonly site: Site
-  /** A browser with a profile of its own. */
-  readonly profile: Visitor
 }
 
 /** The attributes of the script tag, so that it speaks to this vendor. */
@@ -33,9 +28,7 @@ export const pageWith = (head: string): string =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${head}`
 
 /** A test with a vendor, a shop and a browser of its own, all of them real and on this machine. */
-export const test = base.extend<Scene, { readonly engine: EngineName }>({
-  engine: ['chromium', { option: true, scope: 'worker' }],
-  circumstance: ['usual', { option: true }],
+export const test = withVisitors.extend<Scene>({
   rules: [{}, { option: true }],
   klaviyo: async ({ rules }, use) => use(createKlaviyoEmulator(rules)),
   vendor: async ({ klaviyo }, use) => {
@@ -45,13 +38,8 @@ export const test = base.extend<Scene, { readonly engine: EngineName }>({
   },
   site: async ({ vendor }, use) => {
     const shop = pageWith(snippet(attributesFor(vendor)))
-    const site = await startSite({ routes: { '/': shop, '/next': shop, '/bare': pageWith('') } })
+    const site = await startFreshSite({ '/': shop, '/next': shop, '/bare': pageWith('') })
     await use(site)
     await site.close()
-  },
-  profile: async ({ engine, circumstance }, use) => {
-    const profile = await launchVisitor(engine, circumstance)
-    await use(profile)
-    await profile.close()
   },
 })

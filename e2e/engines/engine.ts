@@ -23,6 +23,8 @@ export interface Visitor {
   page(): Promise<Tab>
   /** Crashes the process that renders `tab`, and only that. */
   crash(tab: Tab): Promise<void>
+  /** Removes all cookies. */
+  forgetCookies(): Promise<void>
   /** Ends the browser as a visitor does, then removes the profile. */
   close(): Promise<void>
   /** Ends every process of the browser at once with SIGKILL, as a crash or a power cut does. The profile stays. */

@@ -78,6 +78,7 @@ export const launchPlaywright = async (
     async crash(tab) {
       kill(await rendererProcess(tab, directory))
     },
+    forgetCookies: () => context.clearCookies(),
     async close() {
       await end()
       // A process on its way out may still write into the folder.

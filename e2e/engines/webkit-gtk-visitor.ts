@@ -99,6 +99,17 @@ export const launchWebKitGtk = async (first: Circumstance = 'usual'): Promise<Vi
       await killAll()
       await relaunch()
     },
+    async forgetCookies() {
+      const { driver, inTurn } = running
+      // The driver removes those of a window's page, where there is one.
+      await inTurn(async () => {
+        for (const handle of await driver.getAllWindowHandles()) {
+          await driver.switchTo().window(handle)
+          const url = await driver.getCurrentUrl()
+          if (url.startsWith('http')) await driver.manage().deleteAllCookies()
+        }
+      })
+    },
     async close() {
       await end()
       await killProfileProcesses(directory)
