@@ -1,5 +1,5 @@
-import { build } from 'esbuild'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import type { Vendor } from '../../demo/http/vendor.ts'
 import { pageWith } from '../scene.ts'
 

@@ -1,8 +1,9 @@
 // Stands in for the facade until it is there.
+
+import { randomHex } from '../../src/browser/random.ts'
 import { createIds } from '../../src/core/id.ts'
 import { createTracker } from '../../src/create-tracker.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
-import { randomHex } from '../../src/browser/random.ts'
 import { campaignOf } from '../../src/full/campaign.ts'
 import { createContext } from '../../src/full/context.ts'
 import { onDeclared } from '../../src/full/declarative.ts'
@@ -11,6 +12,7 @@ import { onPageViews } from '../../src/full/page-views.ts'
 import { createRedaction } from '../../src/full/redaction.ts'
 import { createSession, SESSION } from '../../src/full/session.ts'
 import { onSharedChange } from '../../src/full/shared-change.ts'
+import { whenShown } from '../../src/full/when-shown.ts'
 import { createLocalArea } from '../../src/storage/local-area.ts'
 
 const data = { ...document.currentScript?.dataset }
@@ -24,6 +26,7 @@ const session = createSession({
   campaign: () => campaignOf(redact(location.href) ?? ''),
   onChange: (changed) => onSharedChange(SESSION, changed),
 })
+whenShown(() => session.current())
 const context = createContext({ facts: createPageFacts(), redact, session: () => session.current() })
 const track = Object.assign(
   (name: string, properties?: object, options?: object) =>

@@ -1,9 +1,9 @@
 import { type NavigatedWindow, onNavigations } from './navigations.ts'
+import { type PreparedDocument, whenShown } from './when-shown.ts'
 
 /** As much of a window as it takes to see that a page is viewed. */
 export interface ViewedWindow extends NavigatedWindow {
-  /** https://wicg.github.io/nav-speculation/prerendering.html#document-prerendering; Chromium alone has it. */
-  readonly document: EventTarget & { readonly prerendering?: boolean }
+  readonly document: PreparedDocument
 }
 
 /**
@@ -11,19 +11,18 @@ export interface ViewedWindow extends NavigatedWindow {
  * single-page application; and each time the page comes back from the back/forward cache. Returns the way to stop.
  */
 export const onPageViews = (view: () => void, page: ViewedWindow = window): (() => void) => {
-  const { document } = page
-  let stop = () => document.removeEventListener('prerenderingchange', start)
-  const start = () => {
-    const onShow = (event: Event) => (event as PageTransitionEvent).persisted && view()
-    page.addEventListener('pageshow', onShow)
-    const stopNavigations = onNavigations(view, page)
-    stop = () => {
-      page.removeEventListener('pageshow', onShow)
-      stopNavigations()
-    }
-    view()
+  let stopNavigations = () => {
+    // None are looked for before the page is shown.
   }
-  if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true })
-  else start()
-  return () => stop()
+  const onShow = (event: Event) => (event as PageTransitionEvent).persisted && view()
+  const callOff = whenShown(() => {
+    page.addEventListener('pageshow', onShow)
+    stopNavigations = onNavigations(view, page)
+    view()
+  }, page.document)
+  return () => {
+    callOff()
+    page.removeEventListener('pageshow', onShow)
+    stopNavigations()
+  }
 }

@@ -4,7 +4,7 @@ import { type Campaign, campaignAmong } from './campaign.ts'
 
 /** Where localStorage keeps the session. */
 export const SESSION = 'sendoff-session'
-/** A session ends after so long without an event, in whichever tab. */
+/** A session ends after so long without a page or an event, in whichever tab. */
 export const SESSION_MS = 30 * 60_000
 /** Other tabs hear of this tab's activity at most so late: what is written is written at most so often. */
 export const SYNC_MS = 10_000
@@ -12,7 +12,7 @@ export const SYNC_MS = 10_000
 export interface Session {
   /** UUIDv7. */
   readonly id: string
-  /** When the last event was tracked, in any tab; milliseconds since 1970. */
+  /** When the last page began or the last event was tracked, in any tab; milliseconds since 1970. */
   readonly lastMs: number
   /** What led to the session's first page. */
   readonly campaign: Campaign
@@ -41,8 +41,9 @@ const isLive = (session: Session | undefined, time: number): session is Session 
   !!session && Math.abs(time - session.lastMs) < SESSION_MS
 
 /**
- * The session over all tabs, in memory: an event reads it without I/O. localStorage is read and written when a
- * session begins, and then at most every `SYNC_MS`. Of two sessions that tabs have begun at the same moment the one
+ * The session over all tabs, in memory: an event reads it without I/O. A page asks for it as soon as it is shown, for the
+ * campaign is that of the session's first page, be there an event on it or not. localStorage is read and written when a
+ * page begins, and then at most every `SYNC_MS`. Of two sessions that tabs have begun at the same moment the one
  * that began first goes on in both: ids ascend with time.
  */
 export const createSession = ({ area, now, newId, campaign, onChange }: Dependencies) => {
@@ -66,26 +67,28 @@ export const createSession = ({ area, now, newId, campaign, onChange }: Dependen
     else session = { ...theirs, lastMs: Math.max(theirs.lastMs, session?.lastMs ?? 0) }
   })
 
+  /** This tab's and the stored one, made one. */
+  const sync = (): Session => {
+    const time = now()
+    const mine = isLive(session, time) ? session : undefined
+    const found = sessionIn(area.get(SESSION))
+    const theirs = isLive(found, time) ? found : undefined
+    const first = mine && theirs ? (theirs.id < mine.id ? theirs : mine) : (mine ?? theirs)
+    const next = { ...(first ?? { id: newId(), campaign: campaign() }), lastMs: time }
+    keep(next)
+    return next
+  }
+
   return {
-    /** The session that an event of this moment belongs to; it begins one when there is none. */
+    /** The session that a page or an event of this moment belongs to; it begins one when there is none. */
     current(): Session {
       const time = now()
-      const mine = isLive(session, time) ? session : undefined
-      if (mine && Math.abs(time - syncedMs) < SYNC_MS) {
-        session = { ...mine, lastMs: time }
-        return session
-      }
-      const found = sessionIn(area.get(SESSION))
-      const theirs = isLive(found, time) ? found : undefined
-      const first = mine && theirs ? (theirs.id < mine.id ? theirs : mine) : (mine ?? theirs)
-      const next = { ...(first ?? { id: newId(), campaign: campaign() }), lastMs: time }
-      keep(next)
-      return next
+      if (!isLive(session, time) || Math.abs(time - syncedMs) >= SYNC_MS) return sync()
+      session = { ...session, lastMs: time }
+      return session
     },
-    /** The next event looks into the storage: it may be used from now on. */
-    sync(): void {
-      syncedMs = Number.NEGATIVE_INFINITY
-    },
+    /** Reads and writes now. Whoever opens a storage that was closed calls this. */
+    sync,
     /** The next event begins a new session. Who erases the storage calls this, too. */
     forget(): void {
       session = undefined
