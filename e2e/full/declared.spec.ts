@@ -118,17 +118,20 @@ test('tracks clicks on links to other hosts, and on no others', async ({
   expect(recordedAs(klaviyo, 'Clicked Link')[0]?.properties).toMatchObject({ path: '/shop' })
 })
 
-test('tracks 50 clicks on an outbound link, each of which leaves the page', async ({
+test('loses none of many clicks on an outbound link, each of which leaves the page', async ({
+  engine,
   klaviyo,
   vendor,
   site,
   profile,
 }) => {
   test.setTimeout(120_000)
+  // The others are slow to drive, and Firefox is the slowest.
+  const count = engine === 'chromium' ? 50 : 15
   const link = `<a href="${site.localhost}/bare">out</a>`
   site.setPage('/shop', fullPage(vendor, ATTRIBUTES, { body: link }))
   const page = await profile.page()
-  for (let visits = 1; visits <= 50; visits++) {
+  for (let visits = 1; visits <= count; visits++) {
     await page.goto(`${site.origin}/shop?visit=${visits}`)
     await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()))
     await expect
@@ -138,8 +141,8 @@ test('tracks 50 clicks on an outbound link, each of which leaves the page', asyn
   // What was handed off and not answered before the page was gone goes once more, with the next visit.
   await page.goto(`${site.origin}/shop`)
 
-  const clicks = await expectRecordedAs(klaviyo, 'Clicked Link', 50)
-  expect(clicks).toHaveLength(50)
+  const clicks = await expectRecordedAs(klaviyo, 'Clicked Link', count)
+  expect(clicks).toHaveLength(count)
   const visits = clicks.map(({ properties }) => Number(/visit=(\d+)/.exec(`${properties.url}`)?.[1]))
-  expect(visits.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+  expect(visits.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index + 1))
 })

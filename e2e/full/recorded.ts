@@ -15,7 +15,7 @@ export const expectRecordedAs = async (
   count: number,
 ): Promise<readonly RecordedEvent[]> => {
   await expect
-    .poll(() => recordedAs(klaviyo, name).length, { timeout: 20_000, message: `${name}, recorded` })
+    .poll(() => recordedAs(klaviyo, name).length, { timeout: 30_000, message: `${name}, recorded` })
     .toBeGreaterThanOrEqual(count)
   return recordedAs(klaviyo, name)
 }
