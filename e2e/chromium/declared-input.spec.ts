@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { fullPage } from '../full/full-scene.ts'
+import { fullPage } from '../full/full-page.ts'
 import { expectRecordedAs } from '../full/recorded.ts'
 import { visit } from '../shop-page.ts'
 import { test } from './scene.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { fullPage } from '../full/full-scene.ts'
+import { fullPage } from '../full/full-page.ts'
 import { expectRecordedAs, recordedAs } from '../full/recorded.ts'
 import { pageWith, test } from '../scene.ts'
 import { openUndriven } from './undriven-chromium.ts'

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../demo/vendors/klaviyo.ts'
 import { test } from '../scene.ts'
 import { trackAllStored, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
-import { fullPage } from './full-scene.ts'
+import { fullPage } from './full-page.ts'
 import { expectRecordedAs } from './recorded.ts'
 
 const AD =

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
 import { test } from '../scene.ts'
 import { visit } from '../shop-page.ts'
-import { fullPage } from './full-scene.ts'
+import { fullPage } from './full-page.ts'
 import { expectRecordedAs, recordedAs } from './recorded.ts'
 
 const ATTRIBUTES = { 'data-declarative': '', 'data-outbound': '' }

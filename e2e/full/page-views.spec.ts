@@ -3,7 +3,7 @@ import type { KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
 import { test } from '../scene.ts'
 import { goBack, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
-import { fullPage } from './full-scene.ts'
+import { fullPage } from './full-page.ts'
 import { expectRecordedAs, recordedAs } from './recorded.ts'
 
 const VIEWED = 'Viewed Page'

@@ -2,9 +2,9 @@ import { createStore, promisifyRequest } from 'idb-keyval'
 import type { Store } from './store.ts'
 
 /** A store over IndexedDB. Opened anew, it gets over a lost connection ("connection is closing"). */
-export const openIndexedDb = (): Store => {
-  const use = createStore('sendoff', 'sendoff')
-  return (work) =>
+export const openIndexedDb =
+  (use = createStore('sendoff', 'sendoff')): Store =>
+  (work) =>
     use('readwrite', async (records) => {
       const { transaction } = records
       const result = await work({
@@ -21,4 +21,3 @@ export const openIndexedDb = (): Store => {
       await promisifyRequest(transaction)
       return result
     })
-}
