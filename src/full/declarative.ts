@@ -1,13 +1,4 @@
 import { declaredEvent, type TrackDeclared } from './declared-event.ts'
-import { onOutboundLinks } from './outbound-links.ts'
-import type { Redact } from './redaction.ts'
-
-export interface DeclaredOptions {
-  /** Whether clicks on links to other hosts are tracked as `Clicked Link`. @default false */
-  readonly outbound?: boolean
-  /** Says what may be told of a link's address. */
-  readonly redact: Redact
-}
 
 /** The prototype's own: a field called `attributes` hides that of its form. */
 const attributesOf = (element: Element): NamedNodeMap => Reflect.get(Element.prototype, 'attributes', element)
@@ -27,11 +18,7 @@ const labelledBy = (path: readonly EventTarget[]): EventTarget | null => {
  * mouse, finger or keyboard, and a form's `submit`. Of nested elements the innermost counts. One listener for each of
  * the two, on the document, before the page's own: these cannot hide what has happened. Returns the way to stop.
  */
-export const onDeclared = (
-  track: TrackDeclared,
-  { outbound = false, redact }: DeclaredOptions,
-  document: Document = window.document,
-): (() => void) => {
+export const onDeclared = (track: TrackDeclared, document: Document = window.document): (() => void) => {
   /** What was clicked through a label, until this click is over. */
   let labelled: readonly [declared: EventTarget, control: EventTarget | null] | undefined
 
@@ -59,10 +46,8 @@ export const onDeclared = (
 
   document.addEventListener('click', onClick, true)
   document.addEventListener('submit', onSubmit, true)
-  const stopOutbound = outbound ? onOutboundLinks(track, redact, document) : () => undefined
   return () => {
     document.removeEventListener('click', onClick, true)
     document.removeEventListener('submit', onSubmit, true)
-    stopOutbound()
   }
 }

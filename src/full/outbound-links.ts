@@ -22,7 +22,11 @@ const isWeb = (link: Link | undefined): boolean => /^https?:$/.test(link?.protoc
  * Tracks `Clicked Link` with `href` for each click on a link to another host, in this tab or a new one. It looks on and
  * does not touch the navigation: the event's record is written while the page is being left. Returns the way to stop.
  */
-export const onOutboundLinks = (track: TrackDeclared, redact: Redact, document: Document): (() => void) => {
+export const onOutboundLinks = (
+  track: TrackDeclared,
+  redact: Redact,
+  document: Document = window.document,
+): (() => void) => {
   const onClick = (event: MouseEvent) => {
     if (event.type === 'auxclick' && event.button !== MIDDLE) return
     const link = event.composedPath().map(linkAt).find(isWeb)

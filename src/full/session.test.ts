@@ -153,9 +153,11 @@ test('begins anew when it is told to forget', () => {
   expect(session.current().id).not.toBe(id)
 })
 
-test('writes at once when it is told that it may', () => {
+test('writes at once when it is told that it may, if there is something to write', () => {
   const { io, open } = createBrowser()
   const session = open()
+  session.sync()
+  expect(io.writes).toBe(0)
   session.current()
   session.sync()
   expect(io.writes).toBe(2)

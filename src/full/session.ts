@@ -87,8 +87,10 @@ export const createSession = ({ area, now, newId, campaign, onChange }: Dependen
       session = { ...session, lastMs: time }
       return session
     },
-    /** Reads and writes now. Whoever opens a storage that was closed calls this. */
-    sync,
+    /** Reads and writes what has begun. Whoever opens a storage that was closed calls this. */
+    sync(): void {
+      if (session) sync()
+    },
     /** The next event begins a new session. Who erases the storage calls this, too. */
     forget(): void {
       session = undefined
