@@ -31,7 +31,8 @@ interface Dependencies {
 
 /** Puts together what sees where events happen, and which events happen without a call. */
 export const createPageWatch = (options: WatchOptions, { now, newId, area, report }: Dependencies) => {
-  const redact = createRedaction(options.redact, report)
+  // Later: who has just started the tracker is about to listen.
+  const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
   const session = createSession({
     area: {
       keys: () => area()?.keys() ?? [],
