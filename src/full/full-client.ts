@@ -4,6 +4,7 @@ import type { Traits } from '../core/identity.ts'
 import { jsonOf } from '../core/json.ts'
 import type { DropReason } from '../core/outcome.ts'
 import { createEmitter } from '../emitter.ts'
+import type { LocalArea } from '../storage/local-area.ts'
 import { openYieldingDatabase } from '../storage/yielding-database.ts'
 import type { Receipt, Status, TrackerEvents, TrackOptions } from '../tracker.ts'
 import { browserWorld } from '../world.ts'
@@ -14,6 +15,7 @@ import type { Gate } from './gate.ts'
 import { createHeldCalls } from './held-calls.ts'
 import { createLives } from './lives.ts'
 import { applied } from './middleware.ts'
+import { createPageWatch } from './page-watch.ts'
 import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
 import { createRejected } from './rejected-letters.ts'
 
@@ -47,13 +49,28 @@ export const createFullClient = (options: FullOptions): FullClient => {
     console.warn('sendoff:', message)
   }
 
+  /** Of the life that lasts: `onBegin` may come before `lives` is there. */
+  let area: LocalArea | undefined
+  const watch = createPageWatch(config.watch, {
+    now: world.now,
+    newId: world.newId,
+    area: () => area,
+    report: (problem) => report('redact', problem),
+  })
+
   const lives = createLives(config, world, openYieldingDatabase, {
     onBegin({ client, gate }) {
       for (const type of ['settled', 'flush', 'paused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))
+      area = gate.world.area
+      watch.onBegin()
       held.replay(client, gate)
     },
-    onEnd: () => held.drop('consent'),
+    onEnd() {
+      area = undefined
+      watch.onEnd()
+      held.drop('consent')
+    },
     onErased(events) {
       refused += events
     },
@@ -79,7 +96,7 @@ export const createFullClient = (options: FullOptions): FullClient => {
 
   /** One event, through the middleware and on its way. */
   const enqueue = (given: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt => {
-    const event = applied(given, config.before, (problem) => report('before', problem))
+    const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem))
     const id = world.newId()
     if (!event) {
       filtered++
@@ -145,8 +162,10 @@ export const createFullClient = (options: FullOptions): FullClient => {
 
   track.erase = () => lives.erase()
 
+  const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) })
+  watch.start(tracker, () => tracker.page())
   return {
-    track: Object.assign(track, { rejected: createRejected(lives.life, track.flush) }),
+    track: tracker,
     replayAt(time) {
       replayTime = time
     },
