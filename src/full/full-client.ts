@@ -3,6 +3,7 @@ import type { Properties } from '../core/event.ts'
 import type { Traits } from '../core/identity.ts'
 import { jsonOf } from '../core/json.ts'
 import { createEmitter } from '../emitter.ts'
+import type { LocalArea } from '../storage/local-area.ts'
 import { openYieldingDatabase } from '../storage/yielding-database.ts'
 import type { Receipt, Status, TrackerEvents, TrackOptions } from '../tracker.ts'
 import { browserWorld } from '../world.ts'
@@ -12,6 +13,7 @@ import type { FullStatus, FullTracker } from './full-tracker.ts'
 import { createHeldCalls, type HeldCall } from './held-calls.ts'
 import { createLives, type Life } from './lives.ts'
 import { applied } from './middleware.ts'
+import { createPageWatch } from './page-watch.ts'
 import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
 import { createRejected } from './rejected-letters.ts'
 
@@ -45,13 +47,28 @@ export const createFullClient = (options: FullOptions): FullClient => {
     console.warn('sendoff:', message)
   }
 
+  /** Of the life that lasts: `onBegin` may come before `lives` is there. */
+  let area: LocalArea | undefined
+  const watch = createPageWatch(config.watch, {
+    now: world.now,
+    newId: world.newId,
+    area: () => area,
+    report: (problem) => report('redact', problem),
+  })
+
   const lives = createLives(config, world, openYieldingDatabase, {
     onBegin({ client, gate }) {
       for (const type of ['settled', 'flush', 'paused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))
+      area = gate.world.area
+      watch.onBegin()
       held.replay(client, gate)
     },
-    onEnd: () => held.drop('consent'),
+    onEnd() {
+      area = undefined
+      watch.onEnd()
+      held.drop('consent')
+    },
     onErased(events) {
       refused += events
     },
@@ -78,7 +95,7 @@ export const createFullClient = (options: FullOptions): FullClient => {
 
   /** One event, through the middleware and on its way. */
   const enqueue = (given: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt => {
-    const event = applied(given, config.before, (problem) => report('before', problem))
+    const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem))
     if (!event) {
       filtered++
       return droppedReceipt(world.newId(), 'filtered')
@@ -149,8 +166,10 @@ export const createFullClient = (options: FullOptions): FullClient => {
 
   track.erase = () => lives.erase()
 
+  const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) })
+  watch.start(tracker, () => tracker.page())
   return {
-    track: Object.assign(track, { rejected: createRejected(lives.life, track.flush) }),
+    track: tracker,
     replayAt(time) {
       replayTime = time
     },
