@@ -80,7 +80,7 @@ export const createQueue = (
         for (const chunk of chunks) {
           chunk.refused = isRetry
           // Taken in from a note meanwhile.
-          if (!seen.includes(chunk.note ?? '')) t.put(chunk.key, chunk.json)
+          if (!seen.includes(chunk.note ?? '')) t.put(chunk.held || chunk.key, chunk.json)
         }
       })
       if (random() * TRIM_EVERY < 1) evict(0).catch(() => undefined)
@@ -90,6 +90,12 @@ export const createQueue = (
     begin: (grantedAt: number, hopeful: boolean): Promise<Begun> =>
       change(async (t, state, known) => {
         const time = now()
+        // First the mark, then the look: a page that was left in between has not seen the mark. What was attempted
+        // before lies below any mark.
+        const hasNewsAfter = (last: string | undefined) => {
+          mark(last)
+          return !isMemory() && list().some((place) => !known.includes(place))
+        }
         const { lease, locked, reason, until, bad } = state
         // Older than our own lock, a lease that was taken under the lock is a dead tab's.
         if (lease > time && !(locked && lease - LEASE_MS <= grantedAt)) return { ms: BUSY_MS }
@@ -117,10 +123,9 @@ export const createQueue = (
           const its = eventsIn(json)
           const [first] = its
           const isWhole = first && its.length === countIn(key)
-          const isOld = first && timeOfId(first.id) < time - maxAgeDays * DAY_MS
           const reason = !isWhole
             ? 'unreadable'
-            : isOld
+            : timeOfId(first.id) < time - maxAgeDays * DAY_MS
               ? 'expired'
               : isResend && destination.assumeDelivered && 'delivered'
           if (reason) {
@@ -131,16 +136,17 @@ export const createQueue = (
           } else if (takes(json as string, its)) taken.push(key)
           else break
         }
+        // What was held for these people is older: it goes before them.
+        if (await destination.release?.(t, events, time - maxAgeDays * DAY_MS, hasNewsAfter)) return { ms: 0 }
         if (!events[0]) return { ms: isResend ? 0 : isAwaited ? until - time : Infinity }
 
         // A batch that was refused without naming the guilty is searched by halves.
         const part = destination.encode(
           bad ? events.slice(0, Math.max(1, (bad + 1) >> 1)) : events,
           isResend ? 'resend' : 'first',
+          time,
         )
-        // First the mark, then the look: a page that was left in between has not seen the mark.
-        if (!isResend) mark(taken.at(-1))
-        if (!isMemory() && list().some((place) => !known.includes(place))) return { ms: 0 }
+        if (hasNewsAfter(taken.at(-1))) return { ms: 0 }
         const keys: string[] = []
         let at = 0
         for (const key of taken) {
