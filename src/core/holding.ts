@@ -18,15 +18,9 @@ export interface Holding {
    * Puts among the new what is held of the people of these events, who are identified, and what is too old: there it
    * expires.
    * @param oldest milliseconds since 1970.
-   * @param hasNewsAfter marks what is taken; tells whether a page was left that has not seen the mark.
    * @returns whether the queue is to be looked at again.
    */
-  release(
-    records: Records,
-    events: readonly TrackedEvent[],
-    oldest: number,
-    hasNewsAfter: (key: string) => boolean,
-  ): Promise<boolean>
+  release(records: Records, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
 }
 
 /** Records that are released in one transaction. */
@@ -38,6 +32,9 @@ const MOST = 200
  *
  * When an event of an identified person is about to be sent, what was held under the same anonymous id becomes that
  * person's, and new. Its record changes, which no event's may between attempts: but it was never attempted.
+ *
+ * A page that is left may note once more what was released a moment ago. That is put over it, under the same key: until
+ * it is sent, it is among the events of whoever is about to send it; and then the mark tells pages that it was taken.
  * @param name the destination's.
  * @param knows whether the vendor would know whose these events are.
  */
@@ -49,7 +46,7 @@ export const holding = (name: string, knows: (identity: Identity) => unknown): H
       : undefined
   },
 
-  async release(records, events, oldest, hasNewsAfter) {
+  async release(records, events, oldest) {
     const known = events.filter(({ identity }) => knows(identity))
     const released: (readonly [held: string, key: string, identity: Identity | undefined])[] = []
     for (const held of await records.keys(`${name}/e/held/`)) {
@@ -58,13 +55,11 @@ export const holding = (name: string, knows: (identity: Identity) => unknown): H
       if ((owner || timeOfId(id) < oldest) && released.length < MOST)
         released.push([held, `${name}/e/new/${id}/${count}`, owner?.identity])
     }
-    const last = released.at(-1)
-    if (!last || hasNewsAfter(last[1])) return !!last
     for (const [held, key, identity] of released) {
       const its = eventsIn(await records.get(held))
       records.remove(held)
       records.put(key, jsonOf(its.map((event) => ({ ...event, ...(identity && { identity }) }))))
     }
-    return true
+    return !!released[0]
   },
 })

@@ -90,12 +90,6 @@ export const createQueue = (
     begin: (grantedAt: number, hopeful: boolean): Promise<Begun> =>
       change(async (t, state, known) => {
         const time = now()
-        // First the mark, then the look: a page that was left in between has not seen the mark. What was attempted
-        // before lies below any mark.
-        const hasNewsAfter = (last: string | undefined) => {
-          mark(last)
-          return !isMemory() && list().some((place) => !known.includes(place))
-        }
         const { lease, locked, reason, until, bad } = state
         // Older than our own lock, a lease that was taken under the lock is a dead tab's.
         if (lease > time && !(locked && lease - LEASE_MS <= grantedAt)) return { ms: BUSY_MS }
@@ -137,7 +131,7 @@ export const createQueue = (
           else break
         }
         // What was held for these people is older: it goes before them.
-        if (await destination.release?.(t, events, time - maxAgeDays * DAY_MS, hasNewsAfter)) return { ms: 0 }
+        if (await destination.release?.(t, events, time - maxAgeDays * DAY_MS)) return { ms: 0 }
         if (!events[0]) return { ms: isResend ? 0 : isAwaited ? until - time : Infinity }
 
         // A batch that was refused without naming the guilty is searched by halves.
@@ -146,7 +140,9 @@ export const createQueue = (
           isResend ? 'resend' : 'first',
           time,
         )
-        if (hasNewsAfter(taken.at(-1))) return { ms: 0 }
+        // First the mark, then the look: a page that was left in between has not seen the mark.
+        if (!isResend) mark(taken.at(-1))
+        if (!isMemory() && list().some((place) => !known.includes(place))) return { ms: 0 }
         const keys: string[] = []
         let at = 0
         for (const key of taken) {

@@ -159,7 +159,21 @@ export const testHoldingQueue = (name: string, create: () => Store): void => {
         expect(await deliverAll(two)).toHaveLength(1)
       })
 
-      test('takes a note in before it releases what the note holds', async () => {
+      test('releases once what a page notes after it was released', async () => {
+        const { tabs, newId } = setUp()
+        const [one, two] = [tabs.open(), tabs.open()]
+        await identify(two, newId)
+        const events = eventsOf(3, { newId })
+        const chunks = one.cut(events)
+        await one.push(events)
+        expect(await two.begin()).toEqual({ ms: 0 })
+        one.handOff(new Set(chunks), HAND_OFF_BYTES)
+        expect(await deliverAll(two)).toHaveLength(4)
+        await identify(two, newId)
+        expect(await deliverAll(two)).toHaveLength(1)
+      })
+
+      test('takes a note in before it sends what the note holds', async () => {
         const { tabs, newId } = setUp()
         const [one, two] = [tabs.open(), tabs.open()]
         const events = eventsOf(3, { newId })
