@@ -40,7 +40,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
   demo,
   visitor,
 }) => {
-  const metrics = async () => (await demo.arrived()).events.map(({ metric }) => metric).sort()
+  const metrics = async () => (await demo.arrived()).events.map(({ name }) => name).sort()
   const page = await visitor.page()
   await page.addInitScript(trackBeforeTheScript)
   await page.goto(demo.origin)
@@ -57,7 +57,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
     })
     .toBe(0)
   expect(await metrics()).toEqual(NAMES)
-  const stubbed = (await demo.arrived()).events.find(({ metric }) => metric === 'Before the script')
+  const stubbed = (await demo.arrived()).events.find(({ name }) => name === 'Before the script')
   expect(stubbed?.properties).toEqual({ byStub: true })
 })
 
