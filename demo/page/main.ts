@@ -1,6 +1,7 @@
 import { BOARD_STYLE } from '../../src/inspector/board-style.ts'
+import { createPeek } from './peek.ts'
 import { startShop } from './shop.ts'
-import { createPeek, startStation } from './station.ts'
+import { startStation } from './station.ts'
 
 const style = new CSSStyleSheet()
 style.replaceSync(BOARD_STYLE)
@@ -9,8 +10,7 @@ document.adoptedStyleSheets.push(style)
 startShop()
 const station = document.querySelector<HTMLElement>('#station')
 if (station) {
-  // On a phone the board lies below the shop: a line at the foot of the screen tells how it stands, and leads there.
-  const peek = createPeek()
+  const peek = createPeek(station)
   document.body.append(peek)
   startStation(station, peek)
 }

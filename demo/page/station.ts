@@ -1,5 +1,5 @@
 import { createBoard } from '../../src/inspector/board.ts'
-import { element, setText } from '../../src/inspector/element.ts'
+import { setText } from '../../src/inspector/element.ts'
 import { totalsOf } from '../../src/inspector/totals.ts'
 import { type View, watch } from '../../src/inspector/watch.ts'
 import { numberText } from '../../src/inspector/wording.ts'
@@ -27,7 +27,7 @@ const stateOf = async (): Promise<BoardState | undefined> => {
 }
 
 /** Puts the departures board, the switches and the vendors' side into `place`. */
-export const startStation = (place: HTMLElement, peek: HTMLElement | null): void => {
+export const startStation = (place: HTMLElement, peek: HTMLElement): void => {
   const ledger = createLedger()
   const trouble = createTrouble()
   const board = createBoard()
@@ -45,13 +45,12 @@ export const startStation = (place: HTMLElement, peek: HTMLElement | null): void
         `${numberText(waiting + inFlight + handedOff)} on the way · ${numberText(delivered)} delivered`,
       )
     const tellRecorded = ledger.look(view.lanes)
+    const tellTrouble = trouble.ask()
     const state = await stateOf()
     if (!state) return
     tellRecorded(state.recorded)
-    trouble.update(state)
+    tellTrouble(state)
     panels.update(state)
   }
   watch(tracker(), show)
 }
-
-export const createPeek = (): HTMLElement => element('a', 'peek', [''], { href: '#station' })

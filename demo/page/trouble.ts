@@ -38,10 +38,13 @@ const button = (label: string, onClick: () => unknown): HTMLButtonElement => {
 export const createTrouble = () => {
   const said = element('p', 'hint', [], { role: 'status' })
   const say = (text: string) => setText(said, text)
+  /** What the server says is outdated when it was asked before, or while, the visitor switched. */
   let pending = 0
+  let switches = 0
 
   const choose = async ({ mode, hint }: Mode): Promise<void> => {
     pending += 1
+    switches += 1
     window.setOffline(mode.type === 'down')
     say(hint)
     await post('/vendor', mode)
@@ -74,11 +77,14 @@ export const createTrouble = () => {
       said,
     ]),
 
-    /** Another tab may have switched. */
-    update({ mode }: BoardState): void {
-      if (pending > 0) return
-      window.setOffline(mode.type === 'down')
-      for (const { mode: its, input } of choices) input.checked = its.type === mode.type
+    /** Another tab may have switched. Called before the server is asked; returns what is to be told the answer. */
+    ask(): (state: BoardState) => void {
+      const asked = switches
+      return ({ mode }) => {
+        if (pending > 0 || asked !== switches) return
+        window.setOffline(mode.type === 'down')
+        for (const { mode: its, input } of choices) input.checked = its.type === mode.type
+      }
     },
   }
 }

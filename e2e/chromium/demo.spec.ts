@@ -69,7 +69,7 @@ test('a visit to the demo asks nothing of any other machine', async ({ demo, vis
   await page.getByLabel('Your e-mail').fill('ada@shop.test')
   await page.getByRole('button', { name: 'Identify' }).click()
   await page.getByRole('button', { name: 'Track 200 and leave' }).click()
-  await page.waitForURL('**/care')
+  await page.waitForURL('**/care*')
   await page.goto(`${demo.origin}/arrived`)
   await page.goto(demo.origin)
   await expect.poll(async () => (await demo.arrived()).totals.events, { timeout: 20_000 }).toBe(201)
@@ -85,10 +85,12 @@ test('the demo and the script name no other host than the one that data-endpoint
     '/',
     '/care',
     '/arrived',
-    '/shop.js',
+    '/demo.js',
+    '/offline.js',
     '/arrived.js',
     '/style.css',
     '/dist/sendoff.klaviyo.js',
+    '/dist/inspector.js',
   ]
   const texts = await Promise.all(paths.map(async (path) => (await fetch(`${demo.origin}${path}`)).text()))
   const hosts = texts.flatMap((text) => [...text.matchAll(/\w+:\/\/([\w.:-]+)/g)].map(([, host]) => host))

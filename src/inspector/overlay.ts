@@ -6,15 +6,15 @@ import { type Told, watch } from './watch.ts'
 const TAG = 'sendoff-inspector'
 
 const PANEL_STYLE = `
-:host { all: initial; }
-.panel {
-  position: fixed; inset: auto 0.75rem 0.75rem auto; z-index: 2147483647;
-  width: min(40rem, calc(100vw - 1.5rem)); max-height: min(46rem, calc(100vh - 1.5rem));
-  display: grid; grid-template-rows: auto minmax(0, 1fr);
-  border: 1px solid var(--edge); border-radius: 8px; box-shadow: 0 8px 32px rgb(0 0 0 / 0.25);
-}
-.bar { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: 0.5rem 0.5rem 0.5rem 1rem; border-bottom: 1px solid var(--edge); color: var(--soft); }
-.body { padding: 1rem; overflow: auto; overscroll-behavior: contain; }
+  :host { all: initial; }
+  .panel {
+    position: fixed; inset: auto 0.75rem 0.75rem auto; z-index: 2147483647;
+    width: min(40rem, calc(100vw - 1.5rem)); max-height: min(46rem, calc(100vh - 1.5rem));
+    display: grid; grid-template-rows: auto minmax(0, 1fr);
+    border: 1px solid var(--edge); border-radius: 8px; box-shadow: 0 8px 32px rgb(0 0 0 / 0.25);
+  }
+  .bar { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: 0.5rem 0.5rem 0.5rem 1rem; border-bottom: 1px solid var(--edge); color: var(--soft); }
+  .body { padding: 1rem; overflow: auto; overscroll-behavior: contain; }
 `
 
 /** A sheet that is made by a script passes where a content policy forbids inline styles. */
