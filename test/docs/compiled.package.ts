@@ -132,7 +132,13 @@ describe('the code of the pages', () => {
       join(project, 'types.ts'),
       names.map((name) => `import 'sendoff${name}'`).join('\n'),
     )
-    const strict = { ...OPTIONS, types: [], skipLibCheck: false, skipDefaultLibCheck: true, exactOptionalPropertyTypes: true }
+    const strict = {
+      ...OPTIONS,
+      types: [],
+      skipLibCheck: false,
+      skipDefaultLibCheck: true,
+      exactOptionalPropertyTypes: true,
+    }
     expect(problemsOf([importing], strict)).toEqual([])
   })
 
