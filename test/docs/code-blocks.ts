@@ -17,12 +17,21 @@ const pagesIn = (folder: string): string[] =>
 
 /** Everything that is written for readers of the project. */
 export const PAGES: readonly string[] = [
-  ...['README.md', 'ARCHITECTURE.md', 'RELAY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
+  ...[
+    'README.md',
+    'ARCHITECTURE.md',
+    'RELAY.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    'RELEASING.md',
+  ],
   ...pagesIn('recipes'),
   ...pagesIn('docs'),
 ]
 
-const FENCE = /^```(\w*)(?: file=(\S+))?\n([\s\S]*?)^```$/gm
+/** In a list they are indented. */
+const FENCE = /^ *```(\w*)(?: file=(\S+))?\n([\s\S]*?)^ *```$/gm
 
 /** The fenced blocks of a page, in order. */
 export const codeBlocks = (page: string): readonly CodeBlock[] => {

@@ -87,7 +87,7 @@ const problemsOf = (places: readonly string[], options: ts.CompilerOptions): rea
 }
 
 const isInRepository = (command: string): boolean =>
-  /^(git|cd|npm (ci|start|test|run|pack|publish)|npx (playwright|sendoff-relay|vitest)|node )/.test(command)
+  /^(git|cd|npm (ci|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(command)
 
 const { scripts, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   scripts: Readonly<Record<string, string>>
@@ -166,7 +166,7 @@ describe('the code of the pages', () => {
         .filter((command) => {
           const [, script] = /^npm (?:run )?(start|test|[\w:]+)/.exec(command) ?? []
           const [, tool] = /^npx (\S+)/.exec(command) ?? []
-          if (script && !['ci', 'pack', 'publish'].includes(script)) return !scripts[script]
+          if (script && !['ci', 'pack', 'publish', 'view'].includes(script)) return !scripts[script]
           return tool ? !bin[tool] && !['playwright', 'vitest'].includes(tool) : !isInRepository(command)
         })
         .map((command) => `${page}: ${command}`)
