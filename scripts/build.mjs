@@ -57,6 +57,7 @@ const INTERNAL = [
   'retryAfterMs',
   'send',
   'setTimer',
+  'siteId',
   'settle',
   'takes',
   'tell',
@@ -109,6 +110,7 @@ const compile = (config) =>
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 await script('src/snippet.all.ts', 'sendoff.js')
+await script('src/full/snippet.ts', 'sendoff.full.js')
 await script('src/snippet.rejected.ts', 'sendoff.rejected.js')
 for (const vendor of ['bloomreach', 'crowdpower', 'helpcrunch', 'http', 'klaviyo', 'yotpo'])
   await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)

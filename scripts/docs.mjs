@@ -19,6 +19,7 @@ const ENTRIES = {
   helpcrunch: 'destinations/helpcrunch.ts',
   http: 'destinations/http.ts',
   rejected: 'rejected.ts',
+  full: 'full/index.ts',
   relay: 'relay/index.ts',
   'relay-redis': 'relay/redis.ts',
 }

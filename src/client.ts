@@ -10,7 +10,7 @@ import type { Receipt, Tracker, TrackerEvents, TrackOptions } from './tracker.ts
 import { browserWorld } from './world.ts'
 
 /** Where localStorage keeps who this visitor is. */
-const IDENTITY = 'sendoff-identity'
+export const IDENTITY = 'sendoff-identity'
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
@@ -26,14 +26,13 @@ export interface Client {
 }
 
 /** The composition root: puts the parts together. */
-export const createClient = (options: TrackerOptions): Client => {
+export const createClient = (options: TrackerOptions, world = browserWorld()): Client => {
   const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
   /** Some of the last outcomes, for receipts that are asked late. */
   const outcomes = new Map<string, Outcome>()
   /** Receipts that were asked early. */
   const asking = new Map<string, (outcome: Outcome) => void>()
-  const world = browserWorld()
   const { newId, area } = world
   let invalid = 0
   let identity: Identity = { anonymousId: newId(), ...parsed(area.get(IDENTITY)) }

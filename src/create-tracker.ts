@@ -1,7 +1,7 @@
 import { createClient } from './client.ts'
 import { configOf, type TrackerOptions } from './config.ts'
 import { inertTracker } from './inert-tracker.ts'
-import type { Tracker } from './tracker.ts'
+import type { AnyEvents, Tracker } from './tracker.ts'
 
 /**
  * Starts a tracker: one for a page. On a server, where there is no page, it does nothing.
@@ -10,8 +10,11 @@ import type { Tracker } from './tracker.ts'
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  * track('Viewed Product', { sku: 'A-1' })
  */
-export const createTracker = (options: TrackerOptions): Tracker => {
-  if (typeof document !== 'undefined') return createClient(options).track
+export const createTracker = <Events extends object = AnyEvents>(
+  options: TrackerOptions,
+): Tracker<Events> => {
+  // Which events there are is the compiler's business alone.
+  if (typeof document !== 'undefined') return createClient(options).track as Tracker<Events>
   configOf(options)
-  return inertTracker()
+  return inertTracker() as Tracker<Events>
 }

@@ -6,4 +6,12 @@ export type { DropReason, Outcome, RetryReason } from './core/outcome.ts'
 export type { Counts } from './core/state.ts'
 export { createTracker } from './create-tracker.ts'
 export type { FlushReason, LaneEvents } from './delivery/lane.ts'
-export type { QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions } from './tracker.ts'
+export type {
+  AnyEvents,
+  QueueStatus,
+  Receipt,
+  Status,
+  Tracker,
+  TrackerEvents,
+  TrackOptions,
+} from './tracker.ts'

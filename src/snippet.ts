@@ -1,4 +1,5 @@
-import { createClient } from './client.ts'
+import { type Client, createClient } from './client.ts'
+import type { TrackerOptions } from './config.ts'
 import { invalid } from './core/options.ts'
 import type { Make } from './script-data.ts'
 import type { Tracker } from './tracker.ts'
@@ -13,7 +14,10 @@ const FOREIGN = /^(cf|ns)/
  * Starts the tracker from the script tag's `data-` attributes, as `window.track` (or `data-global`), and makes
  * the calls that the stub has kept. A second copy of the script leaves the first alone.
  */
-export const startFromScript = (make: Make): void => {
+export const startFromScript = (
+  make: Make,
+  create: (options: TrackerOptions) => Client = createClient,
+): void => {
   const { global: name = 'track', ...data }: Record<string, string | undefined> = {
     ...document.currentScript?.dataset,
   }
@@ -23,7 +27,7 @@ export const startFromScript = (make: Make): void => {
   for (const attribute of Object.keys(data)) if (FOREIGN.test(attribute)) delete data[attribute]
   const [made, { destination = made.name, ...options }] = make(data)
   if (destination !== made.name) throw invalid('data-destination', destination, made.name)
-  const { track, replayAt } = createClient({ ...options, destinations: [made] })
+  const { track, replayAt } = create({ ...options, destinations: [made] })
   globals[name] = track
   for (const [method, args, time, done] of stub?.q ?? []) {
     replayAt(time)

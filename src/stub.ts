@@ -9,5 +9,6 @@
   const track = queueing() as unknown as Record<string, unknown>
   ;(page as Record<string, unknown>)[name] = track
   track.q = calls
-  for (const method of 'identify reset flush on status'.split(' ')) track[method] = queueing(method)
+  for (const method of 'identify reset flush on status page consent erase rejected'.split(' '))
+    track[method] = queueing(method)
 })(window, 'track')

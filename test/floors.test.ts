@@ -6,6 +6,7 @@ import { ROOT, type Source, sources } from './sources.ts'
 /** A folder of `src/`, and those that its files may import from beside itself. The face is `''`. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   '': ['delivery', 'storage', 'browser', 'core', 'destinations'],
+  full: ['', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   delivery: ['storage', 'browser', 'core', 'destinations'],
   storage: ['browser', 'core', 'destinations'],
   browser: ['storage', 'core', 'destinations'],

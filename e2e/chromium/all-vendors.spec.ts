@@ -73,7 +73,7 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
     },
     {
       attributes: { 'data-destination': 'pigeon' },
-      says: /data-destination is pigeon; expected one of klaviyo,bloomreach,crowdpower,yotpo,helpcrunch,http/,
+      says: /data-destination is pigeon; expected one of klaviyo,bloomreach,crowdpower,helpcrunch,http,yotpo/,
     },
   ]
 

@@ -12,7 +12,17 @@ export type RetryReason =
   | 'alone'
 
 /** Why an event will never be delivered. */
-export type DropReason = 'refused' | 'expired' | 'evicted' | 'unreadable' | 'invalid' | 'too-large'
+export type DropReason =
+  | 'refused'
+  | 'expired'
+  | 'evicted'
+  | 'unreadable'
+  | 'invalid'
+  | 'too-large'
+  /** The visitor has refused, or asked for erasure. */
+  | 'consent'
+  /** The site's own `before` has dropped it. */
+  | 'filtered'
 
 export type Outcome =
   | { readonly type: 'delivered'; readonly reason?: never; readonly detail?: never; readonly afterMs?: never }

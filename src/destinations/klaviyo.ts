@@ -53,6 +53,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     name: 'klaviyo',
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
+    siteId: companyId,
     encode(events, attempt) {
       const [first] = events as readonly [TrackedEvent]
       const data = profileOf(first)
@@ -84,7 +85,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
 
 /** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
 const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
-  const { anonymousId, userId, email, phone } = identity
+  const { anonymousId, userId, email, phone, _kx } = identity
   const { firstName, lastName, ...properties } = type === 'identify' ? traits : {}
   return {
     type: 'profile',
@@ -93,6 +94,7 @@ const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
       external_id: userId,
       email,
       phone_number: phone,
+      _kx,
       first_name: firstName,
       last_name: lastName,
       properties,

@@ -127,7 +127,7 @@ describe('the code of the pages', () => {
   })
 
   test('is right to count on the types: they hold without the leniency that most projects allow', () => {
-    const names = ['', ...VENDORS.map((vendor) => `/${vendor}`), '/rejected', '/relay', '/relay/redis']
+    const names = ['', ...VENDORS.map((vendor) => `/${vendor}`), '/rejected', '/full', '/relay', '/relay/redis']
     const importing = write(
       join(project, 'types.ts'),
       names.map((name) => `import 'sendoff${name}'`).join('\n'),

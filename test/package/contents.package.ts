@@ -13,6 +13,7 @@ const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'RELAY.md', 'SECURITY.md
 const SCRIPTS = [
   'sendoff.bloomreach.js',
   'sendoff.crowdpower.js',
+  'sendoff.full.js',
   'sendoff.helpcrunch.js',
   'sendoff.http.js',
   'sendoff.js',

@@ -19,6 +19,7 @@ const entries = [
   'sendoff',
   'sendoff/bloomreach',
   'sendoff/crowdpower',
+  'sendoff/full',
   'sendoff/helpcrunch',
   'sendoff/http',
   'sendoff/klaviyo',

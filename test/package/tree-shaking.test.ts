@@ -46,6 +46,7 @@ test('an import whose names are not used leaves nothing in the bundle', async ()
     'sendoff',
     ...vendors.map((vendor) => `sendoff/${vendor}`),
     'sendoff/rejected',
+    'sendoff/full',
     'sendoff/relay',
   ]
   const { code } = await bundle(unused.map((name) => `import '${name}'`).join('\n'))
@@ -61,4 +62,10 @@ test('the relay comes without Redis and without the code of browsers', async () 
   const { code, inputs } = await bundle("import { createRelay } from 'sendoff/relay'\ncreateRelay({})")
   expect(inputs.filter((path) => path.startsWith('dist/')).sort()).toEqual(['dist/relay/index.js'])
   expect(code).not.toMatch(/indexedDB|node:/)
+})
+
+test('a page that takes the bare tracker gets nothing of the full one', async () => {
+  const { inputs } = await bundle("import { createTracker } from 'sendoff'\nconsole.log(createTracker)")
+  expect(inputs.length).toBeGreaterThan(5)
+  expect(inputs.filter((path) => path.includes('/full/'))).toEqual([])
 })

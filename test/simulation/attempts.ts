@@ -75,7 +75,8 @@ export const createAttempts = ({
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
     // An answer that was given up may still come between the journal of the second attempt and its request.
     const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS
-    if (fact.settled && fact.settled !== 'dropped' && !isRace)
+    const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
+    if (fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)
     for (const { end, verdicts, letter, ...rest } of earlier) {
       const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'

@@ -1,0 +1,154 @@
+import type { Client } from '../client.ts'
+import type { Properties } from '../core/event.ts'
+import type { Traits } from '../core/identity.ts'
+import { jsonOf } from '../core/json.ts'
+import type { DropReason } from '../core/outcome.ts'
+import { createEmitter } from '../emitter.ts'
+import { openYieldingDatabase } from '../storage/yielding-database.ts'
+import type { Receipt, Status, TrackerEvents, TrackOptions } from '../tracker.ts'
+import { browserWorld } from '../world.ts'
+import type { EventDraft } from './event-draft.ts'
+import { type FullOptions, fullConfigOf } from './full-options.ts'
+import type { FullStatus, FullTracker } from './full-tracker.ts'
+import type { Gate } from './gate.ts'
+import { createHeldCalls } from './held-calls.ts'
+import { createLives } from './lives.ts'
+import { applied } from './middleware.ts'
+import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
+import { createRejected } from './rejected-letters.ts'
+
+export interface FullClient {
+  readonly track: FullTracker
+  /** Says when calls that were made before the script arrived were made; without a time, calls are made now. */
+  readonly replayAt: (time?: number) => void
+}
+
+/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
+const frozen = <Value>(value: Value): Value => {
+  try {
+    return JSON.parse(jsonOf(value))
+  } catch {
+    return value
+  }
+}
+
+/** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
+export const createFullClient = (options: FullOptions): FullClient => {
+  const config = fullConfigOf(options)
+  const world = browserWorld()
+  const { on, emit } = createEmitter<TrackerEvents>()
+  const held = createHeldCalls()
+  let filtered = 0
+  let refused = 0
+  let replayTime: number | undefined
+
+  const report = (reason: string, message: string) => {
+    emit('error', { destination: '', reason, message })
+    console.warn('sendoff:', message)
+  }
+
+  const lives = createLives(config, world, openYieldingDatabase, {
+    onBegin({ client, gate }) {
+      for (const type of ['settled', 'flush', 'paused', 'error'] as const)
+        client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))
+      held.replay(client, gate)
+    },
+    onEnd: () => held.drop('consent'),
+    onErased(events) {
+      refused += events
+    },
+    isWanted: () => !held.isEmpty(),
+  })
+
+  /** Makes a call now, or later, or not at all. */
+  const call = (make: (client: Client, gate: Gate) => void, drop: (reason: DropReason) => void): void => {
+    try {
+      lives.wake()
+      const life = lives.life()
+      if (life) {
+        life.client.replayAt(replayTime)
+        make(life.client, life.gate)
+      } else if (lives.isDenied()) drop('consent')
+      else held.hold({ make, drop }, replayTime ?? Date.now())
+    } catch (error) {
+      // Nothing is known to lead here; whatever it is, the page must not see it.
+      report('start', `${error}`)
+      drop('invalid')
+    }
+  }
+
+  /** One event, through the middleware and on its way. */
+  const enqueue = (given: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt => {
+    const event = applied(given, config.before, (problem) => report('before', problem))
+    const id = world.newId()
+    if (!event) {
+      filtered++
+      return droppedReceipt(id, 'filtered')
+    }
+    const { receipt, give } = heldReceipt(id)
+    const life = lives.life()
+    const properties = life ? event.properties : frozen(event.properties)
+    call(
+      (client, gate) => {
+        gate.promiseId(id)
+        give(gatedReceipt(gate, make(client, { ...event, properties })))
+      },
+      (reason) => {
+        refused += Number(reason === 'consent')
+        give(droppedReceipt(id, reason))
+      },
+    )
+    return receipt
+  }
+
+  const track = ((name: string, properties: Properties, options?: TrackOptions) =>
+    enqueue({ type: 'track', name, properties }, ({ track }, event) =>
+      track(event.name, event.properties, options),
+    )) as FullTracker
+
+  track.identify = (userId, traits) =>
+    enqueue({ type: 'identify', name: 'identify', properties: traits as Properties }, ({ track }, event) =>
+      track.identify(userId, event.properties as Traits),
+    )
+
+  track.page = (name, properties) => {
+    try {
+      return track('Viewed Page', { ...(name && { name }), ...properties })
+    } catch {
+      // The page's own getter has thrown: without a name it is refused, and reported, as every such event.
+      return track('', {})
+    }
+  }
+
+  track.reset = () =>
+    call(
+      ({ track }) => track.reset(),
+      () => undefined,
+    )
+
+  /** What the bare tracker says, and what it does not know of. */
+  const statusFrom = async (ask: (client: Client) => Promise<Status>): Promise<FullStatus> => {
+    const { client, gate } = lives.life() ?? {}
+    const nothing: Status = { invalid: 0, queues: [] }
+    const status = client && gate ? await gate.orClosed(ask(client), nothing) : nothing
+    return { ...status, filtered, consent: refused }
+  }
+  track.status = () => statusFrom(({ track }) => track.status())
+  track.flush = () => statusFrom(({ track }) => track.flush())
+
+  track.on = on
+
+  track.consent = (decision) => {
+    if (decision === 'granted' || decision === 'denied') lives.decide(decision)
+    else report('consent', `consent is ${decision}; expected granted or denied`)
+  }
+
+  track.erase = () => lives.erase()
+
+  return {
+    track: Object.assign(track, { rejected: createRejected(lives.life, track.flush) }),
+    replayAt(time) {
+      replayTime = time
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import { type Client, createClient } from '../client.ts'
+import type { Destination } from '../core/destination.ts'
+import type { World } from '../delivery/lane.ts'
+import { eraseDatabase } from '../storage/erase-database.ts'
+import type { Store } from '../storage/store.ts'
+import { eraseAreas } from './erase-areas.ts'
+import type { FullConfig } from './full-options.ts'
+import { createGate, type Gate } from './gate.ts'
+import { hasOptedOut } from './klaviyo-cookies.ts'
+import { pageTraces } from './page-traces.ts'
+import { createTabMessages } from './tab-messages.ts'
+import { vendorVisitor } from './vendor-visitor.ts'
+import { createVisitor } from './visitor.ts'
+import { createVisitorCookie } from './visitor-cookie.ts'
+
+/** A tracker that runs, between two erasures. */
+export interface Life {
+  readonly client: Client
+  readonly gate: Gate
+  /** The database, for as long as the life lasts. */
+  readonly store: Store
+}
+
+export interface LifeEvents {
+  /** From now on calls can be passed on. */
+  readonly onBegin: (life: Life) => void
+  /** Nothing of what was tracked is there any more. */
+  readonly onEnd: () => void
+  /** So many events were queued when everything was erased. */
+  readonly onErased: (events: number) => void
+  /** Whether calls are waiting to be passed on. */
+  readonly isWanted: () => boolean
+}
+
+const whenIdle = (run: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run)
+  else setTimeout(run)
+}
+
+/** GPC: https://w3c.github.io/gpc/ */
+const isRefusedByBrowser = (): boolean =>
+  (navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl === true
+
+/**
+ * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
+ * nothing is read or written.
+ */
+export const createLives = (
+  { bare, consent, gpc, cookieDomain }: FullConfig,
+  world: World,
+  openStore: (onErased: () => void) => Store,
+  { onBegin, onEnd, onErased, isWanted }: LifeEvents,
+) => {
+  const cookie = createVisitorCookie(cookieDomain, document)
+  const refusesAlways = gpc && isRefusedByBrowser()
+  let decision: 'required' | 'granted' | 'denied' = consent
+  let gate: Gate | undefined
+  let life: Life | undefined
+  let erasing: Promise<void> | undefined
+  let beginNow: () => void = () => undefined
+
+  const end = (): void => {
+    gate?.close()
+    gate = life = undefined
+    beginNow = () => undefined
+    onEnd()
+  }
+
+  const eraseNow = (): void => {
+    eraseAreas()
+    cookie.remove()
+  }
+
+  const erase = (): Promise<void> => {
+    end()
+    eraseNow()
+    const erasure = eraseDatabase().then((events) => {
+      // What other tabs have written before they heard of it. A page that is left may have begun anew.
+      if (!gate) eraseNow()
+      if (events) onErased(events)
+      if (erasing !== erasure) return
+      erasing = undefined
+      if (isWanted()) start()
+    })
+    erasing = erasure
+    return erasure
+  }
+
+  /** Those that the visitor has not opted out of. */
+  const allowed = (cookies: string): readonly Destination[] =>
+    bare.destinations.filter(({ name }) => name !== 'klaviyo' || !hasOptedOut(cookies))
+
+  const start = (): void => {
+    if (gate || decision !== 'granted') return
+    const traces = pageTraces()
+    const destinations = allowed(traces.cookie)
+    // Opted out of all there is: as if refused here.
+    if (!destinations[0]) {
+      decide('denied')
+      return
+    }
+    const mine = createGate(world, openStore, end)
+    gate = mine
+    const store = mine.world.openStore()
+    const { whoIsIt } = createVisitor({
+      ...mine.world,
+      store,
+      cookie,
+      vendors: vendorVisitor(destinations, traces),
+      whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
+    })
+    const found = whoIsIt((area) => {
+      if (!mine.isOpen()) return
+      life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) }
+      onBegin(life)
+    })
+    if (!life) beginNow = found
+  }
+
+  const decide = (next: 'granted' | 'denied'): void => {
+    if (next === 'granted' && refusesAlways) return
+    const isNews = decision !== next
+    decision = next
+    if (next === 'denied' && isNews) erase()
+    if (next === 'granted' && !erasing) start()
+  }
+
+  const tell = createTabMessages((message) => {
+    if (message === 'granted') decide(message)
+    else {
+      // Who has told it removes what is there, once it is everybody's silence.
+      if (message === 'denied') decision = message
+      end()
+      eraseAreas()
+    }
+  })
+
+  const leave = (): void => {
+    if (isWanted()) start()
+    beginNow()
+  }
+  // In the capturing phase: so a client that begins now hears of it itself, later in the same event.
+  addEventListener('pagehide', leave, true)
+  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), true)
+
+  if (refusesAlways) decide('denied')
+  else start()
+
+  return {
+    life: (): Life | undefined => life,
+    isDenied: (): boolean => decision === 'denied',
+    /** An event is there: begins, if that is allowed. */
+    wake(): void {
+      if (!erasing) start()
+    },
+    decide(next: 'granted' | 'denied'): void {
+      decide(next)
+      tell(next)
+    },
+    erase(): Promise<void> {
+      const erasure = erase()
+      tell('erased')
+      return erasure
+    },
+  }
+}

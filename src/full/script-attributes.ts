@@ -1,0 +1,15 @@
+import type { FullOptions } from './full-options.ts'
+
+/** Attributes that are switches: on without a value, off with one of these. */
+const SWITCHES = ['gpc']
+const OFF: readonly unknown[] = ['false', 'off', 'ignore']
+const ON: readonly unknown[] = ['', 'true', 'on']
+
+/** What the script tag says, as options: its values are all texts. What is neither on nor off is refused later. */
+export const fromAttributes = (options: FullOptions): FullOptions => {
+  const read = ([name, given]: [string, unknown]) => {
+    if (!SWITCHES.includes(name)) return [name, given]
+    return [name, ON.includes(given) || (OFF.includes(given) ? false : given)]
+  }
+  return { ...options, ...Object.fromEntries(Object.entries(options).map(read)) }
+}

@@ -1,0 +1,30 @@
+/** What tabs of one origin tell each other. */
+export type TabMessage = 'granted' | 'denied' | 'erased'
+
+/** Where there is no BroadcastChannel, localStorage carries the message, for an instant. */
+const PLACE = 'sendoff-tell'
+
+const MESSAGES: readonly unknown[] = ['granted', 'denied', 'erased'] satisfies TabMessage[]
+
+/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. */
+export const createTabMessages = (hear: (message: TabMessage) => void): ((message: TabMessage) => void) => {
+  const heard = (message: unknown) => {
+    if (MESSAGES.includes(message)) hear(message as TabMessage)
+  }
+  if (typeof BroadcastChannel === 'function') {
+    const channel = new BroadcastChannel('sendoff')
+    channel.onmessage = ({ data }) => heard(data)
+    return (message) => channel.postMessage(message)
+  }
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === PLACE) heard(newValue)
+  })
+  return (message) => {
+    try {
+      localStorage.setItem(PLACE, message)
+      localStorage.removeItem(PLACE)
+    } catch {
+      // No localStorage, or a full one: the other tabs hear of an erasure when their database goes.
+    }
+  }
+}
