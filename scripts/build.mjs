@@ -1,10 +1,12 @@
 // Builds dist/ (or the folder given as first argument) from src/.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { fileTable } from './file-table.mjs'
+import { prune } from './prune.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
@@ -135,3 +137,5 @@ await relay('sendoff-relay', '#!/usr/bin/env node')
 chmodSync(join(out, 'relay/sendoff-relay.js'), 0o755)
 compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
+prune(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+writeFileSync(join(out, 'FILES.md'), fileTable(out))

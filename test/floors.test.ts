@@ -15,8 +15,6 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   relay: ['core', 'destinations'],
   // The board for site owners: a build of its own, which reads what the others write.
   inspector: ['delivery', 'storage', 'core'],
-  // What the larger builds add, loaded on demand.
-  full: [],
 }
 
 /** The packages that a floor may use; the ground floor and the face use none. */
