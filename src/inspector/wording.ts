@@ -25,6 +25,8 @@ export const STATUS_WORDS: Readonly<Record<DepartureStatus, string>> = {
   unreadable: 'Unreadable',
   invalid: 'Invalid',
   'too-large': 'Too large',
+  consent: 'No consent',
+  filtered: 'Filtered',
   gone: 'Has left',
 }
 

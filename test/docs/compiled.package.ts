@@ -87,7 +87,9 @@ const problemsOf = (places: readonly string[], options: ts.CompilerOptions): rea
 }
 
 const isInRepository = (command: string): boolean =>
-  /^(git|cd|npm (ci|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(command)
+  /^(git|cd|npm (ci|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(
+    command,
+  )
 
 const { scripts, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   scripts: Readonly<Record<string, string>>
@@ -127,7 +129,14 @@ describe('the code of the pages', () => {
   })
 
   test('is right to count on the types: they hold without the leniency that most projects allow', () => {
-    const names = ['', ...VENDORS.map((vendor) => `/${vendor}`), '/rejected', '/full', '/relay', '/relay/redis']
+    const names = [
+      '',
+      ...VENDORS.map((vendor) => `/${vendor}`),
+      '/rejected',
+      '/full',
+      '/relay',
+      '/relay/redis',
+    ]
     const importing = write(
       join(project, 'types.ts'),
       names.map((name) => `import 'sendoff${name}'`).join('\n'),
