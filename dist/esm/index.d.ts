@@ -5,4 +5,4 @@ export type { Traits } from './core/identity.ts';
 export type { DropReason, Outcome, RetryReason } from './core/outcome.ts';
 export { createTracker } from './create-tracker.ts';
 export type { FlushReason } from './delivery/lane.ts';
-export type { QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions } from './tracker.ts';
+export type { AnyEvents, QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions, } from './tracker.ts';

@@ -19,6 +19,8 @@ export interface VendorResponse {
 /** One vendor: pure functions from events to requests and from responses to outcomes. */
 export interface Destination {
     readonly name: string;
+    /** By which the vendor's own cookies say whose they are. */
+    readonly siteId?: string;
     readonly limits: {
         /** Events in one request. */
         readonly events: number;

@@ -6,7 +6,6 @@ import { fullConfigOf } from "./full-options.js";
 import { createHeldCalls } from "./held-calls.js";
 import { createLives } from "./lives.js";
 import { applied } from "./middleware.js";
-import { createPageWatch } from "./page-watch.js";
 import { droppedReceipt, gatedReceipt, heldReceipt } from "./receipts.js";
 import { createRejected } from "./rejected-letters.js";
 /** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
@@ -31,27 +30,13 @@ export const createFullClient = (options) => {
         emit('error', { destination: '', reason, message });
         console.warn('sendoff:', message);
     };
-    /** Of the life that lasts: `onBegin` may come before `lives` is there. */
-    let area;
-    const watch = createPageWatch(config.watch, {
-        now: world.now,
-        newId: world.newId,
-        area: () => area,
-        report: (problem) => report('redact', problem),
-    });
     const lives = createLives(config, world, openYieldingDatabase, {
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));
-            area = gate.world.area;
-            watch.onBegin();
             held.replay(client, gate);
         },
-        onEnd() {
-            area = undefined;
-            watch.onEnd();
-            held.drop('consent');
-        },
+        onEnd: () => held.drop('consent'),
         onErased(events) {
             refused += events;
         },
@@ -79,7 +64,7 @@ export const createFullClient = (options) => {
     };
     /** One event, through the middleware and on its way. */
     const enqueue = (given, make) => {
-        const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem));
+        const event = applied(given, config.before, (problem) => report('before', problem));
         const id = world.newId();
         if (!event) {
             filtered++;
@@ -126,10 +111,8 @@ export const createFullClient = (options) => {
             report('consent', `consent is ${decision}; expected granted or denied`);
     };
     track.erase = () => lives.erase();
-    const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) });
-    watch.start(tracker, () => tracker.page());
     return {
-        track: tracker,
+        track: Object.assign(track, { rejected: createRejected(lives.life, track.flush) }),
         replayAt(time) {
             replayTime = time;
         },

@@ -1,5 +1,5 @@
 /** Attributes that are switches: on without a value, off with one of these. */
-const SWITCHES = ['gpc', 'context', 'pageviews', 'declarative', 'outbound'];
+const SWITCHES = ['gpc'];
 const OFF = ['false', 'off', 'ignore'];
 const ON = ['', 'true', 'on'];
 /** What the script tag says, as options: its values are all texts. What is neither on nor off is refused later. */

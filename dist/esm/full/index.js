@@ -1,1 +1,0 @@
-export { createTracker } from "./create-tracker.js";
