@@ -32,7 +32,10 @@ describe('a private credential of Yotpo or HelpCrunch', () => {
   // The scripts hold other vendors too, whose public keys may be sent in a header of one of these names.
   test.each(scripts)('is in no built browser file: %s', (path) => {
     const code = codeOf(path)
-    expect(code).not.toMatch(/secret|x-yotpo-token|store[-_]?id|access_tokens|api\.(yotpo|helpcrunch)\.com/i)
+    // `secret` alone is a name that the full script redacts in addresses.
+    expect(code.replace(/(?<=,)"secret"(?=,)/, '')).not.toMatch(
+      /secret|x-yotpo-token|store[-_]?id|access_tokens|api\.(yotpo|helpcrunch)\.com/i,
+    )
     if (/yotpo|helpcrunch/.test(path)) expect(code).not.toMatch(PRIVATE)
   })
 })
