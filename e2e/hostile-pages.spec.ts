@@ -78,8 +78,7 @@ test('delivers once what waits while the page lies in the back/forward cache', a
   await expectEachOnce(klaviyo, labels, page)
 })
 
-test('works on plain http, where browsers offer no locks', async ({ klaviyo, site, profile, engine }) => {
-  test.skip(engine === 'webkit', 'WebKitGTK resolves names by the system, which knows no such host')
+test('works on plain http, where browsers offer no locks', async ({ klaviyo, site, profile }) => {
   const page = await visit(profile, `http://${PLAIN_HOST}:${site.port}`)
   expect(await page.evaluate(() => isSecureContext)).toBe(false)
   await trackAll(page, labels)

@@ -1,5 +1,4 @@
-import { test as base } from '@playwright/test'
-import { type Site, startSite } from '../demo/http/site.ts'
+import type { Site } from '../demo/http/site.ts'
 import { startVendor, type Vendor } from '../demo/http/vendor.ts'
 import { snippet } from '../demo/snippet.ts'
 import {
@@ -7,8 +6,8 @@ import {
   type KlaviyoEmulator,
   type KlaviyoEmulatorOptions,
 } from '../demo/vendors/klaviyo.ts'
-import type { EngineName, Visitor } from './engines/engine.ts'
-import { launchVisitor } from './engines/launch-visitor.ts'
+import { startFreshSite } from './fresh-site.ts'
+import { withVisitors } from './visiting.ts'
 
 export interface Scene {
   /** What the emulator refuses beyond its own rules. */
@@ -19,8 +18,6 @@ export interface Scene {
   readonly vendor: Vendor
   /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
   readonly site: Site
-  /** A browser with a profile of its own. */
-  readonly profile: Visitor
 }
 
 /** The attributes of the script tag, so that it speaks to this vendor. */
@@ -31,8 +28,7 @@ export const pageWith = (head: string): string =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${head}`
 
 /** A test with a vendor, a shop and a browser of its own, all of them real and on this machine. */
-export const test = base.extend<Scene, { readonly engine: EngineName }>({
-  engine: ['chromium', { option: true, scope: 'worker' }],
+export const test = withVisitors.extend<Scene>({
   rules: [{}, { option: true }],
   klaviyo: async ({ rules }, use) => use(createKlaviyoEmulator(rules)),
   vendor: async ({ klaviyo }, use) => {
@@ -42,13 +38,8 @@ export const test = base.extend<Scene, { readonly engine: EngineName }>({
   },
   site: async ({ vendor }, use) => {
     const shop = pageWith(snippet(attributesFor(vendor)))
-    const site = await startSite({ routes: { '/': shop, '/next': shop, '/bare': pageWith('') } })
+    const site = await startFreshSite({ '/': shop, '/next': shop, '/bare': pageWith('') })
     await use(site)
     await site.close()
-  },
-  profile: async ({ engine }, use) => {
-    const profile = await launchVisitor(engine)
-    await use(profile)
-    await profile.close()
   },
 })

@@ -1,10 +1,12 @@
 // Builds dist/ (or the folder given as first argument) from src/.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { fileTable } from './file-table.mjs'
+import { prune } from './prune.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
@@ -30,6 +32,8 @@ const INTERNAL = [
   'flushNow',
   'group',
   'handOff',
+  'held',
+  'heldKeyOf',
   'interpret',
   'isMemory',
   'isOnline',
@@ -51,6 +55,7 @@ const INTERNAL = [
   'openStore',
   'part',
   'read',
+  'release',
   'replayAt',
   'retryAfterMs',
   'send',
@@ -80,6 +85,18 @@ const script = async (entry, name) => {
     mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`), builtins: true } },
   })
   writeFileSync(join(out, name), code)
+}
+
+/** What only site owners load: no byte of it counts, and nothing in it is renamed that the database knows. */
+const inspector = async () => {
+  await build({
+    entryPoints: [join(root, 'src/snippet.inspector.ts')],
+    outfile: join(out, 'inspector.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+  })
 }
 
 /** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */
@@ -113,9 +130,12 @@ await script('src/snippet.rejected.ts', 'sendoff.rejected.js')
 for (const vendor of ['bloomreach', 'crowdpower', 'helpcrunch', 'http', 'klaviyo', 'yotpo'])
   await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)
 await script('src/stub.ts', 'stub.js')
+await inspector()
 await relay('index')
 await relay('redis')
 await relay('sendoff-relay', '#!/usr/bin/env node')
 chmodSync(join(out, 'relay/sendoff-relay.js'), 0o755)
 compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
+prune(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+writeFileSync(join(out, 'FILES.md'), fileTable(out))

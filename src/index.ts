@@ -3,8 +3,9 @@ export type { Destination, Part, VendorResponse } from './core/destination.ts'
 export type { Identity, Properties, TrackedEvent } from './core/event.ts'
 export type { Traits } from './core/identity.ts'
 export type { DropReason, Outcome, RetryReason } from './core/outcome.ts'
+export type { Counts } from './core/state.ts'
 export { createTracker } from './create-tracker.ts'
-export type { FlushReason } from './delivery/lane.ts'
+export type { FlushReason, LaneEvents } from './delivery/lane.ts'
 export type {
   AnyEvents,
   QueueStatus,

@@ -2,7 +2,7 @@ import { type Choice, createDeadLetters, type DeadLetter } from './storage/dead-
 import { openIndexedDb } from './storage/indexed-db.ts'
 import type { Tracker } from './tracker.ts'
 
-export type { DeadLetter }
+export type { Choice, DeadLetter }
 
 /** The dead letters: events that a vendor has refused for good. Its promises reject where the browser has no storage. */
 export interface Rejected {

@@ -15,7 +15,7 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>
   readonly devDependencies: Readonly<Record<string, string>>
   readonly scripts: Readonly<Record<string, string>>
-  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly exports: Readonly<Record<string, string | null | Readonly<Record<string, string>>>>
 }
 
 const jsonOf = <Content>(name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8')) as Content
@@ -65,7 +65,7 @@ describe.each(['package-lock.json', 'bench/package-lock.json'])('the lock file %
 
 test('what the package exports is there', () => {
   const files = Object.values(manifest.exports).flatMap((entry) =>
-    typeof entry === 'string' ? [entry] : Object.values(entry),
+    entry === null || typeof entry === 'string' ? (entry ?? []) : Object.values(entry),
   )
   expect(files.filter((file) => !file.includes('*') && !existsSync(join(ROOT, file)))).toEqual([])
 })

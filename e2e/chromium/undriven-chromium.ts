@@ -7,20 +7,21 @@ import { launchOptions } from '../engines/launch-options.ts'
 import { killProfileProcesses, PROFILE_VARIABLE } from '../engines/profile-processes.ts'
 
 /**
- * Opens `url` in a Chromium of its own that nobody drives; returns the way to end it. Where a driver looks on, Chromium
- * prerenders nothing (`PrerenderingDisabledByDevTools`).
+ * A Chromium on one page, which nobody drives: while its page is driven, Chromium renders no other ahead
+ * ("PrerenderingDisabledByDevTools"). The page has to go on by itself. Returns the way to end it.
  */
 export const openUndriven = async (url: string): Promise<() => Promise<void>> => {
   const directory = await mkdtemp(join(tmpdir(), 'sendoff-profile-'))
-  const executablePath = findBrowser('chromium')?.executablePath ?? 'chromium'
-  const args = [
-    '--headless=new',
-    `--user-data-dir=${directory}`,
-    '--no-default-browser-check',
-    ...(launchOptions.args ?? []),
-    url,
-  ]
-  spawn(executablePath, args, { stdio: 'ignore', env: { ...process.env, [PROFILE_VARIABLE]: directory } })
+  const options = ['--headless', '--no-default-browser-check', '--remote-debugging-port=0']
+  const browser = spawn(
+    findBrowser('chromium')?.executablePath ?? 'chromium',
+    [...(launchOptions.args ?? []), ...options, `--user-data-dir=${directory}`, url],
+    { stdio: 'ignore', env: { ...process.env, [PROFILE_VARIABLE]: directory } },
+  )
+  await new Promise((resolve, reject) => {
+    browser.once('spawn', resolve)
+    browser.once('error', reject)
+  })
   return async () => {
     await killProfileProcesses(directory)
     await rm(directory, { recursive: true, force: true, maxRetries: 5 })

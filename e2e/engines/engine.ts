@@ -1,5 +1,8 @@
 export type EngineName = 'chromium' | 'firefox' | 'webkit'
 
+/** What a visitor has set in the browser, or a full device imposes: a private window, no cookies, little room. */
+export type Circumstance = 'usual' | 'private' | 'no-cookies' | 'little-room'
+
 /** What every driver can do with a tab; Playwright's `Page` is one. */
 export interface Tab {
   goto(url: string): Promise<unknown>
@@ -20,10 +23,15 @@ export interface Visitor {
   page(): Promise<Tab>
   /** Crashes the process that renders `tab`, and only that. */
   crash(tab: Tab): Promise<void>
+  /** Removes all cookies. */
+  forgetCookies(): Promise<void>
   /** Ends the browser as a visitor does, then removes the profile. */
   close(): Promise<void>
   /** Ends every process of the browser at once with SIGKILL, as a crash or a power cut does. The profile stays. */
   kill(): Promise<void>
-  /** Ends the browser as a visitor does, unless it was killed, and starts it again on the same profile. */
-  relaunch(): Promise<void>
+  /**
+   * Ends the browser as a visitor does, unless it was killed, and starts it again on the same profile, in the same
+   * circumstance if no other is given.
+   */
+  relaunch(circumstance?: Circumstance): Promise<void>
 }

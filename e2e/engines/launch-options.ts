@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import type { BrowserContextOptions, LaunchOptions } from '@playwright/test'
 import { findBrowser } from '../../scripts/browsers.mjs'
-import type { EngineName } from './engine.ts'
+import type { Circumstance, EngineName } from './engine.ts'
 
 /** A host of plain http that browsers do not trust as they trust localhost; it leads to 127.0.0.1. */
 export const PLAIN_HOST = 'shop.test'
+
+/** What a site may store where there is little room: more than an empty database needs, less than a burst. */
+export const LITTLE_ROOM_BYTES = 400 * 1_024
 
 // Chromium's sandbox refuses to run as root.
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -24,7 +27,7 @@ export const launchOptions: LaunchOptions = {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
-    `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost`,
+    `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost`,
   ],
   // Playwright switches the back/forward cache off; visitors have it. As a page that comes out of it does
   // not load again, `page.goBack` needs `{ waitUntil: 'commit' }`.
@@ -33,6 +36,14 @@ export const launchOptions: LaunchOptions = {
 
 /** The port that discards (RFC 863), where nobody listens: what is sent through this proxy goes nowhere. */
 const NOWHERE = { host: '127.0.0.1', port: 9 }
+
+/** The preferences that make a Firefox so. It remembers them: what is usual is said, too, for the next start. */
+const FIREFOX_IN: Readonly<Record<Circumstance, Readonly<Record<string, boolean | number>>>> = {
+  usual: { 'dom.quotaManager.temporaryStorage.fixedLimit': -1 },
+  private: { 'browser.privatebrowsing.autostart': true },
+  'no-cookies': { 'network.cookie.cookieBehavior': 2 },
+  'little-room': { 'dom.quotaManager.temporaryStorage.fixedLimit': LITTLE_ROOM_BYTES / 1_024 },
+}
 
 const firefoxUserPrefs = {
   // Nothing here may ask Mozilla's servers, not even in vain.
@@ -49,7 +60,7 @@ const firefoxUserPrefs = {
 
 const FIREFOX = fileURLToPath(new URL('./firefox.sh', import.meta.url))
 
-const firefoxOptions = (): LaunchOptions & BrowserContextOptions => ({
+const firefoxOptions = (circumstance: Circumstance): LaunchOptions & BrowserContextOptions => ({
   ...(process.platform === 'win32' ? executable('firefox') : { executablePath: FIREFOX }),
   // A stock Firefox speaks another protocol than Playwright's own, and cannot force what a visitor prefers.
   ...(findBrowser('firefox')?.origin === 'installed' && { channel: 'moz-firefox' }),
@@ -58,15 +69,18 @@ const firefoxOptions = (): LaunchOptions & BrowserContextOptions => ({
   forcedColors: null,
   contrast: null,
   headless: true,
-  firefoxUserPrefs,
+  firefoxUserPrefs: { ...firefoxUserPrefs, ...FIREFOX_IN[circumstance] },
 })
 
-export const launchOptionsFor = (engine: EngineName): LaunchOptions & BrowserContextOptions => {
+export const launchOptionsFor = (
+  engine: EngineName,
+  circumstance: Circumstance = 'usual',
+): LaunchOptions & BrowserContextOptions => {
   switch (engine) {
     case 'chromium':
       return launchOptions
     case 'firefox':
-      return firefoxOptions()
+      return firefoxOptions(circumstance)
     case 'webkit':
       return { ...executable('webkit'), headless: true }
   }

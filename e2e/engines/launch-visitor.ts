@@ -1,5 +1,5 @@
 import { findBrowser } from '../../scripts/browsers.mjs'
-import type { EngineName, Visitor } from './engine.ts'
+import type { Circumstance, EngineName, Visitor } from './engine.ts'
 import { launchPlaywright } from './playwright-visitor.ts'
 import { launchWebKitGtk } from './webkit-gtk-visitor.ts'
 
@@ -13,7 +13,15 @@ import { launchWebKitGtk } from './webkit-gtk-visitor.ts'
  * await visitor.relaunch()
  * await visitor.close()
  */
-export const launchVisitor = (engine: EngineName): Promise<Visitor> =>
+export const launchVisitor = (engine: EngineName, circumstance: Circumstance = 'usual'): Promise<Visitor> =>
   engine === 'webkit' && findBrowser('webkit')?.origin === 'installed'
-    ? launchWebKitGtk()
-    : launchPlaywright(engine)
+    ? launchWebKitGtk(circumstance)
+    : launchPlaywright(engine, circumstance)
+
+/** Why a browser of this engine cannot be started so; '' when it can. */
+export const whyNot = (engine: EngineName, circumstance: Circumstance): string =>
+  engine === 'webkit' &&
+  findBrowser('webkit')?.origin !== 'installed' &&
+  (circumstance === 'no-cookies' || circumstance === 'little-room')
+    ? "Playwright's own WebKit has no setting for it"
+    : ''

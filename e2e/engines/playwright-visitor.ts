@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, firefox, type Page, webkit } from '@playwright/test'
 import { findBrowser } from '../../scripts/browsers.mjs'
-import type { EngineName, Visitor } from './engine.ts'
-import { launchOptionsFor } from './launch-options.ts'
+import type { Circumstance, EngineName, Visitor } from './engine.ts'
+import { LITTLE_ROOM_BYTES, launchOptionsFor } from './launch-options.ts'
 import { kill, killProfileProcesses, PROFILE_VARIABLE } from './profile-processes.ts'
 import { rendererProcess } from './renderer-process.ts'
 
@@ -16,18 +16,46 @@ export interface PlaywrightVisitor extends Visitor {
   page(): Promise<Page>
 }
 
+/** As the visitor does under "Site data: not allowed"; Chromium reads it when it starts. */
+const refuseCookies = async (directory: string): Promise<void> => {
+  await mkdir(join(directory, 'Default'), { recursive: true })
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } }
+  await writeFile(join(directory, 'Default', 'Preferences'), JSON.stringify(preferences))
+}
+
+/** For every site that `page` goes to: Chromium reads it when the site first opens its database. */
+const giveLittleRoom = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  const { goto } = page
+  page.goto = async (url, options) => {
+    const { origin } = new URL(url)
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: LITTLE_ROOM_BYTES })
+    return goto.call(page, url, options)
+  }
+}
+
 /** Starts a browser that Playwright drives. */
-export const launchPlaywright = async (engine: EngineName): Promise<PlaywrightVisitor> => {
+export const launchPlaywright = async (
+  engine: EngineName,
+  first: Circumstance = 'usual',
+): Promise<PlaywrightVisitor> => {
+  let circumstance = first
   const directory = await mkdtemp(join(tmpdir(), 'sendoff-profile-'))
-  const launch = () =>
-    TYPES[engine].launchPersistentContext(directory, {
-      ...launchOptionsFor(engine),
+  if (engine === 'chromium' && circumstance === 'no-cookies') await refuseCookies(directory)
+  const launch = async (): Promise<BrowserContext> => {
+    const options = {
+      ...launchOptionsFor(engine, circumstance),
       env: {
         ...process.env,
         [PROFILE_VARIABLE]: directory,
         ...(engine === 'firefox' && { SENDOFF_FIREFOX: findBrowser('firefox')?.executablePath }),
       },
-    })
+    }
+    // Firefox is private as a whole, by a preference; elsewhere a context beside the browser's own is.
+    return circumstance === 'private' && engine !== 'firefox'
+      ? (await TYPES[engine].launch(options)).newContext()
+      : TYPES[engine].launchPersistentContext(directory, options)
+  }
   let context = await launch()
   let state: 'running' | 'ended' = 'running'
 
@@ -35,16 +63,22 @@ export const launchPlaywright = async (engine: EngineName): Promise<PlaywrightVi
     if (state === 'ended') return
     state = 'ended'
     await context.close()
+    await context.browser()?.close()
   }
 
   return {
     get context() {
       return context
     },
-    page: () => context.newPage(),
+    async page() {
+      const page = await context.newPage()
+      if (engine === 'chromium' && circumstance === 'little-room') await giveLittleRoom(page)
+      return page
+    },
     async crash(tab) {
       kill(await rendererProcess(tab, directory))
     },
+    forgetCookies: () => context.clearCookies(),
     async close() {
       await end()
       // A process on its way out may still write into the folder.
@@ -57,9 +91,10 @@ export const launchPlaywright = async (engine: EngineName): Promise<PlaywrightVi
       await killProfileProcesses(directory)
       await closed
     },
-    async relaunch() {
+    async relaunch(next = circumstance) {
       await end()
       await killProfileProcesses(directory)
+      circumstance = next
       context = await launch()
       state = 'running'
     },

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { Builder } from 'selenium-webdriver'
 import { findBrowser } from '../../scripts/browsers.mjs'
 import { startDisplay } from './display.ts'
-import type { Visitor } from './engine.ts'
+import type { Circumstance, Visitor } from './engine.ts'
+import { LITTLE_ROOM_BYTES } from './launch-options.ts'
+import { startPlainHostProxy } from './plain-host-proxy.ts'
 import { kill, killProfileProcesses, PROFILE_VARIABLE } from './profile-processes.ts'
 import { rendererProcess } from './renderer-process.ts'
 import { startWebDriver } from './web-driver.ts'
@@ -26,9 +28,11 @@ const createTurns = () => {
 }
 
 /** Starts WebKitGTK, driven by WebDriver, on a display of its own. */
-export const launchWebKitGtk = async (): Promise<Visitor> => {
+export const launchWebKitGtk = async (first: Circumstance = 'usual'): Promise<Visitor> => {
+  let circumstance = first
   const directory = await mkdtemp(join(tmpdir(), 'sendoff-profile-'))
   const display = await startDisplay()
+  const proxy = await startPlainHostProxy()
 
   const launch = async () => {
     const executablePath = findBrowser('webkit')?.executablePath ?? 'WebKitWebDriver'
@@ -43,7 +47,10 @@ export const launchWebKitGtk = async (): Promise<Visitor> => {
       .usingServer(server.url)
       .withCapabilities({
         browserName: 'sendoff-webkit',
-        'webkitgtk:browserOptions': { binary: BROWSER, args: [directory] },
+        'webkitgtk:browserOptions': {
+          binary: BROWSER,
+          args: [directory, proxy.url, circumstance, `${LITTLE_ROOM_BYTES}`],
+        },
         timeouts: { script: SCRIPT_MS },
       })
       .build()
@@ -66,9 +73,10 @@ export const launchWebKitGtk = async (): Promise<Visitor> => {
     await killProfileProcesses(directory)
   }
 
-  const relaunch = async (): Promise<void> => {
+  const relaunch = async (next = circumstance): Promise<void> => {
     await end()
     await killProfileProcesses(directory)
+    circumstance = next
     running = await launch()
     state = 'running'
   }
@@ -91,10 +99,22 @@ export const launchWebKitGtk = async (): Promise<Visitor> => {
       await killAll()
       await relaunch()
     },
+    async forgetCookies() {
+      const { driver, inTurn } = running
+      // The driver removes those of a window's page, where there is one.
+      await inTurn(async () => {
+        for (const handle of await driver.getAllWindowHandles()) {
+          await driver.switchTo().window(handle)
+          const url = await driver.getCurrentUrl()
+          if (url.startsWith('http')) await driver.manage().deleteAllCookies()
+        }
+      })
+    },
     async close() {
       await end()
       await killProfileProcesses(directory)
       display.close()
+      proxy.stop()
       await rm(directory, { recursive: true, force: true, maxRetries: 5 })
     },
     kill: killAll,

@@ -1,5 +1,6 @@
 import { openIndexedDb } from '../../src/storage/indexed-db.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
+import { testRollback } from '../../test/contract/rollback.ts'
 import { testStore } from '../../test/contract/store.ts'
 
 /** A store that is empty at first, although all tests of the page share one database. */
@@ -15,4 +16,5 @@ const createEmpty = (): Store => {
 }
 
 testStore('IndexedDB', createEmpty)
+testRollback('IndexedDB', createEmpty)
 testStore('memory', createMemoryStore)

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { testRollback } from '../../test/contract/rollback.ts'
 import { testStore } from '../../test/contract/store.ts'
 import { openIndexedDb } from './indexed-db.ts'
 import type { Store } from './store.ts'
@@ -36,6 +37,7 @@ const put = async (store: Store, value: string) => store((t) => t.put('a', value
 const get = (store: Store) => store((t) => t.get('a'))
 
 testStore('IndexedDB', () => createBrowser().store)
+testRollback('IndexedDB', () => createBrowser().store)
 
 describe('a connection', () => {
   test('is opened when it is needed, and once', async () => {

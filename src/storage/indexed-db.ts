@@ -7,17 +7,32 @@ export const openIndexedDb =
   (work) =>
     use('readwrite', async (records) => {
       const { transaction } = records
-      const result = await work({
-        get: (key) => promisifyRequest(records.get(key)),
-        keys: (prefix, limit) =>
-          promisifyRequest(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)) as Promise<
-            string[]
-          >,
-        put: (key, value) => records.put(value, key),
-        remove: (key) => records.delete(key),
-      })
-      // Without it the writes wait for the page's next idle moment, and are lost if there is none.
-      transaction.commit?.()
-      await promisifyRequest(transaction)
-      return result
+      let hasRead = false
+      try {
+        const result = await work({
+          get: (key) => {
+            hasRead = true
+            return promisifyRequest(records.get(key))
+          },
+          keys: (prefix, limit) =>
+            promisifyRequest(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)) as Promise<
+              string[]
+            >,
+          put: (key, value) => records.put(value, key),
+          remove: (key) => records.delete(key),
+        })
+        // When there is no room for a write, Firefox 153 still commits the others if commit() was called before it
+        // failed: what was to move is gone. So what goes by what it has read, and cannot be repeated, awaits its
+        // writes. The others do not: there may be no later moment.
+        if (hasRead) await promisifyRequest(records.get(''))
+        // Without it the writes wait for the page's next idle moment, and are lost if there is none.
+        transaction.commit?.()
+        await promisifyRequest(transaction)
+        return result
+      } catch (error) {
+        // What was asked for before the failure would be committed. Firefox refuses writes on the spot after it has
+        // run out of room.
+        transaction.abort()
+        throw error
+      }
     })

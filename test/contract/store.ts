@@ -61,7 +61,7 @@ export const testStore = (name: string, create: () => Store): void => {
       await expect(store(reject)).rejects.toBe(thrown)
     })
 
-    // What was written before the throw may stay: the queue's work throws before it writes, or not at all.
+    // In memory what was written before the throw stays: there, nothing that is written can fail.
     test('goes on after work that throws', async () => {
       const store = create()
       await store((t) => t.put('a', '1'))

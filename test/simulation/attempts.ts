@@ -66,6 +66,7 @@ export const createAttempts = ({
       report(4, `an event ${id} is sent that nobody has tracked`)
       return
     }
+    if (event.isStranger && destination.heldKeyOf) report(4, `${id} is sent before it is known whose it is`)
     if ((encoded.get(id) ?? event.encoded) !== event.encoded) report(4, `${id} is not encoded as before`)
     encoded.set(id, event.encoded)
     const earlier = ofEvent.get(id) ?? []
@@ -75,7 +76,8 @@ export const createAttempts = ({
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
     // An answer that was given up may still come between the journal of the second attempt and its request.
     const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS
-    if (fact.settled && fact.settled !== 'dropped' && !isRace)
+    const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
+    if (fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)
     for (const { end, verdicts, letter, ...rest } of earlier) {
       const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'

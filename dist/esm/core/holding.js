@@ -1,6 +1,6 @@
 import { eventsIn } from "./event.js";
 import { timeOfId } from "./id.js";
-import { jsonOf, parsed } from "./json.js";
+import { jsonOf } from "./json.js";
 /** Records that are released in one transaction. */
 const MOST = 200;
 /**
@@ -9,39 +9,33 @@ const MOST = 200;
  *
  * When an event of an identified person is about to be sent, what was held under the same anonymous id becomes that
  * person's, and new. Its record changes, which no event's may between attempts: but it was never attempted.
+ *
+ * A page that is left may note once more what was released a moment ago. That is put over it, under the same key: until
+ * it is sent, it is among the events of whoever is about to send it; and then the mark tells pages that it was taken.
  * @param name the destination's.
  * @param knows whether the vendor would know whose these events are.
  */
 export const holding = (name, knows) => ({
-    heldKeyOf(key, eventJson) {
-        const { identity } = parsed(eventJson);
-        return !identity || knows(identity)
-            ? undefined
-            : `${key.replace('/new/', '/held/')}/${identity.anonymousId}`;
+    heldKeyOf({ key, json }) {
+        const [first] = eventsIn(json);
+        return first && !knows(first.identity)
+            ? `${key.replace('/new/', '/held/')}/${first.identity.anonymousId}`
+            : undefined;
     },
-    async release(records, events, oldest, mark, hasNews, lose) {
-        const people = new Map();
-        for (const { identity } of events)
-            if (knows(identity) && !people.has(identity.anonymousId))
-                people.set(identity.anonymousId, identity);
+    async release(records, events, oldest) {
+        const known = events.filter(({ identity }) => knows(identity));
         const released = [];
         for (const held of await records.keys(`${name}/e/held/`)) {
             const [, , , id = '', count, anonymousId] = held.split('/');
-            const identity = people.get(anonymousId);
-            if (timeOfId(id) < oldest)
-                lose(held, 'expired');
-            else if (identity && released.length < MOST)
-                released.push([held, `${name}/e/new/${id}/${count}`, identity]);
+            const owner = known.find(({ identity }) => identity.anonymousId === anonymousId);
+            if ((owner || timeOfId(id) < oldest) && released.length < MOST)
+                released.push([held, `${name}/e/new/${id}/${count}`, owner?.identity]);
         }
-        for (const [, key] of released)
-            mark(key);
-        if (!released[0] || hasNews())
-            return !!released[0];
         for (const [held, key, identity] of released) {
             const its = eventsIn(await records.get(held));
             records.remove(held);
-            records.put(key, jsonOf(its.map((event) => ({ ...event, identity }))));
+            records.put(key, jsonOf(its.map((event) => ({ ...event, ...(identity && { identity }) }))));
         }
-        return true;
+        return !!released[0];
     },
 });

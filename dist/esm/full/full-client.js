@@ -6,6 +6,7 @@ import { fullConfigOf } from "./full-options.js";
 import { createHeldCalls } from "./held-calls.js";
 import { createLives } from "./lives.js";
 import { applied } from "./middleware.js";
+import { createPageWatch } from "./page-watch.js";
 import { droppedReceipt, gatedReceipt, heldReceipt } from "./receipts.js";
 import { createRejected } from "./rejected-letters.js";
 /** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
@@ -30,54 +31,70 @@ export const createFullClient = (options) => {
         emit('error', { destination: '', reason, message });
         console.warn('sendoff:', message);
     };
+    /** Of the life that lasts: `onBegin` may come before `lives` is there. */
+    let area;
+    const watch = createPageWatch(config.watch, {
+        now: world.now,
+        newId: world.newId,
+        area: () => area,
+        report: (problem) => report('redact', problem),
+    });
     const lives = createLives(config, world, openYieldingDatabase, {
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));
+            area = gate.world.area;
+            watch.onBegin();
             held.replay(client, gate);
         },
-        onEnd: () => held.drop('consent'),
+        onEnd() {
+            area = undefined;
+            watch.onEnd();
+            held.drop('consent');
+        },
         onErased(events) {
             refused += events;
         },
         isWanted: () => !held.isEmpty(),
     });
-    /** Makes a call now, or later, or not at all. */
-    const call = (make, drop) => {
+    /** The tracker that runs; one is started if that is allowed. */
+    const present = () => {
         try {
             lives.wake();
-            const life = lives.life();
-            if (life) {
-                life.client.replayAt(replayTime);
-                make(life.client, life.gate);
-            }
-            else if (lives.isDenied())
-                drop('consent');
-            else
-                held.hold({ make, drop }, replayTime ?? Date.now());
         }
         catch (error) {
             // Nothing is known to lead here; whatever it is, the page must not see it.
             report('start', `${error}`);
-            drop('invalid');
         }
+        const life = lives.life();
+        life?.client.replayAt(replayTime);
+        return life;
+    };
+    const hold = (make, drop) => {
+        if (lives.isDenied())
+            drop('consent');
+        else
+            held.hold({ make, drop }, replayTime ?? Date.now());
     };
     /** One event, through the middleware and on its way. */
     const enqueue = (given, make) => {
-        const event = applied(given, config.before, (problem) => report('before', problem));
-        const id = world.newId();
+        const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem));
         if (!event) {
             filtered++;
-            return droppedReceipt(id, 'filtered');
+            return droppedReceipt(world.newId(), 'filtered');
         }
+        const life = present();
+        if (life)
+            return gatedReceipt(life.gate, make(life.client, event));
+        const id = world.newId();
         const { receipt, give } = heldReceipt(id);
-        const life = lives.life();
-        const properties = life ? event.properties : frozen(event.properties);
-        call((client, gate) => {
+        const kept = { ...event, properties: frozen(event.properties) };
+        hold((client, gate) => {
             gate.promiseId(id);
-            give(gatedReceipt(gate, make(client, { ...event, properties })));
+            give(gatedReceipt(gate, make(client, kept)));
         }, (reason) => {
-            refused += Number(reason === 'consent');
+            if (reason === 'consent')
+                refused++;
             give(droppedReceipt(id, reason));
         });
         return receipt;
@@ -93,7 +110,13 @@ export const createFullClient = (options) => {
             return track('', {});
         }
     };
-    track.reset = () => call(({ track }) => track.reset(), () => undefined);
+    track.reset = () => {
+        const life = present();
+        if (life)
+            life.client.track.reset();
+        else
+            hold(({ track }) => track.reset(), () => undefined);
+    };
     /** What the bare tracker says, and what it does not know of. */
     const statusFrom = async (ask) => {
         const { client, gate } = lives.life() ?? {};
@@ -111,8 +134,10 @@ export const createFullClient = (options) => {
             report('consent', `consent is ${decision}; expected granted or denied`);
     };
     track.erase = () => lives.erase();
+    const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) });
+    watch.start(tracker, () => tracker.page());
     return {
-        track: Object.assign(track, { rejected: createRejected(lives.life, track.flush) }),
+        track: tracker,
         replayAt(time) {
             replayTime = time;
         },

@@ -1,5 +1,6 @@
 import { type TrackerOptions } from '../config.ts';
 import type { Middleware } from './event-draft.ts';
+import type { WatchOptions } from './page-watch.ts';
 /** What `createTracker` of `sendoff/full` takes. */
 export interface FullOptions extends TrackerOptions {
     /**
@@ -25,6 +26,33 @@ export interface FullOptions extends TrackerOptions {
      * @default no cookie
      */
     readonly cookieDomain?: string | undefined;
+    /**
+     * Whether each event says where it happened: address, title, referrer, language, viewport, session and campaign.
+     * @default true
+     */
+    readonly context?: boolean | undefined;
+    /**
+     * Sees each address before it is told, already without what is personal in it, and returns what may be told: the
+     * campaign is read from that, too. When it throws or returns no text, the address is left out, and `on('error')` says so.
+     * @example
+     * redact: (url) => url.replace(/\/orders\/\d+/, '/orders/redacted')
+     */
+    readonly redact?: ((url: string) => string) | undefined;
+    /**
+     * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application.
+     * @default false
+     */
+    readonly pageviews?: boolean | undefined;
+    /**
+     * Whether clicks on elements with `data-track`, and forms with it that are submitted, are tracked.
+     * @default false
+     */
+    readonly declarative?: boolean | undefined;
+    /**
+     * Whether clicks on links to other hosts are tracked, as `Clicked Link`.
+     * @default false
+     */
+    readonly outbound?: boolean | undefined;
 }
 export interface FullConfig {
     readonly bare: TrackerOptions;
@@ -32,6 +60,7 @@ export interface FullConfig {
     readonly consent: 'granted' | 'required';
     readonly gpc: boolean;
     readonly cookieDomain: string | undefined;
+    readonly watch: WatchOptions;
 }
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export declare const fullConfigOf: (options: FullOptions) => FullConfig;

@@ -1,15 +1,21 @@
 import { configOf } from "../config.js";
 import { invalid } from "../core/options.js";
-const isBoolean = (given) => typeof given === 'boolean';
+const SWITCH = [(given) => typeof given === 'boolean', 'true or false'];
+const FUNCTION = [(given) => typeof given === 'function', 'a function'];
 /** How each option must look, unless it is left out. */
 const CHECKS = {
-    before: [(given) => typeof given === 'function', 'a function'],
+    before: FUNCTION,
     consent: [(given) => given === 'granted' || given === 'required', 'granted or required'],
-    gpc: [isBoolean, 'true or false'],
+    gpc: SWITCH,
     cookieDomain: [
         (given) => /^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(`${given}`),
         'a domain such as shop.example, or auto',
     ],
+    context: SWITCH,
+    redact: FUNCTION,
+    pageviews: SWITCH,
+    declarative: SWITCH,
+    outbound: SWITCH,
 };
 const BARE = ['destinations', 'maxAgeDays', 'maxEvents'];
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
@@ -21,7 +27,9 @@ export const fullConfigOf = (options) => {
         if (check && given !== undefined && !check[0](given))
             throw invalid(name, given, check[1]);
     }
-    const { before, consent = 'granted', gpc = true, cookieDomain, ...bare } = options;
+    const { before, consent = 'granted', gpc = true, cookieDomain, ...others } = options;
+    const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others;
     configOf(bare);
-    return { bare, before, consent, gpc, cookieDomain };
+    const watch = { context, redact, pageviews, declarative, outbound };
+    return { bare, before, consent, gpc, cookieDomain, watch };
 };

@@ -1,0 +1,41 @@
+import { transform } from '@astrojs/compiler'
+import { expect } from '@playwright/test'
+import { pageWith } from '../../scene.ts'
+import { test } from '../scene.ts'
+import { asWritten, bundle, inline } from './as-written.ts'
+import { expectRecordedExactly } from './recorded.ts'
+
+test('an Astro component tracks each page, view transitions included, and clicks', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const { 'src/components/sendoff.astro': component = '', ...files } = asWritten('astro', vendor.origin)
+  const { scripts, diagnostics } = await transform(component, { filename: 'sendoff.astro' })
+  expect(diagnostics).toEqual([])
+  const [script] = scripts
+  if (scripts.length !== 1 || script?.type !== 'inline')
+    throw new Error('expected one script that Astro bundles')
+  const code = await bundle({
+    ...files,
+    'src/components/script.ts': script.code,
+    entry: "import './src/components/script'",
+  })
+  site.setPage('/shop', `${pageWith('')}<button data-sku="A-1">Add</button>${inline(code)}`)
+  const page = await visitor.page()
+  await page.goto(`${site.origin}/shop`)
+  await page.evaluate(() => {
+    const arrive = () => document.dispatchEvent(new Event('astro:page-load'))
+    arrive()
+    history.pushState({}, '', '/shop/a-1')
+    arrive()
+  })
+  await page.click('button')
+
+  await expectRecordedExactly(klaviyo, [
+    ['Viewed Page', { path: '/shop' }],
+    ['Viewed Page', { path: '/shop/a-1' }],
+    ['Added to Cart', { sku: 'A-1' }],
+  ])
+})

@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test'
+import { pageWith } from '../../scene.ts'
+import { test } from '../scene.ts'
+import { asWritten, bundle, inline } from './as-written.ts'
+import { expectRecordedExactly } from './recorded.ts'
+
+test('the script tags of the README track', async ({ klaviyo, vendor, site, visitor }) => {
+  site.setPage('/', pageWith(asWritten('../README', vendor.origin)['index.html'] ?? ''))
+  const page = await visitor.page()
+  await page.goto(site.origin)
+
+  await expectRecordedExactly(klaviyo, [['Viewed Product', { sku: 'A-1', value: 19.9, currency: 'EUR' }]])
+})
+
+test('the module of the README tracks, for the person whom it names', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const files = asWritten('../README', vendor.origin)
+  site.setPage('/', pageWith(inline(await bundle({ ...files, entry: "import './shop'" }))))
+  const page = await visitor.page()
+  await page.goto(site.origin)
+
+  await expectRecordedExactly(klaviyo, [['Added to Cart', { sku: 'A-1' }]])
+  expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: 'customer-7', email: 'ada@shop.test' })
+})

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test'
+import { Liquid } from 'liquidjs'
+import { pageWith } from '../../scene.ts'
+import { expectQueueEmpty } from '../../verdict.ts'
+import { test } from '../scene.ts'
+import { asWritten } from './as-written.ts'
+import { expectRecordedExactly } from './recorded.ts'
+
+const engine = new Liquid()
+engine.registerFilter('asset_url', (name: string) => `/dist/${name}`)
+// As Shopify's: what could end a script tag is escaped.
+engine.registerFilter('json', (value: unknown) => JSON.stringify(value ?? null).replace(/</g, '\\u003c'))
+
+const SHOP = {
+  cart: { currency: { iso_code: 'EUR' } },
+  customer: { id: 7, email: 'ada@shop.test', first_name: 'Ada "the" first', last_name: null },
+  product: {
+    title: 'Lamp </script><script>alert(1)</script>',
+    selected_or_first_available_variant: { sku: 'A-1', price: 1990 },
+  },
+}
+
+test('the snippet of a Shopify theme knows the customer and the product, and tracks the cart', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const snippet = asWritten('shopify', vendor.origin)['snippets/sendoff.liquid'] ?? ''
+  const form = '<form action="/cart/add"><input name="id" value="42"><button>Add</button></form>'
+  site.setPage('/product', pageWith(await engine.parseAndRender(snippet, SHOP)) + form)
+  site.setPage('/cart/add', pageWith(await engine.parseAndRender(snippet, { cart: SHOP.cart })))
+  const viewed = { sku: 'A-1', title: SHOP.product.title, value: 19.9, currency: 'EUR' }
+  const page = await visitor.page()
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('dialog', (dialog) => errors.push(dialog.message()))
+  await page.goto(`${site.origin}/product`)
+  // A request that is left without its answer would be made again.
+  await expectRecordedExactly(klaviyo, [['Viewed Product', viewed]])
+  await expectQueueEmpty(page)
+  await page.click('button')
+  await page.waitForURL('**/cart/add*')
+  await page.goto(`${site.origin}/product`)
+
+  await expectRecordedExactly(klaviyo, [
+    ['Added to Cart', { variant: '42' }],
+    ['Viewed Product', viewed],
+    ['Viewed Product', viewed],
+  ])
+  const profiles = klaviyo
+    .requests()
+    .filter(({ method, path }) => method === 'POST' && path.startsWith('/client/profiles'))
+  expect(profiles.length, 'identified once a session').toBe(1)
+  expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: '7', email: 'ada@shop.test' })
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,40 @@
+import { compileScript, parse } from 'vue/compiler-sfc'
+import { pageWith } from '../../scene.ts'
+import { test } from '../scene.ts'
+import { asWritten, bundle, inline } from './as-written.ts'
+import { expectRecordedExactly } from './recorded.ts'
+
+const ENTRY = `
+  import { createApp, h, reactive } from 'vue'
+  import Product from './product'
+  const shown = reactive({ sku: 'A-1' })
+  window.show = (sku) => { shown.sku = sku }
+  createApp({ render: () => h(Product, shown) }).mount('#root')`
+
+/** As Vue's plugin for a bundler does: one module of the component's script and its template. */
+const compiled = (source: string): string => {
+  const { descriptor, errors } = parse(source, { filename: 'product.vue' })
+  if (errors.length) throw errors[0]
+  return compileScript(descriptor, { id: 'product', inlineTemplate: true }).content
+}
+
+test('a Vue component tracks what it shows and what is done with it', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const { 'product.vue': component = '', ...files } = asWritten('vue', vendor.origin)
+  const script = await bundle({ ...files, 'product.ts': compiled(component), entry: ENTRY })
+  site.setPage('/', `${pageWith('')}<div id="root"></div>${inline(script)}`)
+  const page = await visitor.page()
+  await page.goto(site.origin)
+  await page.click('button')
+  await page.evaluate(() => Reflect.get(window, 'show')('B-2'))
+
+  await expectRecordedExactly(klaviyo, [
+    ['Viewed Product', { sku: 'A-1' }],
+    ['Added to Cart', { sku: 'A-1' }],
+    ['Viewed Product', { sku: 'B-2' }],
+  ])
+})

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { ROOT } from '../../../test/sources.ts'
+import { pageWith } from '../../scene.ts'
+import { expectQueueEmpty } from '../../verdict.ts'
+import { test } from '../scene.ts'
+import { type Functions, runPhp } from './php.ts'
+import { expectRecordedExactly } from './recorded.ts'
+
+const plugin = readFileSync(join(ROOT, 'recipes/wordpress/sendoff.php'), 'utf8')
+
+const escaped = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** WordPress with WooCommerce, as far as the plugin sees it. */
+const createWordPress = (vendorOrigin: string) => {
+  const hooks = new Map<string, string>()
+  let html = ''
+  const tag = (attributes: Readonly<Record<string, string | true>>, content = '') => {
+    const list = Object.entries(attributes).map(([name, value]) =>
+      value === true ? name : `${name}="${escaped(value)}"`,
+    )
+    html += `<script ${list.join(' ')}>${content}</script>\n`
+  }
+  const money = { get_total: () => '39.80', get_price: () => '19.90', get_currency: () => 'EUR' }
+  const platform: Functions = {
+    defined: () => true,
+    add_action: (hook: string, name: string) => hooks.set(hook, name),
+    plugins_url: (name: string) => `/dist/${name}`,
+    file_get_contents: (path: string) => readFileSync(path.replace('/plugin', join(ROOT, 'dist')), 'utf8'),
+    wp_print_script_tag: (attributes: Record<string, string | true>) =>
+      tag({ ...attributes, 'data-endpoint': vendorOrigin }),
+    wp_print_inline_script_tag: (code: string) => tag({}, code),
+    // With JSON_HEX_TAG, which is 1; JSON_UNESCAPED_SLASHES is 64.
+    wp_json_encode: (value: unknown, flags: number) =>
+      flags === 65 ? JSON.stringify(value).replace(/</g, '\\u003C').replace(/>/g, '\\u003E') : 'false',
+    wp_get_current_user: () => ({
+      exists: () => true,
+      ID: 7,
+      user_email: 'ada@shop.test',
+      first_name: 'Ada',
+      last_name: '',
+    }),
+    get_the_ID: () => 42,
+    get_woocommerce_currency: () => 'EUR',
+    wc_get_product: (id: number) => ({
+      ...money,
+      get_sku: () => `sku-${id}`,
+      get_name: () => 'Lamp </script>',
+    }),
+    wc_get_order: (id: number) => ({ ...money, get_id: () => id, get_billing_email: () => 'ada@shop.test' }),
+  }
+  const constants = {
+    __DIR__: '/plugin',
+    __FILE__: '/plugin/sendoff.php',
+    JSON_HEX_TAG: 1,
+    JSON_UNESCAPED_SLASHES: 64,
+  }
+  const declared = runPhp(plugin, { functions: platform, constants })
+  return {
+    hooks: [...hooks.keys()],
+    /** What the page says after these hooks. */
+    render: (...fired: readonly (readonly [hook: string, ...args: unknown[]])[]): string => {
+      html = ''
+      for (const [hook, ...args] of fired) declared[hooks.get(hook) ?? '']?.(...(args as never[]))
+      return pageWith(html)
+    },
+  }
+}
+
+test('a WordPress plugin tracks who sees which product and what was ordered, an order once', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const wordPress = createWordPress(vendor.origin)
+  expect(wordPress.hooks).toEqual(['wp_head', 'woocommerce_after_single_product', 'woocommerce_thankyou'])
+  site.setPage('/product', wordPress.render(['wp_head'], ['woocommerce_after_single_product']))
+  site.setPage('/thanks', wordPress.render(['wp_head'], ['woocommerce_thankyou', 1007]))
+  const page = await visitor.page()
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  await page.goto(`${site.origin}/product`)
+  await expectQueueEmpty(page)
+  await page.goto(`${site.origin}/thanks`)
+  await expectQueueEmpty(page)
+  await page.reload()
+  await expectQueueEmpty(page)
+
+  await expectRecordedExactly(klaviyo, [
+    ['Placed Order', { value: 39.8, currency: 'EUR' }],
+    ['Viewed Product', { sku: 'sku-42', title: 'Lamp </script>', value: 19.9, currency: 'EUR' }],
+  ])
+  expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: '7', email: 'ada@shop.test' })
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,59 @@
+// Writes the reference, docs/api/, from the doc comments of src/, and the tables of README.md from their sources. With a
+// folder as first argument it writes the reference there, and nothing else.
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Application, ReflectionKind } from 'typedoc'
+import { filledReadme } from './readme.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const out = process.argv[2] ?? join(root, 'docs/api')
+
+/** One page an entry of the package; the page has the entry's name. */
+const ENTRIES = {
+  sendoff: 'index.ts',
+  klaviyo: 'destinations/klaviyo.ts',
+  bloomreach: 'destinations/bloomreach.ts',
+  crowdpower: 'destinations/crowdpower.ts',
+  yotpo: 'destinations/yotpo.ts',
+  helpcrunch: 'destinations/helpcrunch.ts',
+  http: 'destinations/http.ts',
+  rejected: 'rejected.ts',
+  full: 'full/index.ts',
+  relay: 'relay/index.ts',
+  'relay-redis': 'relay/redis.ts',
+}
+
+const app = await Application.bootstrapWithPlugins({
+  name: 'sendoff',
+  entryPoints: Object.values(ENTRIES).map((path) => join(root, 'src', path)),
+  tsconfig: join(root, 'tsconfig.docs.json'),
+  plugin: ['typedoc-plugin-markdown'],
+  readme: 'none',
+  outputs: [{ name: 'markdown', path: out }],
+  skipErrorChecking: true,
+  sortEntryPoints: false,
+  // Lines of sources would change the pages at every edit.
+  disableSources: true,
+  excludeInternal: true,
+  hideGenerator: true,
+  logLevel: 'Warn',
+  treatWarningsAsErrors: true,
+  cleanOutputDir: true,
+  router: 'module',
+  hideBreadcrumbs: true,
+  parametersFormat: 'table',
+})
+const project = await app.convert()
+if (!project) throw new Error('typedoc: the sources do not compile')
+for (const [name, path] of Object.entries(ENTRIES)) {
+  const module = project.children?.find(({ name: found }) => `${found}.ts` === path)
+  if (module) module.name = name
+}
+// What is destructured in the signature has no name there.
+for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
+  if (parameter.name === '__namedParameters') parameter.name = 'options'
+app.validate(project)
+await app.generateOutputs(project)
+if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1
+if (!process.argv[2]) writeFileSync(join(root, 'README.md'), filledReadme(root))

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+
+/** Relative imports of a module or of its types, in any of their spellings. */
+const IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']/g
+
+/** The files of package.json that a reader of the package may ask for by name. */
+const entriesOf = ({ exports, bin }) =>
+  [...Object.values(exports), ...Object.values(bin)]
+    .flatMap((entry) => (entry !== null && typeof entry === 'object' ? Object.values(entry) : entry))
+    .filter((file) => file && !file.includes('*'))
+
+/** `entries` and everything below `root` that they import, over however many others. */
+const reachedFrom = (root, entries) => {
+  const reached = new Set()
+  const visit = (file) => {
+    if (reached.has(file) || !existsSync(join(root, file))) return
+    reached.add(file)
+    // Types name the source that they were made from.
+    const isTypes = file.endsWith('.d.ts')
+    for (const [, from] of readFileSync(join(root, file), 'utf8').matchAll(IMPORTS))
+      visit(join(dirname(file), isTypes ? from.replace(/\.[jt]s$/, '.d.ts') : from))
+  }
+  for (const entry of entries) visit(join(entry))
+  return reached
+}
+
+/**
+ * Removes the compiled modules that no entry of `manifest` reaches: they would be carried to every reader for
+ * nothing. Returns their paths below `out`.
+ */
+export const prune = (out, manifest) => {
+  // What package.json calls dist/ may be built elsewhere.
+  const entries = entriesOf(manifest).map((file) => file.replace(/^\.\/dist\//, ''))
+  const reached = reachedFrom(out, entries)
+  const modules = readdirSync(join(out, 'esm'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(out, join(parentPath, name)))
+  const needless = modules.filter((file) => !reached.has(file))
+  for (const file of needless) rmSync(join(out, file))
+  return needless.map((file) => file.split(sep).join('/'))
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** From the tests that hold them: `{ 'sendoff.klaviyo.js': 6100, … }`. */
+const ceilingsIn = (root) => {
+  const textOf = (name) => readFileSync(join(root, 'test', name), 'utf8')
+  const sizes = textOf('sizes.test.ts')
+  const [, bundle] = /const BUNDLE = '([^']+)'/.exec(sizes)
+  const [, ceiling] = /const CEILING = ([\d_]+)/.exec(sizes)
+  const others = [...textOf('vendor-scripts.test.ts').matchAll(/^ {2}'([^']+\.js)': ([\d_]+),$/gm)]
+  const all = [[bundle, ceiling], ...others.map(([, name, bytes]) => [name, bytes])]
+  return all.map(([name, bytes]) => [name, Number(bytes.replace(/_/g, ''))])
+}
+
+const sizesOf = (root) => {
+  const rows = ceilingsIn(root).map(([name, bytes]) => `| \`${name}\` | ${bytes.toLocaleString('en')} |`)
+  return ['| script | bytes |', '| --- | ---: |', ...rows].join('\n')
+}
+
+/** The report's own table, word by word. */
+const goalsOf = (root) => {
+  const report = readFileSync(join(root, 'bench/RESULTS.md'), 'utf8')
+  const [, section = ''] = report.split(/^## What must be shown$/m)
+  return section
+    .split(/^## /m)[0]
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .join('\n')
+}
+
+/** The README with the tables between its markers as their sources have them now. */
+export const filledReadme = (root) => {
+  const blocks = { sizes: sizesOf(root), goals: goalsOf(root) }
+  return Object.entries(blocks).reduce(
+    (text, [name, content]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start, end) => `${start}\n${content}\n\n${end}`,
+      ),
+    readFileSync(join(root, 'README.md'), 'utf8'),
+  )
+}

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../sources.ts'
+
+/** A number that a page tells, and where it comes from. */
+export interface Fact {
+  readonly page: string
+  /** The sentence, with the number as its only group. */
+  readonly told: RegExp
+  readonly source: string
+  /** The number in the source, as its only group. */
+  readonly found: RegExp
+  /** What the page's number is in the unit of the source. @default 1 */
+  readonly times?: number
+}
+
+const RELAY = 'RELAY.md'
+const README = 'README.md'
+
+/** Numbers that have one place in the code. */
+export const FACTS: readonly Fact[] = [
+  {
+    page: README,
+    told: /`data-max-age-days` \((\d+)\)/,
+    source: 'src/config.ts',
+    found: /maxAgeDays: (\d+)/,
+  },
+  {
+    page: README,
+    told: /delivered, refused or (\d+) days old/,
+    source: 'src/config.ts',
+    found: /maxAgeDays: (\d+)/,
+  },
+  {
+    page: README,
+    told: /`data-max-events` \(([\d,]+)\)/,
+    source: 'src/config.ts',
+    found: /maxEvents: ([\d_]+)/,
+  },
+  { page: README, told: /keeps up to ([\d,]+) calls/, source: 'src/stub.ts', found: /length < (\w+)/ },
+  {
+    page: README,
+    told: /may hold ([\d,]+) characters as JSON/,
+    source: 'src/client.ts',
+    found: /MAX_CHARS = ([\d_]+)/,
+  },
+  {
+    page: README,
+    told: /`\/batch`, (\d+) commands/,
+    source: 'src/destinations/bloomreach.ts',
+    found: /MAX_COMMANDS = (\d+)/,
+  },
+  {
+    page: README,
+    told: /Bloomreach .* (\d+) events each/,
+    source: 'src/destinations/bloomreach.ts',
+    found: /MAX_COMMANDS = (\d+)/,
+  },
+  {
+    page: README,
+    told: /Crowdpower .* (\d+) events each/,
+    source: 'src/destinations/crowdpower.ts',
+    found: /MAX_EVENTS = (\d+)/,
+  },
+  {
+    page: README,
+    told: /your own .* ([\d,]+) events each/,
+    source: 'src/destinations/relay.ts',
+    found: /RELAY_EVENTS = ([\d_]+)/,
+  },
+  {
+    page: README,
+    told: /(\d+) bulk a second/,
+    source: 'src/destinations/klaviyo.ts',
+    found: /Bulk: (\d+) a second/,
+  },
+  {
+    page: README,
+    told: /(\d+) a minute \|\n\| Bloomreach/,
+    source: 'src/destinations/klaviyo.ts',
+    found: /a second, (\d+) a minute/,
+  },
+  {
+    page: README,
+    told: /Yotpo .* (\d+) a second/,
+    source: 'src/relay/yotpo-vendor.ts',
+    found: /requestsPerSecond = (\d+)/,
+  },
+  {
+    page: README,
+    told: /HelpCrunch .* (\d+) a minute/,
+    source: 'src/relay/helpcrunch-vendor.ts',
+    found: /requestsPerMinute = (\d+)/,
+  },
+  {
+    page: README,
+    told: /goal for `sendoff.klaviyo.js` is ([\d,]+)/,
+    source: 'test/sizes.test.ts',
+    found: /the goal is ([\d,]+)/,
+  },
+  {
+    page: README,
+    told: /has at most (\d+) bytes/,
+    source: 'test/sizes.test.ts',
+    found: /MAX_STUB_BYTES = (\d+)/,
+  },
+  {
+    page: README,
+    told: /localhost:(\d+), and at/,
+    source: 'demo/server.ts',
+    found: /PORT \?\? (\d+)/,
+  },
+  { page: README, told: /Node (\d+) or later/, source: 'package.json', found: /"node": ">=(\d+)"/ },
+  { page: README, told: /loop of ([\d,]+) against/, source: 'bench/loop.ts', found: /OBJECTS = ([\d_]+)/ },
+  { page: README, told: /no task over (\d+) ms/, source: 'bench/track.ts', found: /MAX_TASK_MS = (\d+)/ },
+  {
+    page: RELAY,
+    told: /at most ([\d,]+)\nevents/,
+    source: 'src/destinations/relay.ts',
+    found: /RELAY_EVENTS = ([\d_]+)/,
+  },
+  {
+    page: RELAY,
+    told: /and ([\d,]+) bytes/,
+    source: 'src/destinations/relay.ts',
+    found: /RELAY_BYTES = ([\d_]+)/,
+  },
+  {
+    page: RELAY,
+    told: /where it listens; (\d+) on/,
+    source: 'src/relay/settings.ts',
+    found: /DEFAULT_PORT = (\d+)/,
+  },
+  {
+    page: RELAY,
+    told: /share of it; (\d+)/,
+    source: 'src/relay/helpcrunch-vendor.ts',
+    found: /requestsPerMinute = (\d+)/,
+  },
+  {
+    page: RELAY,
+    told: /The limits \((\d+) a minute/,
+    source: 'src/relay/helpcrunch-vendor.ts',
+    found: /requestsPerMinute = (\d+)/,
+  },
+  {
+    page: RELAY,
+    told: /a minute, (\d+) a second\)/,
+    source: 'src/relay/yotpo-vendor.ts',
+    found: /requestsPerSecond = (\d+)/,
+  },
+  {
+    page: RELAY,
+    told: /it remembers ([\d,]+) ids/,
+    source: 'src/relay/memory-ids.ts',
+    found: /MAX_IDS = ([\d_]+)/,
+  },
+  {
+    page: RELAY,
+    told: /for (two) minutes; if a relay dies/,
+    source: 'src/relay/delivered-ids.ts',
+    found: /CLAIM_MS = ([\d_]+)/,
+    times: 60_000,
+  },
+  {
+    page: 'SECURITY.md',
+    told: /at most ([\d,]+) bytes/,
+    source: 'src/destinations/relay.ts',
+    found: /RELAY_BYTES = ([\d_]+)/,
+  },
+  {
+    page: 'SECURITY.md',
+    told: /([\d,]+) events a request/,
+    source: 'src/destinations/relay.ts',
+    found: /RELAY_EVENTS = ([\d_]+)/,
+  },
+]
+
+const WORDS: Readonly<Record<string, number>> = { two: 2, four: 4, seven: 7, nine: 9, ten: 10, twelve: 12 }
+
+/** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */
+export const numberOf = (text: string): number => WORDS[text] ?? Number(text.replace(/[,_]/g, ''))
+
+/** The number that a pattern finds in a file. @throws {Error} when it finds none. */
+export const numberIn = (path: string, pattern: RegExp): number => {
+  const [, number] = pattern.exec(readFileSync(join(ROOT, path), 'utf8')) ?? []
+  if (number === undefined) throw new Error(`${path}: expected ${pattern}`)
+  return numberOf(number)
+}

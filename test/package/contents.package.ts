@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../sources.ts'
+import { pack } from './packed.ts'
+
+const { files, project, remove } = pack()
+
+afterAll(remove)
+
+/** What npm shows, and what the README sends its readers to. */
+const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'RELAY.md', 'SECURITY.md', 'package.json']
+const SCRIPTS = [
+  'sendoff.bloomreach.js',
+  'sendoff.crowdpower.js',
+  'sendoff.full.js',
+  'sendoff.helpcrunch.js',
+  'sendoff.http.js',
+  'sendoff.js',
+  'sendoff.klaviyo.js',
+  'sendoff.rejected.js',
+  'sendoff.yotpo.js',
+  'stub.js',
+]
+const RELAY = ['index.js', 'redis.js', 'sendoff-relay.js']
+
+const below = (folder: string) =>
+  files.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length))
+
+describe('the published package', () => {
+  test('has the papers, the scripts, the relay and the modules, and nothing else', () => {
+    expect(files.filter((path) => !path.includes('/'))).toEqual(PAPERS)
+    expect(below('dist/').filter((path) => !path.includes('/'))).toEqual(['FILES.md', ...SCRIPTS])
+    expect(below('dist/relay/')).toEqual(RELAY)
+    const others = files.filter((path) => path.includes('/') && !/^dist\/(esm\/|relay\/|[^/]+$)/.test(path))
+    expect(others).toEqual([])
+  })
+
+  test('has of the modules only code and types', () => {
+    const modules = below('dist/esm/')
+    expect(modules.length).toBeGreaterThan(40)
+    expect(modules.filter((path) => !/^[a-z-]+(\/[a-z-]+)?\.(js|d\.ts)$/.test(path))).toEqual([])
+  })
+
+  test('has the scripts that the page about integrity lists, and no other', () => {
+    const table = readFileSync(join(project, 'node_modules/sendoff/dist/FILES.md'), 'utf8')
+    expect([...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name)).toEqual(SCRIPTS)
+  })
+
+  test('has no trace of where it was built', () => {
+    const guilty = files.filter((path) => {
+      const text = readFileSync(join(project, 'node_modules/sendoff', path), 'utf8')
+      return text.includes(ROOT.slice(0, -1)) || /sourceMappingURL|file:\/\//.test(text)
+    })
+    expect(guilty).toEqual([])
+  })
+})

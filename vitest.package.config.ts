@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+// What packs, compiles or generates: run by `npm run test:package`, after a build.
+export default defineConfig({
+  test: { include: ['test/{package,docs}/**/*.package.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+})
