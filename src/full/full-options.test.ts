@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { klaviyo } from '../destinations/klaviyo.ts'
+import { type FullOptions, fullConfigOf } from './full-options.ts'
+import { fromAttributes } from './script-attributes.ts'
+
+const BARE: FullOptions = { destinations: [klaviyo({ companyId: 'AbC123' })] }
+
+test('the context is told unless the site says otherwise; what happens by itself is tracked only if asked for', () => {
+  expect(fullConfigOf(BARE).watch).toEqual({
+    context: true,
+    redact: undefined,
+    pageviews: false,
+    declarative: false,
+    outbound: false,
+  })
+})
+
+test('attributes without a value switch on, and false or off switch off', () => {
+  const data = { pageviews: '', declarative: 'true', outbound: 'on', context: 'false' }
+  const { watch } = fullConfigOf(fromAttributes({ ...BARE, ...data } as unknown as FullOptions))
+  expect(watch).toMatchObject({ pageviews: true, declarative: true, outbound: true, context: false })
+})
+
+test.each(['context', 'pageviews', 'declarative', 'outbound', 'redact'])(
+  'a wrong %s is refused by name',
+  (name) => {
+    const wrong = { ...BARE, [name]: 'sometimes' } as unknown as FullOptions
+    expect(() => fullConfigOf(wrong)).toThrow(new RegExp(`^sendoff: ${name} is sometimes; expected`))
+    expect(() => fullConfigOf(fromAttributes(wrong))).toThrow(`sendoff: ${name} is sometimes`)
+  },
+)
