@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { attributesFor, pageWith, test as base } from '../scene.ts'
+import { attributesFor, test as base, pageWith } from '../scene.ts'
 import { labelled } from '../shop-page.ts'
 import { expectRecorded, tally, violations } from '../verdict.ts'
 import { openUndriven } from './undriven-chromium.ts'
