@@ -3,8 +3,8 @@ import { snippet } from '../demo/snippet.ts'
 import { PLAIN_HOST } from './engines/launch-options.ts'
 import { HOSTILE_SCRIPTS } from './hostile-scripts.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
-import { goBack, labelled, trackAll, visit } from './shop-page.ts'
-import { expectEachOnce, expectRecorded, tally, violations } from './verdict.ts'
+import { goBack, labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
+import { expectEachOnce, expectQueueEmpty, expectRecorded, tally, violations } from './verdict.ts'
 
 const NONCE = 'bm9uY2U'
 const labels = labelled('event', 20)
@@ -102,4 +102,29 @@ test('keeps at most 1,000 calls where a blocker stops the script', async ({ vend
   await trackAll(page, labelled('event', 5_000))
 
   expect(await page.evaluate(() => Reflect.get(window.track, 'q').length)).toBe(1_000)
+})
+
+test('works while another page upgrades its database, and afterwards', async ({ klaviyo, site, profile }) => {
+  const page = await visit(profile, site.origin)
+  await trackAllStored(page, ['before'])
+  const other = await visit(profile, `${site.origin}/bare`)
+  // Blocked as long as a tracker's connection is open.
+  await other.evaluate(() => {
+    const opening = indexedDB.open('sendoff', 7)
+    opening.onblocked = () => Object.assign(window, { blocked: true })
+    opening.onsuccess = () => opening.result.close()
+  })
+  await expect.poll(() => other.evaluate(() => Reflect.get(window, 'blocked'))).toBe(true)
+  await trackAll(page, labels)
+  // This one's opening waits behind the upgrade.
+  const third = await visit(profile, site.origin)
+  await trackAll(third, ['third'])
+  await expectEachOnce(klaviyo, ['before', ...labels, 'third'], third)
+  await expectQueueEmpty(page)
+  await page.close()
+  await third.close()
+
+  const next = await visit(profile, site.origin)
+  await trackAll(next, ['after'])
+  await expectEachOnce(klaviyo, ['before', ...labels, 'third', 'after'], next)
 })

@@ -35,4 +35,24 @@ describe('the package on a server', () => {
       console.log('inert')`)
     expect(told).toBe('inert\n')
   })
+
+  test('is inert where a server has some of a browser’s globals, as Deno does', () => {
+    const told = runInNode(`
+      const refuse = () => { throw new Error('touched') }
+      const guarded = new Proxy({}, { get: refuse, has: refuse })
+      Object.assign(globalThis, { window: globalThis, self: globalThis, Deno: { version: { deno: '2.5.0' } } })
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(globalThis, name, { value: guarded, configurable: true })
+      Object.assign(globalThis, { fetch: refuse, addEventListener: refuse, setTimeout: refuse })
+      ${IMPORTS}
+      const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
+      const { stored, settled } = track('On the server', { sku: 'A-1' })
+      await stored
+      track.identify('someone')
+      track.reset()
+      track.on('settled', refuse)()
+      const { queues } = await track.flush()
+      console.log(added, (await settled).type, queues.length)`)
+    expect(told).toBe('0 dropped 0\n')
+  })
 })

@@ -25,6 +25,12 @@ const verdictOf = (test: TestCase): string => {
   }
 }
 
+/** Calls that were generated, and harmed nobody. */
+const generatedIn = (test: TestCase): number =>
+  test.outcome() === 'expected'
+    ? Number(test.annotations.find(({ type }) => type === 'generated')?.description ?? 0)
+    : 0
+
 const resultOf = (test: TestCase): SpecResult => {
   const [, engine = '', , ...titles] = test.titlePath()
   const file = relative(SPECS, test.location.file).replaceAll('\\', '/')
@@ -54,6 +60,9 @@ const createResultsReporter = (): Reporter => {
         const ran = results.some((result) => result.engine === engine)
         console.log(`  ${described(engine, findBrowser(engine))}${ran ? '' : ', not run'}`)
       }
+      const generated = tests.reduce((sum, test) => sum + generatedIn(test), 0)
+      if (generated > 0)
+        console.log(`  ${generated.toLocaleString('en')} generated calls: none threw, none rejected`)
       const skipped = results.filter(({ verdict }) => verdict !== 'passed')
       for (const { engine, file, title, verdict } of skipped)
         console.log(`  ${engine}, ${file}, "${title}": ${verdict}`)

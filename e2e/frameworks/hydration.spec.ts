@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { build } from 'esbuild'
+import { renderToString as renderReact } from 'react-dom/server'
+import { renderToString as renderVue } from 'vue/server-renderer'
+import { pageWith, test } from '../scene.ts'
+import { visit } from '../shop-page.ts'
+import { expectEachOnce, expectRecorded } from '../verdict.ts'
+import { startShop as startReactShop } from './react-shop.ts'
+import { startShop as startVueShop } from './vue-shop.ts'
+
+const LABELS = ['in the page', 'viewed', 'added']
+
+const FRAMEWORKS = [
+  {
+    name: 'React',
+    entry: 'react-page.ts',
+    render: async (url: string) => renderReact(startReactShop(url).tree),
+  },
+  { name: 'Vue', entry: 'vue-page.ts', render: (url: string) => renderVue(startVueShop(url).app) },
+]
+
+/** The page's script, as a bundler makes it; in strict mode of React only while it is developed with. */
+const bundle = async (entry: string, mode: 'development' | 'production'): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(mode),
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+for (const { name, entry, render } of FRAMEWORKS) {
+  for (const mode of ['development', 'production'] as const) {
+    test(`a page of ${name}, rendered on a server and hydrated, tracks once, in ${mode}`, async ({
+      klaviyo,
+      vendor,
+      site,
+      profile,
+    }) => {
+      const html = await render(vendor.origin)
+      expect(html).toBe('<button type="button">Add</button>')
+      const root = `<div id="root" data-endpoint="${vendor.origin}">${html}</div>
+        <script>button = document.querySelector('button')</script>`
+      const listen =
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a script.
+        '<script>errors = []; console.error = console.warn = (text) => errors.push(`${text}`)</script>'
+      site.setPage('/page.js', {
+        html: await bundle(entry, mode),
+        headers: { 'Content-Type': 'text/javascript' },
+      })
+      site.setPage('/hydrated', pageWith(`${listen}${root}<script src="/page.js"></script>`))
+      const page = await visit(profile, `${site.origin}/hydrated`)
+      await expectRecorded(klaviyo, ['viewed'])
+      // The server's button works: it was taken over, not made anew.
+      await page.evaluate(() => Reflect.get(window, 'button').click())
+
+      await expectEachOnce(klaviyo, LABELS, page)
+      expect(klaviyo.events().map(({ properties }) => properties.label)).toHaveLength(LABELS.length)
+      expect(await page.evaluate(() => Reflect.get(window, 'errors'))).toEqual([])
+    })
+  }
+}

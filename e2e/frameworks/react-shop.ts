@@ -1,0 +1,24 @@
+// A shop in React: rendered on the server by Node, hydrated in the page by the same component.
+import { createElement, StrictMode, useEffect } from 'react'
+import { createTracker } from '../../src/create-tracker.ts'
+import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import type { Tracker } from '../../src/tracker.ts'
+
+/** As a site does it: at the top of a module, on the server too. */
+export const startShop = (endpoint: string) => {
+  const track: Tracker = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] })
+  const Product = () => {
+    // In strict mode React runs effects twice while it is developed with: the id makes one event of both.
+    useEffect(() => {
+      track('Viewed Product', { label: 'viewed' }, { id: 'view-1' })
+    }, [])
+    return createElement(
+      'button',
+      { type: 'button', onClick: () => track('Added', { label: 'added' }) },
+      'Add',
+    )
+  }
+  // On the server this is inert.
+  track('Rendered', { label: typeof document === 'undefined' ? 'on the server' : 'in the page' })
+  return { track, tree: createElement(StrictMode, null, createElement(Product)) }
+}
