@@ -10,12 +10,15 @@ export const test = base.extend<{
   readonly attributes: Readonly<Record<string, string>>
   /** What stands before the tag. */
   readonly head: string
+  /** What stands behind it. */
+  readonly tail: string
 }>({
   attributes: [{}, { option: true }],
   head: ['', { option: true }],
-  site: async ({ site, vendor, attributes, head }, use) => {
+  tail: ['', { option: true }],
+  site: async ({ site, vendor, attributes, head, tail }, use) => {
     const tag = { 'data-destination': 'klaviyo', ...attributesFor(vendor), ...attributes }
-    const shop = pageWith(head + snippet(tag, '/dist/sendoff.full.js'))
+    const shop = pageWith(head + snippet(tag, '/dist/sendoff.full.js') + tail)
     for (const path of ['/', '/next']) site.setPage(path, shop)
     await use(site)
   },
