@@ -54,5 +54,15 @@ describe('the package on a server', () => {
       const { queues } = await track.flush()
       console.log(added, (await settled).type, queues.length)`)
     expect(told).toBe('0 dropped 0\n')
+
+  test('makes an inert tracker of the full kind, too', () => {
+    const told = runInNode(`${IMPORTS}
+      const full = await import('sendoff/full')
+      const track = full.createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], consent: 'required' })
+      track.page('On the server')
+      track.consent('granted')
+      await track.erase()
+      console.log((await track.status()).consent, (await track.rejected()).length, added)`)
+    expect(told).toBe('0 0 0\n')
   })
 })

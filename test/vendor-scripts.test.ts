@@ -16,6 +16,7 @@ const CEILINGS = {
   'sendoff.http.js': 5_900,
   'sendoff.yotpo.js': 5_900,
   'sendoff.js': 7_550,
+  'sendoff.full.js': 13_800,
   'sendoff.rejected.js': 800,
 }
 const ORIGINS = {

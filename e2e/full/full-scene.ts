@@ -10,19 +10,30 @@ export const test = base.extend<{
   readonly attributes: Readonly<Record<string, string>>
   /** What stands before the tag. */
   readonly head: string
+  /** What stands behind it. */
+  readonly tail: string
 }>({
   attributes: [{}, { option: true }],
   head: ['', { option: true }],
-  site: async ({ site, vendor, attributes, head }, use) => {
+  tail: ['', { option: true }],
+  site: async ({ site, vendor, attributes, head, tail }, use) => {
     const tag = { 'data-destination': 'klaviyo', ...attributesFor(vendor), ...attributes }
-    const shop = pageWith(head + snippet(tag, '/dist/sendoff.full.js'))
+    const shop = pageWith(head + snippet(tag, '/dist/sendoff.full.js') + tail)
     for (const path of ['/', '/next']) site.setPage(path, shop)
     await use(site)
   },
 })
 
+interface Stored {
+  readonly cookies: readonly string[]
+  readonly local: readonly string[]
+  readonly session: readonly string[]
+  readonly databases: readonly string[]
+  readonly caches: readonly string[]
+}
+
 /** Everything that a page of this origin can keep, by name. */
-export const storedIn = (page: Tab): Promise<Readonly<Record<string, readonly string[]>>> =>
+export const storedIn = (page: Tab): Promise<Stored> =>
   page.evaluate(async () => ({
     cookies: document.cookie.split('; ').filter(Boolean),
     local: Object.keys(localStorage),
@@ -32,7 +43,7 @@ export const storedIn = (page: Tab): Promise<Readonly<Record<string, readonly st
     caches: 'caches' in window ? await caches.keys() : [],
   }))
 
-export const NOTHING = { cookies: [], local: [], session: [], databases: [], caches: [] }
+export const NOTHING: Stored = { cookies: [], local: [], session: [], databases: [], caches: [] }
 
 const call = <Result>(page: Tab, method: string, argument?: unknown): Promise<Result> =>
   page.evaluate(({ method, argument }) => Reflect.get(window.track, method)(argument), { method, argument })

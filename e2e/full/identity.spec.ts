@@ -119,6 +119,7 @@ test('the visitor whom Klaviyo’s own script knows keeps that id; a link of its
   await expectRecorded(klaviyo, ['known'])
   await page.goto(`${site.origin}/?_kx=followed.AbC123`)
   await trackAll(page, ['from an e-mail'])
+  await expectRecorded(klaviyo, ['from an e-mail'])
   await page.goto(`${site.origin}/?_kx=foreign.Other1`)
   await trackAll(page, ['from another shop’s e-mail'])
   await expectEachOnce(klaviyo, ['known', 'from an e-mail', 'from another shop’s e-mail'], page)

@@ -6,7 +6,8 @@ import type { FullStatus, FullTracker } from './full-tracker.ts'
 
 const inertFullTracker = (): FullTracker => {
   const track = inertTracker()
-  const status = async (): Promise<FullStatus> => ({ ...(await track.status()), filtered: 0, consent: 0 })
+  const { status: bare } = track
+  const status = async (): Promise<FullStatus> => ({ ...(await bare()), filtered: 0, consent: 0 })
   return Object.assign(track, {
     page: () => track(''),
     consent: () => undefined,

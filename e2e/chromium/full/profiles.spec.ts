@@ -1,40 +1,44 @@
 import { chromium, expect } from '@playwright/test'
 import { launchOptions, PLAIN_HOST } from '../../engines/launch-options.ts'
-import { identityIn, test } from '../../full/full-scene.ts'
+import { test } from '../../full/full-scene.ts'
 import { trackAll, visit } from '../../shop-page.ts'
 import { expectRecorded } from '../../verdict.ts'
 
 const PROFILES = 50
+/** So many profiles at a time. */
+const AT_ONCE = 5
 
-test(`two tabs at the same instant, in ${PROFILES} fresh profiles: one anonymous id each`, async ({
-  site,
-}) => {
-  test.setTimeout(120_000)
-  const browser = await chromium.launch(launchOptions)
-  const found: (readonly [tabs: number, stored: number])[] = []
-  for (let index = 0; index < PROFILES; index++) {
-    const context = await browser.newContext()
-    const pages = await Promise.all([context.newPage(), context.newPage()])
-    await Promise.all(pages.map((page) => page.goto(site.origin, { waitUntil: 'commit' })))
-    const ids = await Promise.all(
-      pages.map(async (page) => {
-        await page.waitForFunction(() => localStorage.getItem('sendoff-identity') && !('q' in window.track))
-        // What the tracker itself holds, which an event says; not what another tab has left in localStorage.
-        return page.evaluate(
-          () =>
-            new Promise<string>((resolve) => {
-              window.track.on('settled', ({ event }) => resolve(event.identity.anonymousId))
-              window.track('Tested', { label: 'who' })
-              window.track.flush()
-            }),
-        )
-      }),
-    )
-    found.push([new Set(ids).size, (await identityIn(pages[0])).anonymousId === ids[0] ? 1 : 0])
-    await context.close()
-  }
-  await browser.close()
-  expect(found).toEqual(Array(PROFILES).fill([1, 1]))
+test.describe('fresh profiles', () => {
+  const tracks = "track('Tested', { label: location.search }); track.flush()"
+  test.use({ tail: `<script>${tracks}</script>` })
+
+  test(`${PROFILES} of them, two tabs at the same instant in each: one anonymous id each`, async ({
+    klaviyo,
+    site,
+  }) => {
+    test.setTimeout(120_000)
+    const idsIn = (label: string) =>
+      klaviyo
+        .events()
+        .filter(({ properties }) => properties.label === label)
+        .map(({ profile }) => `${profile.anonymous_id}`)
+    const browser = await chromium.launch(launchOptions)
+    const visitProfile = async (label: string) => {
+      const context = await browser.newContext()
+      const pages = await Promise.all([context.newPage(), context.newPage()])
+      await Promise.all(pages.map((page) => page.goto(site.origin + label, { waitUntil: 'commit' })))
+      await expect.poll(() => idsIn(label).length, { timeout: 20_000 }).toBe(pages.length)
+      await context.close()
+    }
+    const labels = Array.from({ length: PROFILES }, (_, index) => `?${index}`)
+    for (let at = 0; at < PROFILES; at += AT_ONCE)
+      await Promise.all(labels.slice(at, at + AT_ONCE).map(visitProfile))
+    await browser.close()
+    const ids = labels.map((label) => new Set(idsIn(label)))
+    expect(ids.map(({ size }) => size)).toEqual(Array(PROFILES).fill(1))
+    // And nobody else's.
+    expect(new Set(ids.flatMap((set) => [...set])).size).toBe(PROFILES)
+  })
 })
 
 test('in an insecure context, tabs agree and the visitor stays the same', async ({
