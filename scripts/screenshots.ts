@@ -75,6 +75,7 @@ const shootAll = async (browser: Browser): Promise<void> => {
     await shoot(browser, scheme, 'overlay', { width: 1_000, height: 800 }, async (page) => {
       // Without the demo's own board, as on any other shop.
       await page.locator('#station').evaluate((station) => station.remove())
+      await page.locator('.peek').evaluate((peek) => peek.remove())
       await page.addScriptTag({ url: '/dist/inspector.js' })
       await page.locator('sendoff-inspector .board li').first().waitFor()
     })
