@@ -47,7 +47,7 @@ export const BOARD_STYLE = `
   .sendoff :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   .sendoff .event, .sendoff .to { overflow-wrap: anywhere; }
   .sendoff .name { font-weight: 550; }
-  .sendoff .line .to { text-transform: capitalize; }
+  .sendoff li .to { text-transform: capitalize; }
   .sendoff .times { color: var(--soft); white-space: nowrap; }
   .sendoff .words { display: block; font-size: 0.8125rem; }
   .sendoff li .status {
