@@ -8,7 +8,7 @@ export interface FullOptions extends TrackerOptions {
    * Sees each event once, when it is tracked: returns it, changed or not, or `null` to drop it. When it throws, the
    * event goes on unchanged, and `on('error')` says so.
    * @example
-   * before: (event) => (event.name === 'Tested' ? null : event)
+   * const before: Middleware = (event) => (event.name === 'Tested' ? null : event)
    */
   readonly before?: Middleware | undefined
   /**

@@ -27,8 +27,8 @@ const VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'yotpo', 'helpcrunch', '
 
 /** What a page's short examples take for granted; whole files import what they need. */
 const GLOBALS = `
-  declare const track: import('sendoff').Tracker & { rejected: import('sendoff/rejected').Rejected }
-  declare const createTracker: typeof import('sendoff').createTracker
+  declare const track: import('sendoff/full').FullTracker
+  declare const createTracker: typeof import('sendoff').createTracker & typeof import('sendoff/full').createTracker
   ${VENDORS.map((vendor) => `declare const ${vendor}: typeof import('sendoff/${vendor}').${vendor}`).join('\n')}
   declare const withRejected: typeof import('sendoff/rejected').withRejected
   declare const createRelay: typeof import('sendoff/relay').createRelay
@@ -39,6 +39,7 @@ const GLOBALS = `
   declare const createClient: typeof import('@redis/client').createClient
   declare const options: Omit<import('sendoff/relay').RelayOptions, 'deliveredIds'>
   declare const env: Readonly<Record<string, string>>
+  type Middleware = import('sendoff/full').Middleware
   declare const destinations: readonly import('sendoff').Destination[]
   declare const letter: import('sendoff/rejected').DeadLetter
   declare module 'next/navigation' { export const usePathname: () => string }`
@@ -87,7 +88,9 @@ const problemsOf = (places: readonly string[], options: ts.CompilerOptions): rea
 }
 
 const isInRepository = (command: string): boolean =>
-  /^(git|cd|npm (ci|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(command)
+  /^(git|cd|npm (ci|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(
+    command,
+  )
 
 const { scripts, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   scripts: Readonly<Record<string, string>>
@@ -127,7 +130,14 @@ describe('the code of the pages', () => {
   })
 
   test('is right to count on the types: they hold without the leniency that most projects allow', () => {
-    const names = ['', ...VENDORS.map((vendor) => `/${vendor}`), '/rejected', '/full', '/relay', '/relay/redis']
+    const names = [
+      '',
+      ...VENDORS.map((vendor) => `/${vendor}`),
+      '/rejected',
+      '/full',
+      '/relay',
+      '/relay/redis',
+    ]
     const importing = write(
       join(project, 'types.ts'),
       names.map((name) => `import 'sendoff${name}'`).join('\n'),
