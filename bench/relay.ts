@@ -3,6 +3,9 @@
 //
 // What counts is requests per second of a core's time that the server has used, kernel included: on a machine that
 // others use too, requests per second of the clock say more of them than of the server.
+//
+// The goal is judged by the server that reads the request as JSON: the relay's answer names the events of the request,
+// so nobody can give it without having read them. The others tell what that reading alone costs.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { loadavg } from 'node:os'
@@ -16,6 +19,8 @@ const ROUND = 4_000
 const WARM_UP_ROUNDS = 3
 const CONNECTIONS = 16
 const MIN_RATIO = 0.5
+/** The bare server of the goal. */
+const CONTROL = 'json'
 
 const KINDS = {
   deaf: 'the same library and answer, request not read',
@@ -80,7 +85,7 @@ for (const { kind, perCoreSecond } of servers) {
   console.log(
     `${KINDS[kind].padEnd(52)}${figure}${kind === 'relay' ? '' : `; the relay has ${ratio.toFixed(2)} of it`}`,
   )
+  if (kind === CONTROL)
+    console.log(`  (the goal is ${MIN_RATIO} of this one: an answer that names the events needs their ids)`)
 }
-console.log(
-  `goal: ${MIN_RATIO}; events per core second through the relay: ${(median(relay) * BATCH).toFixed(0)}`,
-)
+console.log(`events per core second through the relay: ${(median(relay) * BATCH).toFixed(0)}`)

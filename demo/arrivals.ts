@@ -1,43 +1,89 @@
+import type { Arrival, Desk, VendorName } from './desks.ts'
+import type { ServedRequest } from './http/request-log.ts'
 import type { Vendor } from './http/vendor.ts'
-import type { KlaviyoEmulator } from './vendors/klaviyo.ts'
 
-const SHOWN = 100
+const SHOWN = 50
+const SHOWN_ON_BOARD = 8
+const MOST_CHARS = 6_000
+
+const isCall = ({ method }: { readonly method: string }): boolean => method !== 'OPTIONS'
+
+const ticketOf = ({ properties }: Arrival): string => `${properties.ticket ?? ''}`
+
+const servedOf = ({ startedAtMs, endedAtMs, path, status, body = '' }: ServedRequest) => ({
+  key: `${startedAtMs}`,
+  timeMs: Math.round(performance.timeOrigin + startedAtMs),
+  path,
+  /** Missing while there is no answer, and when there was none. */
+  status,
+  isOver: endedAtMs !== undefined,
+  chars: body.length,
+  body: body.slice(0, MOST_CHARS),
+})
+
+const refusalsOf = ({ requests }: Desk, most: number) =>
+  requests()
+    .filter(({ refusal }) => refusal)
+    .slice(-most)
+    .reverse()
+    .map(({ timeMs, path, status, refusal = '', details = [], body }) => ({
+      timeMs,
+      path,
+      status,
+      words: details.join(' ') || refusal,
+      body: body.slice(0, MOST_CHARS),
+    }))
 
 /** What the page `/arrived` shows: the newest first, and no more than a page can hold. */
-export const arrivals = (klaviyo: KlaviyoEmulator, vendor: Vendor) => {
-  const events = klaviyo.events()
-  const requests = klaviyo.requests().filter(({ method }) => method !== 'OPTIONS')
+export const arrivals = (desk: Desk, vendor: Vendor) => {
+  const events = desk.events()
   // The server's log has more than the emulator's: also what a fault kept from it.
-  const served = vendor.requests().filter(({ method }) => method !== 'OPTIONS')
+  const served = vendor.requests().filter(isCall)
   return {
     mode: vendor.mode().type,
     totals: {
       events: events.length,
-      profiles: klaviyo.profiles().length,
+      people: desk.people(),
       requests: served.length,
-      failed: served.filter(({ endedAtMs, status }) => endedAtMs !== undefined && status !== 202).length,
-      duplicates: klaviyo.duplicates(),
+      failed: served.filter(
+        ({ endedAtMs, status = 0 }) => endedAtMs !== undefined && !(status > 0 && status < 300),
+      ).length,
+      repeats: desk.repeats(),
     },
-    events: events
-      .slice(-SHOWN)
-      .reverse()
-      .map(({ metric, time, profile, properties, unique_id }) => ({
-        metric,
-        time,
-        person: profile.email ?? profile.external_id ?? profile.anonymous_id ?? 'unknown',
-        properties,
-        unique_id,
-      })),
-    requests: requests
-      .slice(-SHOWN)
-      .reverse()
-      .map(({ timeMs, path, status, events, bytes, details }) => ({
-        time: new Date(timeMs).toISOString(),
-        path,
-        status,
-        events,
-        bytes,
-        details,
-      })),
+    events: events.slice(-SHOWN).reverse(),
+    requests: served.slice(-SHOWN).reverse().map(servedOf),
+    refusals: refusalsOf(desk, SHOWN),
   }
+}
+
+/** What the board shows of the vendors; `code` begins the tickets of the browser that asks. */
+export const boardState = (
+  desks: Readonly<Record<VendorName, Desk>>,
+  name: VendorName,
+  vendor: Vendor,
+  code: string,
+) => {
+  const desk = desks[name]
+  const events = desk.events()
+  const mine = Object.values(desks)
+    .flatMap((each) => each.events().map(ticketOf))
+    .filter((ticket) => code && ticket.startsWith(`${code}-`))
+  return {
+    mode: vendor.mode(),
+    /** Events of this browser that any of the vendors has, each counted once. */
+    recorded: new Set(mine).size,
+    title: desk.title,
+    events: events.length,
+    people: desk.people(),
+    repeats: desk.repeats(),
+    countsTwice: desk.countsTwice ?? false,
+    newest: events.slice(-SHOWN_ON_BOARD).reverse(),
+    requests: vendor.requests().filter(isCall).slice(-SHOWN_ON_BOARD).reverse().map(servedOf),
+    refusals: refusalsOf(desk, SHOWN_ON_BOARD),
+  }
+}
+
+export type BoardState = ReturnType<typeof boardState> & {
+  readonly run: string
+  readonly isRefusing: boolean
 }

@@ -1,20 +1,23 @@
-import { readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { arrivals } from './arrivals.ts'
+import { arrivals, boardState } from './arrivals.ts'
+import { createDesks, type VendorName } from './desks.ts'
 import { createListener } from './http/listener.ts'
 import { distFiles } from './http/site.ts'
 import { startVendor } from './http/vendor.ts'
-import { snippet } from './snippet.ts'
-import { createKlaviyoEmulator } from './vendors/klaviyo.ts'
+import { buildPageBundle } from './page-bundle.ts'
+import { createRefusal } from './refusal.ts'
+import { renderPage } from './render-page.ts'
+import { createVendorDoor } from './vendor-door.ts'
 
 const PORT = Number(process.env.PORT ?? 4173)
 const VENDOR_PORT = PORT + 1
-const PAGES = new URL('./pages/', import.meta.url)
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url))
+const run = randomUUID()
 
 const modeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal(['up', 'down', 'hang', 'drop-answer']) }),
@@ -23,25 +26,44 @@ const modeSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rate-limit'), readable: z.boolean() }),
 ])
 
-const page = (name: string): string =>
-  readFileSync(new URL(`${name}.html`, PAGES), 'utf8').replace('<!-- sendoff -->', () =>
-    snippet({ 'data-key': 'AbC123', 'data-endpoint': `http://localhost:${VENDOR_PORT}` }),
-  )
+const refusal = createRefusal()
+const desks = createDesks(refusal.refuse)
+const door = createVendorDoor(desks, [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`])
+const vendor = await startVendor(door, { port: VENDOR_PORT, keepBodies: true })
+const bundle = await buildPageBundle()
 
-const klaviyo = createKlaviyoEmulator()
-const vendor = await startVendor(klaviyo, { port: VENDOR_PORT })
+const chosenIn = ({ req }: Context): VendorName => {
+  const name = `${req.query('vendor')}`
+  return Object.hasOwn(desks, name) ? (name as VendorName) : 'klaviyo'
+}
+
+// Another site cannot send this type without asking first, and is not answered when it asks.
+const isOwn = ({ req }: Context): boolean => req.header('content-type') === 'application/json'
 
 const app = new Hono<{ Bindings: HttpBindings }>()
-app.get('/', (context) => context.html(page('index')))
-app.get('/care', (context) => context.html(page('care')))
-app.get('/arrived', (context) => context.html(page('arrived')))
-app.get('/arrived.json', (context) => context.json(arrivals(klaviyo, vendor)))
+for (const [path, name] of Object.entries({ '/': 'index', '/care': 'care', '/arrived': 'arrived' }))
+  app.get(path, (context) => {
+    const address = `http://localhost:${VENDOR_PORT}`
+    return context.html(renderPage(name, { desks, chosen: chosenIn(context), address, run }))
+  })
+app.get('/demo.js', (context) => context.body(bundle, 200, { 'Content-Type': 'text/javascript' }))
+app.get('/arrived.json', (context) => context.json(arrivals(desks[chosenIn(context)], vendor)))
+app.get('/board.json', (context) => {
+  const state = boardState(desks, chosenIn(context), vendor, context.req.query('code') ?? '')
+  return context.json({ ...state, run, isRefusing: refusal.isArmed() })
+})
 app.post('/vendor', async (context) => {
-  // Another site cannot send this type without asking first, and is not answered when it asks.
-  if (context.req.header('content-type') !== 'application/json') return context.body(null, 415)
+  if (!isOwn(context)) return context.body(null, 415)
   const mode = modeSchema.safeParse(await context.req.json().catch(() => undefined))
   if (!mode.success) return context.body(null, 400)
   await vendor.setMode(mode.data)
+  return context.body(null, 204)
+})
+app.post('/refusal', async (context) => {
+  if (!isOwn(context)) return context.body(null, 415)
+  const { refuse } = await context.req.json().catch(() => ({}))
+  if (refuse === true) refusal.arm()
+  else refusal.forgive()
   return context.body(null, 204)
 })
 app.use('/dist/*', distFiles)

@@ -32,6 +32,8 @@ const INTERNAL = [
   'flushNow',
   'group',
   'handOff',
+  'held',
+  'heldKeyOf',
   'interpret',
   'isMemory',
   'isOnline',
@@ -53,6 +55,7 @@ const INTERNAL = [
   'openStore',
   'part',
   'read',
+  'release',
   'replayAt',
   'retryAfterMs',
   'send',
@@ -82,6 +85,18 @@ const script = async (entry, name) => {
     mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`), builtins: true } },
   })
   writeFileSync(join(out, name), code)
+}
+
+/** What only site owners load: no byte of it counts, and nothing in it is renamed that the database knows. */
+const inspector = async () => {
+  await build({
+    entryPoints: [join(root, 'src/snippet.inspector.ts')],
+    outfile: join(out, 'inspector.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+  })
 }
 
 /** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */
@@ -115,6 +130,7 @@ await script('src/snippet.rejected.ts', 'sendoff.rejected.js')
 for (const vendor of ['bloomreach', 'crowdpower', 'helpcrunch', 'http', 'klaviyo', 'yotpo'])
   await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)
 await script('src/stub.ts', 'stub.js')
+await inspector()
 await relay('index')
 await relay('redis')
 await relay('sendoff-relay', '#!/usr/bin/env node')

@@ -5,7 +5,7 @@ import { ROOT, type Source, sources } from './sources.ts'
 
 /** A folder of `src/`, and those that its files may import from beside itself. The face is `''`. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  '': ['delivery', 'storage', 'browser', 'core', 'destinations'],
+  '': ['inspector', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   full: ['', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   delivery: ['storage', 'browser', 'core', 'destinations'],
   storage: ['browser', 'core', 'destinations'],
@@ -13,6 +13,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   core: ['destinations'],
   destinations: ['core'],
   relay: ['core', 'destinations'],
+  // The board for site owners: a build of its own, which reads what the others write.
+  inspector: ['delivery', 'storage', 'core'],
 }
 
 /** The packages that a floor may use; the ground floor and the face use none. */

@@ -11,13 +11,30 @@ export interface ServedRequest {
   readonly status?: number
   /** `Sec-Fetch-Mode`: `cors` for fetch, `no-cors` for a beacon. A keepalive fetch cannot be told from another. */
   readonly mode?: string
+  /** Where bodies are kept, once it has been read. */
+  readonly body?: string
 }
 
+/** Bodies that are kept: those of the newest requests. */
+const BODIES_KEPT = 100
+
 /** Notes when requests begin and end, as the network sees it: to the last byte of the answer, or to the break. */
-export const createRequestLog = () => {
+export const createRequestLog = ({ keepBodies }: { readonly keepBodies: boolean }) => {
   let entries: { request: ServedRequest }[] = []
   const inFlight = new Set<object>()
   let mostInFlight = 0
+
+  const keepBody = async (entry: { request: ServedRequest }, copy: Request): Promise<void> => {
+    try {
+      const body = await copy.text()
+      entry.request = { ...entry.request, body }
+    } catch {
+      // The connection broke before the body was complete: there is nothing to keep.
+      return
+    }
+    const outdated = entries.at(-BODIES_KEPT - 1)
+    if (outdated) outdated.request = { ...outdated.request, body: '' }
+  }
 
   const note = (request: Request, { outgoing }: HttpBindings): void => {
     const { pathname, search } = new URL(request.url)
@@ -34,6 +51,7 @@ export const createRequestLog = () => {
     // A preflight belongs to the request that it announces.
     if (request.method !== 'OPTIONS') inFlight.add(entry)
     mostInFlight = Math.max(mostInFlight, inFlight.size)
+    if (keepBodies && request.method === 'POST') keepBody(entry, request.clone() as Request)
 
     // 'close' alone would be late: a client that has the whole answer may already be sending the next request.
     const end = (): void => {

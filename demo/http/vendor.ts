@@ -106,9 +106,9 @@ const answer = async (
  */
 export const startVendor = async (
   emulator: Emulator,
-  { port = 0 }: { port?: number } = {},
+  { port = 0, keepBodies = false }: { port?: number; keepBodies?: boolean } = {},
 ): Promise<Vendor> => {
-  const log = createRequestLog()
+  const log = createRequestLog({ keepBodies })
   let mode: VendorMode = { type: 'up' }
   const listener = await createListener((request, connection) => {
     log.note(request, connection)

@@ -34,26 +34,23 @@ const total = ([name, count]) => {
   return box
 }
 
-const requestRow = ({ time, path, status, events, bytes, details }) => {
-  const element = row([time.slice(11, 23), path, status, events, bytes, details.join(' ')])
-  if (status !== 202) element.className = 'refused'
-  return element
-}
+const timeOf = (timeMs) => new Date(timeMs).toISOString().slice(11, 23)
 
-const show = ({ mode, totals, events, requests }) => {
+const requestRow = ({ timeMs, path, status, isOver, chars }) =>
+  row([timeOf(timeMs), path, `${status ?? (isOver ? 'no answer' : 'under way')}`, chars])
+
+const show = ({ totals, events, requests, refusals }) => {
   document.querySelector('#totals').replaceChildren(...Object.entries(totals).map(total))
-  for (const input of document.querySelectorAll('[name=mode]')) {
-    input.checked = JSON.parse(input.value).type === mode
-  }
-  const eventRow = ({ metric, time, person, properties, unique_id }) =>
-    row([metric, time.slice(11, 19), person, properties, unique_id])
-  fill('#events', events.map(eventRow), 5)
-  fill('#requests', requests.map(requestRow), 6)
+  const eventRow = ({ name, time, person, properties }) => row([name, time.slice(11, 19), person, properties])
+  fill('#events', events.map(eventRow), 4)
+  fill('#requests', requests.map(requestRow), 4)
+  const refusalRow = ({ timeMs, path, status, words }) => row([timeOf(timeMs), path, status, words])
+  fill('#refusals', refusals.map(refusalRow), 4)
 }
 
 const refresh = async () => {
   try {
-    const response = await fetch('/arrived.json')
+    const response = await fetch(`/arrived.json${location.search}`)
     show(await response.json())
   } catch (error) {
     // The demo was stopped; what was shown last stays on the page until it runs again.
@@ -61,13 +58,5 @@ const refresh = async () => {
   }
   setTimeout(refresh, REFRESH_MS)
 }
-
-document.querySelector('#modes').addEventListener('change', (event) => {
-  fetch('/vendor', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: event.target.value,
-  })
-})
 
 refresh()

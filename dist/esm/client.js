@@ -6,7 +6,7 @@ import { createLane } from "./delivery/lane.js";
 import { createEmitter } from "./emitter.js";
 import { browserWorld } from "./world.js";
 /** Where localStorage keeps who this visitor is. */
-const IDENTITY = 'sendoff-identity';
+export const IDENTITY = 'sendoff-identity';
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000;
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
@@ -14,14 +14,13 @@ const LAST_DATE = 8.64e15;
 const OUTCOMES_KEPT = 1_000;
 const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most) and a valid time';
 /** The composition root: puts the parts together. */
-export const createClient = (options) => {
+export const createClient = (options, world = browserWorld()) => {
     const config = configOf(options);
     const { on, emit } = createEmitter();
     /** Some of the last outcomes, for receipts that are asked late. */
     const outcomes = new Map();
     /** Receipts that were asked early. */
     const asking = new Map();
-    const world = browserWorld();
     const { newId, area } = world;
     let invalid = 0;
     let identity = { anonymousId: newId(), ...parsed(area.get(IDENTITY)) };

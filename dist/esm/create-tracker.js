@@ -9,6 +9,7 @@ import { inertTracker } from "./inert-tracker.js";
  * track('Viewed Product', { sku: 'A-1' })
  */
 export const createTracker = (options) => {
+    // Which events there are is the compiler's business alone.
     if (typeof document !== 'undefined')
         return createClient(options).track;
     configOf(options);

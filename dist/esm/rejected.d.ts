@@ -1,6 +1,6 @@
 import { type Choice, type DeadLetter } from './storage/dead-letters.ts';
 import type { Tracker } from './tracker.ts';
-export type { DeadLetter };
+export type { Choice, DeadLetter };
 /** The dead letters: events that a vendor has refused for good. Its promises reject where the browser has no storage. */
 export interface Rejected {
     /** All of them, oldest first, each with the vendor's reason. */

@@ -50,13 +50,26 @@ export type TrackerEvents = {
         readonly destination: string;
     };
 };
-export interface Tracker {
+/** Events of any name, with any properties. */
+export type AnyEvents = Readonly<Record<string, Properties>>;
+/** What follows the name: an event without properties, or with none that it needs, may go without. */
+export type Rest<Its> = [Its] extends [undefined] ? [properties?: undefined, options?: TrackOptions | undefined] : Record<never, never> extends Its ? [properties?: Its | undefined, options?: TrackOptions | undefined] : [properties: Its, options?: TrackOptions | undefined];
+/**
+ * A tracker. `Events` says which events there are, with their properties; then no others compile.
+ * @example
+ * interface ShopEvents {
+ *   'Viewed Product': { sku: string; value?: number }
+ *   'Logged Out': undefined
+ * }
+ * const track = createTracker<ShopEvents>({ destinations })
+ */
+export interface Tracker<Events extends object = AnyEvents> {
     /**
      * Tracks one event. Does no I/O and never throws: what cannot be sent is reported through `on('error')`.
      * @example
      * track('Viewed Product', { sku: 'A-1', value: 19.9, currency: 'EUR' })
      */
-    (name: string, properties?: Properties, options?: TrackOptions): Receipt;
+    <Name extends keyof Events & string>(name: Name, ...rest: Rest<Events[Name]>): Receipt;
     /**
      * Says who this visitor is from now on. Events that were tracked before keep their anonymous identity.
      * @example

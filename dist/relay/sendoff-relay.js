@@ -492,22 +492,22 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
   const { name, unanswered } = vendor;
   const callBefore = createCaller(vendor, world);
   const inTurn = createTurns(world.sleep, BUDGET_MS);
-  const deliver = async (event, call, nowMs) => {
-    try {
-      const outcome = await vendor.deliver(event, call, nowMs);
-      if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
-      const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
-      return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
-    } catch {
-      report(`${name}: an event could not be handled`);
-      return later(STORE_DOWN_MS, "the relay failed");
-    }
+  const understood = (outcome) => {
+    if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
+    const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
+    return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
   };
-  const settle = async (key) => {
+  const settleFailed = () => (
+    // The vendor has it all the same. A repeat may count twice once the claim has ended.
+    report(`${name}: the store of delivered ids failed to settle`)
+  );
+  const settle = (key) => {
     try {
-      await deliveredIds.settle(name, key);
+      const settled = deliveredIds.settle(name, key);
+      return settled ? settled.then(void 0, settleFailed) : void 0;
     } catch {
-      report(`${name}: the store of delivered ids failed to settle`);
+      settleFailed();
+      return void 0;
     }
   };
   const release = async (keys) => {
@@ -527,20 +527,32 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
       const nowMs = world.now();
       if (claim === "taken") obstacle ??= later(LATER_MS, "being delivered");
       if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, "more than fits in one request");
-      if (claim === "delivered") visit.outcome = DELIVERED;
-      else visit.outcome = obstacle ?? await deliver(event, call, nowMs);
-      const isRetry = visit.outcome.type === "retry";
-      if (isRetry) obstacle ??= obstacleAfter(visit.outcome);
+      let outcome = claim === "delivered" ? DELIVERED : obstacle;
+      try {
+        outcome ??= understood(await vendor.deliver(event, call, nowMs));
+      } catch {
+        report(`${name}: an event could not be handled`);
+        outcome = later(STORE_DOWN_MS, "the relay failed");
+      }
+      visit.outcome = outcome;
+      const isRetry = outcome.type === "retry";
+      if (isRetry) obstacle ??= obstacleAfter(outcome);
       if (!unanswered || claim !== "mine") continue;
       if (isRetry) released.push(key);
-      else await settle(key);
+      const settled = isRetry ? void 0 : settle(key);
+      if (settled) await settled;
     }
     await release(released);
   };
   const claimAll = async (events) => {
     const keys = events.map(({ id, uniqueId = id }) => uniqueId);
     const claims = unanswered ? await deliveredIds.claim(name, keys) : [];
-    return events.map((event, index) => ({ event, key: keys[index] ?? "", claim: claims[index] ?? "mine" }));
+    return events.map((event, index) => ({
+      event,
+      key: keys[index] ?? "",
+      claim: claims[index] ?? "mine",
+      outcome: void 0
+    }));
   };
   return async (events) => {
     const deadlineMs = world.now() + BUDGET_MS;
@@ -720,7 +732,7 @@ var createMemoryIds = ({
 } = {}) => {
   const vendors = /* @__PURE__ */ new Map();
   const startMs = now();
-  const secondsUntil = (ms) => Math.ceil((now() - startMs + ms) / 1e3);
+  let present = 0;
   const halvesOf = (vendor) => {
     const halves = vendors.get(vendor) ?? createHalves(maxIds / 2);
     vendors.set(vendor, halves);
@@ -729,8 +741,8 @@ var createMemoryIds = ({
   return {
     claim(vendor, ids) {
       const { read, write } = halvesOf(vendor);
-      const present = secondsUntil(0);
-      const claimed = secondsUntil(CLAIM_MS);
+      present = Math.ceil((now() - startMs) / 1e3);
+      const claimed = present + CLAIM_MS / 1e3;
       return ids.map((id) => {
         const until = read(id);
         if (Math.abs(until) > present) return until < 0 ? "delivered" : "taken";
@@ -739,7 +751,7 @@ var createMemoryIds = ({
       });
     },
     settle(vendor, id) {
-      halvesOf(vendor).write(id, -secondsUntil(REMEMBER_MS));
+      halvesOf(vendor).write(id, -(present + REMEMBER_MS / 1e3));
     },
     release(vendor, ids) {
       const { read, write } = halvesOf(vendor);
@@ -771,10 +783,11 @@ var jsonResponse = (status, body, headers) => new Response(body, {
   headers: { "content-type": "application/json", "cache-control": "no-store", ...headers }
 });
 var answerOf = (events, outcomes) => {
-  const tails = /* @__PURE__ */ new Map();
+  let last;
+  let tail = "";
   const items = outcomes.map((outcome, index) => {
-    const tail = tails.get(outcome) ?? JSON.stringify(outcome).slice(1);
-    tails.set(outcome, tail);
+    if (outcome !== last) tail = JSON.stringify(outcome).slice(1);
+    last = outcome;
     return `{"id":"${events[index]?.id}",${tail}`;
   });
   return `{"outcomes":[${items}]}`;

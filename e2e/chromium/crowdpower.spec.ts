@@ -5,7 +5,7 @@ import {
   createCrowdpowerEmulator,
   PUBLIC_KEY,
 } from '../../demo/vendors/crowdpower.ts'
-import { labelled, statusOf, trackAll, visit } from '../shop-page.ts'
+import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { testWith } from './vendor-scene.ts'
 import { expectAllRecorded, expectEachRecordedOnce, listenForDropped, tallyOf } from './vendor-verdict.ts'
@@ -49,11 +49,7 @@ test('identifies: the vendor has the customer', async ({ emulator, site, visitor
     .toEqual([{ user_id: 'customer-7', email: 'ada@shop.test', name: 'Ada', custom_attributes: {} }])
 })
 
-test.fixme('holds the events of a visitor until it is known who that is', async ({
-  emulator,
-  site,
-  visitor,
-}) => {
+test('holds the events of a visitor until it is known who that is', async ({ emulator, site, visitor }) => {
   const page = await visit(visitor, site.origin)
   await trackAll(page, ['before'])
   await page.evaluate(() => window.track.flush())
@@ -63,6 +59,35 @@ test.fixme('holds the events of a visitor until it is known who that is', async 
 
   await expectEachRecordedOnce(emulator, ['before'], page)
   expect(emulator.events()[0]?.person.user_id).toBe('customer-7')
+})
+
+test('holds them over closes and a kill, apart from those of the next visitor', async ({
+  emulator,
+  site,
+  visitor,
+}) => {
+  await visit(visitor, site.origin)
+  // The anonymous id lies in localStorage, of which a killed browser forgets the last seconds.
+  await visitor.relaunch()
+  const first = await visit(visitor, site.origin)
+  await trackAllStored(first, ['stored'])
+  await visitor.kill()
+  await visitor.relaunch()
+
+  const second = await visit(visitor, site.origin)
+  await trackAll(second, ['last moment'])
+  await second.close()
+
+  const third = await visit(visitor, site.origin)
+  await expect.poll(async () => (await statusOf(third)).queues[0]?.queued).toBe(2)
+  await identify(third)
+  await trackAll(third, ['known'])
+  await third.evaluate(() => window.track.reset())
+  await trackAll(third, ['the next visitor'])
+  await expectAllRecorded(emulator, ['stored', 'last moment', 'known'])
+  await expect.poll(async () => (await statusOf(third)).queues[0]?.queued).toBe(1)
+  expect([emulator.violations(), emulator.duplicates()]).toEqual([[], 0])
+  expect(emulator.events().map(({ person }) => person.user_id)).toEqual(Array(3).fill('customer-7'))
 })
 
 test('loses nothing when the tab closes at once', async ({ emulator, site, visitor }) => {

@@ -40,7 +40,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
   demo,
   visitor,
 }) => {
-  const metrics = async () => (await demo.arrived()).events.map(({ metric }) => metric).sort()
+  const metrics = async () => (await demo.arrived()).events.map(({ name }) => name).sort()
   const page = await visitor.page()
   await page.addInitScript(trackBeforeTheScript)
   await page.goto(demo.origin)
@@ -57,7 +57,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
     })
     .toBe(0)
   expect(await metrics()).toEqual(NAMES)
-  const stubbed = (await demo.arrived()).events.find(({ metric }) => metric === 'Before the script')
+  const stubbed = (await demo.arrived()).events.find(({ name }) => name === 'Before the script')
   expect(stubbed?.properties).toEqual({ byStub: true })
 })
 
@@ -69,7 +69,7 @@ test('a visit to the demo asks nothing of any other machine', async ({ demo, vis
   await page.getByLabel('Your e-mail').fill('ada@shop.test')
   await page.getByRole('button', { name: 'Identify' }).click()
   await page.getByRole('button', { name: 'Track 200 and leave' }).click()
-  await page.waitForURL('**/care')
+  await page.waitForURL('**/care*')
   await page.goto(`${demo.origin}/arrived`)
   await page.goto(demo.origin)
   await expect.poll(async () => (await demo.arrived()).totals.events, { timeout: 20_000 }).toBe(201)
@@ -85,10 +85,12 @@ test('the demo and the script name no other host than the one that data-endpoint
     '/',
     '/care',
     '/arrived',
-    '/shop.js',
+    '/demo.js',
+    '/offline.js',
     '/arrived.js',
     '/style.css',
     '/dist/sendoff.klaviyo.js',
+    '/dist/inspector.js',
   ]
   const texts = await Promise.all(paths.map(async (path) => (await fetch(`${demo.origin}${path}`)).text()))
   const hosts = texts.flatMap((text) => [...text.matchAll(/\w+:\/\/([\w.:-]+)/g)].map(([, host]) => host))

@@ -1,4 +1,6 @@
 import { snippet } from '../../demo/snippet.ts'
+import type { Identity } from '../../src/core/event.ts'
+import type { FullStatus } from '../../src/full/index.ts'
 import type { Tab } from '../engines/engine.ts'
 import { attributesFor, test as base, pageWith } from '../scene.ts'
 
@@ -31,3 +33,25 @@ export const storedIn = (page: Tab): Promise<Readonly<Record<string, readonly st
   }))
 
 export const NOTHING = { cookies: [], local: [], session: [], databases: [], caches: [] }
+
+const call = <Result>(page: Tab, method: string, argument?: unknown): Promise<Result> =>
+  page.evaluate(({ method, argument }) => Reflect.get(window.track, method)(argument), { method, argument })
+
+export const decide = (page: Tab, decision: 'granted' | 'denied'): Promise<void> =>
+  call(page, 'consent', decision)
+
+/** Erases, and says what is stored when that is done. */
+export const erase = async (page: Tab) => {
+  await call(page, 'erase')
+  return storedIn(page)
+}
+
+export const fullStatusOf = (page: Tab): Promise<FullStatus> => call(page, 'status')
+
+/** Events that wait, over all tabs. */
+export const queuedIn = async (page: Tab): Promise<number | undefined> =>
+  (await fullStatusOf(page)).queues[0]?.queued
+
+/** Who the visitor is, as localStorage says. */
+export const identityIn = (page: Tab): Promise<Partial<Identity>> =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('sendoff-identity') ?? '{}'))

@@ -1,4 +1,5 @@
 import type { TrackedEvent } from './event.ts'
+import type { Holding } from './holding.ts'
 import type { Outcome } from './outcome.ts'
 
 /** One request, and the events that it carries: the first ones of those that were given to `encode`. */
@@ -20,7 +21,7 @@ export interface VendorResponse {
 }
 
 /** One vendor: pure functions from events to requests and from responses to outcomes. */
-export interface Destination {
+export interface Destination extends Partial<Holding> {
   readonly name: string
   /** By which the vendor's own cookies say whose they are. */
   readonly siteId?: string
@@ -37,15 +38,10 @@ export interface Destination {
   /** For a vendor whose requests take events of any types and people: then `encode` is given them mixed. */
   readonly mixes?: boolean
   /**
-   * Whether the vendor can take this event as it is; what it cannot is held until the visitor is identified.
-   * @default every event
-   */
-  accepts?(event: TrackedEvent): boolean
-  /**
    * A request with the first of these events, which are of one type and one person unless the destination
    * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an
    * attempt that was never answered. `now`, in milliseconds since 1970, is for vendors that want to be told that an
-   * event is late; without it, the time of the last event.
+   * event is late, and for nothing that they recognise a repeat by; without it, the time of the last event.
    */
   encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend', now?: number): Part
   /** One outcome for each event of the part, in order, for any status and any body; never throws. */

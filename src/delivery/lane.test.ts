@@ -1,10 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { eventsOf, frozen, idsOf } from '../../test/events.ts'
+import { ANYONE, eventsOf, frozen, idsOf } from '../../test/events.ts'
 import { createFakeDestination } from '../../test/fakes/destination.ts'
-import { createFakeWorld } from '../../test/fakes/world.ts'
+import { createFakeWorld, type SentRequest } from '../../test/fakes/world.ts'
 import type { VendorResponse } from '../core/destination.ts'
+import { crowdpower } from '../destinations/crowdpower.ts'
 import type { Store } from '../storage/store.ts'
 
 const DAY_MS = 86_400_000
@@ -67,6 +68,39 @@ describe('events leave', () => {
     await lane.add(frozen(eventsOf(250)), false)
     await pass(2_000)
     expect([requests.length, outcomes.length]).toEqual([3, 250])
+  })
+})
+
+describe('a vendor that wants to know what comes late', () => {
+  const destination = crowdpower({ key: `pk_${'0'.repeat(64)}` })
+  const events = eventsOf(1, { identity: { ...ANYONE, userId: 'customer-7' } })
+  const visits = ({ body }: SentRequest) =>
+    JSON.parse(body).events.map(({ update_session }: { update_session: boolean }) => update_session)
+
+  test.each([
+    [29, true],
+    [60, false],
+  ])(
+    'is told when events leave for the first time %d minutes after they were tracked',
+    async (minutes, isVisit) => {
+      const { lane, setOnline, pass, requests } = createFakeWorld({ destination })
+      setOnline(false)
+      await lane.add(frozen(events), false)
+      await pass(minutes * 60_000)
+      setOnline(true)
+      await lane.flushNow('online')
+      expect(requests.map(visits)).toEqual([[isVisit]])
+    },
+  )
+
+  test('is told the same when they leave with the page', async () => {
+    const { lane, setOnline, pass, requests } = createFakeWorld({ destination })
+    setOnline(false)
+    await lane.add(frozen(events), false)
+    await pass(60 * 60_000)
+    setOnline(true)
+    lane.leave('pagehide')
+    expect(requests.map(visits)).toEqual([[false]])
   })
 })
 

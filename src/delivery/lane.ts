@@ -159,7 +159,10 @@ export const createLane = (world: World, destination: Destination, retention: Re
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
       const added = cutIntoChunks(newOf(name), events)
-      for (const chunk of added) unsent.add(chunk)
+      for (const chunk of added) {
+        chunk.held = destination.heldKeyOf?.(chunk)
+        unsent.add(chunk)
+      }
       const stored = queue.push(added)
       // There may be no later moment.
       if (leaving) leave('pagehide')

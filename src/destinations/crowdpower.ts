@@ -1,5 +1,6 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
+import { holding } from '../core/holding.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
@@ -36,7 +37,7 @@ const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(rese
  * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its
  * id as the property `event_id`, by which repeats can be found later: the vendor itself does not look for them.
  *
- * The vendor knows no anonymous visitors: events need a user id or an address, see `accepts`.
+ * The vendor knows no anonymous visitors: events without a user id or an address wait until there is one.
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
@@ -55,7 +56,7 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
     name: 'crowdpower',
     limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
     assumeDelivered: unanswered === 'assume-delivered',
-    accepts: ({ identity }) => !!(identity.userId ?? identity.email),
+    ...holding('crowdpower', ({ userId, email }) => userId ?? email),
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
       const { type, identity, properties: traits } = first

@@ -1,4 +1,5 @@
 import type { Destination } from '../core/destination.ts'
+import { holding } from '../core/holding.ts'
 import { toRelay } from './relay.ts'
 
 export interface HelpCrunchOptions {
@@ -11,13 +12,14 @@ export interface HelpCrunchOptions {
 /**
  * HelpCrunch's customer events, through the site's relay, which holds the private key.
  *
- * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small.
+ * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small. It knows no anonymous
+ * visitors: events without a user id or an address wait until there is one.
  * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export const helpcrunch = ({ relay, writeKey, ...others }: HelpCrunchOptions): Destination =>
-  toRelay({
+export const helpcrunch = ({ relay, writeKey, ...others }: HelpCrunchOptions): Destination => ({
+  ...toRelay({
     name: 'helpcrunch',
     destination: 'helpcrunch',
     url: relay,
@@ -25,4 +27,6 @@ export const helpcrunch = ({ relay, writeKey, ...others }: HelpCrunchOptions): D
     writeKey,
     events: 50,
     others,
-  })
+  }),
+  ...holding('helpcrunch', ({ userId, email }) => userId ?? email),
+})

@@ -2,18 +2,18 @@ import type { Client } from '../client.ts'
 import type { Properties } from '../core/event.ts'
 import type { Traits } from '../core/identity.ts'
 import { jsonOf } from '../core/json.ts'
-import type { DropReason } from '../core/outcome.ts'
 import { createEmitter } from '../emitter.ts'
+import type { LocalArea } from '../storage/local-area.ts'
 import { openYieldingDatabase } from '../storage/yielding-database.ts'
 import type { Receipt, Status, TrackerEvents, TrackOptions } from '../tracker.ts'
 import { browserWorld } from '../world.ts'
 import type { EventDraft } from './event-draft.ts'
 import { type FullOptions, fullConfigOf } from './full-options.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
-import type { Gate } from './gate.ts'
-import { createHeldCalls } from './held-calls.ts'
-import { createLives } from './lives.ts'
+import { createHeldCalls, type HeldCall } from './held-calls.ts'
+import { createLives, type Life } from './lives.ts'
 import { applied } from './middleware.ts'
+import { createPageWatch } from './page-watch.ts'
 import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
 import { createRejected } from './rejected-letters.ts'
 
@@ -47,54 +47,71 @@ export const createFullClient = (options: FullOptions): FullClient => {
     console.warn('sendoff:', message)
   }
 
+  /** Of the life that lasts: `onBegin` may come before `lives` is there. */
+  let area: LocalArea | undefined
+  const watch = createPageWatch(config.watch, {
+    now: world.now,
+    newId: world.newId,
+    area: () => area,
+    report: (problem) => report('redact', problem),
+  })
+
   const lives = createLives(config, world, openYieldingDatabase, {
     onBegin({ client, gate }) {
       for (const type of ['settled', 'flush', 'paused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))
+      area = gate.world.area
+      watch.onBegin()
       held.replay(client, gate)
     },
-    onEnd: () => held.drop('consent'),
+    onEnd() {
+      area = undefined
+      watch.onEnd()
+      held.drop('consent')
+    },
     onErased(events) {
       refused += events
     },
     isWanted: () => !held.isEmpty(),
   })
 
-  /** Makes a call now, or later, or not at all. */
-  const call = (make: (client: Client, gate: Gate) => void, drop: (reason: DropReason) => void): void => {
+  /** The tracker that runs; one is started if that is allowed. */
+  const present = (): Life | undefined => {
     try {
       lives.wake()
-      const life = lives.life()
-      if (life) {
-        life.client.replayAt(replayTime)
-        make(life.client, life.gate)
-      } else if (lives.isDenied()) drop('consent')
-      else held.hold({ make, drop }, replayTime ?? Date.now())
     } catch (error) {
       // Nothing is known to lead here; whatever it is, the page must not see it.
       report('start', `${error}`)
-      drop('invalid')
     }
+    const life = lives.life()
+    life?.client.replayAt(replayTime)
+    return life
+  }
+
+  const hold = (make: HeldCall['make'], drop: HeldCall['drop']): void => {
+    if (lives.isDenied()) drop('consent')
+    else held.hold({ make, drop }, replayTime ?? Date.now())
   }
 
   /** One event, through the middleware and on its way. */
   const enqueue = (given: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt => {
-    const event = applied(given, config.before, (problem) => report('before', problem))
-    const id = world.newId()
+    const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem))
     if (!event) {
       filtered++
-      return droppedReceipt(id, 'filtered')
+      return droppedReceipt(world.newId(), 'filtered')
     }
+    const life = present()
+    if (life) return gatedReceipt(life.gate, make(life.client, event))
+    const id = world.newId()
     const { receipt, give } = heldReceipt(id)
-    const life = lives.life()
-    const properties = life ? event.properties : frozen(event.properties)
-    call(
+    const kept = { ...event, properties: frozen(event.properties) }
+    hold(
       (client, gate) => {
         gate.promiseId(id)
-        give(gatedReceipt(gate, make(client, { ...event, properties })))
+        give(gatedReceipt(gate, make(client, kept)))
       },
       (reason) => {
-        refused += Number(reason === 'consent')
+        if (reason === 'consent') refused++
         give(droppedReceipt(id, reason))
       },
     )
@@ -120,11 +137,15 @@ export const createFullClient = (options: FullOptions): FullClient => {
     }
   }
 
-  track.reset = () =>
-    call(
-      ({ track }) => track.reset(),
-      () => undefined,
-    )
+  track.reset = () => {
+    const life = present()
+    if (life) life.client.track.reset()
+    else
+      hold(
+        ({ track }) => track.reset(),
+        () => undefined,
+      )
+  }
 
   /** What the bare tracker says, and what it does not know of. */
   const statusFrom = async (ask: (client: Client) => Promise<Status>): Promise<FullStatus> => {
@@ -145,8 +166,10 @@ export const createFullClient = (options: FullOptions): FullClient => {
 
   track.erase = () => lives.erase()
 
+  const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) })
+  watch.start(tracker, () => tracker.page())
   return {
-    track: Object.assign(track, { rejected: createRejected(lives.life, track.flush) }),
+    track: tracker,
     replayAt(time) {
       replayTime = time
     },

@@ -1,6 +1,7 @@
 import { configOf, type TrackerOptions } from '../config.ts'
 import { invalid } from '../core/options.ts'
 import type { Middleware } from './event-draft.ts'
+import type { WatchOptions } from './page-watch.ts'
 
 /** What `createTracker` of `sendoff/full` takes. */
 export interface FullOptions extends TrackerOptions {
@@ -27,6 +28,33 @@ export interface FullOptions extends TrackerOptions {
    * @default no cookie
    */
   readonly cookieDomain?: string | undefined
+  /**
+   * Whether each event says where it happened: address, title, referrer, language, viewport, session and campaign.
+   * @default true
+   */
+  readonly context?: boolean | undefined
+  /**
+   * Sees each address before it is told, already without what is personal in it, and returns what may be told: the
+   * campaign is read from that, too. When it throws or returns no text, the address is left out, and `on('error')` says so.
+   * @example
+   * redact: (url) => url.replace(/\/orders\/\d+/, '/orders/redacted')
+   */
+  readonly redact?: ((url: string) => string) | undefined
+  /**
+   * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application.
+   * @default false
+   */
+  readonly pageviews?: boolean | undefined
+  /**
+   * Whether clicks on elements with `data-track`, and forms with it that are submitted, are tracked.
+   * @default false
+   */
+  readonly declarative?: boolean | undefined
+  /**
+   * Whether clicks on links to other hosts are tracked, as `Clicked Link`.
+   * @default false
+   */
+  readonly outbound?: boolean | undefined
 }
 
 export interface FullConfig {
@@ -35,21 +63,28 @@ export interface FullConfig {
   readonly consent: 'granted' | 'required'
   readonly gpc: boolean
   readonly cookieDomain: string | undefined
+  readonly watch: WatchOptions
 }
 
 type Check = readonly [is: (given: unknown) => boolean, expected: string]
 
-const isBoolean = (given: unknown): boolean => typeof given === 'boolean'
+const SWITCH: Check = [(given) => typeof given === 'boolean', 'true or false']
+const FUNCTION: Check = [(given) => typeof given === 'function', 'a function']
 
 /** How each option must look, unless it is left out. */
 const CHECKS: Readonly<Record<string, Check>> = {
-  before: [(given) => typeof given === 'function', 'a function'],
+  before: FUNCTION,
   consent: [(given) => given === 'granted' || given === 'required', 'granted or required'],
-  gpc: [isBoolean, 'true or false'],
+  gpc: SWITCH,
   cookieDomain: [
     (given) => /^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(`${given}`),
     'a domain such as shop.example, or auto',
   ],
+  context: SWITCH,
+  redact: FUNCTION,
+  pageviews: SWITCH,
+  declarative: SWITCH,
+  outbound: SWITCH,
 }
 
 const BARE = ['destinations', 'maxAgeDays', 'maxEvents']
@@ -62,7 +97,9 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
       throw invalid(name, 'unknown', `one of ${[...BARE, ...Object.keys(CHECKS)]}`)
     if (check && given !== undefined && !check[0](given)) throw invalid(name, given, check[1])
   }
-  const { before, consent = 'granted', gpc = true, cookieDomain, ...bare } = options
+  const { before, consent = 'granted', gpc = true, cookieDomain, ...others } = options
+  const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others
   configOf(bare)
-  return { bare, before, consent, gpc, cookieDomain }
+  const watch = { context, redact, pageviews, declarative, outbound }
+  return { bare, before, consent, gpc, cookieDomain, watch }
 }

@@ -4,6 +4,7 @@ import type { World } from '../delivery/lane.ts'
 import { eraseDatabase } from '../storage/erase-database.ts'
 import type { Store } from '../storage/store.ts'
 import { eraseAreas } from './erase-areas.ts'
+import { forgetDestination } from './forget-destination.ts'
 import type { FullConfig } from './full-options.ts'
 import { createGate, type Gate } from './gate.ts'
 import { hasOptedOut } from './klaviyo-cookies.ts'
@@ -109,6 +110,9 @@ export const createLives = (
       vendors: vendorVisitor(destinations, traces),
       whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
     })
+    for (const { name } of bare.destinations)
+      if (!destinations.some((allowed) => allowed.name === name))
+        forgetDestination(name, mine.world.area, store)
     const found = whoIsIt((area) => {
       if (!mine.isOpen()) return
       life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) }

@@ -1,7 +1,7 @@
 import type { FullOptions } from './full-options.ts'
 
 /** Attributes that are switches: on without a value, off with one of these. */
-const SWITCHES = ['gpc']
+const SWITCHES = ['gpc', 'context', 'pageviews', 'declarative', 'outbound']
 const OFF: readonly unknown[] = ['false', 'off', 'ignore']
 const ON: readonly unknown[] = ['', 'true', 'on']
 

@@ -32,23 +32,27 @@ const identityIn = (json: string | null | undefined): Identity | undefined => {
  * between tabs that have opened at the same instant, and the cookie, where there is one, speaks for all subdomains.
  */
 export const createVisitor = ({ area, store, cookie, newId, vendors, setTimer, whenIdle }: VisitorPlaces) => {
-  const fresh: Identity = { anonymousId: newId(), ...vendors.anonymous }
+  const said = cookie.get()
+  const named = said ? { anonymousId: said } : undefined
+  const fresh: Identity = { anonymousId: newId(), ...vendors.anonymous, ...named }
+
+  /**
+   * Where the cookie says otherwise, another subdomain has begun anew, or was first; and who was identified here need
+   * not be the same person.
+   */
+  const unlessOther = (own: Identity | undefined): Identity | undefined =>
+    own && named && own.anonymousId !== said ? named : own
 
   /** What can be known without waiting. */
-  const known = (): Identity | undefined => {
-    const own = identityIn(area.get(IDENTITY))
-    const anonymousId = cookie.get()
-    // Another subdomain has begun anew, or was first. Who was identified here need not be the same person.
-    if (anonymousId && anonymousId !== own?.anonymousId) return { anonymousId }
-    return own
-  }
+  const known = () => unlessOther(identityIn(area.get(IDENTITY)))
 
   /** The first tab's word holds: reading and writing are one transaction. */
   const agree = (): Promise<Identity> =>
     store(async (t) => {
-      const agreed = identityIn(await t.get(COPY))
-      if (!agreed) t.put(COPY, jsonOf(fresh))
-      return agreed ?? fresh
+      const kept = identityIn(await t.get(COPY))
+      const agreed = unlessOther(kept) ?? fresh
+      if (agreed !== kept) t.put(COPY, jsonOf(agreed))
+      return agreed
     })
 
   /** Keeps the latest word in the database, too. */

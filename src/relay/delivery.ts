@@ -3,7 +3,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { createCaller } from './caller.ts'
 import type { Claim, DeliveredIds } from './delivered-ids.ts'
 import { createTurns } from './turns.ts'
-import type { Call, Vendor } from './vendor.ts'
+import type { Vendor } from './vendor.ts'
 import type { World } from './world.ts'
 
 /**
@@ -43,7 +43,7 @@ interface Visit {
   readonly event: TrackedEvent
   readonly key: string
   readonly claim: Claim
-  outcome?: Outcome
+  outcome: Outcome | undefined
 }
 
 export interface DeliveryOptions {
@@ -65,25 +65,25 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
   const callBefore = createCaller(vendor, world)
   const inTurn = createTurns(world.sleep, BUDGET_MS)
 
-  const deliver = async (event: TrackedEvent, call: Call, nowMs: number): Promise<Outcome> => {
-    try {
-      const outcome = await vendor.deliver(event, call, nowMs)
-      if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
-      const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
-      return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
-    } catch {
-      // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
-      report(`${name}: an event could not be handled`)
-      return later(STORE_DOWN_MS, 'the relay failed')
-    }
+  /** What a vendor's word means here. */
+  const understood = (outcome: Outcome): Outcome => {
+    if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
+    const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
+    return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
   }
 
-  const settle = async (key: string): Promise<void> => {
+  const settleFailed = (): void =>
+    // The vendor has it all the same. A repeat may count twice once the claim has ended.
+    report(`${name}: the store of delivered ids failed to settle`)
+
+  /** Nothing to wait for where the store is in memory: a promise for each event would cost more than the rest. */
+  const settle = (key: string): Promise<void> | undefined => {
     try {
-      await deliveredIds.settle(name, key)
+      const settled = deliveredIds.settle(name, key)
+      return settled ? settled.then(undefined, settleFailed) : undefined
     } catch {
-      // The vendor has it all the same. A repeat may count twice once the claim has ended.
-      report(`${name}: the store of delivered ids failed to settle`)
+      settleFailed()
+      return undefined
     }
   }
 
@@ -107,13 +107,21 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
       const nowMs = world.now()
       if (claim === 'taken') obstacle ??= later(LATER_MS, 'being delivered')
       if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, 'more than fits in one request')
-      if (claim === 'delivered') visit.outcome = DELIVERED
-      else visit.outcome = obstacle ?? (await deliver(event, call, nowMs))
-      const isRetry = visit.outcome.type === 'retry'
-      if (isRetry) obstacle ??= obstacleAfter(visit.outcome)
+      let outcome = claim === 'delivered' ? DELIVERED : obstacle
+      try {
+        outcome ??= understood(await vendor.deliver(event, call, nowMs))
+      } catch {
+        // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
+        report(`${name}: an event could not be handled`)
+        outcome = later(STORE_DOWN_MS, 'the relay failed')
+      }
+      visit.outcome = outcome
+      const isRetry = outcome.type === 'retry'
+      if (isRetry) obstacle ??= obstacleAfter(outcome)
       if (!unanswered || claim !== 'mine') continue
       if (isRetry) released.push(key)
-      else await settle(key)
+      const settled = isRetry ? undefined : settle(key)
+      if (settled) await settled
     }
     await release(released)
   }
@@ -121,7 +129,12 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
   const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Visit[]> => {
     const keys = events.map(({ id, uniqueId = id }) => uniqueId)
     const claims = unanswered ? await deliveredIds.claim(name, keys) : []
-    return events.map((event, index) => ({ event, key: keys[index] ?? '', claim: claims[index] ?? 'mine' }))
+    return events.map((event, index) => ({
+      event,
+      key: keys[index] ?? '',
+      claim: claims[index] ?? 'mine',
+      outcome: undefined,
+    }))
   }
 
   /** One outcome for each event, in order; never throws. */

@@ -40,7 +40,8 @@ export const createMemoryIds = ({
   /** Until when an id is claimed; or, below zero, remembered. In seconds since the start: V8 keeps these unboxed. */
   const vendors = new Map<string, ReturnType<typeof createHalves>>()
   const startMs = now()
-  const secondsUntil = (ms: number): number => Math.ceil((now() - startMs + ms) / 1_000)
+  /** As of the last claim: what is settled was claimed a moment ago. */
+  let present = 0
 
   const halvesOf = (vendor: string) => {
     const halves = vendors.get(vendor) ?? createHalves(maxIds / 2)
@@ -51,8 +52,8 @@ export const createMemoryIds = ({
   return {
     claim(vendor, ids) {
       const { read, write } = halvesOf(vendor)
-      const present = secondsUntil(0)
-      const claimed = secondsUntil(CLAIM_MS)
+      present = Math.ceil((now() - startMs) / 1_000)
+      const claimed = present + CLAIM_MS / 1_000
       return ids.map((id) => {
         const until = read(id)
         if (Math.abs(until) > present) return until < 0 ? 'delivered' : 'taken'
@@ -61,7 +62,7 @@ export const createMemoryIds = ({
       })
     },
     settle(vendor, id) {
-      halvesOf(vendor).write(id, -secondsUntil(REMEMBER_MS))
+      halvesOf(vendor).write(id, -(present + REMEMBER_MS / 1_000))
     },
     release(vendor, ids) {
       const { read, write } = halvesOf(vendor)

@@ -11,6 +11,8 @@ export interface Chunk {
   /** The events, as JSON. */
   readonly json: string
   readonly group: string
+  /** Where it lies instead of at `key`, until the vendor can know whose it is. It is never handed off. */
+  held?: string | undefined
   /** It is in the database. */
   durable?: boolean
   /** The database has refused it once. */

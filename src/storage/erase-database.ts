@@ -4,6 +4,8 @@ import { countIn } from './chunk.ts'
 /** How long tabs that still have the database open, a frozen one perhaps, are waited for. */
 const YIELD_MS = 2_000
 
+const sleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, YIELD_MS))
+
 /** The database, unless there is none: then none is made. */
 const openExisting = (): Promise<IDBDatabase | undefined> =>
   new Promise((resolve) => {
@@ -24,25 +26,25 @@ const clear = async (db: IDBDatabase): Promise<number> => {
   return keys.reduce<number>((events, key) => events + (`${key}`.includes('/e/') ? countIn(`${key}`) : 0), 0)
 }
 
-/**
- * Removes what the database holds, then the database itself: at once, or as soon as the last tab that has it open
- * is gone. Resolves with the number of events that were queued; never rejects.
- */
-export const eraseDatabase = async (): Promise<number> => {
-  let events = 0
+const erase = async (): Promise<number> => {
   try {
     const db = await openExisting()
     if (!db) return 0
     db.onversionchange = () => db.close()
     // Another tab may be faster: then the connection is gone, and the records with it.
-    events = await clear(db).catch(() => 0)
+    const events = await clear(db).catch(() => 0)
     db.close()
-    await Promise.race([
-      promisifyRequest(indexedDB.deleteDatabase('sendoff')),
-      new Promise((resolve) => setTimeout(resolve, YIELD_MS)),
-    ])
+    const gone = promisifyRequest(indexedDB.deleteDatabase('sendoff'))
+    await Promise.race([gone, sleep()])
+    return events
   } catch {
     // The browser refuses IndexedDB to this page: so there is nothing in it.
+    return 0
   }
-  return events
 }
+
+/**
+ * Removes what the database holds, then the database itself: at once, or as soon as the last tab that has it open
+ * is gone, which is not waited for. Resolves with the number of events that were queued; never rejects.
+ */
+export const eraseDatabase = (): Promise<number> => Promise.race([erase(), sleep().then(() => 0)])

@@ -27,11 +27,11 @@ export const createHandOff =
     const noted = [...unsent]
     const { events, takes } = createBatch(destination, maxBytes)
     for (const chunk of noted) {
-      const { key, json, durable, refused } = chunk
+      const { key, json, held, durable, refused } = chunk
       const isTaken = key <= notes.mark()
       // What others have taken is in the database, even if this page was not told yet.
-      if (!durable && (refused || !isTaken)) chunks[key] = json
-      if (!maySend || isTaken) continue
+      if (!durable && (refused || !isTaken)) chunks[held || key] = json
+      if (!maySend || isTaken || held) continue
       maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)
@@ -43,5 +43,7 @@ export const createHandOff =
     if (!place) return
     for (const chunk of noted) chunk.note = place
     noteDown(place, note)
-    return events[0] && { part: destination.encode(events, 'first'), keys, isResend: false, lease: until }
+    return (
+      events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until }
+    )
   }

@@ -3,6 +3,7 @@ import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import { testDamagedQueue } from '../../test/contract/damaged-queue.ts'
 import { testDoubtfulQueue } from '../../test/contract/doubtful-queue.ts'
+import { testHoldingQueue } from '../../test/contract/holding-queue.ts'
 import { testLeavingQueue } from '../../test/contract/leaving-queue.ts'
 import { testQueue } from '../../test/contract/queue.ts'
 import { testRefusedQueue } from '../../test/contract/refused-queue.ts'
@@ -22,5 +23,6 @@ for (const [name, create] of [
   testDoubtfulQueue(name, create)
   testLeavingQueue(name, create)
   testDamagedQueue(name, create)
+  testHoldingQueue(name, create)
   testRefusedQueue(name, create)
 }

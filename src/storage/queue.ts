@@ -80,7 +80,7 @@ export const createQueue = (
         for (const chunk of chunks) {
           chunk.refused = isRetry
           // Taken in from a note meanwhile.
-          if (!seen.includes(chunk.note ?? '')) t.put(chunk.key, chunk.json)
+          if (!seen.includes(chunk.note ?? '')) t.put(chunk.held || chunk.key, chunk.json)
         }
       })
       if (random() * TRIM_EVERY < 1) evict(0).catch(() => undefined)
@@ -117,10 +117,9 @@ export const createQueue = (
           const its = eventsIn(json)
           const [first] = its
           const isWhole = first && its.length === countIn(key)
-          const isOld = first && timeOfId(first.id) < time - maxAgeDays * DAY_MS
           const reason = !isWhole
             ? 'unreadable'
-            : isOld
+            : timeOfId(first.id) < time - maxAgeDays * DAY_MS
               ? 'expired'
               : isResend && destination.assumeDelivered && 'delivered'
           if (reason) {
@@ -131,12 +130,15 @@ export const createQueue = (
           } else if (takes(json as string, its)) taken.push(key)
           else break
         }
+        // What was held for these people is older: it goes before them.
+        if (await destination.release?.(t, events, time - maxAgeDays * DAY_MS)) return { ms: 0 }
         if (!events[0]) return { ms: isResend ? 0 : isAwaited ? until - time : Infinity }
 
         // A batch that was refused without naming the guilty is searched by halves.
         const part = destination.encode(
           bad ? events.slice(0, Math.max(1, (bad + 1) >> 1)) : events,
           isResend ? 'resend' : 'first',
+          time,
         )
         // First the mark, then the look: a page that was left in between has not seen the mark.
         if (!isResend) mark(taken.at(-1))

@@ -40,7 +40,12 @@ export const createTabs = ({
       { maxAgeDays, maxEvents },
       (reason, events) => losses.push([reason, events]),
     )
-    const cut = (events: readonly TrackedEvent[]) => cutIntoChunks(newOf(destination.name), frozen(events))
+    /** As the lane does it. */
+    const cut = (events: readonly TrackedEvent[]) =>
+      cutIntoChunks(newOf(destination.name), frozen(events)).map((chunk) => ({
+        ...chunk,
+        held: destination.heldKeyOf?.(chunk),
+      }))
     const push = async (chunks: readonly Chunk[]) => {
       await queue.push(chunks)
       for (const chunk of chunks) chunk.durable = true

@@ -66,6 +66,7 @@ export const createAttempts = ({
       report(4, `an event ${id} is sent that nobody has tracked`)
       return
     }
+    if (event.isStranger && destination.heldKeyOf) report(4, `${id} is sent before it is known whose it is`)
     if ((encoded.get(id) ?? event.encoded) !== event.encoded) report(4, `${id} is not encoded as before`)
     encoded.set(id, event.encoded)
     const earlier = ofEvent.get(id) ?? []

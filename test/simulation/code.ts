@@ -1,8 +1,9 @@
+import { holding } from '../../src/core/holding.ts'
 import { createIds } from '../../src/core/id.ts'
 import { createLane } from '../../src/delivery/lane.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
 
 /** The code under test: all that a simulated tab runs. */
-export const code = { createIds, createLane, klaviyo }
+export const code = { createIds, createLane, holding, klaviyo }
 
 export type Code = typeof code

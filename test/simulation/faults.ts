@@ -42,6 +42,26 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     text: 'if (state.seen.includes(place)) return',
     instead: '',
   },
+  'hands off what is held': {
+    file: 'storage/hand-off.ts',
+    text: 'isTaken || held',
+    instead: 'isTaken',
+  },
+  'notes what is held among the new': {
+    file: 'storage/hand-off.ts',
+    text: 'chunks[held || key]',
+    instead: 'chunks[key]',
+  },
+  'releases what is held without its person': {
+    file: 'core/holding.ts',
+    text: '...(identity && { identity })',
+    instead: '',
+  },
+  'keeps holding what it releases': {
+    file: 'core/holding.ts',
+    text: 'records.remove(held)',
+    instead: '',
+  },
   'does not wait for the answer to a hand-off': {
     file: 'storage/hand-off.ts',
     text: 'now() + HAND_OFF_MS',

@@ -4,6 +4,8 @@ import { PLAIN_URL } from './plain-destination.ts'
 export interface LetterEvent {
   readonly id: string
   readonly isPoison: boolean
+  /** Of nobody whom the site has identified; not told of a bulk request, whose person stands apart. */
+  readonly isStranger: boolean
   /** All that the vendor is told of the event: it must be the same in every attempt. */
   readonly encoded: string
 }
@@ -19,12 +21,14 @@ interface Named {
   readonly id?: string
   readonly unique_id?: string
   readonly properties: { readonly id?: string; readonly poison?: boolean }
+  readonly identity?: { readonly userId?: string }
 }
 
 const eventOf = (content: Named, person: unknown): LetterEvent => ({
   // A profile and an event with the site's own id tell sendoff's id among the properties.
   id: content.properties.id ?? content.unique_id ?? `${content.id}`,
   isPoison: content.properties.poison === true,
+  isStranger: !!content.identity && !content.identity.userId,
   encoded: JSON.stringify([content, person]),
 })
 

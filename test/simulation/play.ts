@@ -64,8 +64,9 @@ export const play = async (
   }
   await act.end(setting)
   await rest()
-  // What a tab has stored before it was left with its memory alone waits for the next.
-  if (!violation && simulation.isAnyInMemory()) {
+  // What a tab has stored before it was left with its memory alone waits for the next. What is held waits for the
+  // next event of the person.
+  if (!violation && (simulation.isAnyInMemory() || (setting.holds && !isEmpty(simulation)))) {
     await act.end(setting)
     await rest()
   }
@@ -98,6 +99,7 @@ const createActor = (simulation: Simulation, tally: Tally) => {
     places[place] = tab
     tab.flush('start')
     await drain()
+    return tab
   }
   const die = (place: number) => {
     const tab = places[place]
@@ -192,10 +194,12 @@ const createActor = (simulation: Simulation, tally: Tally) => {
   }
 
   /** Everything is well again, and one more tab is opened. */
-  act.end = async ({ end }: Setting): Promise<void> => {
+  act.end = async ({ end, holds }: Setting): Promise<void> => {
     for (const action of FINE) await act(action)
     if (end === 'crash') for (const place of places.keys()) die(place)
-    await open(places.length)
+    const last = await open(places.length)
+    if (holds) last.identify()
+    await drain()
   }
   return act
 }

@@ -1,3 +1,4 @@
+import type { Destination } from '../../src/core/destination.ts'
 import { createAttempts } from './attempts.ts'
 import type { Code } from './code.ts'
 import { createDatabase } from './database.ts'
@@ -16,8 +17,10 @@ import { createVendor } from './vendor.ts'
 
 const START = Date.UTC(2026, 6, 1)
 
-const destinationOf = ({ vendor, eventsPerRequest }: Setting, code: Code) => {
-  if (vendor !== 'klaviyo') return plainDestination(vendor !== 'plain')
+const destinationOf = ({ vendor, holds, eventsPerRequest }: Setting, code: Code): Destination => {
+  const plain = plainDestination(vendor !== 'plain')
+  if (holds) return { ...plain, ...code.holding(plain.name, ({ userId }) => userId) }
+  if (vendor !== 'klaviyo') return plain
   const klaviyo = code.klaviyo({ companyId: 'AbC123' })
   return { ...klaviyo, limits: { ...klaviyo.limits, events: eventsPerRequest } }
 }

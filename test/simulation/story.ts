@@ -7,6 +7,8 @@ export interface Setting {
   readonly seed: number
   readonly vendor: 'klaviyo' | 'plain' | 'plain, assuming delivery'
   readonly manner: VendorManner
+  /** The vendor knows no anonymous visitors, and nobody is identified when a tab opens. */
+  readonly holds: boolean
   readonly eventsPerRequest: number
   readonly hasLocks: boolean
   readonly hasLocalStorage: boolean
@@ -135,10 +137,13 @@ export const drawStory = (seed: number): Story => {
     hasLocalStorage: random.chance(0.95),
     slowness: random.pick([0, 0, 0.2, 1]),
     end: random.pick(['stay', 'crash']),
+    holds: false,
   }
   const first: Step = { type: 'open', tab: 0, after: { steps: 0 } }
   const steps = Array.from({ length: 6 + random.below(30) }, () => drawStep(random))
-  return { setting, steps: [first, ...steps] }
+  // Drawn last: the stories of other vendors stay what they were.
+  const holds = setting.vendor !== 'klaviyo' && random.chance(0.5)
+  return { setting: { ...setting, holds }, steps: [first, ...steps] }
 }
 
 export const FINE: readonly Action[] = [

@@ -79,6 +79,8 @@ export const createTab = (options: TabOptions) => {
     )
   }
 
+  if (destination.heldKeyOf) tally.count('tabs that hold events')
+
   return {
     life,
     flush: (reason: 'start' | 'online' | 'manual'): void => void lane.flushNow(reason),

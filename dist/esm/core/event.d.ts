@@ -5,6 +5,8 @@ export interface Identity {
     email?: string;
     /** E.164. */
     phone?: string;
+    /** What an e-mail of Klaviyo's says of its reader, by which that vendor knows the profile. */
+    _kx?: string;
 }
 export type Properties = Readonly<Record<string, unknown>>;
 /**

@@ -11,7 +11,11 @@ export type RetryReason =
 /** Refused together with others, as the guilty one: the vendor has the last word when it comes alone. */
  | 'alone';
 /** Why an event will never be delivered. */
-export type DropReason = 'refused' | 'expired' | 'evicted' | 'unreadable' | 'invalid' | 'too-large';
+export type DropReason = 'refused' | 'expired' | 'evicted' | 'unreadable' | 'invalid' | 'too-large'
+/** The visitor has refused, or asked for erasure. */
+ | 'consent'
+/** The site's own `before` has dropped it. */
+ | 'filtered';
 export type Outcome = {
     readonly type: 'delivered';
     readonly reason?: never;

@@ -111,8 +111,10 @@ export const createLane = (world, destination, retention, tell) => {
         /** Takes the events of one task; resolves when they are durable. */
         async add(events, leaving) {
             const added = cutIntoChunks(newOf(name), events);
-            for (const chunk of added)
+            for (const chunk of added) {
+                chunk.held = destination.heldKeyOf?.(chunk);
                 unsent.add(chunk);
+            }
             const stored = queue.push(added);
             // There may be no later moment.
             if (leaving)

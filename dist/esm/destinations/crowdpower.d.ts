@@ -20,7 +20,7 @@ export interface CrowdpowerOptions {
  * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its
  * id as the property `event_id`, by which repeats can be found later: the vendor itself does not look for them.
  *
- * The vendor knows no anonymous visitors: events need a user id or an address, see `accepts`.
+ * The vendor knows no anonymous visitors: events without a user id or an address wait until there is one.
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })

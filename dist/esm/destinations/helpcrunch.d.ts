@@ -8,7 +8,8 @@ export interface HelpCrunchOptions {
 /**
  * HelpCrunch's customer events, through the site's relay, which holds the private key.
  *
- * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small.
+ * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small. It knows no anonymous
+ * visitors: events without a user id or an address wait until there is one.
  * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })

@@ -1,18 +1,23 @@
+import { holding } from "../core/holding.js";
 import { toRelay } from "./relay.js";
 /**
  * HelpCrunch's customer events, through the site's relay, which holds the private key.
  *
- * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small.
+ * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small. It knows no anonymous
+ * visitors: events without a user id or an address wait until there is one.
  * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export const helpcrunch = ({ relay, writeKey, ...others }) => toRelay({
-    name: 'helpcrunch',
-    destination: 'helpcrunch',
-    url: relay,
-    option: 'relay',
-    writeKey,
-    events: 50,
-    others,
+export const helpcrunch = ({ relay, writeKey, ...others }) => ({
+    ...toRelay({
+        name: 'helpcrunch',
+        destination: 'helpcrunch',
+        url: relay,
+        option: 'relay',
+        writeKey,
+        events: 50,
+        others,
+    }),
+    ...holding('helpcrunch', ({ userId, email }) => userId ?? email),
 });

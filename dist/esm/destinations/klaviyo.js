@@ -36,6 +36,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
         name: 'klaviyo',
         // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
         limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
+        siteId: companyId,
         encode(events, attempt) {
             const [first] = events;
             const data = profileOf(first);
@@ -68,7 +69,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
 };
 /** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
 const profileOf = ({ type, identity, properties: traits }) => {
-    const { anonymousId, userId, email, phone } = identity;
+    const { anonymousId, userId, email, phone, _kx } = identity;
     const { firstName, lastName, ...properties } = type === 'identify' ? traits : {};
     return {
         type: 'profile',
@@ -77,6 +78,7 @@ const profileOf = ({ type, identity, properties: traits }) => {
             external_id: userId,
             email,
             phone_number: phone,
+            _kx,
             first_name: firstName,
             last_name: lastName,
             properties,

@@ -8,6 +8,8 @@ export interface YotpoOptions {
 /**
  * Yotpo's customer events, through the site's relay, which holds the store's private access.
  *
+ * It takes no events of nobody: those without a user id, an address or a phone number wait until there is one.
+ *
  * Not verified against the live service: Yotpo closed the product behind it, SMS & Email, at the end of 2025.
  * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
  * @example

@@ -1,18 +1,32 @@
 import { createStore, promisifyRequest } from 'idb-keyval';
 /** A store over IndexedDB. Opened anew, it gets over a lost connection ("connection is closing"). */
-export const openIndexedDb = () => {
-    const use = createStore('sendoff', 'sendoff');
-    return (work) => use('readwrite', async (records) => {
-        const { transaction } = records;
+export const openIndexedDb = (use = createStore('sendoff', 'sendoff')) => (work) => use('readwrite', async (records) => {
+    const { transaction } = records;
+    let hasRead = false;
+    try {
         const result = await work({
-            get: (key) => promisifyRequest(records.get(key)),
+            get: (key) => {
+                hasRead = true;
+                return promisifyRequest(records.get(key));
+            },
             keys: (prefix, limit) => promisifyRequest(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)),
             put: (key, value) => records.put(value, key),
             remove: (key) => records.delete(key),
         });
+        // When there is no room for a write, Firefox 153 still commits the others if commit() was called before it
+        // failed: what was to move is gone. So what goes by what it has read, and cannot be repeated, awaits its
+        // writes. The others do not: there may be no later moment.
+        if (hasRead)
+            await promisifyRequest(records.get(''));
         // Without it the writes wait for the page's next idle moment, and are lost if there is none.
         transaction.commit?.();
         await promisifyRequest(transaction);
         return result;
-    });
-};
+    }
+    catch (error) {
+        // What was asked for before the failure would be committed. Firefox refuses writes on the spot after it has
+        // run out of room.
+        transaction.abort();
+        throw error;
+    }
+});

@@ -1,0 +1,59 @@
+import { element, setText } from '../../src/inspector/element.ts'
+import type { LaneSnapshot } from '../../src/inspector/snapshot.ts'
+import { countText, numberText } from '../../src/inspector/wording.ts'
+import { readLedger } from './tickets.ts'
+
+/** Events that left the queue undelivered, for a reason that the tracker tells: neither lost nor dead letters. */
+const TOLD = ['expired', 'evicted', 'unreadable', 'invalid', 'too-large'] as const
+
+const here = (lanes: readonly LaneSnapshot[]): number =>
+  lanes.reduce((sum, { queued }) => sum + Object.values(queued).reduce((one, other) => one + other, 0), 0)
+
+const dead = (lanes: readonly LaneSnapshot[]): number => lanes.reduce((sum, { letters }) => sum + letters, 0)
+
+const told = (lanes: readonly LaneSnapshot[]): number =>
+  lanes.reduce(
+    (sum, { state }) => sum + TOLD.reduce((all, reason) => all + (state.counts[reason] ?? 0), 0),
+    0,
+  )
+
+/** The one figure that matters: tracked by the shop's own count, and neither here nor at a vendor. */
+export const createLedger = () => {
+  const lost = element('strong', '', ['0 lost'])
+  const rest = element('span', '')
+  let known = readLedger().tracked
+  let toldBefore: number | undefined
+
+  const show = (tracked: number, recorded: number, waiting: number, refused: number): void => {
+    const missing = Math.max(0, tracked - recorded - waiting - refused)
+    setText(lost, `${numberText(missing)} lost`)
+    const words = [
+      `of ${countText(tracked, 'event')} tracked here: ${numberText(recorded)} recorded by the vendors`,
+      `${numberText(waiting)} on the way`,
+      `${numberText(refused)} refused`,
+    ]
+    setText(
+      rest,
+      tracked > 0 ? `${words.join(', ')}.` : 'so far. Press a button in the shop, then cause trouble.',
+    )
+  }
+
+  return {
+    element: element('p', 'ledger', [lost, ' ', rest]),
+
+    /**
+     * Looks at the queue. What was tracked after the look before this one counts from the next one on: it may not be
+     * stored yet. Returns what is to be told how much the vendors have, who must be asked after this look and not
+     * before: what leaves meanwhile is then counted twice, and not missed.
+     */
+    look(lanes: readonly LaneSnapshot[]): (recorded: number) => void {
+      toldBefore ??= told(lanes)
+      const ledger = readLedger()
+      const tracked = Math.min(known, ledger.tracked)
+      known = ledger.tracked
+      const refused = dead(lanes) + ledger.forgotten + told(lanes) - toldBefore
+      const waiting = here(lanes)
+      return (recorded) => show(tracked, recorded, waiting, refused)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { element, setText } from '../../src/inspector/element.ts'
+import type { LaneSnapshot } from '../../src/inspector/snapshot.ts'
+import { countText, shortened } from '../../src/inspector/wording.ts'
+import { post, tracker } from './demo-window.ts'
+import { noteForgotten } from './tickets.ts'
+
+const MOST_CHARS = 200
+const SHOWN = 5
+
+const button = (label: string, onClick: () => unknown): HTMLButtonElement => {
+  const made = element('button', '', [label], { type: 'button' })
+  made.addEventListener('click', onClick)
+  return made
+}
+
+/** The dead letters with the vendor's words, and what can be done with them. */
+export const createLetters = () => {
+  const heading = element('h3', '')
+  const list = element('ul', 'letters')
+  const section = element('section', 'dead', [
+    heading,
+    list,
+    element('div', 'chips', [
+      button('Deliver them after all', async () => {
+        await post('/refusal', { refuse: false })
+        await tracker().rejected?.retry()
+      }),
+      button('Forget them', async () => noteForgotten((await tracker().rejected?.clear()) ?? 0)),
+    ]),
+  ])
+  section.hidden = true
+  let shown = ''
+  return {
+    element: section,
+    update(lanes: readonly LaneSnapshot[]): void {
+      const count = lanes.reduce((sum, { letters }) => sum + letters, 0)
+      section.hidden = count === 0
+      setText(heading, countText(count, 'dead letter'))
+      const lines = lanes
+        .flatMap(({ destination, newestLetters }) =>
+          newestLetters.map(
+            ({ event, reason, detail }) => `${event.name}, refused by ${destination}: ${detail ?? reason}`,
+          ),
+        )
+        .slice(-SHOWN)
+        .map((line) => shortened(line, MOST_CHARS))
+      if (lines.join('\n') === shown) return
+      shown = lines.join('\n')
+      list.replaceChildren(...lines.map((line) => element('li', '', [line])))
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import { element } from '../../src/inspector/element.ts'
+
+/**
+ * A line at the foot of a small screen that tells how the board stands and leads to it; there only while the board
+ * is out of sight.
+ */
+export const createPeek = (board: HTMLElement): HTMLElement => {
+  const peek = element('a', 'peek', [], { href: `#${board.id}` })
+  new IntersectionObserver(([entry]) => {
+    peek.hidden = entry?.isIntersecting ?? false
+  }).observe(board)
+  return peek
+}

@@ -1,0 +1,29 @@
+import { inertTracker } from "../inert-tracker.js";
+import { createFullClient } from "./full-client.js";
+import { fullConfigOf } from "./full-options.js";
+const inertFullTracker = () => {
+    const track = inertTracker();
+    const status = async () => ({ ...(await track.status()), filtered: 0, consent: 0 });
+    return Object.assign(track, {
+        page: () => track(''),
+        consent: () => undefined,
+        erase: async () => undefined,
+        rejected: Object.assign(async () => [], { retry: async () => 0, clear: async () => 0 }),
+        flush: status,
+        status,
+    });
+};
+/**
+ * Starts a tracker with consent, middleware and a shared identity: one for a page. On a server it does nothing.
+ * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * @example
+ * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], consent: 'required' })
+ * track.consent('granted')
+ */
+export const createTracker = (options) => {
+    // Which events there are is the compiler's business alone.
+    if (typeof document !== 'undefined')
+        return createFullClient(options).track;
+    fullConfigOf(options);
+    return inertFullTracker();
+};

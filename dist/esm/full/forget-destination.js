@@ -1,0 +1,15 @@
+/** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
+export const forgetDestination = async (name, area, store) => {
+    for (const place of area.keys())
+        if (place.startsWith(`sendoff/${name}`))
+            area.remove(place);
+    try {
+        await store(async (t) => {
+            for (const key of await t.keys(`${name}/`))
+                t.remove(key);
+        });
+    }
+    catch {
+        // No database: then nothing waits in it.
+    }
+};

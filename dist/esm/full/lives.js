@@ -1,0 +1,145 @@
+import { createClient } from "../client.js";
+import { eraseDatabase } from "../storage/erase-database.js";
+import { eraseAreas } from "./erase-areas.js";
+import { forgetDestination } from "./forget-destination.js";
+import { createGate } from "./gate.js";
+import { hasOptedOut } from "./klaviyo-cookies.js";
+import { pageTraces } from "./page-traces.js";
+import { createTabMessages } from "./tab-messages.js";
+import { vendorVisitor } from "./vendor-visitor.js";
+import { createVisitor } from "./visitor.js";
+import { createVisitorCookie } from "./visitor-cookie.js";
+const whenIdle = (run) => {
+    if (typeof requestIdleCallback === 'function')
+        requestIdleCallback(run);
+    else
+        setTimeout(run);
+};
+/** GPC: https://w3c.github.io/gpc/ */
+const isRefusedByBrowser = () => navigator.globalPrivacyControl === true;
+/**
+ * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
+ * nothing is read or written.
+ */
+export const createLives = ({ bare, consent, gpc, cookieDomain }, world, openStore, { onBegin, onEnd, onErased, isWanted }) => {
+    const cookie = createVisitorCookie(cookieDomain, document);
+    const refusesAlways = gpc && isRefusedByBrowser();
+    let decision = consent;
+    let gate;
+    let life;
+    let erasing;
+    let beginNow = () => undefined;
+    const end = () => {
+        gate?.close();
+        gate = life = undefined;
+        beginNow = () => undefined;
+        onEnd();
+    };
+    const eraseNow = () => {
+        eraseAreas();
+        cookie.remove();
+    };
+    const erase = () => {
+        end();
+        eraseNow();
+        const erasure = eraseDatabase().then((events) => {
+            // What other tabs have written before they heard of it. A page that is left may have begun anew.
+            if (!gate)
+                eraseNow();
+            if (events)
+                onErased(events);
+            if (erasing !== erasure)
+                return;
+            erasing = undefined;
+            if (isWanted())
+                start();
+        });
+        erasing = erasure;
+        return erasure;
+    };
+    /** Those that the visitor has not opted out of. */
+    const allowed = (cookies) => bare.destinations.filter(({ name }) => name !== 'klaviyo' || !hasOptedOut(cookies));
+    const start = () => {
+        if (gate || decision !== 'granted')
+            return;
+        const traces = pageTraces();
+        const destinations = allowed(traces.cookie);
+        // Opted out of all there is: as if refused here.
+        if (!destinations[0]) {
+            decide('denied');
+            return;
+        }
+        const mine = createGate(world, openStore, end);
+        gate = mine;
+        const store = mine.world.openStore();
+        const { whoIsIt } = createVisitor({
+            ...mine.world,
+            store,
+            cookie,
+            vendors: vendorVisitor(destinations, traces),
+            whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
+        });
+        for (const { name } of bare.destinations)
+            if (!destinations.some((allowed) => allowed.name === name))
+                forgetDestination(name, mine.world.area, store);
+        const found = whoIsIt((area) => {
+            if (!mine.isOpen())
+                return;
+            life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) };
+            onBegin(life);
+        });
+        if (!life)
+            beginNow = found;
+    };
+    const decide = (next) => {
+        if (next === 'granted' && refusesAlways)
+            return;
+        const isNews = decision !== next;
+        decision = next;
+        if (next === 'denied' && isNews)
+            erase();
+        if (next === 'granted' && !erasing)
+            start();
+    };
+    const tell = createTabMessages((message) => {
+        if (message === 'granted')
+            decide(message);
+        else {
+            // Who has told it removes what is there, once it is everybody's silence.
+            if (message === 'denied')
+                decision = message;
+            end();
+            eraseAreas();
+        }
+    });
+    const leave = () => {
+        if (isWanted())
+            start();
+        beginNow();
+    };
+    // In the capturing phase: so a client that begins now hears of it itself, later in the same event.
+    addEventListener('pagehide', leave, true);
+    addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), true);
+    if (refusesAlways)
+        decide('denied');
+    else
+        start();
+    return {
+        life: () => life,
+        isDenied: () => decision === 'denied',
+        /** An event is there: begins, if that is allowed. */
+        wake() {
+            if (!erasing)
+                start();
+        },
+        decide(next) {
+            decide(next);
+            tell(next);
+        },
+        erase() {
+            const erasure = erase();
+            tell('erased');
+            return erasure;
+        },
+    };
+};

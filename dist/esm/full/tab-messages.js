@@ -1,0 +1,28 @@
+/** Where there is no BroadcastChannel, localStorage carries the message, for an instant. */
+const PLACE = 'sendoff-tell';
+const MESSAGES = ['granted', 'denied', 'erased'];
+/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. */
+export const createTabMessages = (hear) => {
+    const heard = (message) => {
+        if (MESSAGES.includes(message))
+            hear(message);
+    };
+    if (typeof BroadcastChannel === 'function') {
+        const channel = new BroadcastChannel('sendoff');
+        channel.onmessage = ({ data }) => heard(data);
+        return (message) => channel.postMessage(message);
+    }
+    addEventListener('storage', ({ key, newValue }) => {
+        if (key === PLACE)
+            heard(newValue);
+    });
+    return (message) => {
+        try {
+            localStorage.setItem(PLACE, message);
+            localStorage.removeItem(PLACE);
+        }
+        catch {
+            // No localStorage, or a full one: the other tabs hear of an erasure when their database goes.
+        }
+    };
+};

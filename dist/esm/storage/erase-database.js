@@ -1,0 +1,45 @@
+import { promisifyRequest } from 'idb-keyval';
+import { countIn } from "./chunk.js";
+/** How long tabs that still have the database open, a frozen one perhaps, are waited for. */
+const YIELD_MS = 2_000;
+const sleep = () => new Promise((resolve) => setTimeout(resolve, YIELD_MS));
+/** The database, unless there is none: then none is made. */
+const openExisting = () => new Promise((resolve) => {
+    const request = indexedDB.open('sendoff');
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(undefined);
+});
+/** Removes every record; returns how many events were among them. */
+const clear = async (db) => {
+    const transaction = db.transaction('sendoff', 'readwrite');
+    const records = transaction.objectStore('sendoff');
+    const keys = await promisifyRequest(records.getAllKeys());
+    records.clear();
+    transaction.commit?.();
+    await promisifyRequest(transaction);
+    return keys.reduce((events, key) => events + (`${key}`.includes('/e/') ? countIn(`${key}`) : 0), 0);
+};
+const erase = async () => {
+    try {
+        const db = await openExisting();
+        if (!db)
+            return 0;
+        db.onversionchange = () => db.close();
+        // Another tab may be faster: then the connection is gone, and the records with it.
+        const events = await clear(db).catch(() => 0);
+        db.close();
+        const gone = promisifyRequest(indexedDB.deleteDatabase('sendoff'));
+        await Promise.race([gone, sleep()]);
+        return events;
+    }
+    catch {
+        // The browser refuses IndexedDB to this page: so there is nothing in it.
+        return 0;
+    }
+};
+/**
+ * Removes what the database holds, then the database itself: at once, or as soon as the last tab that has it open
+ * is gone, which is not waited for. Resolves with the number of events that were queued; never rejects.
+ */
+export const eraseDatabase = () => Promise.race([erase(), sleep().then(() => 0)]);

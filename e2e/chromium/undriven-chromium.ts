@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from '../../scripts/browsers.mjs'
+import { launchOptions } from '../engines/launch-options.ts'
+import { killProfileProcesses, PROFILE_VARIABLE } from '../engines/profile-processes.ts'
+
+/**
+ * A Chromium on one page, which nobody drives: while its page is driven, Chromium renders no other ahead
+ * ("PrerenderingDisabledByDevTools"). The page has to go on by itself. Returns the way to end it.
+ */
+export const openUndriven = async (url: string): Promise<() => Promise<void>> => {
+  const directory = await mkdtemp(join(tmpdir(), 'sendoff-profile-'))
+  const options = ['--headless', '--no-default-browser-check', '--remote-debugging-port=0']
+  const browser = spawn(
+    findBrowser('chromium')?.executablePath ?? 'chromium',
+    [...(launchOptions.args ?? []), ...options, `--user-data-dir=${directory}`, url],
+    { stdio: 'ignore', env: { ...process.env, [PROFILE_VARIABLE]: directory } },
+  )
+  await new Promise((resolve, reject) => {
+    browser.once('spawn', resolve)
+    browser.once('error', reject)
+  })
+  return async () => {
+    await killProfileProcesses(directory)
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+  }
+}

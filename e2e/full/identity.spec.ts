@@ -1,0 +1,132 @@
+import { expect } from '@playwright/test'
+import type { Tab } from '../engines/engine.ts'
+import { openTabs, trackAll, visit } from '../shop-page.ts'
+import { expectEachOnce, expectRecorded } from '../verdict.ts'
+import { identityIn, test } from './full-scene.ts'
+
+const CID = btoa('8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f')
+
+/** Waits until the database has its copy, which is made when the page has time. */
+const expectCopied = (page: Tab) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open('sendoff')
+            opening.onsuccess = () => {
+              const db = opening.result
+              const copy = db.transaction('sendoff').objectStore('sendoff').get('identity')
+              copy.onsuccess = () => resolve(copy.result === localStorage.getItem('sendoff-identity'))
+              db.close()
+            }
+          }),
+      ),
+    )
+    .toBe(true)
+
+test('tabs that open at the same instant agree on one anonymous id', async ({ klaviyo, site, profile }) => {
+  const pages = await openTabs(profile, site.origin, 4)
+  await Promise.all(pages.map((page, index) => trackAll(page, [`tab ${index}`])))
+  await expectRecorded(
+    klaviyo,
+    pages.map((_, index) => `tab ${index}`),
+  )
+  expect(new Set(klaviyo.events().map(({ profile }) => profile.anonymous_id)).size).toBe(1)
+})
+
+test('the visitor stays the same when localStorage is lost, and when the database is', async ({
+  klaviyo,
+  site,
+  profile,
+}) => {
+  const first = await visit(profile, site.origin)
+  await first.evaluate(() => window.track.identify('customer-7', { email: 'ada@shop.test' }))
+  await trackAll(first, ['first'])
+  await expectRecorded(klaviyo, ['first'])
+  await expectCopied(first)
+  const identity = await identityIn(first)
+
+  await first.goto(`${site.origin}/bare`)
+  await first.evaluate(() => localStorage.clear())
+  await first.goto(site.origin)
+  await trackAll(first, ['localStorage lost'])
+  await expectRecorded(klaviyo, ['localStorage lost'])
+  expect(await identityIn(first)).toEqual(identity)
+
+  await first.goto(`${site.origin}/bare`)
+  await first.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.deleteDatabase('sendoff').onsuccess = () => resolve()
+      }),
+  )
+  await first.goto(site.origin)
+  await trackAll(first, ['database lost'])
+  await expectRecorded(klaviyo, ['database lost'])
+  await expectCopied(first)
+  expect(await identityIn(first)).toEqual(identity)
+  expect(new Set(klaviyo.events().map(({ profile }) => profile.anonymous_id)).size).toBe(1)
+})
+
+test('events before identify keep the anonymous identity, and the vendor joins them', async ({
+  klaviyo,
+  site,
+  profile,
+}) => {
+  const page = await visit(profile, site.origin)
+  await page.evaluate(() => {
+    window.track('Tested', { label: 'before' })
+    window.track.identify(' customer-7 ', { email: ' Ada@Shop.TEST ', firstName: 'Ada', tier: 'gold' })
+    window.track('Tested', { label: 'after' })
+  })
+  await expectEachOnce(klaviyo, ['before', 'after'], page)
+  const [before, after] = klaviyo.events()
+  expect([before?.profile.email, after?.profile.email]).toEqual([undefined, 'ada@shop.test'])
+  expect(klaviyo.profiles()).toMatchObject([
+    { attributes: { email: 'ada@shop.test', external_id: 'customer-7', first_name: 'Ada' } },
+  ])
+  expect(before?.profileId).toBe(after?.profileId)
+})
+
+test('reset() begins somebody new', async ({ klaviyo, site, profile }) => {
+  const page = await visit(profile, site.origin)
+  await page.evaluate(() => {
+    window.track.identify('customer-7')
+    window.track('Tested', { label: 'hers' })
+    window.track.reset()
+    window.track('Tested', { label: 'somebody’s' })
+  })
+  await expectEachOnce(klaviyo, ['hers', 'somebody’s'], page)
+  const [hers, others] = klaviyo.events().map(({ profile }) => profile)
+  expect([hers?.external_id, others?.external_id]).toEqual(['customer-7', undefined])
+  expect(hers?.anonymous_id).not.toBe(others?.anonymous_id)
+})
+
+test('the visitor whom Klaviyo’s own script knows keeps that id; a link of its e-mails says who reads', async ({
+  klaviyo,
+  site,
+  profile,
+}) => {
+  const page = await profile.page()
+  await page.goto(`${site.origin}/bare`)
+  await page.evaluate((cid) => {
+    const content = btoa(JSON.stringify({ cid, $exchange_id: 'remembered.AbC123' }))
+    Object.assign(document, { cookie: `__kla_id=${encodeURIComponent(content)}` })
+  }, CID)
+  await page.goto(site.origin)
+  await trackAll(page, ['known'])
+  await expectRecorded(klaviyo, ['known'])
+  await page.goto(`${site.origin}/?_kx=followed.AbC123`)
+  await trackAll(page, ['from an e-mail'])
+  await page.goto(`${site.origin}/?_kx=foreign.Other1`)
+  await trackAll(page, ['from another shop’s e-mail'])
+  await expectEachOnce(klaviyo, ['known', 'from an e-mail', 'from another shop’s e-mail'], page)
+  const kxOf = klaviyo.events().map(({ properties, profile }) => [properties.label, profile._kx])
+  expect(Object.fromEntries(kxOf)).toEqual({
+    known: 'remembered.AbC123',
+    'from an e-mail': 'followed.AbC123',
+    'from another shop’s e-mail': 'followed.AbC123',
+  })
+  expect(new Set(klaviyo.events().map(({ profile }) => profile.anonymous_id))).toEqual(new Set([CID]))
+})

@@ -1,0 +1,21 @@
+import { expect } from '@playwright/test'
+import type { KlaviyoEmulator, RecordedEvent } from '../../demo/vendors/klaviyo.ts'
+
+/** What the vendor has recorded under this name, in the order of the events' times. */
+export const recordedAs = (klaviyo: KlaviyoEmulator, name: string): readonly RecordedEvent[] =>
+  klaviyo
+    .events()
+    .filter((event) => event.metric === name)
+    .sort((a, b) => (`${a.unique_id}` < `${b.unique_id}` ? -1 : 1))
+
+/** Waits until the vendor has recorded so many under this name. */
+export const expectRecordedAs = async (
+  klaviyo: KlaviyoEmulator,
+  name: string,
+  count: number,
+): Promise<readonly RecordedEvent[]> => {
+  await expect
+    .poll(() => recordedAs(klaviyo, name).length, { timeout: 30_000, message: `${name}, recorded` })
+    .toBeGreaterThanOrEqual(count)
+  return recordedAs(klaviyo, name)
+}

@@ -1,0 +1,17 @@
+/**
+ * Loads the board over the page: `inspector.js`, from beside the tracker's own script.
+ * @param ownUrl of the tracker's script, taken while it runs: `document.currentScript.src`.
+ * @param name of the global that holds the tracker.
+ */
+export const inspect = (ownUrl: string, name = 'track'): void => {
+  const script = document.createElement('script')
+  script.src = new URL('inspector.js', ownUrl).href
+  script.dataset.global = name
+  // Only the loading matters: the script opens the board, or closes it.
+  script.addEventListener('load', () => script.remove())
+  script.addEventListener('error', () => {
+    script.remove()
+    console.warn(`sendoff: ${script.src} could not be loaded`)
+  })
+  document.head.append(script)
+}

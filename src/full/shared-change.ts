@@ -1,0 +1,22 @@
+/**
+ * Calls `changed` when another tab may have changed this record of localStorage, and when the page comes back from the
+ * back/forward cache, where it hears of nothing. Returns the way to stop.
+ */
+export const onSharedChange = (
+  key: string,
+  changed: () => void,
+  page: EventTarget = window,
+): (() => void) => {
+  // Without a key: `localStorage.clear()`.
+  const onStorage = (event: Event) => {
+    const { key: its } = event as StorageEvent
+    if (its === key || its === null) changed()
+  }
+  const onShow = (event: Event) => (event as PageTransitionEvent).persisted && changed()
+  page.addEventListener('storage', onStorage)
+  page.addEventListener('pageshow', onShow)
+  return () => {
+    page.removeEventListener('storage', onStorage)
+    page.removeEventListener('pageshow', onShow)
+  }
+}

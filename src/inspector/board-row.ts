@@ -1,0 +1,41 @@
+import type { TrackedEvent } from '../core/event.ts'
+import type { Departure, DepartureStatus } from './departures.ts'
+
+/** One line of the board: an event, or several that follow each other and stand alike. */
+export interface BoardRow {
+  readonly key: string
+  readonly destination: string
+  readonly name: string
+  readonly status: DepartureStatus
+  readonly detail?: string | undefined
+  readonly person: string
+  /** Newest first. */
+  readonly events: readonly TrackedEvent[]
+}
+
+/** What is known of the person, the most telling first. */
+export const personOf = ({ identity: { email, userId, phone } }: TrackedEvent): string =>
+  `${email ?? userId ?? phone ?? 'anonymous'}`
+
+/** Lines for departures that are given newest first; each is recognised by its oldest event. */
+export const boardRows = (departures: readonly Departure[], most: number): readonly BoardRow[] => {
+  const rows: (BoardRow & { key: string; readonly events: TrackedEvent[] })[] = []
+  for (const { event, destination, status, detail } of departures) {
+    const { name } = event
+    const key = `${destination}/${event.id}`
+    const person = personOf(event)
+    const last = rows.at(-1)
+    const isAlike =
+      last?.destination === destination &&
+      last.name === name &&
+      last.status === status &&
+      last.detail === detail &&
+      last.person === person
+    if (isAlike) {
+      last.events.push(event)
+      last.key = key
+    } else if (rows.length === most) break
+    else rows.push({ key, destination, name, status, detail, person, events: [event] })
+  }
+  return rows
+}

@@ -1,0 +1,73 @@
+import type { TrackedEvent } from '../core/event.ts'
+import type { DropReason, Outcome } from '../core/outcome.ts'
+import type { Counts } from '../core/state.ts'
+import type { LaneSnapshot, QueuedStatus } from './snapshot.ts'
+
+/** `refused`: a dead letter. `gone`: it left the queue, and nobody here has heard why. */
+export type DepartureStatus = QueuedStatus | 'delivered' | 'refused' | Exclude<DropReason, 'refused'> | 'gone'
+
+/** One event on the board. */
+export interface Departure {
+  readonly event: TrackedEvent
+  readonly destination: string
+  readonly status: DepartureStatus
+  /** The vendor's words, of an event that it refused. */
+  readonly detail?: string | undefined
+}
+
+/** Events that the board remembers. */
+const MOST_KEPT = 3_000
+
+const isQueued = ({ status }: Departure): boolean =>
+  status === 'waiting' || status === 'in flight' || status === 'handed off' || status === 'unanswered'
+
+const onlyDelivered = (before: Counts, after: Counts): boolean =>
+  Object.entries(after).every(
+    ([reason, count]) => count === (before[reason as 'delivered'] ?? 0) || reason === 'delivered',
+  )
+
+/** What the board knows of each event: from the database, over all tabs, and from what this tab's tracker tells. */
+export const createDepartures = () => {
+  const known = new Map<string, Departure>()
+  const counted = new Map<string, Counts>()
+  const keyOf = (destination: string, { id }: TrackedEvent) => `${destination}/${id}`
+
+  const note = (departure: Departure): void => {
+    const key = keyOf(departure.destination, departure.event)
+    known.set(key, departure)
+    if (known.size > MOST_KEPT) for (const [oldest] of known) if (known.delete(oldest)) break
+  }
+
+  return {
+    /** An outcome that this tab has heard. */
+    settle(destination: string, event: TrackedEvent, { type, reason, detail }: Outcome): void {
+      if (type === 'delivered') note({ destination, event, status: 'delivered' })
+      else if (type === 'dropped') note({ destination, event, status: reason, detail })
+    },
+
+    update({ destination, events, completeFrom, newestLetters, state }: LaneSnapshot): void {
+      const there = new Set<string>()
+      for (const { event, status } of events) {
+        there.add(keyOf(destination, event))
+        note({ destination, event, status })
+      }
+      for (const { event, reason, detail } of newestLetters) {
+        there.add(keyOf(destination, event))
+        note({ destination, event, status: reason, detail })
+      }
+      // Gone since the last look: if nothing but deliveries was counted meanwhile, it was delivered.
+      const wasDelivered = onlyDelivered(counted.get(destination) ?? {}, state.counts)
+      counted.set(destination, state.counts)
+      for (const [key, departure] of known)
+        if (departure.destination === destination && isQueued(departure) && !there.has(key))
+          if (departure.event.id >= completeFrom)
+            known.set(key, { ...departure, status: wasDelivered ? 'delivered' : 'gone' })
+    },
+
+    /** Newest first. */
+    list: (): readonly Departure[] =>
+      [...known.values()].sort((one, other) => (one.event.id < other.event.id ? 1 : -1)),
+  }
+}
+
+export type Departures = ReturnType<typeof createDepartures>

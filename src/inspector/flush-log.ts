@@ -1,0 +1,64 @@
+import type { Outcome } from '../core/outcome.ts'
+import type { FlushReason } from '../delivery/lane.ts'
+
+/** One flush, and what this tab has heard of its events since. */
+export interface LoggedFlush {
+  readonly key: string
+  readonly timeMs: number
+  readonly destination: string
+  readonly reason: FlushReason
+  readonly delivered: number
+  readonly dropped: number
+}
+
+const MOST_KEPT = 30
+/** Tabs in which a board is open tell each other. */
+const CHANNEL = 'sendoff-inspector'
+
+/** The flushes of this tab, and of the others in which a board is open. */
+export const createFlushLog = (now: () => number) => {
+  const log = new Map<string, LoggedFlush>()
+  const own = new Map<string, LoggedFlush>()
+  const unsaid = new Set<string>()
+  const tab = Math.random().toString(36).slice(2)
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL)
+  let made = 0
+
+  const keep = (flush: LoggedFlush): void => {
+    log.set(flush.key, flush)
+    if (log.size > MOST_KEPT) for (const [oldest] of log) if (log.delete(oldest)) break
+  }
+  channel?.addEventListener('message', ({ data }) => keep(data as LoggedFlush))
+
+  return {
+    add(destination: string, reason: FlushReason): void {
+      made += 1
+      const key = `${tab}/${made}`
+      const flush = { key, timeMs: now(), destination, reason, delivered: 0, dropped: 0 }
+      own.set(destination, flush)
+      keep(flush)
+      // At once: the page may be on its way out.
+      channel?.postMessage(flush)
+    },
+
+    settle(destination: string, { type }: Outcome): void {
+      const flush = own.get(destination)
+      if (!flush) return
+      const { delivered, dropped } = flush
+      const next =
+        type === 'delivered' ? { ...flush, delivered: delivered + 1 } : { ...flush, dropped: dropped + 1 }
+      own.set(destination, next)
+      if (log.has(next.key)) log.set(next.key, next)
+      unsaid.add(destination)
+    },
+
+    /** Newest first; tells the other tabs what has come of those of this one. */
+    list(): readonly LoggedFlush[] {
+      for (const destination of unsaid) channel?.postMessage(own.get(destination))
+      unsaid.clear()
+      return [...log.values()].sort((one, other) => other.timeMs - one.timeMs)
+    },
+
+    close: () => channel?.close(),
+  }
+}

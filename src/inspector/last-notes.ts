@@ -1,0 +1,13 @@
+import { createLocalArea } from '../storage/local-area.ts'
+import { createNotes, type Note } from '../storage/notes.ts'
+
+const MARK = /^(sendoff\/[^/]+)\/.+$/
+
+/** What pages have written down in their last moment and no tab has taken in yet, by destination. */
+export const lastNotes = (): readonly { readonly destination: string; readonly note: Partial<Note> }[] => {
+  const area = createLocalArea(() => localStorage)
+  return area.keys().flatMap((place) => {
+    const [, mark = ''] = MARK.exec(place) ?? []
+    return mark ? [{ destination: mark.split('/')[1] ?? '', note: createNotes(area, mark).read(place) }] : []
+  })
+}

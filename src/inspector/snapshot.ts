@@ -1,0 +1,91 @@
+import type { TrackedEvent } from '../core/event.ts'
+import { eventsIn } from '../core/event.ts'
+import { parsed } from '../core/json.ts'
+import { type LaneState, stateFrom } from '../core/state.ts'
+import { countIn, newOf, recordsOf, triedKeyOf } from '../storage/chunk.ts'
+import type { DeadLetter } from '../storage/dead-letters.ts'
+import { lastNotes } from './last-notes.ts'
+import { type Records, readRecords } from './records.ts'
+
+/** `unanswered`: it was sent, no answer came in time, and it goes again. */
+export type QueuedStatus = 'waiting' | 'in flight' | 'handed off' | 'unanswered'
+
+export interface QueuedEvent {
+  readonly event: TrackedEvent
+  readonly status: QueuedStatus
+}
+
+/** One destination's queue at one moment, over all tabs of this browser. */
+export interface LaneSnapshot {
+  readonly destination: string
+  /** How many events stand how. */
+  readonly queued: Readonly<Record<QueuedStatus, number>>
+  /** The newest of them. */
+  readonly events: readonly QueuedEvent[]
+  /** No event of this id or a later one is missing in `events`. */
+  readonly completeFrom: string
+  readonly letters: number
+  /** The newest dead letters. */
+  readonly newestLetters: readonly Pick<DeadLetter, 'event' | 'reason' | 'detail'>[]
+  readonly state: LaneState
+}
+
+/** Records of events, and dead letters, that are read at most: what is shown needs no more. */
+const MOST_READ = 60
+
+const statusOf = (key: string, name: string, state: LaneState, now: number): QueuedStatus => {
+  const { sending, lease, until } = state
+  if (sending.includes(key) || sending.map(triedKeyOf).includes(key))
+    return lease > now ? 'in flight' : 'unanswered'
+  if (key.startsWith(newOf(name))) return 'waiting'
+  return until > now ? 'handed off' : 'unanswered'
+}
+
+const idIn = (key: string): string => key.split('/')[3] ?? ''
+
+const snapshotOf = async (name: string, { keys, get }: Records, now: number): Promise<LaneSnapshot> => {
+  const state = stateFrom(await get(`${name}/s`), now)
+  const noted = lastNotes().filter(({ destination }) => destination === name)
+  const stored = new Set(keys.filter((key) => key.startsWith(recordsOf(name))))
+  const texts = new Map<string, string>()
+  for (const { note } of noted)
+    for (const [key, json] of Object.entries(note.chunks ?? {}))
+      if (!stored.has(key) && !stored.has(triedKeyOf(key)))
+        texts.set(note.keys?.includes(key) ? triedKeyOf(key) : key, json)
+
+  const queued = { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 }
+  const records = [...stored, ...texts.keys()].sort((a, b) => (idIn(a) < idIn(b) ? -1 : 1))
+  for (const key of records) queued[statusOf(key, name, state, now)] += countIn(key)
+  const newest = records.slice(-MOST_READ)
+  const events: QueuedEvent[] = []
+  for (const key of newest) {
+    const status = statusOf(key, name, state, now)
+    events.push(...eventsIn(texts.get(key) ?? (await get(key))).map((event) => ({ event, status })))
+  }
+
+  const letterKeys = keys.filter((key) => key.startsWith(`${name}/d/`))
+  const letters = await Promise.all(letterKeys.slice(-MOST_READ).map(get))
+  return {
+    destination: name,
+    queued,
+    events,
+    completeFrom: records.length > newest.length ? idIn(newest[0] ?? '') : '',
+    letters: letterKeys.length,
+    newestLetters: letters.flatMap((text) => {
+      const { event, reason = 'refused', detail } = parsed<DeadLetter>(text)
+      return event ? [{ event, reason, detail }] : []
+    }),
+    state,
+  }
+}
+
+/** How every queue of this browser stands now. Only reads. */
+export const takeSnapshot = async (now: number): Promise<readonly LaneSnapshot[]> => {
+  const lanes = await readRecords(async (records) => {
+    const names = new Set(records.keys.map((key) => key.split('/')[0] ?? ''))
+    const found: LaneSnapshot[] = []
+    for (const name of names) found.push(await snapshotOf(name, records, now))
+    return found
+  })
+  return lanes ?? []
+}

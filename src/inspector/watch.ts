@@ -1,0 +1,77 @@
+import type { LaneEvents } from '../delivery/lane.ts'
+import { createDepartures, type Departure } from './departures.ts'
+import { createFlushLog, type LoggedFlush } from './flush-log.ts'
+import { type LaneSnapshot, takeSnapshot } from './snapshot.ts'
+
+type Undo = () => void
+
+/** As much of `window.track` as a board needs. Before the script has arrived, `on` returns a promise. */
+export interface Told {
+  on<Type extends keyof LaneEvents>(
+    type: Type,
+    listener: (detail: LaneEvents[Type] & { readonly destination: string }) => void,
+  ): Undo | Promise<Undo>
+}
+
+/** What a board shows. */
+export interface View {
+  readonly lanes: readonly LaneSnapshot[]
+  readonly departures: readonly Departure[]
+  readonly flushes: readonly LoggedFlush[]
+}
+
+const LOOK_MS = 500
+/** After something was told, so that a burst of it is one look. */
+const SOON_MS = 60
+
+/** Looks at the queues twice a second, and soon after this tab's tracker has told something. Returns the way to stop. */
+export const watch = (track: Told | undefined, show: (view: View) => void): Undo => {
+  const departures = createDepartures()
+  const flushes = createFlushLog(Date.now)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isLooking = false
+  let hasStopped = false
+
+  const look = async (): Promise<void> => {
+    if (isLooking || hasStopped) return
+    isLooking = true
+    let lanes: readonly LaneSnapshot[] = []
+    try {
+      lanes = await takeSnapshot(Date.now())
+    } catch (error) {
+      // The browser refuses its storage to this page: then only what the tracker tells can be shown.
+      console.warn('sendoff inspector:', error)
+    }
+    isLooking = false
+    if (hasStopped) return
+    for (const lane of lanes) departures.update(lane)
+    show({ lanes, departures: departures.list(), flushes: flushes.list() })
+    lookIn(LOOK_MS)
+  }
+  const lookIn = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(look, ms)
+  }
+
+  const undos = track
+    ? [
+        track.on('settled', ({ destination, event, outcome }) => {
+          departures.settle(destination, event, outcome)
+          flushes.settle(destination, outcome)
+          lookIn(SOON_MS)
+        }),
+        track.on('flush', ({ destination, reason }) => {
+          flushes.add(destination, reason)
+          lookIn(SOON_MS)
+        }),
+      ]
+    : []
+  look()
+
+  return () => {
+    hasStopped = true
+    clearTimeout(timer)
+    flushes.close()
+    for (const undo of undos) Promise.resolve(undo).then((stop) => stop?.())
+  }
+}
