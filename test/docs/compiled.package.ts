@@ -39,6 +39,8 @@ const GLOBALS = `
   declare const createClient: typeof import('@redis/client').createClient
   declare const options: Omit<import('sendoff/relay').RelayOptions, 'deliveredIds'>
   declare const env: Readonly<Record<string, string>>
+  declare const followConsentMode: typeof import('sendoff/full').followConsentMode
+  declare const followTcf: typeof import('sendoff/full').followTcf
   type Middleware = import('sendoff/full').Middleware
   declare const destinations: readonly import('sendoff').Destination[]
   declare const letter: import('sendoff/rejected').DeadLetter
