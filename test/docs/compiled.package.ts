@@ -27,8 +27,8 @@ const VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'yotpo', 'helpcrunch', '
 
 /** What a page's short examples take for granted; whole files import what they need. */
 const GLOBALS = `
-  declare const track: import('sendoff').Tracker & { rejected: import('sendoff/rejected').Rejected }
-  declare const createTracker: typeof import('sendoff').createTracker
+  declare const track: import('sendoff/full').FullTracker
+  declare const createTracker: typeof import('sendoff').createTracker & typeof import('sendoff/full').createTracker
   ${VENDORS.map((vendor) => `declare const ${vendor}: typeof import('sendoff/${vendor}').${vendor}`).join('\n')}
   declare const withRejected: typeof import('sendoff/rejected').withRejected
   declare const createRelay: typeof import('sendoff/relay').createRelay
@@ -39,6 +39,9 @@ const GLOBALS = `
   declare const createClient: typeof import('@redis/client').createClient
   declare const options: Omit<import('sendoff/relay').RelayOptions, 'deliveredIds'>
   declare const env: Readonly<Record<string, string>>
+  declare const followConsentMode: typeof import('sendoff/full').followConsentMode
+  declare const followTcf: typeof import('sendoff/full').followTcf
+  type Middleware = import('sendoff/full').Middleware
   declare const destinations: readonly import('sendoff').Destination[]
   declare const letter: import('sendoff/rejected').DeadLetter
   declare module 'next/navigation' { export const usePathname: () => string }`

@@ -37,7 +37,9 @@ describe('a number in the documentation is that of its source', () => {
 
 describe('the documentation', () => {
   test('calls every method of a tracker by its name', () => {
-    const tracker = readFileSync(join(ROOT, 'src/tracker.ts'), 'utf8').split('export interface Tracker {')[1]
+    const tracker = readFileSync(join(ROOT, 'src/tracker.ts'), 'utf8').split(
+      /^export interface Tracker\b.*\{$/m,
+    )[1]
     const methods = [...(tracker ?? '').matchAll(/^ {2}(\w+)[(<]/gm)].map(([, name]) => name)
     expect(methods).toEqual(['identify', 'reset', 'flush', 'status', 'on'])
     expect(methods.filter((name) => !readme.includes(`\`track.${name}(`))).toEqual([])

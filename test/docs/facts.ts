@@ -176,7 +176,15 @@ export const FACTS: readonly Fact[] = [
   },
 ]
 
-const WORDS: Readonly<Record<string, number>> = { two: 2, four: 4, seven: 7, nine: 9, ten: 10, twelve: 12 }
+const WORDS: Readonly<Record<string, number>> = {
+  two: 2,
+  four: 4,
+  seven: 7,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  sixteen: 16,
+}
 
 /** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */
 export const numberOf = (text: string): number => WORDS[text] ?? Number(text.replace(/[,_]/g, ''))

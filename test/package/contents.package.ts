@@ -11,6 +11,7 @@ afterAll(remove)
 /** What npm shows, and what the README sends its readers to. */
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'RELAY.md', 'SECURITY.md', 'package.json']
 const SCRIPTS = [
+  'inspector.js',
   'sendoff.bloomreach.js',
   'sendoff.crowdpower.js',
   'sendoff.full.js',

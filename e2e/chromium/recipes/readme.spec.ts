@@ -26,3 +26,25 @@ test('the module of the README tracks, for the person whom it names', async ({
   await expectRecordedExactly(klaviyo, [['Added to Cart', { sku: 'A-1' }]])
   expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: 'customer-7', email: 'ada@shop.test' })
 })
+
+test('the tracker with consent of the README sends nothing before it, and not what is dropped', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const files = asWritten('../README', vendor.origin)
+  const waiting = {
+    ...files,
+    'consent.ts': files['consent.ts']?.replace("track.consent('granted')", '') ?? '',
+  }
+  site.setPage('/waiting', pageWith(inline(await bundle({ ...waiting, entry: "import './consent'" }))))
+  site.setPage('/', pageWith(inline(await bundle({ ...files, entry: "import './consent'" }))))
+  const page = await visitor.page()
+  await page.goto(`${site.origin}/waiting`)
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await page.goto(site.origin)
+
+  // One of two pages: what the first had in memory is gone with it.
+  await expectRecordedExactly(klaviyo, [['Viewed Product', { sku: 'A-1' }]])
+})
