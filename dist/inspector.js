@@ -50,7 +50,7 @@ ${x(JSON.stringify(n,null,2),ce)}`,pe=e=>e>E?`and ${v(e-E)} more like these`:"",
   .sendoff :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   .sendoff .event, .sendoff .to { overflow-wrap: anywhere; }
   .sendoff .name { font-weight: 550; }
-  .sendoff .line .to { text-transform: capitalize; }
+  .sendoff li .to { text-transform: capitalize; }
   .sendoff .times { color: var(--soft); white-space: nowrap; }
   .sendoff .words { display: block; font-size: 0.8125rem; }
   .sendoff li .status {

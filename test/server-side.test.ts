@@ -54,6 +54,7 @@ describe('the package on a server', () => {
       const { queues } = await track.flush()
       console.log(added, (await settled).type, queues.length)`)
     expect(told).toBe('0 dropped 0\n')
+  })
 
   test('makes an inert tracker of the full kind, too', () => {
     const told = runInNode(`${IMPORTS}

@@ -3,7 +3,8 @@ import { createFullClient } from "./full-client.js";
 import { fullConfigOf } from "./full-options.js";
 const inertFullTracker = () => {
     const track = inertTracker();
-    const status = async () => ({ ...(await track.status()), filtered: 0, consent: 0 });
+    const { status: bare } = track;
+    const status = async () => ({ ...(await bare()), filtered: 0, consent: 0 });
     return Object.assign(track, {
         page: () => track(''),
         consent: () => undefined,

@@ -7,7 +7,7 @@ export interface FullOptions extends TrackerOptions {
      * Sees each event once, when it is tracked: returns it, changed or not, or `null` to drop it. When it throws, the
      * event goes on unchanged, and `on('error')` says so.
      * @example
-     * before: (event) => (event.name === 'Tested' ? null : event)
+     * const before: Middleware = (event) => (event.name === 'Tested' ? null : event)
      */
     readonly before?: Middleware | undefined;
     /**
@@ -35,7 +35,7 @@ export interface FullOptions extends TrackerOptions {
      * Sees each address before it is told, already without what is personal in it, and returns what may be told: the
      * campaign is read from that, too. When it throws or returns no text, the address is left out, and `on('error')` says so.
      * @example
-     * redact: (url) => url.replace(/\/orders\/\d+/, '/orders/redacted')
+     * const redact = (url: string) => url.replace(/order-\d+/, 'order-redacted')
      */
     readonly redact?: ((url: string) => string) | undefined;
     /**
