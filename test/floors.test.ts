@@ -11,6 +11,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   browser: ['storage', 'core', 'destinations'],
   core: ['destinations'],
   destinations: ['core'],
+  full: [],
   relay: ['core', 'destinations'],
 }
 

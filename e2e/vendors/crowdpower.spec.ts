@@ -1,10 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   type CrowdpowerEmulator,
   type CrowdpowerEmulatorOptions,
   createCrowdpowerEmulator,
   PUBLIC_KEY,
 } from '../../demo/vendors/crowdpower.ts'
+import type { Tab } from '../engines/engine.ts'
 import { labelled, statusOf, trackAll, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { testWith } from './vendor-scene.ts'
@@ -17,14 +18,14 @@ const test = testWith<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
 })
 
 /** The vendor knows nobody else than who was identified. */
-const identify = (page: Page): Promise<void> =>
+const identify = (page: Tab): Promise<void> =>
   page.evaluate(() => {
     window.track.identify('customer-7', { email: 'Ada@Shop.test', firstName: 'Ada' })
   })
 
-test('tracks: each event once, in batches of one person', async ({ emulator, site, visitor }) => {
+test('tracks: each event once, in batches of one person', async ({ emulator, site, profile }) => {
   const labels = labelled('event', 120)
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await identify(page)
   await trackAll(page, labels)
 
@@ -39,8 +40,8 @@ test('tracks: each event once, in batches of one person', async ({ emulator, sit
   expect(emulator.requests().filter(({ path }) => path === '/events/bulk').length).toBeLessThanOrEqual(12)
 })
 
-test('identifies: the vendor has the customer', async ({ emulator, site, visitor }) => {
-  const page = await visit(visitor, site.origin)
+test('identifies: the vendor has the customer', async ({ emulator, site, profile }) => {
+  const page = await visit(profile, site.origin)
   await identify(page)
 
   await expectQueueEmpty(page)
@@ -52,9 +53,9 @@ test('identifies: the vendor has the customer', async ({ emulator, site, visitor
 test.fixme('holds the events of a visitor until it is known who that is', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, ['before'])
   await page.evaluate(() => window.track.flush())
   expect(emulator.requests()).toEqual([])
@@ -65,14 +66,14 @@ test.fixme('holds the events of a visitor until it is known who that is', async 
   expect(emulator.events()[0]?.person.user_id).toBe('customer-7')
 })
 
-test('loses nothing when the tab closes at once', async ({ emulator, site, visitor }) => {
+test('loses nothing when the tab closes at once', async ({ emulator, site, profile }) => {
   const labels = labelled('event', 200)
-  const first = await visit(visitor, site.origin)
+  const first = await visit(profile, site.origin)
   await identify(first)
   await trackAll(first, labels)
   await first.close()
 
-  const next = await visit(visitor, site.origin)
+  const next = await visit(profile, site.origin)
   await expectAllRecorded(emulator, labels, 40_000)
   await expectQueueEmpty(next)
   expect([emulator.violations(), tallyOf(emulator, labels).lost]).toEqual([[], []])
@@ -82,11 +83,11 @@ test('waits when it is limited, and delivers each event once', async ({
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
   await vendor.setMode({ type: 'rate-limit', readable: false })
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await identify(page)
   await trackAll(page, labels)
   await expect
@@ -105,8 +106,8 @@ test.describe('a vendor that refuses some without saying which', () => {
     rules: { refuse: ({ properties }) => (bad.includes(`${properties?.label}`) ? 'No.' : undefined) },
   })
 
-  test('gets all the others', async ({ emulator, site, visitor }) => {
-    const page = await visit(visitor, site.origin)
+  test('gets all the others', async ({ emulator, site, profile }) => {
+    const page = await visit(profile, site.origin)
     const dropped = await listenForDropped(page)
     await identify(page)
     await trackAll(page, labels)
@@ -122,10 +123,10 @@ test('sends again what was never answered for: none is lost, the repeats can be 
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await identify(page)
   await expectQueueEmpty(page)
   await vendor.setMode({ type: 'drop-answer' })
@@ -142,10 +143,10 @@ test('sends again what was never answered for: none is lost, the repeats can be 
 test.describe('a site that would rather lose than count twice', () => {
   test.use({ attributes: { 'data-unanswered': 'assume-delivered' } })
 
-  test('has each event once after answers that were lost', async ({ emulator, vendor, site, visitor }) => {
+  test('has each event once after answers that were lost', async ({ emulator, vendor, site, profile }) => {
     const labels = labelled('event', 20)
     await vendor.setMode({ type: 'drop-answer' })
-    const page = await visit(visitor, site.origin)
+    const page = await visit(profile, site.origin)
     await identify(page)
     await trackAll(page, labels)
 
