@@ -1,16 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import type { PlaywrightVisitor } from '../engines/playwright-visitor.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
-import { expectQueueEmpty } from '../verdict.ts'
-import { testRelayed } from './relay-scene.ts'
-import { RELAYED_VENDORS } from './relayed-vendors.ts'
 import {
   expectAllRecorded,
   expectEachRecordedOnce,
   expectNoViolation,
   listenForDropped,
   tallyOf,
-} from './vendor-verdict.ts'
+} from '../vendors/vendor-verdict.ts'
+import { expectQueueEmpty } from '../verdict.ts'
+import { testRelayed } from './relay-scene.ts'
+import { RELAYED_VENDORS } from './relayed-vendors.ts'
 
 const USER = 'customer-7'
 const LABELS = labelled('event', 12)

@@ -2,7 +2,7 @@ import { createHelpcrunchEmulator } from '../../demo/vendors/helpcrunch.ts'
 import type { VendorRequestLog } from '../../demo/vendors/vendor-log.ts'
 import { createYotpoEmulator } from '../../demo/vendors/yotpo.ts'
 import { SETTINGS } from '../../test/relay/set-up.ts'
-import type { VendorRecord } from './vendor-verdict.ts'
+import type { VendorRecord } from '../vendors/vendor-verdict.ts'
 
 /** A vendor's record, in the same words for both. */
 export interface RelayedRecord extends VendorRecord {

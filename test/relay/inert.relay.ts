@@ -9,7 +9,7 @@ const WORKER = `
 import { createTracker } from './src/index.ts'
 import { klaviyo } from './src/destinations/klaviyo.ts'
 const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
-export default {
+const worker = {
   async fetch() {
     const { stored, settled } = track('At the edge', { sku: 'A-1' })
     track.identify('someone', { email: 'ada@shop.test' })
@@ -19,7 +19,8 @@ export default {
     const { queues } = await track.flush()
     return Response.json({ page: typeof document, settled: (await settled).type, queues })
   },
-}`
+}
+export { worker as default }`
 
 test('the package is inert in workerd, where pages are rendered too', async () => {
   const { outputFiles } = await build({

@@ -1,10 +1,10 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
 import type { Rejected } from '../../src/rejected.ts'
-import { attributesFor, pageWith } from '../scene.ts'
+import type { Tab } from '../engines/engine.ts'
+import { attributesFor, test as base, pageWith } from '../scene.ts'
 import { trackAll, visit } from '../shop-page.ts'
 import { expectEachOnce, expectQueueEmpty, expectRecorded, tally } from '../verdict.ts'
-import { test as base } from './scene.ts'
 
 interface WithRejected {
   readonly rejected: Rejected
@@ -31,29 +31,29 @@ const test = base.extend<{
 })
 
 /** The dead letters as the site's own code sees them, once their script has arrived. */
-const lettersIn = async (page: Page) => {
-  await page.waitForFunction(() => 'rejected' in window.track)
+const lettersIn = async (page: Tab) => {
+  await expect.poll(() => page.evaluate(() => 'rejected' in window.track)).toBe(true)
   return page.evaluate(() => (window.track as unknown as WithRejected).rejected())
 }
 
-const labelsIn = async (page: Page): Promise<readonly string[]> =>
+const labelsIn = async (page: Tab): Promise<readonly string[]> =>
   (await lettersIn(page)).map(({ event }) => `${event.properties.label}`)
 
-const idOf = async (page: Page, label: string): Promise<string> =>
+const idOf = async (page: Tab, label: string): Promise<string> =>
   `${(await lettersIn(page)).find(({ event }) => event.properties.label === label)?.event.id}`
 
-const retry = (page: Page, ids?: readonly string[]): Promise<number> =>
+const retry = (page: Tab, ids?: readonly string[]): Promise<number> =>
   page.evaluate((ids) => (window.track as unknown as WithRejected).rejected.retry(ids), ids)
 
-const clear = (page: Page, ids?: readonly string[]): Promise<number> =>
+const clear = (page: Tab, ids?: readonly string[]): Promise<number> =>
   page.evaluate((ids) => (window.track as unknown as WithRejected).rejected.clear(ids), ids)
 
 test('lists what was refused, in order and with the vendor’s words, on later visits too', async ({
   klaviyo,
   shop,
-  visitor,
+  profile,
 }) => {
-  const page = await visit(visitor, shop)
+  const page = await visit(profile, shop)
   await trackAll(page, LABELS)
   await expectRecorded(klaviyo, GOOD)
   await expectQueueEmpty(page)
@@ -61,17 +61,17 @@ test('lists what was refused, in order and with the vendor’s words, on later v
   const refused = { destination: 'klaviyo', reason: 'refused', detail: WORDS }
   const letters = BAD.map((label) => ({ ...refused, event: { name: 'Tested', properties: { label } } }))
   expect(await lettersIn(page)).toMatchObject(letters)
-  await visitor.relaunch()
-  expect(await lettersIn(await visit(visitor, shop))).toMatchObject(letters)
+  await profile.relaunch()
+  expect(await lettersIn(await visit(profile, shop))).toMatchObject(letters)
 })
 
 test('delivers once what is retried when the vendor takes it', async ({
   klaviyo,
   shop,
   refused,
-  visitor,
+  profile,
 }) => {
-  const page = await visit(visitor, shop)
+  const page = await visit(profile, shop)
   await trackAll(page, LABELS)
   await expectRecorded(klaviyo, GOOD)
   await expect.poll(() => labelsIn(page)).toEqual(BAD)
@@ -86,8 +86,8 @@ test('delivers once what is retried when the vendor takes it', async ({
   expect(await retry(page)).toBe(0)
 })
 
-test('lists again what is refused again', async ({ klaviyo, shop, visitor }) => {
-  const page = await visit(visitor, shop)
+test('lists again what is refused again', async ({ klaviyo, shop, profile }) => {
+  const page = await visit(profile, shop)
   await trackAll(page, LABELS)
   await expectRecorded(klaviyo, GOOD)
   await expect.poll(() => labelsIn(page)).toEqual(BAD)
@@ -98,8 +98,8 @@ test('lists again what is refused again', async ({ klaviyo, shop, visitor }) => 
   expect(tally(klaviyo, LABELS)).toEqual({ lost: BAD, twice: [] })
 })
 
-test('forgets what is cleared, alone or all of it', async ({ klaviyo, shop, refused, visitor }) => {
-  const page = await visit(visitor, shop)
+test('forgets what is cleared, alone or all of it', async ({ klaviyo, shop, refused, profile }) => {
+  const page = await visit(profile, shop)
   await trackAll(page, LABELS)
   await expectRecorded(klaviyo, GOOD)
   await expect.poll(() => labelsIn(page)).toEqual(BAD)

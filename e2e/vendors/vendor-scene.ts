@@ -1,9 +1,9 @@
-import { test as base } from '@playwright/test'
-import { type Site, startSite } from '../../demo/http/site.ts'
+import type { Site } from '../../demo/http/site.ts'
 import { startVendor, type Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
-import { launchPlaywright, type PlaywrightVisitor } from '../engines/playwright-visitor.ts'
+import { startFreshSite } from '../fresh-site.ts'
 import { pageWith } from '../scene.ts'
+import { withVisitors } from '../visiting.ts'
 
 interface Emulator {
   handle(request: Request): Promise<Response>
@@ -20,8 +20,6 @@ export interface VendorScene<Kind extends Emulator, Rules> {
   readonly attributes: Readonly<Record<string, string>>
   /** A shop: `/` and `/next` carry the script tag, `/bare` does not. */
   readonly site: Site
-  /** A Chromium with a profile of its own. */
-  readonly visitor: PlaywrightVisitor
 }
 
 /** A test with one vendor, a shop and a browser of its own, all of them real and on this machine. */
@@ -35,7 +33,7 @@ export const testWith = <Kind extends Emulator, Rules extends object>({
   readonly attributes: Readonly<Record<string, string>>
   readonly create: (rules: Rules) => Kind
 }) =>
-  base.extend<VendorScene<Kind, Rules>>({
+  withVisitors.extend<VendorScene<Kind, Rules>>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
     rules: [async ({}, use) => use({} as Rules), { option: true }],
     attributes: [{}, { option: true }],
@@ -48,14 +46,8 @@ export const testWith = <Kind extends Emulator, Rules extends object>({
     site: async ({ vendor, attributes }, use) => {
       const tag = { ...key, 'data-endpoint': vendor.origin, ...attributes }
       const shop = pageWith(snippet(tag, `/dist/${script}`))
-      const site = await startSite({ routes: { '/': shop, '/next': shop, '/bare': pageWith('') } })
+      const site = await startFreshSite({ '/': shop, '/next': shop, '/bare': pageWith('') })
       await use(site)
       await site.close()
-    },
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    visitor: async ({}, use) => {
-      const visitor = await launchPlaywright('chromium')
-      await use(visitor)
-      await visitor.close()
     },
   })

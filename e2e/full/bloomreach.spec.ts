@@ -5,10 +5,10 @@ import {
   createBloomreachEmulator,
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
-} from '../../../demo/vendors/bloomreach.ts'
-import { trackAll, visit } from '../../shop-page.ts'
-import { testWith } from '../vendor-scene.ts'
-import { expectAllRecorded, expectEachRecordedOnce } from '../vendor-verdict.ts'
+} from '../../demo/vendors/bloomreach.ts'
+import { trackAll, visit } from '../shop-page.ts'
+import { testWith } from '../vendors/vendor-scene.ts'
+import { expectAllRecorded, expectEachRecordedOnce } from '../vendors/vendor-verdict.ts'
 
 const THEIRS = '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f'
 
@@ -21,9 +21,9 @@ const test = testWith<BloomreachEmulator, BloomreachEmulatorOptions>({
 test('events before identify keep the anonymous identity, and Bloomreach joins them', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, ['before'])
   await page.evaluate(() => window.track.identify('customer-7', { email: 'ada@shop.test' }))
   await trackAll(page, ['after'])
@@ -38,9 +38,9 @@ test('events before identify keep the anonymous identity, and Bloomreach joins t
 test('the visitor whom Bloomreach’s own script knows keeps that id, unless there is one of ours', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
-  const page = await visitor.page()
+  const page = await profile.page()
   await page.goto(`${site.origin}/bare`)
   await page.evaluate((id) => Object.assign(document, { cookie: `__exponea_etc__=${id}` }), THEIRS)
   await page.goto(site.origin)

@@ -27,10 +27,10 @@ test('tracks: each event once, in batches, with the time at which it happened', 
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 120)
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   const startedAt = Date.now() / 1_000
   await trackAll(page, labels)
 
@@ -44,9 +44,9 @@ test('tracks: each event once, in batches, with the time at which it happened', 
 test('identifies: the customer has the visitor’s events from before and after', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, ['before'])
   await page.evaluate(() => window.track.identify('customer-7', { email: 'Ada@Shop.test', plan: 'gold' }))
   await trackAll(page, ['after'])
@@ -58,22 +58,22 @@ test('identifies: the customer has the visitor’s events from before and after'
   expect(new Set(emulator.events().map(({ customerId }) => customerId)).size).toBe(1)
 })
 
-test('loses nothing when the tab closes at once', async ({ emulator, site, visitor }) => {
+test('loses nothing when the tab closes at once', async ({ emulator, site, profile }) => {
   const labels = labelled('event', 200)
-  const first = await visit(visitor, site.origin)
+  const first = await visit(profile, site.origin)
   await trackAll(first, labels)
   await first.close()
 
-  await expectEachRecordedOnce(emulator, labels, await visit(visitor, site.origin))
+  await expectEachRecordedOnce(emulator, labels, await visit(profile, site.origin))
 })
 
 test('delivers what fits into one request although the next page has no script', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, labels)
   await page.goto(`${site.localhost}/bare`)
   await expectAllRecorded(emulator, labels)
@@ -86,11 +86,11 @@ test('waits when it is limited, and delivers each event once', async ({
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
   await vendor.setMode({ type: 'rate-limit', readable: false })
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, labels)
   await expect
     .poll(() => vendor.requests().filter(({ status }) => status === 429).length, { timeout: 20_000 })
@@ -100,9 +100,9 @@ test('waits when it is limited, and delivers each event once', async ({
   await expectEachRecordedOnce(emulator, labels, page)
 })
 
-test('is paused by a wrong token, and keeps the queue', async ({ emulator, vendor, site, visitor }) => {
+test('is paused by a wrong token, and keeps the queue', async ({ emulator, vendor, site, profile }) => {
   await vendor.setMode({ type: 'status', status: 401, cors: true })
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, ['kept'])
   await expect.poll(async () => (await statusOf(page)).queues[0]?.paused).toContain('401')
   await vendor.setMode({ type: 'up' })
@@ -120,8 +120,8 @@ test.describe('a vendor that refuses some', () => {
     rules: { refuse: ({ properties }) => (bad.includes(`${properties.label}`) ? words : undefined) },
   })
 
-  test('gets the others, and is not asked again', async ({ emulator, vendor, site, visitor }) => {
-    const page = await visit(visitor, site.origin)
+  test('gets the others, and is not asked again', async ({ emulator, vendor, site, profile }) => {
+    const page = await visit(profile, site.origin)
     const dropped = await listenForDropped(page)
     await trackAll(page, labels)
 
@@ -137,9 +137,9 @@ test.describe('a vendor that refuses some', () => {
 test('drops what is too large for the vendor, alone and without sending it', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   const dropped = await listenForDropped(page)
   await trackAll(page, ['small'])
   await trackAll(page, ['large'], 'x'.repeat(20_000))
@@ -154,11 +154,11 @@ test('records once what was sent again because no answer came', async ({
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
   await vendor.setMode({ type: 'drop-answer' })
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await trackAll(page, labels)
   await expectAllRecorded(emulator, labels)
   await expect.poll(() => emulator.duplicates(), { timeout: 20_000 }).toBeGreaterThanOrEqual(20)

@@ -1,10 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   type CrowdpowerEmulator,
   type CrowdpowerEmulatorOptions,
   createCrowdpowerEmulator,
   PUBLIC_KEY,
 } from '../../demo/vendors/crowdpower.ts'
+import type { Tab } from '../engines/engine.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { testWith } from './vendor-scene.ts'
@@ -17,14 +18,14 @@ const test = testWith<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
 })
 
 /** The vendor knows nobody else than who was identified. */
-const identify = (page: Page): Promise<void> =>
+const identify = (page: Tab): Promise<void> =>
   page.evaluate(() => {
     window.track.identify('customer-7', { email: 'Ada@Shop.test', firstName: 'Ada' })
   })
 
-test('tracks: each event once, in batches of one person', async ({ emulator, site, visitor }) => {
+test('tracks: each event once, in batches of one person', async ({ emulator, site, profile }) => {
   const labels = labelled('event', 120)
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await identify(page)
   await trackAll(page, labels)
 
@@ -39,8 +40,8 @@ test('tracks: each event once, in batches of one person', async ({ emulator, sit
   expect(emulator.requests().filter(({ path }) => path === '/events/bulk').length).toBeLessThanOrEqual(12)
 })
 
-test('identifies: the vendor has the customer', async ({ emulator, site, visitor }) => {
-  const page = await visit(visitor, site.origin)
+test('identifies: the vendor has the customer', async ({ emulator, site, profile }) => {
+  const page = await visit(profile, site.origin)
   await identify(page)
 
   await expectQueueEmpty(page)
@@ -49,8 +50,8 @@ test('identifies: the vendor has the customer', async ({ emulator, site, visitor
     .toEqual([{ user_id: 'customer-7', email: 'ada@shop.test', name: 'Ada', custom_attributes: {} }])
 })
 
-test('holds the events of a visitor until it is known who that is', async ({ emulator, site, visitor }) => {
-  const page = await visit(visitor, site.origin)
+test('holds the events of a visitor until it is known who that is', async ({ emulator, site, profile }) => {
+  const page = await visit(profile, site.origin)
   await trackAll(page, ['before'])
   await page.evaluate(() => window.track.flush())
   expect(emulator.requests()).toEqual([])
@@ -64,21 +65,21 @@ test('holds the events of a visitor until it is known who that is', async ({ emu
 test('holds them over closes and a kill, apart from those of the next visitor', async ({
   emulator,
   site,
-  visitor,
+  profile,
 }) => {
-  await visit(visitor, site.origin)
+  await visit(profile, site.origin)
   // The anonymous id lies in localStorage, of which a killed browser forgets the last seconds.
-  await visitor.relaunch()
-  const first = await visit(visitor, site.origin)
+  await profile.relaunch()
+  const first = await visit(profile, site.origin)
   await trackAllStored(first, ['stored'])
-  await visitor.kill()
-  await visitor.relaunch()
+  await profile.kill()
+  await profile.relaunch()
 
-  const second = await visit(visitor, site.origin)
+  const second = await visit(profile, site.origin)
   await trackAll(second, ['last moment'])
   await second.close()
 
-  const third = await visit(visitor, site.origin)
+  const third = await visit(profile, site.origin)
   await expect.poll(async () => (await statusOf(third)).queues[0]?.queued).toBe(2)
   await identify(third)
   await trackAll(third, ['known'])
@@ -90,14 +91,14 @@ test('holds them over closes and a kill, apart from those of the next visitor', 
   expect(emulator.events().map(({ person }) => person.user_id)).toEqual(Array(3).fill('customer-7'))
 })
 
-test('loses nothing when the tab closes at once', async ({ emulator, site, visitor }) => {
+test('loses nothing when the tab closes at once', async ({ emulator, site, profile }) => {
   const labels = labelled('event', 200)
-  const first = await visit(visitor, site.origin)
+  const first = await visit(profile, site.origin)
   await identify(first)
   await trackAll(first, labels)
   await first.close()
 
-  const next = await visit(visitor, site.origin)
+  const next = await visit(profile, site.origin)
   await expectAllRecorded(emulator, labels, 40_000)
   await expectQueueEmpty(next)
   expect([emulator.violations(), tallyOf(emulator, labels).lost]).toEqual([[], []])
@@ -107,11 +108,11 @@ test('waits when it is limited, and delivers each event once', async ({
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
   await vendor.setMode({ type: 'rate-limit', readable: false })
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await identify(page)
   await trackAll(page, labels)
   await expect
@@ -130,8 +131,8 @@ test.describe('a vendor that refuses some without saying which', () => {
     rules: { refuse: ({ properties }) => (bad.includes(`${properties?.label}`) ? 'No.' : undefined) },
   })
 
-  test('gets all the others', async ({ emulator, site, visitor }) => {
-    const page = await visit(visitor, site.origin)
+  test('gets all the others', async ({ emulator, site, profile }) => {
+    const page = await visit(profile, site.origin)
     const dropped = await listenForDropped(page)
     await identify(page)
     await trackAll(page, labels)
@@ -147,10 +148,10 @@ test('sends again what was never answered for: none is lost, the repeats can be 
   emulator,
   vendor,
   site,
-  visitor,
+  profile,
 }) => {
   const labels = labelled('event', 20)
-  const page = await visit(visitor, site.origin)
+  const page = await visit(profile, site.origin)
   await identify(page)
   await expectQueueEmpty(page)
   await vendor.setMode({ type: 'drop-answer' })
@@ -167,10 +168,10 @@ test('sends again what was never answered for: none is lost, the repeats can be 
 test.describe('a site that would rather lose than count twice', () => {
   test.use({ attributes: { 'data-unanswered': 'assume-delivered' } })
 
-  test('has each event once after answers that were lost', async ({ emulator, vendor, site, visitor }) => {
+  test('has each event once after answers that were lost', async ({ emulator, vendor, site, profile }) => {
     const labels = labelled('event', 20)
     await vendor.setMode({ type: 'drop-answer' })
-    const page = await visit(visitor, site.origin)
+    const page = await visit(profile, site.origin)
     await identify(page)
     await trackAll(page, labels)
 

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Outcome } from '../../src/index.ts'
+import type { Tab } from '../engines/engine.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 
 /** What every vendor's emulator can be asked. */
@@ -42,7 +43,7 @@ export const expectNoViolation = (vendor: VendorRecord): void =>
 export const expectEachRecordedOnce = async (
   vendor: VendorRecord,
   labels: readonly string[],
-  page: Page,
+  page: Tab,
 ): Promise<void> => {
   await expectAllRecorded(vendor, labels)
   await expectQueueEmpty(page)
@@ -51,7 +52,7 @@ export const expectEachRecordedOnce = async (
 }
 
 /** Keeps in the page what it is told of dropped events; returns the way to read it. */
-export const listenForDropped = async (page: Page): Promise<() => Promise<Outcome[]>> => {
+export const listenForDropped = async (page: Tab): Promise<() => Promise<Outcome[]>> => {
   await page.evaluate(() => {
     const dropped: Outcome[] = []
     Object.assign(window, { outcomes: dropped })
