@@ -18,6 +18,9 @@ const redacted = [PERSONAL_WORDS, PERSONAL_NAMES].map((words) => JSON.stringify(
 const codeOf = (path: string) =>
   redacted.reduce((code, list) => code.replace(list, '[]'), textOf(path).replace(/\/\*[\s\S]*?\*\//g, ''))
 
+/** In the list of address parameters whose values are redacted: a name, and nobody's credential. */
+const REDACTED = '"secret","signature"'
+
 const scripts = dist.filter((path) => !path.includes('/'))
 const modules = dist.filter((path) => path.startsWith('esm/'))
 const forRelay = modules.filter((path) => /\/(relay|http|yotpo|helpcrunch)\.js$/.test(path))
@@ -35,7 +38,7 @@ describe('a private credential of Yotpo or HelpCrunch', () => {
 
   // The scripts hold other vendors too, whose public keys may be sent in a header of one of these names.
   test.each(scripts)('is in no built browser file: %s', (path) => {
-    const code = codeOf(path)
+    const code = codeOf(path).replace(REDACTED, '')
     expect(code).not.toMatch(/secret|x-yotpo-token|store[-_]?id|access_tokens|api\.(yotpo|helpcrunch)\.com/i)
     if (/yotpo|helpcrunch/.test(path)) expect(code).not.toMatch(PRIVATE)
   })

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../engines/engine.ts'
-import { openTabs, trackAll, visit } from '../shop-page.ts'
+import { trackAll, visit } from '../shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../verdict.ts'
 import { identityIn, test } from './full-scene.ts'
 
@@ -24,16 +24,6 @@ const expectCopied = (page: Tab) =>
       ),
     )
     .toBe(true)
-
-test('tabs that open at the same instant agree on one anonymous id', async ({ klaviyo, site, profile }) => {
-  const pages = await openTabs(profile, site.origin, 4)
-  await Promise.all(pages.map((page, index) => trackAll(page, [`tab ${index}`])))
-  await expectRecorded(
-    klaviyo,
-    pages.map((_, index) => `tab ${index}`),
-  )
-  expect(new Set(klaviyo.events().map(({ profile }) => profile.anonymous_id)).size).toBe(1)
-})
 
 test('the visitor stays the same when localStorage is lost, and when the database is', async ({
   klaviyo,
