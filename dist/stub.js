@@ -1,1 +1,1 @@
-(e=>{let t=[],s=e=>(...s)=>new Promise(n=>t.length<1e3&&t.push([e,s,Date.now(),n])),n=s();e.track=n,n.q=t;for(let e of"identify reset flush on status page consent erase rejected".split(" "))n[e]=s(e)})(window);
+(e=>{let t=[],s=e=>(...s)=>new Promise(n=>t.length<1e3&&t.push([e,s,Date.now(),n])),n=s();e.track=n,n.q=t;for(let e of"identify reset flush on status page consent erase rejected inspect".split(" "))n[e]=s(e)})(window);

@@ -32,6 +32,7 @@ export const startFromScript = (
   for (const [method, args, time, done] of stub?.q ?? []) {
     replayAt(time)
     const call = (method ? track[method as 'flush'] : track) as ((...args: unknown[]) => unknown) | undefined
+    if (!call) console.warn(`sendoff: this script has no track.${method}`)
     done(call?.(...args))
   }
   replayAt()

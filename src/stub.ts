@@ -9,6 +9,6 @@
   const track = queueing() as unknown as Record<string, unknown>
   ;(page as Record<string, unknown>)[name] = track
   track.q = calls
-  for (const method of 'identify reset flush on status page consent erase rejected'.split(' '))
+  for (const method of 'identify reset flush on status page consent erase rejected inspect'.split(' '))
     track[method] = queueing(method)
 })(window, 'track')

@@ -11,6 +11,8 @@ import type { EventDraft } from './event-draft.ts'
 import { type FullOptions, fullConfigOf } from './full-options.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
 import { createHeldCalls, type HeldCall } from './held-calls.ts'
+import { inertFullTracker } from './inert-full-tracker.ts'
+import { isBot } from './is-bot.ts'
 import { createLives, type Life } from './lives.ts'
 import { applied } from './middleware.ts'
 import { createPageWatch } from './page-watch.ts'
@@ -35,6 +37,8 @@ const frozen = <Value>(value: Value): Value => {
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
 export const createFullClient = (options: FullOptions): FullClient => {
   const config = fullConfigOf(options)
+  if (config.bots === 'ignore' && isBot(navigator))
+    return { track: inertFullTracker(), replayAt: () => undefined }
   const world = browserWorld()
   const { on, emit } = createEmitter<TrackerEvents>()
   const held = createHeldCalls()

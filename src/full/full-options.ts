@@ -55,6 +55,12 @@ export interface FullOptions extends TrackerOptions {
    * @default false
    */
   readonly outbound?: boolean | undefined
+  /**
+   * `ignore`: nothing is tracked where nobody looks, in browsers that a program drives or that call themselves a
+   * crawler or a preview.
+   * @default 'track'
+   */
+  readonly bots?: 'track' | 'ignore' | undefined
 }
 
 export interface FullConfig {
@@ -63,6 +69,7 @@ export interface FullConfig {
   readonly consent: 'granted' | 'required'
   readonly gpc: boolean
   readonly cookieDomain: string | undefined
+  readonly bots: 'track' | 'ignore'
   readonly watch: WatchOptions
 }
 
@@ -85,6 +92,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   pageviews: SWITCH,
   declarative: SWITCH,
   outbound: SWITCH,
+  bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
 }
 
 const BARE = ['destinations', 'maxAgeDays', 'maxEvents']
@@ -97,9 +105,9 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
       throw invalid(name, 'unknown', `one of ${[...BARE, ...Object.keys(CHECKS)]}`)
     if (check && given !== undefined && !check[0](given)) throw invalid(name, given, check[1])
   }
-  const { before, consent = 'granted', gpc = true, cookieDomain, ...others } = options
+  const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options
   const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others
   configOf(bare)
   const watch = { context, redact, pageviews, declarative, outbound }
-  return { bare, before, consent, gpc, cookieDomain, watch }
+  return { bare, before, consent, gpc, cookieDomain, bots, watch }
 }

@@ -1,19 +1,6 @@
-import { inertTracker } from "../inert-tracker.js";
 import { createFullClient } from "./full-client.js";
 import { fullConfigOf } from "./full-options.js";
-const inertFullTracker = () => {
-    const track = inertTracker();
-    const { status: bare } = track;
-    const status = async () => ({ ...(await bare()), filtered: 0, consent: 0 });
-    return Object.assign(track, {
-        page: () => track(''),
-        consent: () => undefined,
-        erase: async () => undefined,
-        rejected: Object.assign(async () => [], { retry: async () => 0, clear: async () => 0 }),
-        flush: status,
-        status,
-    });
-};
+import { inertFullTracker } from "./inert-full-tracker.js";
 /**
  * Starts a tracker with consent, middleware and a shared identity: one for a page. On a server it does nothing.
  * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.

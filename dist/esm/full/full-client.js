@@ -4,6 +4,8 @@ import { openYieldingDatabase } from "../storage/yielding-database.js";
 import { browserWorld } from "../world.js";
 import { fullConfigOf } from "./full-options.js";
 import { createHeldCalls } from "./held-calls.js";
+import { inertFullTracker } from "./inert-full-tracker.js";
+import { isBot } from "./is-bot.js";
 import { createLives } from "./lives.js";
 import { applied } from "./middleware.js";
 import { createPageWatch } from "./page-watch.js";
@@ -21,6 +23,8 @@ const frozen = (value) => {
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
 export const createFullClient = (options) => {
     const config = fullConfigOf(options);
+    if (config.bots === 'ignore' && isBot(navigator))
+        return { track: inertFullTracker(), replayAt: () => undefined };
     const world = browserWorld();
     const { on, emit } = createEmitter();
     const held = createHeldCalls();

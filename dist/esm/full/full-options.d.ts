@@ -53,6 +53,12 @@ export interface FullOptions extends TrackerOptions {
      * @default false
      */
     readonly outbound?: boolean | undefined;
+    /**
+     * `ignore`: nothing is tracked where nobody looks, in browsers that a program drives or that call themselves a
+     * crawler or a preview.
+     * @default 'track'
+     */
+    readonly bots?: 'track' | 'ignore' | undefined;
 }
 export interface FullConfig {
     readonly bare: TrackerOptions;
@@ -60,6 +66,7 @@ export interface FullConfig {
     readonly consent: 'granted' | 'required';
     readonly gpc: boolean;
     readonly cookieDomain: string | undefined;
+    readonly bots: 'track' | 'ignore';
     readonly watch: WatchOptions;
 }
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */

@@ -16,6 +16,7 @@ const CHECKS = {
     pageviews: SWITCH,
     declarative: SWITCH,
     outbound: SWITCH,
+    bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
 };
 const BARE = ['destinations', 'maxAgeDays', 'maxEvents'];
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
@@ -27,9 +28,9 @@ export const fullConfigOf = (options) => {
         if (check && given !== undefined && !check[0](given))
             throw invalid(name, given, check[1]);
     }
-    const { before, consent = 'granted', gpc = true, cookieDomain, ...others } = options;
+    const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options;
     const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others;
     configOf(bare);
     const watch = { context, redact, pageviews, declarative, outbound };
-    return { bare, before, consent, gpc, cookieDomain, watch };
+    return { bare, before, consent, gpc, cookieDomain, bots, watch };
 };

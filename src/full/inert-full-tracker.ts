@@ -1,0 +1,17 @@
+import { inertTracker } from '../inert-tracker.ts'
+import type { FullStatus, FullTracker } from './full-tracker.ts'
+
+/** What a server-side rendering calls, and a page that nobody looks at: nothing is stored, nothing is sent. */
+export const inertFullTracker = (): FullTracker => {
+  const track = inertTracker()
+  const { status: bare } = track
+  const status = async (): Promise<FullStatus> => ({ ...(await bare()), filtered: 0, consent: 0 })
+  return Object.assign(track, {
+    page: () => track(''),
+    consent: () => undefined,
+    erase: async () => undefined,
+    rejected: Object.assign(async () => [], { retry: async () => 0, clear: async () => 0 }),
+    flush: status,
+    status,
+  })
+}
