@@ -85,7 +85,7 @@ test('no call to the stub throws, whatever it is given', async ({ site, vendor, 
   })
   expect(offered).toEqual([
     ...['identify', 'reset', 'flush', 'on', 'status'],
-    ...['page', 'consent', 'erase', 'rejected'],
+    ...['page', 'consent', 'erase', 'rejected', 'inspect'],
   ])
   expect(kept).toBe(offered.length + 1)
 })
