@@ -27,6 +27,7 @@ const INTERNAL = [
   'encode',
   'evict',
   'failing',
+  'few',
   'flushNow',
   'group',
   'handOff',

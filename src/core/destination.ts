@@ -29,6 +29,8 @@ export interface Destination {
     readonly bytes: number
     /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
     readonly burstMs: number
+    /** Fewer than these go one by one where the vendor has refused of late; see `batchSize`. */
+    readonly few?: number
   }
   /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
   readonly assumeDelivered?: boolean

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf, NOON } from '../../test/events.ts'
 import { klaviyo } from '../destinations/klaviyo.ts'
 import type { Outcome } from './outcome.ts'
-import { count, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
+import { batchSize, count, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
 
 const HOUR_MS = 3_600_000
 const vendor = klaviyo({ companyId: 'AbC123' })
@@ -101,7 +101,9 @@ describe('back-off', () => {
     }
     expect(waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000])
     expect(waits.at(-1)).toBe(150_000)
-    expect(learned(state, [{ type: 'delivered' }])).toMatchObject({ failures: 0, reason: '', detail: '' })
+    expect(learned(state, [{ type: 'delivered' }])).toMatchObject({ reason: '', detail: '' })
+    learned(state, [failure('busy')], 0.999)
+    expect(waitMs(state, burstMs, NOON)).toBeLessThan(4_000)
   })
 
   test('is drawn from the whole range, so that those who failed together do not return together', () => {
@@ -147,6 +149,17 @@ describe('back-off', () => {
     },
   )
 
+  test('spreads those whom the vendor has told the same time over three times as long, and more each time', () => {
+    const waits = (failures: number) =>
+      [0, 0.999].map((chance) => {
+        const state = { ...newState(), failures }
+        return waitMs(learned(state, [failure('busy', 60_000)], chance), burstMs, NOON)
+      })
+    expect(waits(0)).toEqual([60_000, 241_818])
+    expect(waits(2)).toEqual([60_000, 787_272])
+    expect(waits(9)).toEqual([60_000, HOUR_MS])
+  })
+
   test('counts a request once, however many of its events failed, and keeps the vendor’s words', () => {
     const outcomes = Array<Outcome>(3).fill({
       ...failure('busy'),
@@ -155,6 +168,36 @@ describe('back-off', () => {
       detail: 'HTTP 503',
     })
     expect(learned(newState(), outcomes)).toMatchObject({ failures: 1, reason: 'busy', detail: 'HTTP 503' })
+  })
+})
+
+describe('the size of a request', () => {
+  const few = 60
+  const sizes = (state: LaneState, chance: number) =>
+    [1, 2, 20, 59, 60, 1_000].map((waiting) => batchSize(state, waiting, few, chance))
+  const all = [1, 2, 20, 59, 60, 1_000]
+  const refused = () => learned(newState(), [failure('busy')])
+
+  test('is all that waits, where the vendor has refused nothing of late', () => {
+    expect(sizes(newState(), 0.999)).toEqual(all)
+  })
+
+  test('is one after a refusal, or by chance all, and always all where there are many', () => {
+    expect(sizes(refused(), 0.999)).toEqual([1, 1, 1, 1, 60, 1_000])
+    expect(sizes(refused(), 0.3)).toEqual([1, 1, 20, 59, 60, 1_000])
+    expect(sizes(refused(), 0)).toEqual(all)
+  })
+
+  test('is one as long as the refusal is not forgotten, which takes 32 answers that are none', () => {
+    const state = refused()
+    learned(state, [{ type: 'delivered' }])
+    expect(sizes(state, 0)).toEqual([1, 1, 1, 59, 60, 1_000])
+    for (let answers = 1; answers < 32; answers++) learned(state, [{ type: 'delivered' }])
+    expect([state.failures, sizes(state, 0.999)]).toEqual([0, all])
+  })
+
+  test('is all that waits, whatever was refused, where the vendor has one limit for all', () => {
+    expect(batchSize(refused(), 20, 0, 0.999)).toBe(20)
   })
 })
 

@@ -14,7 +14,7 @@ export interface LaneState {
   lease: number
   /** Whether it sends under a lock: then whoever gets the lock later knows that it is dead. */
   locked: boolean
-  /** Attempts that failed since the last that did not. */
+  /** Attempts that failed in a row, and less than one for a while afterwards: it takes 32 others to forget. */
   failures: number
   /** Why the last one failed, with the vendor's words; '' when it did not. */
   reason: string
@@ -55,8 +55,8 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
 }
 
 const HOUR_MS = 3_600_000
-/** Exponential back-off, up to this. */
-const LAST_RETRY_MS = 300_000
+/** Exponential back-off grows up to so many times the first wait. */
+const MAX_GROWTH = 150
 
 /**
  * Milliseconds to wait before the next request. `due` is the generic cell rate algorithm (ITU-T I.371): every
@@ -73,6 +73,18 @@ export const count = ({ counts }: LaneState, reason: keyof Counts, events: numbe
   counts[reason] = (counts[reason] ?? 0) + events
 }
 
+/**
+ * How many of so many waiting events go in the next request. Who was refused of late goes on with one by one, where
+ * the vendor counts them apart, until refused again; then all go at once by chance, the likelier the more there are:
+ * so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
+ */
+export const batchSize = (
+  { failures, reason }: LaneState,
+  waiting: number,
+  few: number,
+  random: number,
+): number => (waiting < few * (reason ? random : failures) ? 1 : waiting)
+
 /** What a request with these outcomes teaches. */
 export const learn = (
   state: LaneState,
@@ -84,14 +96,15 @@ export const learn = (
   const { failures } = state
   let together = 0
   let gone = 0
-  Object.assign(state, { failures: 0, reason: '', detail: '' })
+  Object.assign(state, { failures: failures && Math.min(1, failures) - 1 / 32, reason: '', detail: '' })
   for (const { type, reason, detail = '', afterMs = 0 } of outcomes)
     if (reason === 'together') together++
     else if (type !== 'retry') gone++
     else if (reason !== 'alone') {
-      // Full jitter, and some where the vendor names the time: who failed together does not return together.
-      const backoffMs = Math.min(HOUR_MS, afterMs) + random * Math.min(LAST_RETRY_MS, 2_000 * 2 ** failures)
-      const due = now + burstMs + (reason === 'paused' ? HOUR_MS : backoffMs)
+      // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
+      const spreadMs = (2_000 + 3 * afterMs) * Math.min(MAX_GROWTH, 2 ** failures)
+      const due =
+        now + burstMs + (reason === 'paused' ? HOUR_MS : Math.min(HOUR_MS, afterMs + random * spreadMs))
       Object.assign(state, { failures: failures + 1, reason, detail, due })
     }
   // Delivered, the first half of a refused batch leaves the guilty in the other.

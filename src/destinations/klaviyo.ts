@@ -17,6 +17,8 @@ export const KLAVIYO_REVISION = '2026-07-15'
 const BULK_MS = 420
 const SINGLE_MS = 18
 const BURST_MS = 2_520
+/** The limits are counted by the minute, and shared by all visitors: who is refused comes back so much later. */
+const REFUSED_MS = 60_000
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
@@ -52,7 +54,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
   return {
     name: 'klaviyo',
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
-    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
+    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, few: 60 },
     encode(events, attempt) {
       const [first] = events as readonly [TrackedEvent]
       const data = profileOf(first)
@@ -65,10 +67,10 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
         attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
       })
     },
-    interpret(events, { status, body, retryAfterMs }) {
+    interpret(events, { status, body, retryAfterMs = 0 }) {
       const outcome = body.includes('"company_id"')
         ? ({ type: 'retry', reason: 'paused', detail: body } as const)
-        : outcomeOfStatus(status, retryAfterMs)
+        : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
       return events.map((_, index): Outcome => {
         if (outcome) return outcome
         if (!events[1])
