@@ -1,7 +1,10 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './scene.ts'
 import { labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
+
+/** The longest first wait after a refusal: four minutes, on the page's clock. */
+const pass = (page: Page): Promise<void> => page.clock.fastForward(250_000)
 
 test('waits as long as a readable Retry-After says', async ({ klaviyo, vendor, site, profile }) => {
   const retryAfterSeconds = 4

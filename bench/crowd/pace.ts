@@ -1,4 +1,4 @@
-import { batchSize, type LaneState, learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
+import { goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import type { Answer } from './account.ts'
 
@@ -36,7 +36,7 @@ export const sendoffPace: CreatePace = (random) => {
   const state: LaneState = stateFrom(undefined, 0)
   return {
     waitMs: (nowMs) => Math.max(0, waitMs(state, limits.burstMs, nowMs)),
-    batchSize: (waiting) => batchSize(state, Math.min(waiting, limits.events), limits.few ?? 0, random()),
+    batchSize: (waiting) => (goesAlone(state, waiting, random()) ? 1 : Math.min(waiting, limits.events)),
     spend(events, nowMs) {
       state.due = spent(state, events > 1 ? BULK_MS : SINGLE_MS, limits.burstMs, nowMs)
     },

@@ -29,8 +29,6 @@ export interface Destination {
     readonly bytes: number
     /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
     readonly burstMs: number
-    /** Fewer than these go one by one where the vendor has refused of late; see `batchSize`. */
-    readonly few?: number
   }
   /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
   readonly assumeDelivered?: boolean
@@ -44,10 +42,11 @@ export interface Destination {
   /**
    * A request with the first of these events, which are of one type and one person unless the destination
    * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an
-   * attempt that was never answered. `now`, in milliseconds since 1970, is for vendors that want to be told that an
+   * attempt that was never answered; `alone` is a first one while the vendor refuses many: of one event, where such
+   * requests have a limit of their own. `now`, in milliseconds since 1970, is for vendors that want to be told that an
    * event is late; without it, the time of the last event.
    */
-  encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend', now?: number): Part
+  encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend' | 'alone', now?: number): Part
   /** One outcome for each event of the part, in order, for any status and any body; never throws. */
   interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[]
 }

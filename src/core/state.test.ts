@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf, NOON } from '../../test/events.ts'
 import { klaviyo } from '../destinations/klaviyo.ts'
 import type { Outcome } from './outcome.ts'
-import { batchSize, count, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
+import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
 
 const HOUR_MS = 3_600_000
 const vendor = klaviyo({ companyId: 'AbC123' })
@@ -92,7 +92,7 @@ describe('the rate limit', () => {
 })
 
 describe('back-off', () => {
-  test('grows with the failures in a row, up to five minutes, and ends with a success', () => {
+  test('grows with the failures in a row, up to four minutes, and ends with a success', () => {
     const waits: number[] = []
     const state = newState()
     for (let attempt = 0; attempt < 40; attempt++) {
@@ -100,7 +100,7 @@ describe('back-off', () => {
       waits.push(waitMs(state, burstMs, NOON))
     }
     expect(waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000])
-    expect(waits.at(-1)).toBe(150_000)
+    expect(waits.at(-1)).toBe(128_000)
     expect(learned(state, [{ type: 'delivered' }])).toMatchObject({ reason: '', detail: '' })
     learned(state, [failure('busy')], 0.999)
     expect(waitMs(state, burstMs, NOON)).toBeLessThan(4_000)
@@ -171,33 +171,33 @@ describe('back-off', () => {
   })
 })
 
-describe('the size of a request', () => {
-  const few = 60
-  const sizes = (state: LaneState, chance: number) =>
-    [1, 2, 20, 59, 60, 1_000].map((waiting) => batchSize(state, waiting, few, chance))
-  const all = [1, 2, 20, 59, 60, 1_000]
+describe('one event alone', () => {
+  const whichGoAlone = (state: LaneState, chance: number) =>
+    [1, 2, 20, 50, 60, 1_000].filter((waiting) => goesAlone(state, waiting, chance))
   const refused = () => learned(newState(), [failure('busy')])
 
-  test('is all that waits, where the vendor has refused nothing of late', () => {
-    expect(sizes(newState(), 0.999)).toEqual(all)
+  test('goes never where the vendor has refused nothing of late', () => {
+    expect(whichGoAlone(newState(), 0)).toEqual([])
   })
 
-  test('is one after a refusal, or by chance all, and always all where there are many', () => {
-    expect(sizes(refused(), 0.999)).toEqual([1, 1, 1, 1, 60, 1_000])
-    expect(sizes(refused(), 0.3)).toEqual([1, 1, 20, 59, 60, 1_000])
-    expect(sizes(refused(), 0)).toEqual(all)
+  test('goes after a refusal as chance has it, the likelier the fewer there are, and never where there are many', () => {
+    expect(whichGoAlone(refused(), 0.999)).toEqual([1, 2, 20, 50])
+    expect(whichGoAlone(refused(), 0.3)).toEqual([1, 2])
+    expect(whichGoAlone(refused(), 0)).toEqual([])
   })
 
-  test('is one as long as the refusal is not forgotten, which takes 32 answers that are none', () => {
+  test('goes until the refusal is forgotten: for the many after five others, for two after a hundred and more', () => {
     const state = refused()
-    learned(state, [{ type: 'delivered' }])
-    expect(sizes(state, 0)).toEqual([1, 1, 1, 59, 60, 1_000])
-    for (let answers = 1; answers < 32; answers++) learned(state, [{ type: 'delivered' }])
-    expect([state.failures, sizes(state, 0.999)]).toEqual([0, all])
-  })
-
-  test('is all that waits, whatever was refused, where the vendor has one limit for all', () => {
-    expect(batchSize(refused(), 20, 0, 0.999)).toBe(20)
+    const whichAfter = (answers: number) => {
+      for (let index = 0; index < answers; index++) learned(state, [{ type: 'delivered' }])
+      return whichGoAlone(state, 0)
+    }
+    expect([whichAfter(1), whichAfter(4), whichAfter(30), whichAfter(80)]).toEqual([
+      [1, 2, 20, 50],
+      [1, 2, 20, 50],
+      [1, 2, 20],
+      [1],
+    ])
   })
 })
 

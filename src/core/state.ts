@@ -14,7 +14,7 @@ export interface LaneState {
   lease: number
   /** Whether it sends under a lock: then whoever gets the lock later knows that it is dead. */
   locked: boolean
-  /** Attempts that failed in a row, and less than one for a while afterwards: it takes 32 others to forget. */
+  /** Attempts that failed in a row; afterwards less than one, and less with every answer that is no failure. */
   failures: number
   /** Why the last one failed, with the vendor's words; '' when it did not. */
   reason: string
@@ -55,8 +55,8 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
 }
 
 const HOUR_MS = 3_600_000
-/** Exponential back-off grows up to so many times the first wait. */
-const MAX_GROWTH = 150
+/** Exponential back-off ends at some four minutes, or at an hour where the vendor names a time. */
+const MAX_DOUBLINGS = 7
 
 /**
  * Milliseconds to wait before the next request. `due` is the generic cell rate algorithm (ITU-T I.371): every
@@ -73,17 +73,16 @@ export const count = ({ counts }: LaneState, reason: keyof Counts, events: numbe
   counts[reason] = (counts[reason] ?? 0) + events
 }
 
+/** Fewer events than these go one by one where the vendor has refused of late. */
+const FEW = 60
+
 /**
- * How many of so many waiting events go in the next request. Who was refused of late goes on with one by one, where
- * the vendor counts them apart, until refused again; then all go at once by chance, the likelier the more there are:
- * so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
+ * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who was refused
+ * of late goes on one by one until refused again; then all go at once by chance, the likelier the more there are: so a
+ * crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
-export const batchSize = (
-  { failures, reason }: LaneState,
-  waiting: number,
-  few: number,
-  random: number,
-): number => (waiting < few * (reason ? random : failures) ? 1 : waiting)
+export const goesAlone = ({ failures, reason }: LaneState, waiting: number, random: number): boolean =>
+  waiting < FEW * (reason ? random : failures)
 
 /** What a request with these outcomes teaches. */
 export const learn = (
@@ -96,13 +95,13 @@ export const learn = (
   const { failures } = state
   let together = 0
   let gone = 0
-  Object.assign(state, { failures: failures && Math.min(1, failures) - 1 / 32, reason: '', detail: '' })
+  Object.assign(state, { failures: 0.97 * Math.min(1, failures), reason: '', detail: '' })
   for (const { type, reason, detail = '', afterMs = 0 } of outcomes)
     if (reason === 'together') together++
     else if (type !== 'retry') gone++
     else if (reason !== 'alone') {
       // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
-      const spreadMs = (2_000 + 3 * afterMs) * Math.min(MAX_GROWTH, 2 ** failures)
+      const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures)
       const due =
         now + burstMs + (reason === 'paused' ? HOUR_MS : Math.min(HOUR_MS, afterMs + random * spreadMs))
       Object.assign(state, { failures: failures + 1, reason, detail, due })

@@ -54,13 +54,13 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
   return {
     name: 'klaviyo',
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
-    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, few: 60 },
+    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     encode(events, attempt) {
       const [first] = events as readonly [TrackedEvent]
       const data = profileOf(first)
       const profile = { data }
       if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
-      if (attempt === 'resend' || !events[1])
+      if (attempt !== 'first' || !events[1])
         return part('events', SINGLE_MS, [first], eventOf(first, { profile }))
       return part('event-bulk-create', BULK_MS, events, {
         type: 'event-bulk-create',

@@ -3,7 +3,7 @@ import { eventsIn } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { DropReason, Outcome } from '../core/outcome.ts'
-import { batchSize, count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
+import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
 import { type Attempt, type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
 import { type Chunk, countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from './chunk.ts'
@@ -135,8 +135,8 @@ export const createQueue = (
 
         // A batch that was refused without naming the guilty is searched by halves.
         const part = destination.encode(
-          events.slice(0, bad ? bad >> 1 || 1 : batchSize(state, events.length, limits.few ?? 0, random())),
-          isResend ? 'resend' : 'first',
+          bad ? events.slice(0, bad >> 1 || 1) : events,
+          isResend ? 'resend' : goesAlone(state, events.length, random()) ? 'alone' : 'first',
         )
         // First the mark, then the look: a page that was left in between has not seen the mark.
         if (!isResend) mark(taken.at(-1))
