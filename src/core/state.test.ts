@@ -173,7 +173,7 @@ describe('back-off', () => {
 
 describe('one event alone', () => {
   const whichGoAlone = (state: LaneState, chance: number) =>
-    [1, 2, 20, 50, 60, 1_000].filter((waiting) => goesAlone(state, waiting, chance))
+    [1, 2, 20, 40, 50, 1_000].filter((waiting) => goesAlone(state, waiting, chance))
   const refused = () => learned(newState(), [failure('busy')])
 
   test('goes never where the vendor has refused nothing of late', () => {
@@ -181,20 +181,20 @@ describe('one event alone', () => {
   })
 
   test('goes after a refusal as chance has it, the likelier the fewer there are, and never where there are many', () => {
-    expect(whichGoAlone(refused(), 0.999)).toEqual([1, 2, 20, 50])
+    expect(whichGoAlone(refused(), 0.999)).toEqual([1, 2, 20, 40])
     expect(whichGoAlone(refused(), 0.3)).toEqual([1, 2])
     expect(whichGoAlone(refused(), 0)).toEqual([])
   })
 
-  test('goes until the refusal is forgotten: for the many after five others, for two after a hundred and more', () => {
+  test('goes until the refusal is forgotten, which is the sooner the more events there are', () => {
     const state = refused()
     const whichAfter = (answers: number) => {
       for (let index = 0; index < answers; index++) learned(state, [{ type: 'delivered' }])
       return whichGoAlone(state, 0)
     }
-    expect([whichAfter(1), whichAfter(4), whichAfter(30), whichAfter(80)]).toEqual([
-      [1, 2, 20, 50],
-      [1, 2, 20, 50],
+    expect([whichAfter(1), whichAfter(4), whichAfter(25), whichAfter(80)]).toEqual([
+      [1, 2, 20, 40],
+      [1, 2, 20, 40],
       [1, 2, 20],
       [1],
     ])

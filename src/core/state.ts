@@ -74,7 +74,7 @@ export const count = ({ counts }: LaneState, reason: keyof Counts, events: numbe
 }
 
 /** Fewer events than these go one by one where the vendor has refused of late. */
-const FEW = 60
+const FEW = 50
 
 /**
  * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who was refused
