@@ -3,7 +3,7 @@ import { snippet } from '../demo/snippet.ts'
 import { PLAIN_HOST } from './engines/launch-options.ts'
 import { HOSTILE_SCRIPTS } from './hostile-scripts.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
-import { goBack, labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
+import { goBack, labelled, letPass, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce, expectQueueEmpty, expectRecorded, tally, violations } from './verdict.ts'
 
 const NONCE = 'bm9uY2U'
@@ -75,6 +75,7 @@ test('delivers once what waits while the page lies in the back/forward cache', a
   await goBack(page)
   expect(await page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)
 
+  await letPass(page, 3_600_000)
   await expectEachOnce(klaviyo, labels, page)
 })
 

@@ -42,6 +42,14 @@ export const trackAllStored = async (page: Tab, labels: readonly string[]): Prom
 export const labelled = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`)
 
+/** Sets the page's clock on, and has it look whether there is anything to send by then. */
+export const letPass = (page: Tab, ms: number): Promise<void> =>
+  page.evaluate((ms) => {
+    const { now } = Date
+    Date.now = () => now() + ms
+    window.track.flush()
+  }, ms)
+
 export const statusOf = (page: Tab): Promise<Status> => page.evaluate(() => window.track.status())
 
 /**

@@ -20,6 +20,7 @@ const INTERNAL = [
   'assumeDelivered',
   'begin',
   'burstMs',
+  'bytes',
   'census',
   'companyId',
   'costMs',
@@ -64,6 +65,7 @@ const INTERNAL = [
   'settle',
   'takes',
   'tell',
+  'wasRefused',
   'world',
   'write',
 ]

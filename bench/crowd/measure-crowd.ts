@@ -56,10 +56,10 @@ const quiet = (): Scene => ({
   endMs: 3 * HOUR_MS,
 })
 
-/** Minutes in which the whole limit could have been used: from the second to the last with a backlog at its end. */
+/** Minutes in which the whole limit could have been used: a backlog of more than that at the beginning and at the end. */
 const usedOf = ({ minutes, openBacklog }: CrowdResult) => {
-  const last = openBacklog.findLastIndex((events) => events > SINGLE + BULK)
-  const busy = minutes.slice(1, last + 1)
+  const isBacklog = (minute: number): boolean => (openBacklog[minute] ?? 0) > SINGLE + BULK
+  const busy = minutes.filter((_, minute) => isBacklog(minute - 1) && isBacklog(minute))
   const share = (used: number, limit: number): number => used / (limit * busy.length)
   return {
     usedSingle: share(

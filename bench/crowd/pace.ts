@@ -1,21 +1,23 @@
-import { type LaneState, learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
+import { goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import type { Answer } from './account.ts'
 
 /** When a visitor may send. */
 export interface Pace {
   waitMs(nowMs: number): number
+  /** How many of the waiting events go in the next request. */
+  batchSize(waiting: number): number
   /** A request leaves. */
   spend(events: number, nowMs: number): void
   /** And was answered; `afterMs` is what a script can read of `Retry-After`. */
-  learn(answer: Answer['type'], afterMs: number, nowMs: number): void
+  learn(answer: Answer['type'], retryAfterMs: number, nowMs: number): void
   /** Whether the last request failed. */
   isFailing(): boolean
 }
 
 export type CreatePace = (random: () => number) => Pace
 
-const { limits, encode } = klaviyo({ companyId: 'AbC123' })
+const { limits, encode, interpret } = klaviyo({ companyId: 'AbC123' })
 
 const event = {
   id: '',
@@ -34,15 +36,13 @@ export const sendoffPace: CreatePace = (random) => {
   const state: LaneState = stateFrom(undefined, 0)
   return {
     waitMs: (nowMs) => Math.max(0, waitMs(state, limits.burstMs, nowMs)),
+    batchSize: (waiting) => (goesAlone(state, waiting, random()) ? 1 : Math.min(waiting, limits.events)),
     spend(events, nowMs) {
       state.due = spent(state, events > 1 ? BULK_MS : SINGLE_MS, limits.burstMs, nowMs)
     },
-    learn(answer, afterMs, nowMs) {
-      const outcome =
-        answer === 'accepted'
-          ? ({ type: 'delivered' } as const)
-          : ({ type: 'retry', reason: 'busy', afterMs } as const)
-      learn(state, [outcome], limits.burstMs, nowMs, random())
+    learn(answer, retryAfterMs, nowMs) {
+      const status = answer === 'accepted' ? 202 : 429
+      learn(state, interpret([event], { status, body: '', retryAfterMs }), limits.burstMs, nowMs, random())
     },
     isFailing: () => state.reason !== '',
   }
@@ -51,12 +51,13 @@ export const sendoffPace: CreatePace = (random) => {
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 300_000
 
-/** The yardstick: exponential back-off with full jitter, and nothing else. */
+/** The yardstick: exponential back-off with full jitter, and nothing else; all that waits goes at once. */
 export const plainPace: CreatePace = (random) => {
   let failures = 0
   let dueMs = 0
   return {
     waitMs: (nowMs) => Math.max(0, dueMs - nowMs),
+    batchSize: (waiting) => Math.min(waiting, limits.events),
     spend: () => undefined,
     learn(answer, _, nowMs) {
       if (answer === 'accepted') failures = 0

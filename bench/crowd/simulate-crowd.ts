@@ -73,13 +73,13 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   let waitingOfGone = 0
 
   const arrive = (index: number): void => {
-    // Drawn from the visitor's own seed: both strategies meet the same visitors.
+    // Drawn from the visitor's own seed, and the pace's from another: both strategies meet the same visitors.
     const { next: random } = createRandom(seedOf(seed, index))
     const returns = random() < RETURN_SHARE
     const visitor = createVisitor({
       agenda,
       account,
-      pace: createPace(random),
+      pace: createPace(createRandom(seedOf(seed + 1, index)).next),
       readable,
       onDelivered({ waitedMs, isFirst }) {
         waited.push(waitedMs)

@@ -17,9 +17,8 @@ export interface VisitorWorld {
   readonly onDelivered: (delivered: Delivered) => void
 }
 
-/** As the lane does: a second for others to join, at most so many events, one request at a time. */
+/** As the lane does: a second for others to join, one request at a time. */
 const INTERVAL_MS = 1_000
-const EVENTS_PER_REQUEST = 1_000
 const LATENCY_MS = 120
 
 /** One visitor's queue, and the page that sends from it while it is open. */
@@ -43,9 +42,8 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: 
     if (isOpen) next(0)
   }
 
-  const send = (): void => {
+  const send = (events: number): void => {
     const nowMs = agenda.nowMs()
-    const events = Math.min(waiting.length, EVENTS_PER_REQUEST)
     isSending = true
     pace.spend(events, nowMs)
     agenda.in(LATENCY_MS / 2, () => {
@@ -59,7 +57,7 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: 
     const mine = ++timer
     if (!isOpen || isSending || waiting.length === 0) return
     const delayMs = Math.max(ms, pace.waitMs(agenda.nowMs()))
-    if (delayMs === 0) send()
+    if (delayMs === 0) send(pace.batchSize(waiting.length))
     else agenda.in(delayMs, () => mine === timer && next(0))
   }
 
@@ -78,7 +76,7 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: 
 
     /** Hands off what waits, unless the vendor has just refused; then it is for the next visit. */
     leave(): void {
-      if (isOpen && !isSending && waiting.length > 0 && !pace.isFailing()) send()
+      if (isOpen && !isSending && waiting.length > 0 && !pace.isFailing()) send(waiting.length)
       isOpen = false
     },
   }

@@ -14,7 +14,8 @@ export const crowdGoals = (runs: readonly CrowdRun[]): readonly Goal[] => {
   const ours = flash.filter(({ pace }) => pace === 'sendoff')
   const quiet = runs.filter(({ scene, pace }) => scene === 'quiet' && pace === 'sendoff')
   const single = worst(ours.map(({ usedSingle }) => usedSingle))
-  const bulk = worst(ours.map(({ usedBulk }) => usedBulk))
+  // Where everybody has one event, there is nothing to send in bulk.
+  const bulk = worst(ours.filter((run) => run.tracked > run.visitors).map(({ usedBulk }) => usedBulk))
   const fewer = worst(
     ours.map(({ visitors, readable, refused }) => {
       const plain = flash.find(

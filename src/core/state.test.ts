@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf, NOON } from '../../test/events.ts'
 import { klaviyo } from '../destinations/klaviyo.ts'
 import type { Outcome } from './outcome.ts'
-import { count, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
+import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from './state.ts'
 
 const HOUR_MS = 3_600_000
 const vendor = klaviyo({ companyId: 'AbC123' })
@@ -92,7 +92,7 @@ describe('the rate limit', () => {
 })
 
 describe('back-off', () => {
-  test('grows with the failures in a row, up to five minutes, and ends with a success', () => {
+  test('grows with the failures in a row, up to four minutes, and ends with a success', () => {
     const waits: number[] = []
     const state = newState()
     for (let attempt = 0; attempt < 40; attempt++) {
@@ -100,8 +100,10 @@ describe('back-off', () => {
       waits.push(waitMs(state, burstMs, NOON))
     }
     expect(waits.slice(0, 3)).toEqual([1_000, 2_000, 4_000])
-    expect(waits.at(-1)).toBe(150_000)
-    expect(learned(state, [{ type: 'delivered' }])).toMatchObject({ failures: 0, reason: '', detail: '' })
+    expect(waits.at(-1)).toBe(128_000)
+    expect(learned(state, [{ type: 'delivered' }])).toMatchObject({ reason: '', detail: '' })
+    learned(state, [failure('busy')], 0.999)
+    expect(waitMs(state, burstMs, NOON)).toBeLessThan(4_000)
   })
 
   test('is drawn from the whole range, so that those who failed together do not return together', () => {
@@ -147,6 +149,17 @@ describe('back-off', () => {
     },
   )
 
+  test('spreads those whom the vendor has told the same time over three times as long, and more each time', () => {
+    const waits = (failures: number) =>
+      [0, 0.999].map((chance) => {
+        const state = { ...newState(), failures }
+        return waitMs(learned(state, [failure('busy', 60_000)], chance), burstMs, NOON)
+      })
+    expect(waits(0)).toEqual([60_000, 241_818])
+    expect(waits(2)).toEqual([60_000, 787_272])
+    expect(waits(9)).toEqual([60_000, HOUR_MS])
+  })
+
   test('counts a request once, however many of its events failed, and keeps the vendor’s words', () => {
     const outcomes = Array<Outcome>(3).fill({
       ...failure('busy'),
@@ -155,6 +168,36 @@ describe('back-off', () => {
       detail: 'HTTP 503',
     })
     expect(learned(newState(), outcomes)).toMatchObject({ failures: 1, reason: 'busy', detail: 'HTTP 503' })
+  })
+})
+
+describe('one event alone', () => {
+  const whichGoAlone = (state: LaneState, chance: number) =>
+    [1, 2, 20, 40, 50, 1_000].filter((waiting) => goesAlone(state, waiting, chance))
+  const refused = () => learned(newState(), [failure('busy')])
+
+  test('goes never where the vendor has refused nothing of late', () => {
+    expect(whichGoAlone(newState(), 0)).toEqual([])
+  })
+
+  test('goes after a refusal as chance has it, the likelier the fewer there are, and never where there are many', () => {
+    expect(whichGoAlone(refused(), 0.999)).toEqual([1, 2, 20, 40])
+    expect(whichGoAlone(refused(), 0.3)).toEqual([1, 2])
+    expect(whichGoAlone(refused(), 0)).toEqual([])
+  })
+
+  test('goes until the refusal is forgotten, which is the sooner the more events there are', () => {
+    const state = refused()
+    const whichAfter = (answers: number) => {
+      for (let index = 0; index < answers; index++) learned(state, [{ type: 'delivered' }])
+      return whichGoAlone(state, 0)
+    }
+    expect([whichAfter(1), whichAfter(4), whichAfter(25), whichAfter(80)]).toEqual([
+      [1, 2, 20, 40],
+      [1, 2, 20, 40],
+      [1, 2, 20],
+      [1],
+    ])
   })
 })
 
@@ -190,4 +233,9 @@ test.each([undefined, '', 'half a rec', 'null', '7', '[]'])('begins anew where %
     seen: [],
     counts: {},
   })
+})
+
+test.each(['due', 'lease'])('does not wait for ever where another program has left a %s', (name) => {
+  const state = stateFrom(JSON.stringify({ [name]: 1e15, counts: { delivered: 7 } }), NOON)
+  expect(state).toMatchObject({ due: 0, lease: 0, counts: { delivered: 7 } })
 })

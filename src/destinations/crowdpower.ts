@@ -71,7 +71,7 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
           // Whole seconds.
           created_at: Math.floor(time / 1_000),
           // What comes late, or again, must not look like a visit.
-          update_session: attempt === 'first' && now - time < SESSION_MS,
+          update_session: attempt !== 'resend' && now - time < SESSION_MS,
         })),
       })
     },

@@ -91,8 +91,15 @@ describe('Klaviyo’s answer', () => {
     }
   })
 
-  test('passes the time on that it asks for', () => {
-    const response = { status: 429, body: '', retryAfterMs: 7_000 }
-    expect(destination.interpret(eventsOf(1), response)).toMatchObject([{ afterMs: 7_000 }])
-  })
+  test.each([
+    { status: 503, retryAfterMs: 7_000, afterMs: 7_000 },
+    { status: 429, retryAfterMs: 7_000, afterMs: 67_000 },
+    { status: 429, retryAfterMs: undefined, afterMs: 60_000 },
+  ])(
+    'passes the time on that it asks for, and a minute more for all whom its limit has refused: %j',
+    ({ status, retryAfterMs, afterMs }) => {
+      const response = { status, body: '', retryAfterMs }
+      expect(destination.interpret(eventsOf(1), response)).toMatchObject([{ afterMs }])
+    },
+  )
 })

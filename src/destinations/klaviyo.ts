@@ -17,6 +17,8 @@ export const KLAVIYO_REVISION = '2026-07-15'
 const BULK_MS = 420
 const SINGLE_MS = 18
 const BURST_MS = 2_520
+/** The limits are counted by the minute, and shared by all visitors: who is refused comes back so much later. */
+const REFUSED_MS = 60_000
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
@@ -59,17 +61,17 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
       const data = profileOf(first)
       const profile = { data }
       if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
-      if (attempt === 'resend' || !events[1])
+      if (attempt !== 'first' || !events[1])
         return part('events', SINGLE_MS, [first], eventOf(first, { profile }))
       return part('event-bulk-create', BULK_MS, events, {
         type: 'event-bulk-create',
         attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
       })
     },
-    interpret(events, { status, body, retryAfterMs }) {
+    interpret(events, { status, body, retryAfterMs = 0 }) {
       const outcome = body.includes('"company_id"')
         ? ({ type: 'retry', reason: 'paused', detail: body } as const)
-        : outcomeOfStatus(status, retryAfterMs)
+        : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
       return events.map((_, index): Outcome => {
         if (outcome) return outcome
         if (!events[1])

@@ -16,7 +16,7 @@ export interface Chunk {
   /** It is in the database. */
   durable?: boolean
   /** The database has refused it once. */
-  refused?: boolean
+  wasRefused?: boolean
   /** It is in a note, there. */
   note?: string
 }

@@ -6,7 +6,11 @@ const YIELD_MS = 2_000
 
 const sleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, YIELD_MS))
 
-/** The database, unless there is none: then none is made. */
+/** Where a browser cannot list them, it may be there. */
+const mayExist = async (): Promise<boolean> =>
+  (await indexedDB.databases?.())?.some(({ name }) => name === 'sendoff') ?? true
+
+/** The database, unless there is none: then none is made, though WebKitGTK 2.50 may list one that was refused here. */
 const openExisting = (): Promise<IDBDatabase | undefined> =>
   new Promise((resolve) => {
     const request = indexedDB.open('sendoff')
@@ -28,7 +32,7 @@ const clear = async (db: IDBDatabase): Promise<number> => {
 
 const erase = async (): Promise<number> => {
   try {
-    const db = await openExisting()
+    const db = (await mayExist()) && (await openExisting())
     if (!db) return 0
     db.onversionchange = () => db.close()
     // Another tab may be faster: then the connection is gone, and the records with it.

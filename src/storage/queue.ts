@@ -3,7 +3,7 @@ import { eventsIn } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { DropReason, Outcome } from '../core/outcome.ts'
-import { count, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
+import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
 import { type Attempt, type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
 import { type Chunk, countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from './chunk.ts'
@@ -78,7 +78,7 @@ export const createQueue = (
         // The first time nothing is read: the page may be gone before it could be.
         const seen = isRetry ? (await readState(t)).seen : []
         for (const chunk of chunks) {
-          chunk.refused = isRetry
+          chunk.wasRefused = isRetry
           // Taken in from a note meanwhile.
           if (!seen.includes(chunk.note ?? '')) t.put(chunk.held || chunk.key, chunk.json)
         }
@@ -136,8 +136,8 @@ export const createQueue = (
 
         // A batch that was refused without naming the guilty is searched by halves.
         const part = destination.encode(
-          bad ? events.slice(0, Math.max(1, (bad + 1) >> 1)) : events,
-          isResend ? 'resend' : 'first',
+          bad ? events.slice(0, bad >> 1 || 1) : events,
+          isResend ? 'resend' : goesAlone(state, events.length, random()) ? 'alone' : 'first',
           time,
         )
         // First the mark, then the look: a page that was left in between has not seen the mark.

@@ -37,10 +37,11 @@ export interface Destination extends Partial<Holding> {
     /**
      * A request with the first of these events, which are of one type and one person unless the destination
      * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an
-     * attempt that was never answered. `now`, in milliseconds since 1970, is for vendors that want to be told that an
+     * attempt that was never answered; `alone` is a first one while the vendor refuses many: of one event, where such
+     * requests have a limit of their own. `now`, in milliseconds since 1970, is for vendors that want to be told that an
      * event is late, and for nothing that they recognise a repeat by; without it, the time of the last event.
      */
-    encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend', now?: number): Part;
+    encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend' | 'alone', now?: number): Part;
     /** One outcome for each event of the part, in order, for any status and any body; never throws. */
     interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[];
 }

@@ -11,7 +11,7 @@ export interface LaneState {
     lease: number;
     /** Whether it sends under a lock: then whoever gets the lock later knows that it is dead. */
     locked: boolean;
-    /** Attempts that failed since the last that did not. */
+    /** Attempts that failed in a row; afterwards less than one, and less with every answer that is no failure. */
     failures: number;
     /** Why the last one failed, with the vendor's words; '' when it did not. */
     reason: string;
@@ -37,5 +37,11 @@ export declare const waitMs: ({ due }: LaneState, burstMs: number, now: number) 
 /** `due` after one more request. */
 export declare const spent: ({ due }: LaneState, costMs: number, burstMs: number, now: number) => number;
 export declare const count: ({ counts }: LaneState, reason: keyof Counts, events: number) => void;
+/**
+ * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who was refused
+ * of late goes on one by one until refused again; then all go at once by chance, the likelier the more there are: so a
+ * crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
+ */
+export declare const goesAlone: ({ failures, reason }: LaneState, waiting: number, random: number) => boolean;
 /** What a request with these outcomes teaches. */
 export declare const learn: (state: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: number) => void;

@@ -3,7 +3,9 @@ import { countIn } from "./chunk.js";
 /** How long tabs that still have the database open, a frozen one perhaps, are waited for. */
 const YIELD_MS = 2_000;
 const sleep = () => new Promise((resolve) => setTimeout(resolve, YIELD_MS));
-/** The database, unless there is none: then none is made. */
+/** Where a browser cannot list them, it may be there. */
+const mayExist = async () => (await indexedDB.databases?.())?.some(({ name }) => name === 'sendoff') ?? true;
+/** The database, unless there is none: then none is made, though WebKitGTK 2.50 may list one that was refused here. */
 const openExisting = () => new Promise((resolve) => {
     const request = indexedDB.open('sendoff');
     request.onupgradeneeded = () => request.transaction?.abort();
@@ -22,7 +24,7 @@ const clear = async (db) => {
 };
 const erase = async () => {
     try {
-        const db = await openExisting();
+        const db = (await mayExist()) && (await openExisting());
         if (!db)
             return 0;
         db.onversionchange = () => db.close();

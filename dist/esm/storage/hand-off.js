@@ -14,10 +14,10 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     const noted = [...unsent];
     const { events, takes } = createBatch(destination, maxBytes);
     for (const chunk of noted) {
-        const { key, json, held, durable, refused } = chunk;
+        const { key, json, held, durable, wasRefused } = chunk;
         const isTaken = key <= notes.mark();
         // What others have taken is in the database, even if this page was not told yet.
-        if (!durable && (refused || !isTaken))
+        if (!durable && (wasRefused || !isTaken))
             chunks[held || key] = json;
         if (!maySend || isTaken || held)
             continue;

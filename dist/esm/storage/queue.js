@@ -1,7 +1,7 @@
 import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
-import { count, learn, spent, stateFrom, waitMs } from "../core/state.js";
+import { count, goesAlone, learn, spent, stateFrom, waitMs } from "../core/state.js";
 import { HAND_OFF_MS, LEASE_MS } from "./attempt.js";
 import { createBatch } from "./batch.js";
 import { countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from "./chunk.js";
@@ -63,7 +63,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                 // The first time nothing is read: the page may be gone before it could be.
                 const seen = isRetry ? (await readState(t)).seen : [];
                 for (const chunk of chunks) {
-                    chunk.refused = isRetry;
+                    chunk.wasRefused = isRetry;
                     // Taken in from a note meanwhile.
                     if (!seen.includes(chunk.note ?? ''))
                         t.put(chunk.held || chunk.key, chunk.json);
@@ -125,7 +125,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             if (!events[0])
                 return { ms: isResend ? 0 : isAwaited ? until - time : Infinity };
             // A batch that was refused without naming the guilty is searched by halves.
-            const part = destination.encode(bad ? events.slice(0, Math.max(1, (bad + 1) >> 1)) : events, isResend ? 'resend' : 'first', time);
+            const part = destination.encode(bad ? events.slice(0, bad >> 1 || 1) : events, isResend ? 'resend' : goesAlone(state, events.length, random()) ? 'alone' : 'first', time);
             // First the mark, then the look: a page that was left in between has not seen the mark.
             if (!isResend)
                 mark(taken.at(-1));
