@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { enginesTable } from './engines-table.mjs'
 
 /** From the tests that hold them: `{ 'sendoff.klaviyo.js': 6100, … }`. */
 const ceilingsIn = (root) => {
@@ -30,7 +31,8 @@ const goalsOf = (root) => {
 
 /** The README with the tables between its markers as their sources have them now. */
 export const filledReadme = (root) => {
-  const blocks = { sizes: sizesOf(root), goals: goalsOf(root) }
+  const engines = enginesTable(readFileSync(join(root, 'e2e/results.md'), 'utf8'))
+  const blocks = { sizes: sizesOf(root), goals: goalsOf(root), engines }
   return Object.entries(blocks).reduce(
     (text, [name, content]) =>
       text.replace(

@@ -8,6 +8,18 @@ export interface SpecResult {
 const SEPARATOR = ' | '
 const NOT_RUN = 'not run'
 
+/** Why a spec of the folder `chromium/` runs nowhere else; the first that fits. */
+const ONLY_CHROMIUM: readonly (readonly [spec: RegExp, reason: string])[] = [
+  [/prerender/, 'renders no page ahead'],
+  [/storage-full/, 'its driver cannot set an exact quota'],
+  [/frozen-tab/, 'its tabs cannot be frozen one by one'],
+  [/profiles/, 'its driver cannot make fifty profiles and open two tabs at one instant'],
+  [/relay-vendors/, 'its driver does not tell of preflights'],
+  [/declared-input/, 'its driver has no mouse and no keyboard'],
+  [/./, 'about the demo and the documentation, not the engine'],
+]
+const reasonOf = (file: string): string => ONLY_CHROMIUM.find(([spec]) => spec.test(file))?.[1] ?? ''
+
 /** One line, and without the sign that would end a cell. */
 const cellText = (text: string): string => text.replaceAll('|', '/').replaceAll(/\s+/g, ' ')
 
@@ -29,7 +41,7 @@ export const resultsIn = (table: string, engines: readonly string[]): readonly S
 
 const cellOf = (results: readonly SpecResult[], engine: string): string =>
   results.findLast((result) => result.engine === engine)?.verdict ??
-  (results[0]?.file.startsWith('chromium/') ? "skipped: needs Chromium's own protocol" : NOT_RUN)
+  (results[0]?.file.startsWith('chromium/') ? `skipped: ${reasonOf(results[0].file)}` : NOT_RUN)
 
 /** A table of Markdown, one row a test and one column an engine; of the same test, the last result counts. */
 export const resultsTable = (results: readonly SpecResult[], engines: readonly string[]): string => {
