@@ -136,7 +136,8 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
     committed(life: Life, changes: readonly Change[]): void {
       const touched = new Set<Fact>()
       let excuse: Fact['settled'] = 'dropped'
-      let excused = isEviction(changes) ? eventsIn(changes) : 0
+      const isRoomMade = isEviction(changes)
+      let excused = isRoomMade ? eventsIn(changes) : 0
       if (excused) untold.set(life, (untold.get(life) ?? 0) + excused)
       for (const [key, before, after] of changes) {
         if (before === after) continue
@@ -154,7 +155,9 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
           end(fact, 'dead letter')
         }
       }
-      const removed = [...touched].filter((fact) => !fact.records && !fact.exempt && !settle(fact))
+      // Room is made by whoever knows of no answer: what a note still tells of comes back.
+      const isSettled = (fact: Fact) => !(isRoomMade && fact.notes) && settle(fact)
+      const removed = [...touched].filter((fact) => !fact.records && !fact.exempt && !isSettled(fact))
       const unexplained = removed.filter(isNowhere)
       // Where all are counted, so are those of which a note still tells.
       for (const fact of removed.length > excused ? unexplained : removed) end(fact, excuse)

@@ -14,7 +14,7 @@ export interface Violation {
 
 /** How long the queue may take to drain at the end: two waits of two hours after the clock was set back. */
 const END_MS = 6 * 3_600_000
-const END_STEPS = 200_000
+const END_STEPS = 1_000_000
 /** Empty for so long, the queue is at rest. */
 const QUIET_MS = 1_000
 
