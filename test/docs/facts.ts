@@ -106,7 +106,7 @@ export const FACTS: readonly Fact[] = [
   },
   {
     page: README,
-    told: /localhost:(\d+), and at/,
+    told: /board at http:\/\/localhost:(\d+)/,
     source: 'demo/server.ts',
     found: /PORT \?\? (\d+)/,
   },
