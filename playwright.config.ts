@@ -6,7 +6,7 @@ export default defineConfig<object, { readonly engine: string }>({
   testMatch: '**/*.spec.ts',
   // Many tests wait for a clock: side by side they share the time.
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   timeout: 60_000,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

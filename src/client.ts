@@ -85,9 +85,11 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
     properties: unknown,
     given?: TrackOptions,
   ): Receipt => {
-    const id = newId()
+    // Read once: what was tracked at one instant has one time, and its ids tell the order.
+    const now = Date.now()
+    const id = newId(now)
     try {
-      const time = Number(given?.time ?? replayTime ?? Date.now())
+      const time = Number(given?.time ?? replayTime ?? now)
       const uniqueId = given?.id ? `${given.id}` : undefined
       // One pass: what the page changes later does not reach it.
       const json = jsonOf({

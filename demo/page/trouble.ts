@@ -16,7 +16,7 @@ const MODES: readonly Mode[] = [
   { label: '503', hint: 'The vendor is unavailable.', mode: { type: 'status', status: 503, cors: true } },
   {
     label: '429',
-    hint: 'The vendor has had too many requests.',
+    hint: 'The account has had too many requests: who is refused waits a minute or more.',
     mode: { type: 'rate-limit', readable: false },
   },
   { label: 'Slow', hint: 'Every answer takes three seconds.', mode: { type: 'slow', ms: 3_000 } },

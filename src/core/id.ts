@@ -14,8 +14,7 @@ export const createIds = (now: () => number, randomHex: string) => {
   let counter = 0
   // Made once a millisecond: in a loop of track() the rest costs next to nothing.
   let head = ''
-  return (): string => {
-    const time = now()
+  return (time = now()): string => {
     if (time > last || ++counter > 0xfff) {
       last = Math.max(time, last + 1)
       counter = 0

@@ -34,8 +34,8 @@ export const createGate = (
 
   const through: World = {
     ...world,
-    newId() {
-      const id = promisedId ?? world.newId()
+    newId(time) {
+      const id = promisedId ?? world.newId(time)
       promisedId = undefined
       return id
     },

@@ -13,8 +13,7 @@ export const createIds = (now, randomHex) => {
     let counter = 0;
     // Made once a millisecond: in a loop of track() the rest costs next to nothing.
     let head = '';
-    return () => {
-        const time = now();
+    return (time = now()) => {
         if (time > last || ++counter > 0xfff) {
             last = Math.max(time, last + 1);
             counter = 0;

@@ -23,8 +23,8 @@ export const createGate = (world, openStore, onErased) => {
     };
     const through = {
         ...world,
-        newId() {
-            const id = promisedId ?? world.newId();
+        newId(time) {
+            const id = promisedId ?? world.newId(time);
             promisedId = undefined;
             return id;
         },

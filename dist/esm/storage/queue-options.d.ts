@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 export interface QueueWorld {
     readonly now: () => number;
     readonly random: () => number;
-    readonly newId: () => string;
+    readonly newId: (time?: number) => string;
     readonly setTimer: (run: () => void, ms: number) => void;
     readonly openStore: () => Store;
     readonly area: LocalArea;
