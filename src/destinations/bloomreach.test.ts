@@ -126,21 +126,6 @@ describe('what Bloomreach reads', () => {
     expect(times.every((time) => Math.floor(time * 1_000) === NOON)).toBe(true)
   })
 
-  test('has a time of its own although the clock ticks between an id and its event', async () => {
-    const { emulator, send } = setUp()
-    const [one, other] = eventsOf(2)
-    // The first was given its time a millisecond late, the second is the first of that millisecond.
-    const id = `${one?.id}`.replace(
-      /^(.{12})./,
-      (_, head: string) => `${head}${(NOON + 1).toString(16).at(-1)}`,
-    )
-    await send(
-      [one, other && { ...other, id }].flatMap((event) => (event ? [{ ...event, time: NOON + 1 }] : [])),
-    )
-    const times = emulator.events().map(({ timestamp }) => Number(timestamp))
-    expect(new Set(times).size).toBe(2)
-  })
-
   test('is recorded once, however often it is sent', async () => {
     const { emulator, destination, send } = setUp()
     const events = eventsOf(20)

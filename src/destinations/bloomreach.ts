@@ -1,6 +1,5 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
-import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus, refusalOf } from '../core/outcome.ts'
@@ -106,10 +105,7 @@ const commandOf = (event: TrackedEvent) => {
   const { anonymousId, userId = '', email, phone } = event.identity
   // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
   // orders events of the same millisecond.
-  const made = timeOfId(id)
-  // The clock may have ticked between the two; the counter is that of the id's millisecond.
-  const time = Math.abs(event.time - made) < 2 ? made : event.time
-  const timestamp = (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000
+  const timestamp = (event.time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000
   const customer_ids = {
     cookie: anonymousId,
     // Case sensitive: an address is the same in any case, what other ids mean only the site knows.

@@ -1,4 +1,3 @@
-import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT } from "../core/options.js";
 import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
@@ -80,10 +79,7 @@ const commandOf = (event) => {
     const { anonymousId, userId = '', email, phone } = event.identity;
     // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
     // orders events of the same millisecond.
-    const made = timeOfId(id);
-    // The clock may have ticked between the two; the counter is that of the id's millisecond.
-    const time = Math.abs(event.time - made) < 2 ? made : event.time;
-    const timestamp = (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
+    const timestamp = (event.time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
     const customer_ids = {
         cookie: anonymousId,
         // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
