@@ -41,7 +41,8 @@ export const createHandOff =
     const note = { chunks, keys, until }
     const place = isMemory() ? newId() : notes.write(newId(), note)
     if (!place) return
-    for (const chunk of noted) chunk.note = place
+    // Not the others: what is in no note is not taken in with it.
+    for (const chunk of noted) if (chunks[chunk.held || chunk.key]) chunk.note = place
     noteDown(place, note)
     return (
       events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until }

@@ -33,8 +33,10 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     const place = isMemory() ? newId() : notes.write(newId(), note);
     if (!place)
         return;
+    // Not the others: what is in no note is not taken in with it.
     for (const chunk of noted)
-        chunk.note = place;
+        if (chunks[chunk.held || chunk.key])
+            chunk.note = place;
     noteDown(place, note);
     return (events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until });
 };
