@@ -24,25 +24,28 @@ export const createHandOff =
     const until = now() + HAND_OFF_MS
     const chunks: Record<string, string> = {}
     const keys: string[] = []
-    const noted = [...unsent]
+    const noted: Chunk[] = []
     const { events, takes } = createBatch(destination, maxBytes)
-    for (const chunk of noted) {
+    for (const chunk of unsent) {
       const { key, json, held, durable, wasRefused } = chunk
       const isTaken = key <= notes.mark()
       // What others have taken is in the database, even if this page was not told yet.
-      if (!durable && (wasRefused || !isTaken)) chunks[held || key] = json
+      if (!durable && (wasRefused || !isTaken)) {
+        chunks[held || key] = json
+        noted.push(chunk)
+      }
       if (!maySend || isTaken || held) continue
       maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)
       unsent.delete(chunk)
     }
-    if (!keys[0] && !Object.keys(chunks)[0]) return
+    if (!keys[0] && !noted[0]) return
     const note = { chunks, keys, until }
     const place = isMemory() ? newId() : notes.write(newId(), note)
     if (!place) return
     // Not the others: what is in no note is not taken in with it.
-    for (const chunk of noted) if (chunks[chunk.held || chunk.key]) chunk.note = place
+    for (const chunk of noted) chunk.note = place
     noteDown(place, note)
     return (
       events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until }

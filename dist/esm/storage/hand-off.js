@@ -11,14 +11,16 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     const until = now() + HAND_OFF_MS;
     const chunks = {};
     const keys = [];
-    const noted = [...unsent];
+    const noted = [];
     const { events, takes } = createBatch(destination, maxBytes);
-    for (const chunk of noted) {
+    for (const chunk of unsent) {
         const { key, json, held, durable, wasRefused } = chunk;
         const isTaken = key <= notes.mark();
         // What others have taken is in the database, even if this page was not told yet.
-        if (!durable && (wasRefused || !isTaken))
+        if (!durable && (wasRefused || !isTaken)) {
             chunks[held || key] = json;
+            noted.push(chunk);
+        }
         if (!maySend || isTaken || held)
             continue;
         maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json));
@@ -27,7 +29,7 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
         keys.push(key);
         unsent.delete(chunk);
     }
-    if (!keys[0] && !Object.keys(chunks)[0])
+    if (!keys[0] && !noted[0])
         return;
     const note = { chunks, keys, until };
     const place = isMemory() ? newId() : notes.write(newId(), note);
@@ -35,8 +37,7 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
         return;
     // Not the others: what is in no note is not taken in with it.
     for (const chunk of noted)
-        if (chunks[chunk.held || chunk.key])
-            chunk.note = place;
+        chunk.note = place;
     noteDown(place, note);
     return (events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until });
 };
