@@ -3,7 +3,7 @@ import { snippet } from '../demo/snippet.ts'
 import { PLAIN_HOST } from './engines/launch-options.ts'
 import { HOSTILE_SCRIPTS } from './hostile-scripts.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
-import { goBack, labelled, letPass, trackAll, trackAllStored, visit } from './shop-page.ts'
+import { expectIdle, goBack, labelled, letPass, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce, expectQueueEmpty, expectRecorded, tally, violations } from './verdict.ts'
 
 const NONCE = 'bm9uY2U'
@@ -68,8 +68,8 @@ test('delivers once what waits while the page lies in the back/forward cache', a
     addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
   )
   await trackAll(page, labels)
-  // Firefox keeps no page that holds a lock or waits for an answer: the first attempt must be over.
   await expect.poll(() => vendor.requests().some(({ status }) => status === 429)).toBe(true)
+  await expectIdle(page)
   await page.goto(`${site.origin}/bare`)
   await vendor.setMode({ type: 'up' })
   await goBack(page)

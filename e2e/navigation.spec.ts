@@ -1,5 +1,5 @@
 import { test } from './scene.ts'
-import { goBack, labelled, trackAll, visit } from './shop-page.ts'
+import { expectIdle, goBack, labelled, trackAll, trackAndLeave, visit } from './shop-page.ts'
 import { expectEachOnce, expectRecorded } from './verdict.ts'
 
 test('loses nothing when the visitor goes to the next page at once', async ({ klaviyo, site, profile }) => {
@@ -18,8 +18,7 @@ test('delivers what fits into one request although the next page has no script',
 }) => {
   const labels = labelled('event', 50)
   const page = await visit(profile, site.origin)
-  await trackAll(page, labels)
-  await page.goto(`${site.localhost}/bare`)
+  await trackAndLeave(page, labels, `${site.localhost}/bare`)
   await expectRecorded(klaviyo, labels)
 
   await page.goto(site.origin)
@@ -31,8 +30,8 @@ test('goes on after the back/forward cache', async ({ klaviyo, vendor, site, pro
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
   )
-  await trackAll(page, ['before'])
-  await page.goto(`${site.origin}/bare`)
+  await expectIdle(page)
+  await trackAndLeave(page, ['before'], `${site.origin}/bare`)
   await vendor.setMode({ type: 'down' })
   await goBack(page)
   test.expect(await page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)

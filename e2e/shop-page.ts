@@ -38,6 +38,39 @@ export const trackAllStored = async (page: Tab, labels: readonly string[]): Prom
   }, labels)
 }
 
+/** Leaves for `url`, and tracks `labels` in the last moment: no round can have begun with them. */
+export const trackAndLeave = async (page: Tab, labels: readonly string[], url: string): Promise<void> => {
+  await page.evaluate(
+    ({ labels, url }) => {
+      const track = () => {
+        for (const label of labels) window.track('Tested', { label })
+      }
+      addEventListener('pagehide', track, { capture: true, once: true })
+      setTimeout(() => {
+        location.href = url
+      })
+    },
+    { labels, url },
+  )
+  await expectAt(page, url)
+}
+
+/** Waits until no round is under way: no browser keeps a page that holds a lock, nor Firefox one that awaits an answer. */
+export const expectIdle = (page: Tab): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length), {
+      message: 'locks held',
+    })
+    .toBe(0)
+
+/** While one page goes and the other comes there is nothing that could be asked. */
+const expectAt = (page: Tab, url: string): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => location.href).catch(() => 'between two pages'), {
+      message: 'on the other page',
+    })
+    .toBe(url)
+
 /** `count` labels that no other call makes. */
 export const labelled = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`)

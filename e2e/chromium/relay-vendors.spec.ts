@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { PlaywrightVisitor } from '../engines/playwright-visitor.ts'
-import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
+import { labelled, statusOf, trackAll, trackAllStored, trackAndLeave, visit } from '../shop-page.ts'
 import {
   expectAllRecorded,
   expectEachRecordedOnce,
@@ -84,8 +84,7 @@ for (const relayed of RELAYED_VENDORS) {
     }) => {
       const page = await visitAs(visitor, site.origin)
       await expectQueueEmpty(page)
-      await trackAll(page, LABELS)
-      await page.goto(`${site.origin}/bare`)
+      await trackAndLeave(page, LABELS, `${site.origin}/bare`)
       await expectAllRecorded(emulator, LABELS)
 
       await page.goto(site.origin)

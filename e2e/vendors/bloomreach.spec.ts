@@ -6,7 +6,7 @@ import {
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
 } from '../../demo/vendors/bloomreach.ts'
-import { labelled, statusOf, trackAll, visit } from '../shop-page.ts'
+import { labelled, statusOf, trackAll, trackAndLeave, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { testWith } from './vendor-scene.ts'
 import {
@@ -74,8 +74,7 @@ test('delivers what fits into one request although the next page has no script',
 }) => {
   const labels = labelled('event', 20)
   const page = await visit(profile, site.origin)
-  await trackAll(page, labels)
-  await page.goto(`${site.localhost}/bare`)
+  await trackAndLeave(page, labels, `${site.localhost}/bare`)
   await expectAllRecorded(emulator, labels)
 
   await page.goto(site.origin)

@@ -77,13 +77,13 @@ export const count = ({ counts }: LaneState, reason: keyof Counts, events: numbe
   counts[reason] = (counts[reason] ?? 0) + events
 }
 
-/** Fewer events than these go one by one where the vendor has refused of late. */
+/** Fewer events than these go one by one where requests have failed of late. */
 const FEW = 50
 
 /**
- * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who was refused
- * of late goes on one by one until refused again; then all go at once by chance, the likelier the more there are: so a
- * crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
+ * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who has failed
+ * of late, for whatever reason, goes on one by one until refused again; then all go at once by chance, the likelier
+ * the more there are: so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
 export const goesAlone = ({ failures, reason }: LaneState, waiting: number, random: number): boolean =>
   waiting < FEW * (reason ? random : failures)

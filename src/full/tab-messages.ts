@@ -1,7 +1,7 @@
 /** What tabs of one origin tell each other. */
 export type TabMessage = 'granted' | 'denied' | 'erased'
 
-/** Where there is no BroadcastChannel, localStorage carries the message, for an instant. */
+/** Where there is no BroadcastChannel, or it is refused, localStorage carries the message, for an instant. */
 const PLACE = 'sendoff-tell'
 
 const MESSAGES: readonly unknown[] = ['granted', 'denied', 'erased'] satisfies TabMessage[]
@@ -11,14 +11,15 @@ export const createTabMessages = (hear: (message: TabMessage) => void): ((messag
   const heard = (message: unknown) => {
     if (MESSAGES.includes(message)) hear(message as TabMessage)
   }
-  if (typeof BroadcastChannel === 'function') {
+  try {
     const channel = new BroadcastChannel('sendoff')
     channel.onmessage = ({ data }) => heard(data)
     return (message) => channel.postMessage(message)
+  } catch {
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key === PLACE) heard(newValue)
+    })
   }
-  addEventListener('storage', ({ key, newValue }) => {
-    if (key === PLACE) heard(newValue)
-  })
   return (message) => {
     try {
       localStorage.setItem(PLACE, message)

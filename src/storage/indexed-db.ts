@@ -4,7 +4,8 @@ import type { Store } from './store.ts'
 /** A store over IndexedDB. Opened anew, it gets over a lost connection ("connection is closing"). */
 export const openIndexedDb =
   (use = createStore('sendoff', 'sendoff')): Store =>
-  (work) =>
+  // Async, so that a browser that refuses on the spot (a sandboxed frame) is a rejection too.
+  async (work) =>
     use('readwrite', async (records) => {
       const { transaction } = records
       let hasRead = false
@@ -31,8 +32,8 @@ export const openIndexedDb =
         return result
       } catch (error) {
         // What was asked for before the failure would be committed. Firefox refuses writes on the spot after it has
-        // run out of room.
-        transaction.abort()
+        // run out of room. One that has failed by itself is over, and abort() would throw in place of the reason.
+        if (!transaction.error) transaction.abort()
         throw error
       }
     })

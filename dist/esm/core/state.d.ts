@@ -38,9 +38,9 @@ export declare const waitMs: ({ due }: LaneState, burstMs: number, now: number) 
 export declare const spent: ({ due }: LaneState, costMs: number, burstMs: number, now: number) => number;
 export declare const count: ({ counts }: LaneState, reason: keyof Counts, events: number) => void;
 /**
- * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who was refused
- * of late goes on one by one until refused again; then all go at once by chance, the likelier the more there are: so a
- * crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
+ * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who has failed
+ * of late, for whatever reason, goes on one by one until refused again; then all go at once by chance, the likelier
+ * the more there are: so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
 export declare const goesAlone: ({ failures, reason }: LaneState, waiting: number, random: number) => boolean;
 /** What a request with these outcomes teaches. */

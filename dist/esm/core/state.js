@@ -40,12 +40,12 @@ export const spent = ({ due }, costMs, burstMs, now) => Math.min(Math.max(due, n
 export const count = ({ counts }, reason, events) => {
     counts[reason] = (counts[reason] ?? 0) + events;
 };
-/** Fewer events than these go one by one where the vendor has refused of late. */
+/** Fewer events than these go one by one where requests have failed of late. */
 const FEW = 50;
 /**
- * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who was refused
- * of late goes on one by one until refused again; then all go at once by chance, the likelier the more there are: so a
- * crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
+ * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who has failed
+ * of late, for whatever reason, goes on one by one until refused again; then all go at once by chance, the likelier
+ * the more there are: so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
 export const goesAlone = ({ failures, reason }, waiting, random) => waiting < FEW * (reason ? random : failures);
 /** What a request with these outcomes teaches. */

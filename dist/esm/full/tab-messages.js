@@ -1,4 +1,4 @@
-/** Where there is no BroadcastChannel, localStorage carries the message, for an instant. */
+/** Where there is no BroadcastChannel, or it is refused, localStorage carries the message, for an instant. */
 const PLACE = 'sendoff-tell';
 const MESSAGES = ['granted', 'denied', 'erased'];
 /** Speaks to the other tabs of this origin, and hears them. Nothing is stored. */
@@ -7,15 +7,17 @@ export const createTabMessages = (hear) => {
         if (MESSAGES.includes(message))
             hear(message);
     };
-    if (typeof BroadcastChannel === 'function') {
+    try {
         const channel = new BroadcastChannel('sendoff');
         channel.onmessage = ({ data }) => heard(data);
         return (message) => channel.postMessage(message);
     }
-    addEventListener('storage', ({ key, newValue }) => {
-        if (key === PLACE)
-            heard(newValue);
-    });
+    catch {
+        addEventListener('storage', ({ key, newValue }) => {
+            if (key === PLACE)
+                heard(newValue);
+        });
+    }
     return (message) => {
         try {
             localStorage.setItem(PLACE, message);

@@ -1,7 +1,7 @@
 import { chromium, expect } from '@playwright/test'
 import { launchOptions, PLAIN_HOST } from '../../engines/launch-options.ts'
 import { test } from '../../full/full-scene.ts'
-import { trackAll, visit } from '../../shop-page.ts'
+import { expectIdle, trackAll, visit } from '../../shop-page.ts'
 import { expectRecorded } from '../../verdict.ts'
 
 const PROFILES = 50
@@ -112,6 +112,7 @@ test('the full script lets a page come back out of the back/forward cache, and g
   const page = await visit(profile, site.origin)
   await trackAll(page, ['before'])
   await expectRecorded(klaviyo, ['before'])
+  await expectIdle(page)
   await page.evaluate(() => {
     addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }))
   })
