@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { fullPage } from '../full/full-page.ts'
-import { expectRecordedAs, recordedAs } from '../full/recorded.ts'
-import { pageWith, test } from '../scene.ts'
-import { openUndriven } from './undriven-chromium.ts'
+import { fullPage } from '../../full/full-page.ts'
+import { expectRecordedAs, recordedAs } from '../../full/recorded.ts'
+import { pageWith, test } from '../../scene.ts'
+import { openUndriven } from '../undriven-chromium.ts'
 
 const RULES = JSON.stringify({ prerender: [{ urls: ['/prepared'], eagerness: 'immediate' }] })
 /** Longer than an event of a quiet page waits before it leaves. */
