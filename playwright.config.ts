@@ -7,7 +7,9 @@ export default defineConfig<object, { readonly engine: string }>({
   // Many tests wait for a clock: side by side they share the time.
   fullyParallel: true,
   workers: 4,
-  timeout: 60_000,
+  // Generous: they end what hangs, and say nothing about speed.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./e2e/engines/results-reporter.ts']],

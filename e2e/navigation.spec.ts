@@ -18,7 +18,7 @@ test('delivers what fits into one request although the next page has no script',
 }) => {
   const labels = labelled('event', 50)
   const page = await visit(profile, site.origin)
-  await trackAndLeave(page, labels, `${site.localhost}/bare`)
+  await trackAndLeave(page, labels, `${site.origin}/bare`)
   await expectRecorded(klaviyo, labels)
 
   await page.goto(site.origin)

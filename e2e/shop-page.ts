@@ -38,7 +38,10 @@ export const trackAllStored = async (page: Tab, labels: readonly string[]): Prom
   }, labels)
 }
 
-/** Leaves for `url`, and tracks `labels` in the last moment: no round can have begun with them. */
+/**
+ * Leaves for `url`, of the same origin, and tracks `labels` in the last moment: no round can have begun with them. For
+ * another site Firefox 153 changes the process, and may end a script in the middle of `pagehide` then.
+ */
 export const trackAndLeave = async (page: Tab, labels: readonly string[], url: string): Promise<void> => {
   await page.evaluate(
     ({ labels, url }) => {

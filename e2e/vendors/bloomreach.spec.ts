@@ -74,7 +74,7 @@ test('delivers what fits into one request although the next page has no script',
 }) => {
   const labels = labelled('event', 20)
   const page = await visit(profile, site.origin)
-  await trackAndLeave(page, labels, `${site.localhost}/bare`)
+  await trackAndLeave(page, labels, `${site.origin}/bare`)
   await expectAllRecorded(emulator, labels)
 
   await page.goto(site.origin)
