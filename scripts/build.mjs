@@ -4,88 +4,15 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { minify } from 'terser'
+import { bundle } from './bundle.mjs'
 import { fileTable } from './file-table.mjs'
 import { prune } from './prune.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
 
-/**
- * Properties that never leave the script: neither stored, nor sent, nor given to the page, nor the browser's own.
- * Only these are renamed.
- */
-const INTERNAL = [
-  'area',
-  'assumeDelivered',
-  'begin',
-  'burstMs',
-  'bytes',
-  'census',
-  'companyId',
-  'costMs',
-  'durable',
-  'durably',
-  'emit',
-  'encode',
-  'evict',
-  'failing',
-  'flushNow',
-  'group',
-  'handOff',
-  'held',
-  'heldKeyOf',
-  'interpret',
-  'isMemory',
-  'isOnline',
-  'isRepeat',
-  'isResend',
-  'json',
-  'leave',
-  'limits',
-  'list',
-  'lockFor',
-  'mark',
-  'maxAgeMs',
-  'mixes',
-  'ms',
-  'newId',
-  'note',
-  'noteDown',
-  'onLoss',
-  'openStore',
-  'part',
-  'read',
-  'release',
-  'replayAt',
-  'retryAfterMs',
-  'send',
-  'setTimer',
-  'siteId',
-  'settle',
-  'takes',
-  'tell',
-  'wasRefused',
-  'world',
-  'write',
-]
-
-/** esbuild bundles; terser, which inlines what is used once, makes it a tenth smaller than esbuild would. */
 const script = async (entry, name) => {
-  const bundled = await build({
-    entryPoints: [join(root, entry)],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  })
-  // One word for all declarations compresses better than two.
-  const { code } = await minify(bundled.outputFiles[0].text.replace(/\bconst (?=[\w$[{])/g, 'let '), {
-    module: true,
-    ecma: 2020,
-    compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-    mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`), builtins: true } },
-  })
+  const { code } = await bundle(join(root, entry))
   writeFileSync(join(out, name), code)
 }
 
