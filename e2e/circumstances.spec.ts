@@ -58,33 +58,39 @@ test.describe('where there is little room', () => {
     engine,
   }) => {
     test.skip(!!whyNot(engine, 'little-room'), whyNot(engine, 'little-room'))
-    const bursts = Array.from({ length: 12 }, (_, index) => labelled(`burst ${index}`, 50))
+    const bursts: (readonly string[])[] = []
     await vendor.setMode({ type: 'down' })
     const page = await visit(profile, site.origin)
-    for (const burst of bursts) await trackAll(page, burst, 'x'.repeat(700))
-    // Engines count what is stored differently: one makes room, another goes on in memory.
+    // Engines count what is stored differently, and Chromium by a sum that may be old: on until there is no room.
+    // Then one of them makes room, another goes on in memory.
     await expect
-      .poll(async () => {
-        const queue = (await statusOf(page)).queues[0]
-        return queue?.storage === 'memory' || Number(queue?.counts.evicted) > 0
-      })
+      .poll(
+        async () => {
+          const burst = labelled(`burst ${bursts.length}`, 50)
+          bursts.push(burst)
+          await trackAll(page, burst, 'x'.repeat(700))
+          const queue = (await statusOf(page)).queues[0]
+          return queue?.storage === 'memory' || Number(queue?.counts.evicted) > 0
+        },
+        { intervals: [20] },
+      )
       .toBe(true)
     await vendor.setMode({ type: 'up' })
     await page.evaluate(() => window.track.flush())
-    await expectQueueEmpty(page)
+    await expectQueueEmpty(page, 60_000)
     const [told] = (await statusOf(page)).queues
     // What was stored may have to wait until there is room again.
     await profile.relaunch('usual')
 
     const next = await visit(profile, site.origin)
-    await expectQueueEmpty(next)
+    await expectQueueEmpty(next, 60_000)
     // What a page in memory has counted, it has counted for itself.
     const [stored] = (await statusOf(next)).queues
     const counts = [stored?.counts, told?.storage === 'memory' ? told.counts : {}]
     const countOf = (reason: 'delivered' | 'evicted') =>
       counts.reduce((sum, count) => sum + (count?.[reason] ?? 0), 0)
     const { lost, twice } = tally(klaviyo, bursts.flat())
-    expect(countOf('delivered') + countOf('evicted')).toBe(600)
+    expect(countOf('delivered') + countOf('evicted')).toBe(bursts.flat().length)
     // What has to make room may be on its way.
     expect(lost.length).toBeLessThanOrEqual(countOf('evicted'))
     expect([twice, violations(klaviyo)]).toEqual([[], []])
