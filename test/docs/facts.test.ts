@@ -16,7 +16,9 @@ describe('a number in the documentation is that of its source', () => {
   })
 
   test('the tables of sizes and of benchmarks', () => {
-    expect(readme.match(/^\| `sendoff\.\w+\.js` \| [\d,]+ \| `sha384-[^`]{64}` \|$/gm)?.length).toBeGreaterThan(5)
+    expect(
+      readme.match(/^\| `sendoff\.\w+\.js` \| [\d,]+ \| `sha384-[^`]{64}` \|$/gm)?.length,
+    ).toBeGreaterThan(5)
     expect(readme, 'npm run docs, and commit README.md').toBe(filledReadme(ROOT))
   })
 
