@@ -52,7 +52,7 @@ test('delivers each event once when the clock is set back an hour while the page
   await expectEachOnce(klaviyo, [...labelled('before', 20), ...labelled('after', 20)], page)
 })
 
-test('keeps what is tracked and left at once by a clock that was set back', async ({
+test('keeps what is stored and left at once by a clock that was set back', async ({
   klaviyo,
   vendor,
   site,
@@ -63,7 +63,8 @@ test('keeps what is tracked and left at once by a clock that was set back', asyn
   await expectEachOnce(klaviyo, labelled('before', 20), first)
   site.setPage('/earlier', anHourEarlier(vendor))
   const second = await visit(profile, `${site.origin}/earlier`)
-  await trackAll(second, labelled('after', 20))
+  // Its ids lie below what was sent, as if another tab had taken it: no note is written, and nothing handed off.
+  await trackAllStored(second, labelled('after', 20))
   await second.close()
 
   const labels = [...labelled('before', 20), ...labelled('after', 20)]
