@@ -5,7 +5,7 @@ export type { Traits } from './core/identity.ts'
 export type { DropReason, Outcome, RetryReason } from './core/outcome.ts'
 export type { Counts } from './core/state.ts'
 export { createTracker } from './create-tracker.ts'
-export type { FlushReason, LaneEvents } from './delivery/lane.ts'
+export type { FlushReason, LaneEvents } from './delivery/lane-events.ts'
 export type {
   AnyEvents,
   QueueStatus,

@@ -2,7 +2,7 @@ import type { Properties } from './core/event.ts'
 import type { Traits } from './core/identity.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Counts } from './core/state.ts'
-import type { LaneEvents } from './delivery/lane.ts'
+import type { LaneEvents } from './delivery/lane-events.ts'
 
 export interface TrackOptions {
   /** The site's own id for this event, such as an order number; the vendor deduplicates on it. */

@@ -1,24 +1,13 @@
 import type { Lock } from '../browser/lock.ts'
 import type { Destination } from '../core/destination.ts'
-import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
-import type { Outcome } from '../core/outcome.ts'
+import type { FrozenEvent } from '../core/event.ts'
 import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
 import { bytesOf } from '../storage/batch.ts'
 import { type Chunk, cutIntoChunks, newOf } from '../storage/chunk.ts'
 import { createQueue } from '../storage/queue.ts'
 import type { QueueWorld, Retention } from '../storage/queue-options.ts'
+import type { FlushReason, Tell } from './lane-events.ts'
 import { outcomesOf, type Transport } from './transport.ts'
-
-/** Why a flush happens. */
-export type FlushReason =
-  | 'start'
-  | 'interval'
-  | 'size'
-  | 'online'
-  | 'hidden'
-  | 'pagehide'
-  | 'retry'
-  | 'manual'
 
 /** What a lane needs of the browser. */
 export interface World extends QueueWorld {
@@ -26,23 +15,6 @@ export interface World extends QueueWorld {
   readonly send: Transport
   readonly isOnline: () => boolean
 }
-
-/** What a lane says of itself. */
-export interface LaneEvents {
-  readonly flush: { readonly reason: FlushReason }
-  /** An event was delivered or dropped; `message` says why it was dropped. */
-  readonly settled: {
-    readonly event: TrackedEvent
-    readonly outcome: Outcome
-    readonly message?: string | undefined
-  }
-  /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
-  readonly paused: { readonly message?: string | undefined }
-  /** Something that the site's developers can mend. */
-  readonly error: { readonly reason: string; readonly message: string }
-}
-
-export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void
 
 /** From the first event of a quiet page to its request. */
 const INTERVAL_MS = 1_000

@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/outcome.ts'
-import type { FlushReason } from '../delivery/lane.ts'
+import type { FlushReason } from '../delivery/lane-events.ts'
 
 /** One flush, and what this tab has heard of its events since. */
 export interface LoggedFlush {

@@ -1,4 +1,4 @@
-import type { LaneEvents } from '../delivery/lane.ts'
+import type { LaneEvents } from '../delivery/lane-events.ts'
 import { createDepartures, type Departure } from './departures.ts'
 import { createFlushLog, type LoggedFlush } from './flush-log.ts'
 import { type LaneSnapshot, takeSnapshot } from './snapshot.ts'

@@ -1,4 +1,4 @@
-import type { FlushReason } from '../delivery/lane.ts'
+import type { FlushReason } from '../delivery/lane-events.ts'
 import type { DepartureStatus } from './departures.ts'
 
 /** Why a flush happened, for those who have not read the code. */

@@ -41,6 +41,31 @@ export const putEvents = (t: Transaction, prefix: string, events: readonly Track
 
 export const countIn = (key: string): number => Number(key.split('/')[4]) || 0
 
+/**
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
+ * of them may have to be cut in two.
+ */
+export const cutAfter = (
+  t: Transaction,
+  prefix: string,
+  keys: readonly string[],
+  events: readonly TrackedEvent[],
+  length: number,
+): string[] => {
+  let end = 0
+  return keys.flatMap((key) => {
+    const start = end
+    end += countIn(key)
+    if (end <= length) return key
+    const mine = events.slice(start, length)
+    if (!mine[0]) return []
+    t.remove(key)
+    putEvents(t, prefix, mine)
+    putEvents(t, prefix, events.slice(length, end))
+    return keyOf(prefix, mine)
+  })
+}
+
 export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): Chunk[] => {
   const chunks: FrozenEvent[][] = []
   let open: FrozenEvent[] = []

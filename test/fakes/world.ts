@@ -2,13 +2,8 @@ import type { Lock } from '../../src/browser/lock.ts'
 import type { Destination, Part, VendorResponse } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
-import {
-  createLane,
-  type FlushReason,
-  type LaneEvents,
-  type Tell,
-  type World,
-} from '../../src/delivery/lane.ts'
+import { createLane, type World } from '../../src/delivery/lane.ts'
+import type { FlushReason, LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
 import { idsOf, NOON } from '../events.ts'
 import { createFakeArea } from './area.ts'

@@ -4,7 +4,7 @@ import type { Fault } from './broken-code.ts'
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
     file: 'storage/queue.ts',
-    text: 'if (!isResend) state.sending = keys',
+    text: 'state.sending = keys',
     instead: 'keys.forEach(t.remove)',
   },
   'settles by position, not by id': {
@@ -19,7 +19,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'forgets the journal': {
     file: 'storage/queue.ts',
-    text: 'if (!isResend) state.sending = keys',
+    text: 'state.sending = keys',
     instead: '',
   },
   'resends with a new id': {

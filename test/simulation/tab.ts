@@ -1,6 +1,7 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { FrozenEvent } from '../../src/core/event.ts'
-import type { LaneEvents, Tell, World } from '../../src/delivery/lane.ts'
+import type { World } from '../../src/delivery/lane.ts'
+import type { LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
 import type { Code } from './code.ts'
 import type { Ledger, Report } from './ledger.ts'
 import type { Random } from './random.ts'

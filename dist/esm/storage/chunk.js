@@ -13,6 +13,26 @@ export const putEvents = (t, prefix, events) => {
         t.put(keyOf(prefix, events), jsonOf(events));
 };
 export const countIn = (key) => Number(key.split('/')[4]) || 0;
+/**
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
+ * of them may have to be cut in two.
+ */
+export const cutAfter = (t, prefix, keys, events, length) => {
+    let end = 0;
+    return keys.flatMap((key) => {
+        const start = end;
+        end += countIn(key);
+        if (end <= length)
+            return key;
+        const mine = events.slice(start, length);
+        if (!mine[0])
+            return [];
+        t.remove(key);
+        putEvents(t, prefix, mine);
+        putEvents(t, prefix, events.slice(length, end));
+        return keyOf(prefix, mine);
+    });
+};
 export const cutIntoChunks = (prefix, events) => {
     const chunks = [];
     let open = [];

@@ -1,11 +1,11 @@
-import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
 import { count, goesAlone, learn, spent, stateFrom, waitMs } from "../core/state.js";
 import { HAND_OFF_MS, LEASE_MS } from "./attempt.js";
 import { createBatch } from "./batch.js";
-import { countIn, keyOf, newOf, putEvents, recordsOf, triedKeyOf } from "./chunk.js";
+import { countIn, cutAfter, newOf, recordsOf, triedKeyOf } from "./chunk.js";
 import { createDurable } from "./durable.js";
+import { gather } from "./gather.js";
 import { createHandOff } from "./hand-off.js";
 import { adopt, createNotes, doubt } from "./notes.js";
 import { settle } from "./settle.js";
@@ -91,63 +91,32 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             const isResend = !!doubtful[0];
             let room = limits.events;
             const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
-                const isNeeded = room > 0;
                 room -= countIn(key);
-                return isNeeded;
+                // There was room before it.
+                return room + countIn(key) > 0;
             });
+            const oldest = time - maxAgeDays * DAY_MS;
             const { events, takes } = createBatch(destination, limits.bytes);
-            const taken = [];
-            for (const [index, json] of (await Promise.all(found.map(t.get))).entries()) {
-                const key = found[index];
-                const its = eventsIn(json);
-                const [first] = its;
-                const isWhole = first && its.length === countIn(key);
-                const reason = !isWhole
-                    ? 'unreadable'
-                    : timeOfId(first.id) < time - maxAgeDays * DAY_MS
-                        ? 'expired'
-                        : isResend && destination.assumeDelivered && 'delivered';
-                if (reason) {
-                    t.remove(key);
-                    count(state, reason, countIn(key));
-                    // What is assumed to be delivered is no loss.
-                    if (reason !== 'delivered')
-                        onLoss(reason, countIn(key));
-                }
-                else if (takes(json, its))
-                    taken.push(key);
-                else
-                    break;
-            }
+            const isAssumed = isResend && destination.assumeDelivered;
+            const taken = await gather(t, found, takes, oldest, isAssumed, (reason, its) => {
+                count(state, reason, its);
+                // What is assumed to be delivered is no loss.
+                if (reason !== 'delivered')
+                    onLoss(reason, its);
+            });
             // What was held for these people is older: it goes before them.
-            if (await destination.release?.(t, events, time - maxAgeDays * DAY_MS))
+            if (await destination.release?.(t, events, oldest))
                 return { ms: 0 };
             if (!events[0])
                 return { ms: isResend ? 0 : isAwaited ? until - time : Infinity };
             // A batch that was refused without naming the guilty is searched by halves.
             const part = destination.encode(bad ? events.slice(0, bad >> 1 || 1) : events, isResend ? 'resend' : goesAlone(state, events.length, random()) ? 'alone' : 'first', time);
             // First the mark, then the look: a page that was left in between has not seen the mark.
-            if (!isResend)
-                mark(taken.at(-1));
+            mark(taken.at(-1));
             if (!isMemory() && list().some((place) => !known.includes(place)))
                 return { ms: 0 };
-            const keys = [];
-            let at = 0;
-            for (const key of taken) {
-                const end = at + countIn(key);
-                const mine = events.slice(at, Math.min(end, part.events.length));
-                at += mine.length;
-                if (!mine[0])
-                    break;
-                if (at < end) {
-                    t.remove(key);
-                    putEvents(t, isResend ? TRIED : EVENTS, mine);
-                    putEvents(t, isResend ? TRIED : EVENTS, events.slice(at, end));
-                }
-                keys.push(at < end ? keyOf(EVENTS, mine) : key);
-            }
-            if (!isResend)
-                state.sending = keys;
+            const keys = cutAfter(t, isResend ? TRIED : EVENTS, taken, events, part.events.length);
+            state.sending = keys;
             // The clock may have been set back since: this must be as old as what `change` says.
             state.lease = now() + LEASE_MS;
             state.locked = grantedAt > 0;
@@ -158,7 +127,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         settle: (attempt, outcomes) => change(async (t, state) => {
             const { isResend, lease } = attempt;
             const isMine = state.lease === lease;
-            await settle(t, state, attempt, outcomes, name, isResend || !(isMine || state.until === lease));
+            await settle(t, state, attempt, outcomes, name, isResend || (!isMine && state.until !== lease));
             learn(state, outcomes, limits.burstMs, now(), random());
             if (isMine) {
                 state.lease = 0;
