@@ -46,7 +46,8 @@ export const createLane = (world: World, destination: Destination, retention: Re
   let inFlight = 0
   let timer = 0
   let waiting = 0
-  let isFailing = false
+  /** Why the last request failed, if nothing has succeeded since. */
+  let failing: string | undefined
   let last: Promise<void> = Promise.resolve()
 
   /** Sends a request, or hands it off, and settles it. */
@@ -70,7 +71,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
     const startedAt = now()
     const begun = await queue.begin(grantedAt, hopeful)
     if ('ms' in begun) {
-      isFailing = !!begun.failing
+      failing = begun.failing
       return begun.ms
     }
     // Thawed after a freeze: others may have taken us for dead and sent it themselves.
@@ -113,7 +114,7 @@ export const createLane = (world: World, destination: Destination, retention: Re
   }
 
   const leave = (reason: 'hidden' | 'pagehide'): void => {
-    const handedOff = queue.handOff(unsent, isOnline() && !isFailing ? room : 0)
+    const handedOff = queue.handOff(unsent, isOnline() && !failing ? room : 0)
     if (!handedOff) return
     tell('flush', { reason })
     const bytes = bytesOf(handedOff.part.body)
@@ -143,9 +144,9 @@ export const createLane = (world: World, destination: Destination, retention: Re
       for (const chunk of unsent) if (chunk.durable && unsent.size > MAX_KEPT) unsent.delete(chunk)
       // Only now: a flush before that finds nothing.
       if (!waiting) flushIn(INTERVAL_MS, 'interval')
-      const isFull = waiting < limits.events && waiting + events.length >= limits.events
+      const before = waiting
       waiting += events.length
-      if (isFull) flushNow('size')
+      if (before < limits.events && waiting >= limits.events) flushNow('size')
     },
   }
 }

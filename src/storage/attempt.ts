@@ -16,4 +16,4 @@ export interface Attempt {
 }
 
 /** What the sender finds: a request to make, or how long to wait (0: look again). */
-export type Begun = Attempt | { readonly ms: number; readonly failing?: boolean }
+export type Begun = Attempt | { readonly ms: number; readonly failing?: string }

@@ -10,7 +10,6 @@ export interface Chunk {
   readonly key: string
   /** The events, as JSON. */
   readonly json: string
-  readonly group: string
   /** Where it lies instead of at `key`, until the vendor can know whose it is. It is never handed off. */
   held?: string | undefined
   /** It is in the database. */
@@ -79,6 +78,5 @@ export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): C
   return chunks.map((chunk) => ({
     key: keyOf(prefix, chunk),
     json: `[${chunk.map(({ json }) => json)}]`,
-    group: chunk[0]?.group ?? '',
   }))
 }

@@ -94,7 +94,7 @@ export const createQueue = (
         // Older than our own lock, a lease that was taken under the lock is a dead tab's.
         if (lease > time && !(locked && lease - LEASE_MS <= grantedAt)) return { ms: BUSY_MS }
         const ms = waitMs(state, limits.burstMs, time)
-        if (ms > 0 && !(hopeful && reason && reason !== 'busy')) return { ms, failing: !!reason }
+        if (ms > 0 && !(hopeful && reason && reason !== 'busy')) return { ms, failing: reason }
 
         // Whoever was sending is dead.
         await doubt(t, state.sending)

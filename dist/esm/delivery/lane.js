@@ -29,7 +29,8 @@ export const createLane = (world, destination, retention, tell) => {
     let inFlight = 0;
     let timer = 0;
     let waiting = 0;
-    let isFailing = false;
+    /** Why the last request failed, if nothing has succeeded since. */
+    let failing;
     let last = Promise.resolve();
     /** Sends a request, or hands it off, and settles it. */
     const deliver = async (attempt, timeoutMs, leaving) => {
@@ -52,7 +53,7 @@ export const createLane = (world, destination, retention, tell) => {
         const startedAt = now();
         const begun = await queue.begin(grantedAt, hopeful);
         if ('ms' in begun) {
-            isFailing = !!begun.failing;
+            failing = begun.failing;
             return begun.ms;
         }
         // Thawed after a freeze: others may have taken us for dead and sent it themselves.
@@ -94,7 +95,7 @@ export const createLane = (world, destination, retention, tell) => {
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
     const leave = (reason) => {
-        const handedOff = queue.handOff(unsent, isOnline() && !isFailing ? room : 0);
+        const handedOff = queue.handOff(unsent, isOnline() && !failing ? room : 0);
         if (!handedOff)
             return;
         tell('flush', { reason });
@@ -128,9 +129,9 @@ export const createLane = (world, destination, retention, tell) => {
             // Only now: a flush before that finds nothing.
             if (!waiting)
                 flushIn(INTERVAL_MS, 'interval');
-            const isFull = waiting < limits.events && waiting + events.length >= limits.events;
+            const before = waiting;
             waiting += events.length;
-            if (isFull)
+            if (before < limits.events && waiting >= limits.events)
                 flushNow('size');
         },
     };

@@ -46,16 +46,15 @@ const outcomesIn = (body) => {
     try {
         for (const { id, type, reason, detail, afterMs } of JSON.parse(body).outcomes) {
             const [fallback] = REASONS[type] ?? [];
-            const outcome = {
-                type,
-                reason: REASONS[type]?.includes(reason) ? reason : fallback,
-                detail: detail ? `${detail}` : undefined,
-                afterMs: afterMs > 0 ? +afterMs : undefined,
-            };
             if (type === 'delivered')
                 outcomes.set(id, { type });
             else if (fallback)
-                outcomes.set(id, outcome);
+                outcomes.set(id, {
+                    type,
+                    reason: REASONS[type]?.includes(reason) ? reason : fallback,
+                    detail: detail ? `${detail}` : undefined,
+                    afterMs: afterMs > 0 ? +afterMs : undefined,
+                });
         }
     }
     catch {

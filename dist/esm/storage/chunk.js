@@ -46,6 +46,5 @@ export const cutIntoChunks = (prefix, events) => {
     return chunks.map((chunk) => ({
         key: keyOf(prefix, chunk),
         json: `[${chunk.map(({ json }) => json)}]`,
-        group: chunk[0]?.group ?? '',
     }));
 };

@@ -81,7 +81,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                 return { ms: BUSY_MS };
             const ms = waitMs(state, limits.burstMs, time);
             if (ms > 0 && !(hopeful && reason && reason !== 'busy'))
-                return { ms, failing: !!reason };
+                return { ms, failing: reason };
             // Whoever was sending is dead.
             await doubt(t, state.sending);
             state.sending = [];

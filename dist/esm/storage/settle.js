@@ -16,7 +16,7 @@ export const settle = async (t, state, { part, keys }, outcomes, name, isDoubtfu
         const isThere = (await t.get(key)) ?? (await t.get(tried));
         for (const event of part.events.slice(at, at + countIn(key))) {
             const outcome = outcomes[at++];
-            const { type = 'retry', reason = 'delivered' } = outcome ?? {};
+            const { type, reason = 'delivered' } = outcome ?? { type: 'retry' };
             if (!isThere)
                 continue;
             if (type === 'retry')
