@@ -4,9 +4,9 @@ import { ENGINES, findBrowser } from './scripts/browsers.mjs'
 export default defineConfig<object, { readonly engine: string }>({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  // Many tests wait for a clock: side by side they share the time.
+  // Many tests wait for a clock: side by side they share the time. Four at once keep two cores busy.
   fullyParallel: true,
-  workers: 4,
+  workers: Number(process.env.SENDOFF_WORKERS) || 4,
   // Generous: they end what hangs, and say nothing about speed.
   timeout: 120_000,
   expect: { timeout: 15_000 },
