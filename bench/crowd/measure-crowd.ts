@@ -74,7 +74,7 @@ const usedOf = ({ minutes, openBacklog }: CrowdResult) => {
   }
 }
 
-/** The crowds of issue 7, each with sendoff's scheduler and with plain back-off, and the same visitors. */
+/** The crowds, each with sendoff's scheduler and with plain back-off, and the same visitors. */
 export const measureCrowd = ({ flashVisitors, tell }: CrowdOptions): readonly CrowdRun[] => {
   const scenes = [
     { scene: 'quiet' as const, of: quiet() },

@@ -8,7 +8,7 @@ const MAX_FIRST_MS = 2_000
 const worst = (values: readonly number[]): number =>
   values.reduce((least, value) => Math.min(least, value), Infinity)
 
-/** Point 5 of issue 7. */
+/** What is aimed at for a crowd under one account's limits. */
 export const crowdGoals = (runs: readonly CrowdRun[]): readonly Goal[] => {
   const flash = runs.filter(({ scene }) => scene === 'flash')
   const ours = flash.filter(({ pace }) => pace === 'sendoff')

@@ -101,7 +101,7 @@ const growthGoals = ({ sendoff }: Findings['growth']): readonly Goal[] => {
   ]
 }
 
-/** What issue 7 demands, as far as it has been measured. */
+/** What is aimed at, as far as it has been measured. */
 export const goalsOf = ({ size, delivery, cost, growth, crowd }: Results): readonly Goal[] => [
   ...(size ? sizeGoals(size.found) : []),
   ...(delivery ? deliveryGoals(delivery.found) : []),
