@@ -33,7 +33,10 @@ test('delivers a burst for which there is no room', async ({ klaviyo, site, visi
   await expectEachOnce(klaviyo, labelled('event', 1_000), page)
 })
 
-/** A page that has fallen back to memory counts for itself. */
+/**
+ * A page that has fallen back to memory counts for itself. What had to go while it was on its way is counted, and arrives:
+ * so this is the most that may be lost.
+ */
 const evictedIn = async (page: Page, before: Status): Promise<number> => {
   const [inMemory] = before.queues.filter(({ storage }) => storage === 'memory')
   const [stored] = (await statusOf(page)).queues
@@ -59,7 +62,7 @@ test('delivers or counts as evicted each event when storage fills up', async ({
 
   const next = await visit(visitor, site.origin)
   await expectQueueEmpty(next)
-  expect(tally(klaviyo, bursts.flat()).lost).toHaveLength(await evictedIn(next, told))
+  expect(tally(klaviyo, bursts.flat()).lost.length).toBeLessThanOrEqual(await evictedIn(next, told))
   expect(violations(klaviyo)).toEqual([])
 })
 
@@ -82,6 +85,6 @@ test('delivers from memory when there is no room, and counts what had to go', as
   const next = await visit(visitor, site.origin)
   await expectQueueEmpty(next)
   const { lost, twice } = tally(klaviyo, [...labelled('before', 200), ...labelled('full', 50)])
-  expect(lost).toHaveLength(await evictedIn(next, told))
+  expect(lost.length).toBeLessThanOrEqual(await evictedIn(next, told))
   expect(twice).toEqual([])
 })
