@@ -83,7 +83,7 @@ test('sees a page that comes out of the back/forward cache', async ({ klaviyo, v
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })),
   )
-  // A page that is left in the middle of a round is not kept by one engine; by another it is, with the round's lease.
+  // A page that is left in the middle of a round may be dropped from the cache.
   await expectRecordedAs(klaviyo, VIEWED, 1)
   await expectIdle(page)
   await page.goto(`${site.origin}/two`)
