@@ -1,6 +1,6 @@
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
-import type { FrozenEvent, Identity, TrackedEvent } from './core/event.ts'
+import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from './core/event.ts'
 import { identified, type Traits } from './core/identity.ts'
 import { jsonOf, parsed } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
@@ -14,8 +14,6 @@ import { browserWorld } from './world.ts'
 export const IDENTITY = 'sendoff-identity'
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000
-/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
-const LAST_DATE = 8.64e15
 const OUTCOMES_KEPT = 1_000
 const EXPECTED =
   'event dropped: expected a name, JSON properties (64,000 characters at most) and a valid time'

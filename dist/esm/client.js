@@ -1,5 +1,6 @@
 import { onLifecycle } from "./browser/lifecycle.js";
 import { configOf } from "./config.js";
+import { LAST_DATE } from "./core/event.js";
 import { identified } from "./core/identity.js";
 import { jsonOf, parsed } from "./core/json.js";
 import { createLane } from "./delivery/lane.js";
@@ -9,8 +10,6 @@ import { browserWorld } from "./world.js";
 export const IDENTITY = 'sendoff-identity';
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000;
-/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
-const LAST_DATE = 8.64e15;
 const OUTCOMES_KEPT = 1_000;
 const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most) and a valid time';
 /** The composition root: puts the parts together. */

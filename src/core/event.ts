@@ -43,8 +43,11 @@ export interface FrozenEvent {
 export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
   type === 'track' && !uniqueId ? jsonOf(identity) : id
 
+/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
+export const LAST_DATE = 8.64e15
+
 const isEvent = (event: TrackedEvent | null): boolean =>
-  typeof event?.id === 'string' && !!event.identity && !!event.properties
+  typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= LAST_DATE
 
 /** The events of a record; none where something else was found. */
 export const eventsIn = (json: string | null | undefined): readonly TrackedEvent[] => {

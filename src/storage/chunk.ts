@@ -14,8 +14,8 @@ export interface Chunk {
   held?: string | undefined
   /** It is in the database. */
   durable?: boolean
-  /** The database has refused it once. */
-  wasRefused?: boolean
+  /** How often the database may still refuse it, `TRIES` at first; -1 in memory. */
+  tries?: number
   /** It is in a note, there. */
   note?: string
 }
@@ -39,6 +39,8 @@ export const putEvents = (t: Transaction, prefix: string, events: readonly Track
 }
 
 export const countIn = (key: string): number => Number(key.split('/')[4]) || 0
+
+export const countAll = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + countIn(key), 0)
 
 /**
  * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last

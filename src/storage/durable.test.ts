@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createDurable } from './durable.ts'
+import { createDurable, TRIES } from './durable.ts'
 import { openIndexedDb } from './indexed-db.ts'
-import { createMemoryStore, type Store, type Transaction } from './store.ts'
+import { createMemoryStore, type Store } from './store.ts'
 
-const RECORDS = 'fake/e/'
 const lost = () => new DOMException('The database connection is closing', 'InvalidStateError')
 
 afterEach(() => {
@@ -13,8 +12,8 @@ afterEach(() => {
 })
 
 /** Over a store that refuses as many transactions as it is told to. */
-const create = ({ store = createMemoryStore(), maxEvents = 100 } = {}) => {
-  const losses: [reason: string, events: number][] = []
+const create = ({ store = createMemoryStore() } = {}) => {
+  let losses = 0
   let opened = 0
   let refusals = 0
   const openStore = (): Store => {
@@ -23,15 +22,14 @@ const create = ({ store = createMemoryStore(), maxEvents = 100 } = {}) => {
   }
   const timers: (() => void)[] = []
   const durable = createDurable(
-    RECORDS,
     openStore,
-    maxEvents,
-    (reason, events) => losses.push([reason, events]),
+    () => losses++,
     (run) => timers.push(run),
   )
   return {
     ...durable,
-    losses,
+    /** How often it has said that nothing survives the page. */
+    losses: () => losses,
     /** Time passes. */
     ring: () => {
       for (const run of timers.splice(0)) run()
@@ -40,39 +38,16 @@ const create = ({ store = createMemoryStore(), maxEvents = 100 } = {}) => {
     refuse(times: number): void {
       refusals = times
     },
-    records: () => store((t) => t.keys('')),
   }
-}
-
-const putRecords = (t: Transaction) => {
-  for (const key of [`${RECORDS}again/1/2`, `${RECORDS}new/2/3`, `${RECORDS}new/3/4`, 'other/e/new/1/9'])
-    t.put(key, '')
 }
 
 describe('a store that failed', () => {
   test('is opened anew, and the work is done and told that it was refused before', async () => {
     const { durably, refuse, opened, losses } = create()
     refuse(1)
-    const tries: boolean[] = []
-    expect(await durably((_, isRetry) => tries.push(isRetry))).toBe(1)
-    expect([tries, opened(), losses]).toEqual([[true], 2, []])
-  })
-
-  test('makes room from the second failure on: one record at a time, what was attempted before the rest', async () => {
-    const { durably, refuse, losses, records } = create()
-    await durably(putRecords)
-    refuse(1)
-    await durably(() => undefined)
-    expect(losses).toEqual([])
-    const failing = async (times: number) => {
-      let left = times
-      await durably(() => {
-        if (left-- > 0) throw lost()
-      })
-    }
-    await failing(2)
-    expect(losses).toEqual([['evicted', 2]])
-    expect(await records()).toEqual([`${RECORDS}new/2/3`, `${RECORDS}new/3/4`, 'other/e/new/1/9'])
+    const left: number[] = []
+    expect(await durably((_, tries) => left.push(tries))).toBe(1)
+    expect([left, opened(), losses()]).toEqual([[TRIES - 1], 2, 0])
   })
 
   test('gives way to memory when nothing helps, for all who wait, and says so once', async () => {
@@ -80,7 +55,7 @@ describe('a store that failed', () => {
     refuse(Infinity)
     const work = (key: string) => durably((t) => t.put(key, key))
     await Promise.all(['a', 'b', 'c'].map(work))
-    expect([losses, isMemory()]).toEqual([[['memory', 0]], true])
+    expect([losses(), isMemory()]).toEqual([1, true])
     expect(await durably((t) => t.keys(''))).toEqual(['a', 'b', 'c'])
   })
 
@@ -106,31 +81,16 @@ describe('a connection to the database that is lost', () => {
         return request
       },
     })
-    const losses: string[] = []
-    const { durably } = createDurable(
-      RECORDS,
+    const { durably, isMemory } = createDurable(
       openIndexedDb,
-      100,
-      (reason) => losses.push(reason),
+      () => undefined,
       () => undefined,
     )
-    await durably((t) => t.put(`${RECORDS}new/1/1`, ''))
+    await durably((t) => t.put('d', ''))
     connections[0]?.close()
     await Promise.all(['a', 'b', 'c'].map((key) => durably((t) => t.put(key, '1'))))
-    expect(await durably((t) => t.keys(''))).toEqual(['a', 'b', 'c', `${RECORDS}new/1/1`])
-    expect(losses).toEqual([])
-  })
-})
-
-describe('making room', () => {
-  test('removes the oldest records that are too many, counted by their events', async () => {
-    const { durably, evict, losses, records } = create({ maxEvents: 6 })
-    await durably(putRecords)
-    await evict(0)
-    expect(losses).toEqual([['evicted', 5]])
-    expect(await records()).toEqual([`${RECORDS}new/3/4`, 'other/e/new/1/9'])
-    await evict(0)
-    expect(losses).toHaveLength(1)
+    expect(await durably((t) => t.keys(''))).toEqual(['a', 'b', 'c', 'd'])
+    expect(isMemory()).toBe(false)
   })
 })
 
@@ -141,7 +101,7 @@ describe('a database that never answers', () => {
     ring()
     await kept
     expect(await durably((t) => t.get('a'))).toBe('1')
-    expect([losses, isMemory()]).toEqual([[['memory', 0]], true])
+    expect([losses(), isMemory()]).toEqual([1, true])
   })
 
   test('is waited for once it has answered: it may be busy with other tabs', async () => {
@@ -149,6 +109,6 @@ describe('a database that never answers', () => {
     await durably((t) => t.put('a', '1'))
     ring()
     expect(await durably((t) => t.get('a'))).toBe('1')
-    expect(losses).toEqual([])
+    expect(losses()).toBe(0)
   })
 })

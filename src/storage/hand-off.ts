@@ -3,6 +3,7 @@ import { eventsIn } from '../core/event.ts'
 import { type Attempt, HAND_OFF_MS } from './attempt.ts'
 import { bytesOf, createBatch } from './batch.ts'
 import type { Chunk } from './chunk.ts'
+import { TRIES } from './durable.ts'
 import type { Note, Notes } from './notes.ts'
 
 /**
@@ -27,10 +28,13 @@ export const createHandOff =
     const noted: Chunk[] = []
     const { events, takes } = createBatch(destination, maxBytes)
     for (const chunk of unsent) {
-      const { key, json, held, durable, wasRefused } = chunk
+      // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
+      const { key, json, held, tries, durable } = chunk as Required<Chunk>
+      // In the database of a page that was left with memory alone: others send it, and could not know that we do.
+      if (tries >= 0 && isMemory()) continue
       const isTaken = key <= notes.mark()
       // What others have taken is in the database, even if this page was not told yet.
-      if (!durable && (wasRefused || !isTaken)) {
+      if (!durable && (tries < TRIES || !isTaken)) {
         chunks[held || key] = json
         noted.push(chunk)
       }

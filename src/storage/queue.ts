@@ -5,11 +5,12 @@ import type { DropReason, Outcome } from '../core/outcome.ts'
 import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
 import { type Attempt, type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
-import { type Chunk, countIn, cutAfter, newOf, recordsOf, triedKeyOf } from './chunk.ts'
-import { createDurable } from './durable.ts'
+import { type Chunk, countAll, countIn, cutAfter, newOf, recordsOf, triedKeyOf } from './chunk.ts'
+import { createDurable, TRIES } from './durable.ts'
 import { gather } from './gather.ts'
 import { createHandOff } from './hand-off.ts'
 import { adopt, createNotes, doubt } from './notes.ts'
+import { prune } from './prune.ts'
 import type { QueueWorld, Retention } from './queue-options.ts'
 import { settle } from './settle.ts'
 import type { Transaction } from './store.ts'
@@ -34,15 +35,10 @@ export const createQueue = (
   const RECORDS = recordsOf(name)
   const EVENTS = newOf(name)
   const TRIED = triedKeyOf(EVENTS)
-  let evicted = 0
-  const noteLoss = (reason: 'evicted' | 'memory', events: number) => {
-    evicted += events
-    onLoss(reason, events)
-  }
-  const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, noteLoss, setTimer)
   const notes = createNotes(area, `sendoff/${name}`)
   const { list, mark } = notes
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
+  const { durably, isMemory } = createDurable(openStore, () => onLoss('memory', 0), setTimer)
 
   /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
   const change = async <Result>(
@@ -50,17 +46,14 @@ export const createQueue = (
   ): Promise<Result> => {
     // Not later: what a page has asked the database to write before its note is to be there before it.
     let taken = list()
-    const counting = evicted
-    // What is counted here, others who run at the same time must not count.
-    evicted = 0
-    const result = await durably(async (t) => {
+    const result = await durably(async (t, tries) => {
       const state = await readState(t)
       // Memory would be no gain.
       if (isMemory()) taken = []
       for (const place of taken) await adopt(t, state, place, notes.read(place))
       const result = await work(t, state, taken)
-      if (counting) count(state, 'evicted', counting)
-      t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
+      // Where there is no room, what is delivered can still be removed: an answer has no result.
+      if (tries || result) t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
       return result
     })
     taken.forEach(area.remove)
@@ -69,21 +62,27 @@ export const createQueue = (
 
   return {
     handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) =>
-      change((t, state) => adopt(t, state, place, note)),
+      change(async (t, state) => {
+        await adopt(t, state, place, note)
+        return true
+      }),
     ),
 
     /** Resolves when the chunks are durable. */
     async push(chunks: readonly Chunk[]): Promise<void> {
-      await durably(async (t, isRetry) => {
+      await durably(async (t, tries) => {
         // The first time nothing is read: the page may be gone before it could be.
-        const seen = isRetry ? (await readState(t)).seen : []
+        const seen = tries < TRIES ? (await readState(t)).seen : []
         for (const chunk of chunks) {
-          chunk.wasRefused = isRetry
+          chunk.tries = tries
           // Taken in from a note meanwhile.
           if (!seen.includes(chunk.note ?? '')) t.put(chunk.held || chunk.key, chunk.json)
         }
       })
-      if (random() * TRIM_EVERY < 1) evict(0).catch(() => undefined)
+      if (random() * TRIM_EVERY < 1)
+        change((t, state) => prune(t, state, RECORDS, maxEvents)).then(
+          (events) => events && onLoss('evicted', events),
+        )
     },
 
     /** Chooses what is sent next and writes down that it is, in one transaction. */
@@ -158,8 +157,8 @@ export const createQueue = (
         const keys = await t.keys(RECORDS)
         const { counts, reason, detail } = await readState(t)
         return {
-          queued: keys.reduce((sum, key) => sum + countIn(key), 0),
-          oldestMs: keys[0] ? now() - timeOfId(`${keys[0].split('/')[3]}`) : 0,
+          queued: countAll(keys),
+          oldestMs: keys[0] ? now() - timeOfId(keys[0].split('/')[3] as string) : 0,
           counts,
           paused: reason === 'paused' ? detail : '',
           storage: isMemory() ? ('memory' as const) : ('indexeddb' as const),

@@ -55,18 +55,33 @@ const limited = (store: Store, prefix: string, most: number): Store => {
   return run
 }
 
-/** A store that fails when it is told to. */
+/** The same store without room: it removes, and writes nothing. As in a database all is done, or nothing. */
+const fullStore = (store: Store): Store => {
+  const run: Store = (work) =>
+    store(async (t) => {
+      const removed: string[] = []
+      let puts = 0
+      const put = () => {
+        puts++
+      }
+      const result = await work({ ...t, put, remove: (key) => void removed.push(key) })
+      if (puts) throw new DOMException('The quota is exceeded', 'QuotaExceededError')
+      removed.forEach(t.remove)
+      return result
+    })
+  return run
+}
+
+/** A store that fails when, and as often as, it is told to. */
 const failingStore = (store: Store) => {
   let error: Error | undefined
-  const run: Store = (work) => {
-    const thrown = error
-    error = undefined
-    return thrown ? Promise.reject(thrown) : store(work)
-  }
+  let times = 0
+  const run: Store = (work) => (times-- > 0 ? Promise.reject(error) : store(work))
   return {
     run,
-    failNext(next: Error): void {
+    failNext(next: Error, count = 1): void {
       error = next
+      times = count
     },
   }
 }
@@ -129,42 +144,87 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       expect(await keysOf(store)).toEqual(expect.arrayContaining(others))
     })
 
-    test('evicts the oldest when the quota is exceeded, and counts them', async () => {
-      const tabs = createTabs({ store: limited(create(), EVENTS, 20) })
-      const tab = tabs.open()
-      const events = await tracked(tab, 50)
-      const { queued } = await tab.census()
-      expect(queued).toBeGreaterThan(50)
-      expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events.slice(-queued)))
-      expect((await tab.census()).counts).toEqual({ delivered: queued, evicted: events.length - queued })
-      expect(tabs.losses.every(([reason]) => reason === 'evicted')).toBe(true)
-    })
-
-    test('counts what it evicts once, also when several tasks find the storage full', async () => {
-      const tabs = createTabs({ store: limited(create(), EVENTS, 20) })
-      const tab = tabs.open()
-      const newId = idsOf(1)
-      const tasks = Array.from({ length: 25 }, () => eventsOf(10, { newId }))
-      await Promise.all(tasks.map((events) => tab.push(events)))
-      const taken = await Promise.all([deliverAll(tab), tab.census(), tab.census()])
-      const { queued, counts } = await tab.census()
-      expect(taken[0].length + queued + (counts.evicted ?? 0)).toBe(250)
-      expect(counts.evicted).toBe(tabs.losses.reduce((sum, [, count]) => sum + count, 0))
-    })
-
-    test('counts what it evicts once, also when the next request meets a record that cannot be read', async () => {
+    test('goes on in memory when the quota is exceeded: what was stored waits for a tab that has room', async () => {
       const store = create()
       const tabs = createTabs({ store: limited(store, EVENTS, 20) })
+      const full = tabs.open()
+      const events = await tracked(full, 50)
+      const inMemory = idsIn(await deliverAll(full))
+      expect(inMemory).toEqual(idsIn(events.slice(-inMemory.length)))
+      expect((await full.census()).counts).toEqual({ delivered: inMemory.length })
+      const next = tabs.open(store)
+      const stored = idsIn(await deliverAll(next))
+      expect([...stored, ...inMemory]).toEqual(idsIn(events))
+      expect((await next.census()).counts).toEqual({ delivered: stored.length })
+      expect(tabs.losses).toEqual([['memory', 0]])
+    })
+
+    test('delivers once what several tasks found no room for', async () => {
+      const store = create()
+      const tabs = createTabs({ store: limited(store, EVENTS, 20) })
+      const full = tabs.open()
+      const newId = idsOf(1)
+      const tasks = Array.from({ length: 25 }, () => eventsOf(10, { newId }))
+      await Promise.all(tasks.map((events) => full.push(events)))
+      const [inMemory, stored] = [await deliverAll(full), await deliverAll(tabs.open(store))].map(idsIn)
+      expect([...(inMemory ?? []), ...(stored ?? [])].sort()).toEqual(idsIn(tasks.flat()).sort())
+      expect(tabs.losses).toEqual([['memory', 0]])
+    })
+
+    test('removes what was delivered although there is no room for the state, and stays in the database', async () => {
+      const store = create()
+      let isFull = false
+      const run: Store = (work) => (isFull ? fullStore(store) : store)(work)
+      const tabs = createTabs({ store: run })
       const tab = tabs.open()
-      await tracked(tab, 25)
-      const [key = ''] = await store((t) => t.keys(EVENTS))
-      await store((t) => t.put(key, 'half a rec'))
-      await deliverAll(tab)
-      const evicted = tabs.losses.reduce(
-        (sum, [reason, count]) => sum + (reason === 'evicted' ? count : 0),
-        0,
+      await tracked(tab, 4)
+      const attempt = sending(await tab.begin())
+      isFull = true
+      await tab.settle(
+        attempt,
+        attempt.part.events.map(() => ({ type: 'delivered' })),
       )
-      expect((await tab.census()).counts).toEqual({ delivered: 190, unreadable: 10, evicted })
+      isFull = false
+      expect(await tab.census()).toMatchObject({ queued: 0, storage: 'indexeddb' })
+      expect(tabs.losses).toEqual([])
+    })
+
+    test('keeps what is to be sent again when there is no room for the state', async () => {
+      const store = create()
+      let isFull = false
+      const run: Store = (work) => (isFull ? fullStore(store) : store)(work)
+      const tabs = createTabs({ store: run })
+      const tab = tabs.open()
+      const events = await tracked(tab, 4)
+      const attempt = sending(await tab.begin())
+      isFull = true
+      await tab.settle(
+        attempt,
+        attempt.part.events.map((_, index) =>
+          index ? { type: 'delivered' } : { type: 'retry', reason: 'busy' },
+        ),
+      )
+      expect(tabs.losses).toEqual([['memory', 0]])
+      tabs.pass(DAY_MS)
+      expect(idsIn(await deliverAll(tabs.open(store)))).toEqual(idsIn(events))
+    })
+
+    test('keeps what was sent when nothing of the answer can be written', async () => {
+      const store = create()
+      const { run, failNext } = failingStore(store)
+      const tabs = createTabs({ store: run })
+      const tab = tabs.open()
+      const events = await tracked(tab, 4)
+      const attempt = sending(await tab.begin())
+      failNext(new DOMException('The quota is exceeded', 'QuotaExceededError'), 3)
+      await tab.settle(
+        attempt,
+        attempt.part.events.map(() => ({ type: 'delivered' })),
+      )
+      expect(tabs.losses).toEqual([['memory', 0]])
+      tabs.pass(DAY_MS)
+      const next = tabs.open(store)
+      expect(sending(await next.begin())).toMatchObject({ isResend: true, part: { events } })
     })
 
     test('goes on in memory, and says so once, when there is no room for anything', async () => {
@@ -209,12 +269,9 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
         attempt.part.events.map(() => ({ type: 'delivered' })),
       )
       await deliverAll(tab)
-      // What was evicted is counted with the next change of the state.
-      await tab.push(eventsOf(1, { newId: idsOf(2, () => NOON + 1) }))
-      await deliverAll(tab)
       const { queued, counts, storage } = await tab.census()
-      expect([queued, storage]).toEqual([0, 'indexeddb'])
-      expect((counts.delivered ?? 0) + (counts.evicted ?? 0)).toBe(events.length + 1)
+      expect([queued, storage, counts]).toEqual([0, 'indexeddb', { delivered: events.length }])
+      expect(tabs.losses).toEqual([])
     })
   })
 }

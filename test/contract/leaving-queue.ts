@@ -51,6 +51,25 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         expect(tabs.area.keys().filter(isNote)).toEqual([])
       })
 
+      test('are made, in memory, of nothing that has reached the database, nor is that handed off', async () => {
+        const store = create()
+        const tabs = createTabs({ store })
+        let isFull = false
+        const full: Store = (work) =>
+          isFull ? Promise.reject(new DOMException('No room', 'QuotaExceededError')) : store(work)
+        const left = tabs.open(full)
+        const newId = idsOf(1)
+        const stored = left.cut(eventsOf(5, { newId }))
+        await left.pushChunks(stored)
+        isFull = true
+        const inMemory = left.cut(eventsOf(3, { newId }))
+        await left.pushChunks(inMemory)
+        const handedOff = left.handOff(new Set([...stored, ...inMemory]), HAND_OFF_BYTES)
+        expect(handedOff?.keys).toEqual(inMemory.map(({ key }) => key))
+        expect(tabs.area.keys().filter(isNote)).toEqual([])
+        expect(await deliverAll(tabs.open())).toHaveLength(5)
+      })
+
       test('are made of nothing that others have taken, though this page was not told that it is stored', async () => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open()

@@ -169,6 +169,25 @@ export const testQueue = (name: string, create: () => Store): void => {
         expect((await tab.census()).counts).toEqual({ delivered: queued, evicted: events.length - queued })
         expect(new Set(tabs.losses.map(([reason]) => reason))).toEqual(new Set(['evicted']))
       })
+
+      test('does not evict what is on its way: it is delivered, and counted once', async () => {
+        const tabs = createTabs({ store: create(), maxEvents: 5, random: () => 0 })
+        const tab = tabs.open()
+        const newId = idsOf(1)
+        const sent = eventsOf(4, { newId })
+        await tab.push(sent)
+        const attempt = sending(await tab.begin())
+        await tab.push(eventsOf(4, { newId }))
+        const last = eventsOf(3, { newId })
+        await tab.push(last)
+        await expect.poll(() => tabs.losses).toEqual([['evicted', 4]])
+        await tab.settle(
+          attempt,
+          sent.map(() => delivered),
+        )
+        expect(idsIn(await deliverAll(tab))).toEqual(idsIn(last))
+        expect(await tab.census()).toMatchObject({ queued: 0, counts: { delivered: 7, evicted: 4 } })
+      })
     })
   })
 }

@@ -72,6 +72,8 @@ export const createAttempts = ({
     const earlier = ofEvent.get(id) ?? []
     ofEvent.set(id, [...earlier, attempt])
     fact.attempted = true
+    // Begun in the database, it is settled in memory.
+    if (attempt.kind === 'round' && isExempt(attempt.tab)) fact.exempt = true
     if (fact.exempt) return
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
     // An answer that was given up may still come between the journal of the second attempt and its request.

@@ -19,12 +19,20 @@ export interface DatabaseOptions {
   readonly random: Random
   /** How many of the transactions wait for each of their reads. */
   readonly slowness: number
+  readonly freesRoom: boolean
   readonly onCommit: (life: Life, changes: readonly Change[]) => void
   readonly onReject: (life: Life) => void
 }
 
 /** What all tabs share: transactions run one after the other, take time, and are lost with a tab that dies. */
-export const createDatabase = ({ scheduler, random, slowness, onCommit, onReject }: DatabaseOptions) => {
+export const createDatabase = ({
+  scheduler,
+  random,
+  slowness,
+  freesRoom,
+  onCommit,
+  onReject,
+}: DatabaseOptions) => {
   const records = new Map<string, string>()
   const queue: Request[] = []
   let sorted: readonly string[] | undefined
@@ -33,9 +41,14 @@ export const createDatabase = ({ scheduler, random, slowness, onCommit, onReject
   let capacity = Infinity
   let failing = false
 
+  /** A page is answered in the order in which it has asked. */
+  const answeredAt = new WeakMap<Life, number>()
+
   const end = (answer: () => void, life: Life): void => {
     active = undefined
-    scheduler.in(random.spread(20), answer, life)
+    const at = Math.max(answeredAt.get(life) ?? 0, scheduler.time() + random.spread(20))
+    answeredAt.set(life, at)
+    scheduler.in(at - scheduler.time(), answer, life)
     scheduler.in(0, pump)
   }
 
@@ -100,7 +113,8 @@ export const createDatabase = ({ scheduler, random, slowness, onCommit, onReject
       (sum, [, before, after]) => sum + (after?.length ?? 0) - (before?.length ?? 0),
       0,
     )
-    if (growth > 0 && bytes + growth > capacity) {
+    const needed = freesRoom ? growth : changes.reduce((sum, [, , after]) => sum + (after?.length ?? 0), 0)
+    if (needed > 0 && bytes + needed > capacity) {
       fail(request)
       return
     }

@@ -37,6 +37,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     text: 'key <= notes.mark()',
     instead: 'false',
   },
+  'hands off, left with memory alone, what is stored': {
+    file: 'storage/hand-off.ts',
+    text: 'if (tries >= 0 && isMemory()) continue',
+    instead: '',
+  },
   'takes a note in twice': {
     file: 'storage/notes.ts',
     text: 'if (state.seen.includes(place)) return',

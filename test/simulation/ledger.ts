@@ -53,8 +53,8 @@ const noteIn = (
 ): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
   json ? JSON.parse(json) : { chunks: {}, keys: [] }
 
-/** Counted, and to be found elsewhere: at the vendor, among the dead letters, in what was told. */
-const UNCOUNTED = ['delivered', 'refused', 'evicted']
+/** Counted, and to be found elsewhere: at the vendor, among the dead letters. */
+const UNCOUNTED = ['delivered', 'refused']
 
 const droppedIn = (json: string | undefined): number =>
   Object.entries<number>(json ? (JSON.parse(json).counts ?? {}) : {}).reduce(
@@ -62,8 +62,8 @@ const droppedIn = (json: string | undefined): number =>
     0,
   )
 
-const deliveredIn = (json: string | undefined): number =>
-  json ? (JSON.parse(json).counts.delivered ?? 0) : 0
+const countedIn = (json: string | undefined, reason: 'delivered' | 'evicted'): number =>
+  json ? (JSON.parse(json).counts[reason] ?? 0) : 0
 
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
 export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOptions) => {
@@ -75,13 +75,6 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
   const refused = new Set<Life>()
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
-
-  /** Where storage is full, a transaction that makes room writes nothing: what it removed is told afterwards. */
-  const isEviction = (changes: readonly Change[]) =>
-    changes.every(([key, , after]) => after === undefined && key.startsWith(events))
-
-  const eventsIn = (changes: readonly Change[]) =>
-    changes.reduce((sum, [, before]) => sum + idsIn(before).length, 0)
 
   const move = (json: string | undefined, place: 'records' | 'notes', by: 1 | -1, touched: Set<Fact>) => {
     for (const id of idsIn(json)) {
@@ -136,18 +129,19 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
     committed(life: Life, changes: readonly Change[]): void {
       const touched = new Set<Fact>()
       let excuse: Fact['settled'] = 'dropped'
-      const isRoomMade = isEviction(changes)
-      let excused = isRoomMade ? eventsIn(changes) : 0
-      if (excused) untold.set(life, (untold.get(life) ?? 0) + excused)
+      let excused = 0
       for (const [key, before, after] of changes) {
         if (before === after) continue
         if (key.startsWith(events)) {
           move(before, 'records', -1, touched)
           move(after, 'records', 1, touched)
         } else if (key === `${name}/s`) {
-          const assumed = assumeDelivered ? deliveredIn(after) - deliveredIn(before) : 0
+          const more = (reason: 'delivered' | 'evicted') =>
+            countedIn(after, reason) - countedIn(before, reason)
+          const assumed = assumeDelivered ? more('delivered') : 0
           excused = droppedIn(after) - droppedIn(before) + assumed
           if (assumed) excuse = 'assumed'
+          untold.set(life, (untold.get(life) ?? 0) + more('evicted'))
         } else if (key.startsWith(`${name}/d/`) && after) {
           const fact = facts.get(key.slice(name.length + 3))
           if (!fact) continue
@@ -155,9 +149,7 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
           end(fact, 'dead letter')
         }
       }
-      // Room is made by whoever knows of no answer: what a note still tells of comes back.
-      const isSettled = (fact: Fact) => !(isRoomMade && fact.notes) && settle(fact)
-      const removed = [...touched].filter((fact) => !fact.records && !fact.exempt && !isSettled(fact))
+      const removed = [...touched].filter((fact) => !fact.records && !fact.exempt && !settle(fact))
       const unexplained = removed.filter(isNowhere)
       // Where all are counted, so are those of which a note still tells.
       for (const fact of removed.length > excused ? unexplained : removed) end(fact, excuse)

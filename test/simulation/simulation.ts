@@ -68,6 +68,7 @@ export const createSimulation = (
     scheduler,
     random: random(2),
     slowness: setting.slowness,
+    freesRoom: setting.freesRoom,
     onCommit(life, changes) {
       for (const change of changes) trace(`${life.name}: commits ${tellChange(...change)}`)
       ledger.committed(life, changes)
@@ -100,10 +101,14 @@ export const createSimulation = (
     isOnline: network.isOnline,
   })
 
-  /** The events of a tab that has only its own memory are not promised to anyone. */
+  /**
+   * The events of a tab that has only its own memory are not promised to anyone, unless they were stored before: but
+   * what becomes of those that are on their way is written down nowhere.
+   */
   const exempt = (life: Life): void => {
     inMemory.add(life)
-    for (const fact of ledger.facts.values()) if (fact.tab === life) fact.exempt = true
+    for (const fact of ledger.facts.values())
+      if (fact.tab === life && !fact.records && !fact.notes) fact.exempt = true
     attempts.giveUp(({ tab, letter }) => {
       if (tab !== life) return false
       for (const { id } of letter.events) {
@@ -126,7 +131,8 @@ export const createSimulation = (
       const number = ++opened
       const life: Life = { name: `tab ${number}`, alive: true, frozen: false, held: [] }
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
-      return createTab({ code, life, destination, random: random(10 + number), worldFor, ...ends })
+      const { maxEvents } = setting
+      return createTab({ code, life, destination, maxEvents, random: random(10 + number), worldFor, ...ends })
     },
 
     isAnyInMemory: (): boolean => inMemory.size > 0,

@@ -10,6 +10,9 @@ export interface Setting {
   /** The vendor knows no anonymous visitors, and nobody is identified when a tab opens. */
   readonly holds: boolean
   readonly eventsPerRequest: number
+  readonly maxEvents: number
+  /** Firefox gives the room of what is removed to others at once; Chromium and WebKit do when they tidy up. */
+  readonly freesRoom: boolean
   readonly hasLocks: boolean
   readonly hasLocalStorage: boolean
   /** How many of the transactions wait for each of their reads. */
@@ -138,12 +141,16 @@ export const drawStory = (seed: number): Story => {
     slowness: random.pick([0, 0, 0.2, 1]),
     end: random.pick(['stay', 'crash']),
     holds: false,
+    maxEvents: 100_000,
+    freesRoom: false,
   }
   const first: Step = { type: 'open', tab: 0, after: { steps: 0 } }
   const steps = Array.from({ length: 6 + random.below(30) }, () => drawStep(random))
-  // Drawn last: the stories of other vendors stay what they were.
+  // Drawn last: the stories stay what they were before there were such settings.
   const holds = setting.vendor !== 'klaviyo' && random.chance(0.5)
-  return { setting: { ...setting, holds }, steps: [first, ...steps] }
+  const maxEvents = random.chance(0.1) ? 10 : setting.maxEvents
+  const freesRoom = random.chance(0.3)
+  return { setting: { ...setting, holds, maxEvents, freesRoom }, steps: [first, ...steps] }
 }
 
 export const FINE: readonly Action[] = [

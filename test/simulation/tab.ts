@@ -17,6 +17,7 @@ export interface TabOptions {
   readonly ledger: Ledger
   readonly tally: Tally
   readonly report: Report
+  readonly maxEvents: number
   readonly onMemory: () => void
 }
 
@@ -44,7 +45,7 @@ export const createTab = (options: TabOptions) => {
     tally.count(`outcome ${outcome.type} ${outcome.reason ?? ''}`)
   }
 
-  const retention = { maxAgeDays: 7, maxEvents: 100_000 }
+  const retention = { maxAgeDays: 7, maxEvents: options.maxEvents }
   const lane = code.createLane({ ...common, newId, random: random.next }, destination, retention, tell)
 
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {

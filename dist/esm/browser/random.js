@@ -1,2 +1,2 @@
 /** Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
-export const randomHex = () => `${crypto.getRandomValues(new BigUint64Array(1))[0]?.toString(16)}`.padStart(16, '0');
+export const randomHex = () => crypto.getRandomValues(new BigUint64Array(1))[0].toString(16).padStart(16, '0');

@@ -35,5 +35,7 @@ export interface FrozenEvent {
 }
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
 export declare const groupOf: ({ id, type, uniqueId, identity }: TrackedEvent) => string;
+/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
+export declare const LAST_DATE = 8640000000000000;
 /** The events of a record; none where something else was found. */
 export declare const eventsIn: (json: string | null | undefined) => readonly TrackedEvent[];

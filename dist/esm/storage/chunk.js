@@ -13,6 +13,7 @@ export const putEvents = (t, prefix, events) => {
         t.put(keyOf(prefix, events), jsonOf(events));
 };
 export const countIn = (key) => Number(key.split('/')[4]) || 0;
+export const countAll = (keys) => keys.reduce((sum, key) => sum + countIn(key), 0);
 /**
  * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
  * of them may have to be cut in two.

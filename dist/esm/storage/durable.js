@@ -1,66 +1,44 @@
-import { countIn } from "./chunk.js";
 import { createMemoryStore } from "./store.js";
 /** How long a database may take to open. */
 const OPEN_MS = 10_000;
+/** How often a transaction is tried again in the database. */
+export const TRIES = 2;
 /**
- * A store that always works: it reopens, makes room, and gives way to memory when nothing helps.
- * @param prefix where the events' records are.
- * @param onLoss told of events that had to make room, and that nothing survives the page any more.
+ * A store that always works: it reopens, and gives way to memory when that does not help. Where the storage is full,
+ * nothing is removed to make room: Chromium and WebKit give none back before they tidy up.
+ * @param onMemory told that nothing survives the page any more.
  */
-export const createDurable = (prefix, openStore, maxEvents, onLoss, setTimer) => {
+export const createDurable = (openStore, onMemory, setTimer) => {
     let store = openStore();
     let inMemory = false;
     let isOpen = false;
-    /** Removes what is too much, at least so many of the oldest. It must not write: the storage may be full. */
-    const evict = async (least) => {
-        const evicted = await store(async (t) => {
-            const keys = await t.keys(prefix);
-            const most = Math.max(least, keys.reduce((sum, key) => sum + countIn(key), 0) - maxEvents);
-            let events = 0;
-            for (const key of keys)
-                if (events < most) {
-                    events += countIn(key);
-                    t.remove(key);
-                }
-            return events;
-        });
-        if (evicted)
-            onLoss('evicted', evicted);
-    };
-    /** Tells `work` whether it was refused before. */
-    const durably = async (work, tries = 4) => {
+    /** Tells `work` how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
+    const durably = async (work, tries = inMemory ? -1 : TRIES) => {
         try {
-            const result = store((t) => work(t, tries < 4));
+            const result = store((t) => work(t, tries));
             // Some browsers never answer when a database is opened.
-            await (isOpen
-                ? result
-                : Promise.race([
-                    result,
-                    new Promise((_, reject) => setTimer(() => reject(new TypeError()), OPEN_MS)),
-                ]));
+            await Promise.race([
+                result,
+                isOpen || new Promise((_, reject) => setTimer(() => reject(new TypeError()), OPEN_MS)),
+            ]);
             isOpen = true;
             return await result;
         }
         catch (error) {
             if (tries < 0)
                 throw error;
+            // Others may have given up meanwhile.
             if (!inMemory) {
                 store = openStore();
-                // No database's: there is none, or it is ours. No room helps.
-                if (error instanceof TypeError)
-                    tries = 0;
-                // The first failure may have been about anything. Engines disagree on the error when the storage is full.
-                if (tries && tries < 4)
-                    await evict(1).catch(() => undefined);
-            }
-            // Others may have given up meanwhile.
-            if (!tries && !inMemory) {
+                // No database's: there is none, or it is ours.
+                if (tries && !(error instanceof TypeError))
+                    return durably(work, tries - 1);
                 store = createMemoryStore();
                 inMemory = true;
-                onLoss('memory', 0);
+                onMemory();
             }
-            return durably(work, tries - 1);
+            return durably(work);
         }
     };
-    return { durably, evict, isMemory: () => inMemory };
+    return { durably, isMemory: () => inMemory };
 };

@@ -1,6 +1,7 @@
 import { eventsIn } from "../core/event.js";
 import { HAND_OFF_MS } from "./attempt.js";
 import { bytesOf, createBatch } from "./batch.js";
+import { TRIES } from "./durable.js";
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
@@ -14,10 +15,14 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     const noted = [];
     const { events, takes } = createBatch(destination, maxBytes);
     for (const chunk of unsent) {
-        const { key, json, held, durable, wasRefused } = chunk;
+        // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
+        const { key, json, held, tries, durable } = chunk;
+        // In the database of a page that was left with memory alone: others send it, and could not know that we do.
+        if (tries >= 0 && isMemory())
+            continue;
         const isTaken = key <= notes.mark();
         // What others have taken is in the database, even if this page was not told yet.
-        if (!durable && (wasRefused || !isTaken)) {
+        if (!durable && (tries < TRIES || !isTaken)) {
             chunks[held || key] = json;
             noted.push(chunk);
         }

@@ -3,11 +3,12 @@ import { jsonOf } from "../core/json.js";
 import { count, goesAlone, learn, spent, stateFrom, waitMs } from "../core/state.js";
 import { HAND_OFF_MS, LEASE_MS } from "./attempt.js";
 import { createBatch } from "./batch.js";
-import { countIn, cutAfter, newOf, recordsOf, triedKeyOf } from "./chunk.js";
-import { createDurable } from "./durable.js";
+import { countAll, countIn, cutAfter, newOf, recordsOf, triedKeyOf } from "./chunk.js";
+import { createDurable, TRIES } from "./durable.js";
 import { gather } from "./gather.js";
 import { createHandOff } from "./hand-off.js";
 import { adopt, createNotes, doubt } from "./notes.js";
+import { prune } from "./prune.js";
 import { settle } from "./settle.js";
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000;
@@ -23,23 +24,15 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
     const RECORDS = recordsOf(name);
     const EVENTS = newOf(name);
     const TRIED = triedKeyOf(EVENTS);
-    let evicted = 0;
-    const noteLoss = (reason, events) => {
-        evicted += events;
-        onLoss(reason, events);
-    };
-    const { durably, evict, isMemory } = createDurable(RECORDS, openStore, maxEvents, noteLoss, setTimer);
     const notes = createNotes(area, `sendoff/${name}`);
     const { list, mark } = notes;
     const readState = async (t) => stateFrom(await t.get(`${name}/s`), now());
+    const { durably, isMemory } = createDurable(openStore, () => onLoss('memory', 0), setTimer);
     /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
     const change = async (work) => {
         // Not later: what a page has asked the database to write before its note is to be there before it.
         let taken = list();
-        const counting = evicted;
-        // What is counted here, others who run at the same time must not count.
-        evicted = 0;
-        const result = await durably(async (t) => {
+        const result = await durably(async (t, tries) => {
             const state = await readState(t);
             // Memory would be no gain.
             if (isMemory())
@@ -47,30 +40,33 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             for (const place of taken)
                 await adopt(t, state, place, notes.read(place));
             const result = await work(t, state, taken);
-            if (counting)
-                count(state, 'evicted', counting);
-            t.put(`${name}/s`, jsonOf({ ...state, at: now() }));
+            // Where there is no room, what is delivered can still be removed: an answer has no result.
+            if (tries || result)
+                t.put(`${name}/s`, jsonOf({ ...state, at: now() }));
             return result;
         });
         taken.forEach(area.remove);
         return result;
     };
     return {
-        handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) => change((t, state) => adopt(t, state, place, note))),
+        handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) => change(async (t, state) => {
+            await adopt(t, state, place, note);
+            return true;
+        })),
         /** Resolves when the chunks are durable. */
         async push(chunks) {
-            await durably(async (t, isRetry) => {
+            await durably(async (t, tries) => {
                 // The first time nothing is read: the page may be gone before it could be.
-                const seen = isRetry ? (await readState(t)).seen : [];
+                const seen = tries < TRIES ? (await readState(t)).seen : [];
                 for (const chunk of chunks) {
-                    chunk.wasRefused = isRetry;
+                    chunk.tries = tries;
                     // Taken in from a note meanwhile.
                     if (!seen.includes(chunk.note ?? ''))
                         t.put(chunk.held || chunk.key, chunk.json);
                 }
             });
             if (random() * TRIM_EVERY < 1)
-                evict(0).catch(() => undefined);
+                change((t, state) => prune(t, state, RECORDS, maxEvents)).then((events) => events && onLoss('evicted', events));
         },
         /** Chooses what is sent next and writes down that it is, in one transaction. */
         begin: (grantedAt, hopeful) => change(async (t, state, known) => {
@@ -138,8 +134,8 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             const keys = await t.keys(RECORDS);
             const { counts, reason, detail } = await readState(t);
             return {
-                queued: keys.reduce((sum, key) => sum + countIn(key), 0),
-                oldestMs: keys[0] ? now() - timeOfId(`${keys[0].split('/')[3]}`) : 0,
+                queued: countAll(keys),
+                oldestMs: keys[0] ? now() - timeOfId(keys[0].split('/')[3]) : 0,
                 counts,
                 paused: reason === 'paused' ? detail : '',
                 storage: isMemory() ? 'memory' : 'indexeddb',

@@ -1,0 +1,19 @@
+import { count } from "../core/state.js";
+import { countAll, countIn } from "./chunk.js";
+/**
+ * Removes, and counts, the oldest where more than `maxEvents` wait; returns how many. What is on its way does not wait,
+ * and may be delivered.
+ * @param prefix where the events' records are.
+ */
+export const prune = async (t, state, prefix, maxEvents) => {
+    const keys = await t.keys(prefix);
+    const most = countAll(keys) - countAll(state.sending) - maxEvents;
+    let events = 0;
+    for (const key of keys)
+        if (events < most && !state.sending.includes(key)) {
+            t.remove(key);
+            events += countIn(key);
+            count(state, 'evicted', countIn(key));
+        }
+    return events;
+};
