@@ -66,13 +66,14 @@ export const expectIdle = (page: Tab): Promise<void> =>
     })
     .toBe(0)
 
+const BETWEEN = 'between two pages'
+
 /** While one page goes and the other comes there is nothing that could be asked. */
+const addressOf = (page: Tab): Promise<string> =>
+  page.address?.() ?? page.evaluate(() => location.href).catch(() => BETWEEN)
+
 const expectAt = (page: Tab, url: string): Promise<void> =>
-  expect
-    .poll(() => page.evaluate(() => location.href).catch(() => 'between two pages'), {
-      message: 'on the other page',
-    })
-    .toBe(url)
+  expect.poll(() => addressOf(page), { message: 'on the other page' }).toBe(url)
 
 /** `count` labels that no other call makes. */
 export const labelled = (prefix: string, count: number): readonly string[] =>
@@ -93,12 +94,11 @@ export const statusOf = (page: Tab): Promise<Status> => page.evaluate(() => wind
  * the back/forward cache does not.
  */
 export const goBack = async (page: Tab): Promise<void> => {
-  const url = await page.evaluate(() => {
+  const before = [await addressOf(page), BETWEEN]
+  await page.evaluate(() => {
     setTimeout(() => history.back())
-    return location.href
   })
   await expect
-    // While one page goes and the other comes there is nothing that could be asked.
-    .poll(() => page.evaluate(() => location.href).catch(() => url), { message: 'back on the page before' })
-    .not.toBe(url)
+    .poll(async () => before.includes(await addressOf(page)), { message: 'still on the page' })
+    .toBe(false)
 }

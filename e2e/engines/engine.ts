@@ -6,6 +6,11 @@ export type Circumstance = 'usual' | 'private' | 'no-cookies' | 'little-room'
 /** What every driver can do with a tab; Playwright's `Page` is one. */
 export interface Tab {
   goto(url: string): Promise<unknown>
+  /**
+   * The page's URL, asked of the browser: where a page that is left takes a question into the back/forward cache
+   * with it, and the driver waits for the answer.
+   */
+  address?(): Promise<string>
   /** Runs in the page and may return a promise; what goes in and comes out must be JSON. */
   evaluate<Result>(script: () => Result | Promise<Result>): Promise<Result>
   evaluate<Result, Argument>(

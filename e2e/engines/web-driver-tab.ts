@@ -35,6 +35,7 @@ export const createWebDriverTab = (
 
   return {
     goto: (url) => inWindow(() => driver.get(url)),
+    address: () => inWindow(() => driver.getCurrentUrl()),
     evaluate: async <Result>(script: unknown, argument?: unknown): Promise<Result> => {
       const text = await inWindow(() => driver.executeAsyncScript<string>(inEnvelope(script, argument)))
       const { value, error }: Answer = JSON.parse(text)

@@ -31,7 +31,8 @@ export const createTab = (options: TabOptions) => {
 
   const onError = ({ reason, message }: LaneEvents['error']): void => {
     tally.count(`error ${reason}`)
-    if (reason === 'evicted') ledger.told(life, Number(/\d+/.exec(message)?.[0]))
+    // What is evicted from memory is seen by nobody else.
+    if (reason === 'evicted' && !isInMemory) ledger.told(life, Number(/\d+/.exec(message)?.[0]))
     if (reason !== 'memory') return
     isInMemory = true
     options.onMemory()
