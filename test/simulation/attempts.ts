@@ -74,7 +74,7 @@ export const createAttempts = ({
     fact.attempted = true
     // Begun in the database, it is settled in memory.
     if (attempt.kind === 'round' && isExempt(attempt.tab)) fact.exempt = true
-    if (fact.exempt) return
+    if (fact.exempt || fact.mayDouble) return
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
     // An answer that was given up may still come between the journal of the second attempt and its request.
     const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS

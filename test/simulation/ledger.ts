@@ -24,6 +24,8 @@ export interface Fact {
   attempted: boolean
   /** Nothing can be asked for it: it lived in the memory of a tab, or its journal died with the browser. */
   exempt: boolean
+  /** In the note of a tab that was left with its memory alone: it goes from there, too. */
+  mayDouble: boolean
 }
 
 /** A note that was written or removed. */
@@ -114,6 +116,7 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
         settledAt: 0,
         attempted: false,
         exempt,
+        mayDouble: false,
       })
     },
 

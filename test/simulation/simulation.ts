@@ -107,8 +107,11 @@ export const createSimulation = (
    */
   const exempt = (life: Life): void => {
     inMemory.add(life)
-    for (const fact of ledger.facts.values())
-      if (fact.tab === life && !fact.records && !fact.notes) fact.exempt = true
+    for (const fact of ledger.facts.values()) {
+      if (fact.tab !== life || fact.records) continue
+      if (fact.notes) fact.mayDouble = true
+      else fact.exempt = true
+    }
     attempts.giveUp(({ tab, letter }) => {
       if (tab !== life) return false
       for (const { id } of letter.events) {
