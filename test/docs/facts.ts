@@ -184,6 +184,7 @@ const WORDS: Readonly<Record<string, number>> = {
   ten: 10,
   twelve: 12,
   sixteen: 16,
+  seventeen: 17,
 }
 
 /** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */
