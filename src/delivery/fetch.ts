@@ -9,6 +9,7 @@ export const sendWithFetch: Transport = async ({ url, headers = {}, body }, time
       keepalive: leaving || body.length < SMALL_CHARS,
       // A vendor that answers `Access-Control-Allow-Origin: *` refuses cookies.
       credentials: 'omit',
+      // Older browsers have none, which is none.
       signal: AbortSignal.timeout?.(timeoutMs) as AbortSignal,
     })
     return {

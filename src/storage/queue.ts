@@ -40,7 +40,10 @@ export const createQueue = (
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
   const { durably, isMemory } = createDurable(openStore, () => onLoss('memory', 0), setTimer)
 
-  /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
+  /**
+   * Runs `work` over the shared state, after the notes of pages that were left have been taken in. Where there is
+   * none and its result is empty, the last try does without the state: nothing but removals is left to write.
+   */
   const change = async <Result>(
     work: (t: Transaction, state: LaneState, known: readonly string[]) => Promise<Result> | Result,
   ): Promise<Result> => {
@@ -52,8 +55,8 @@ export const createQueue = (
       if (isMemory()) taken = []
       for (const place of taken) await adopt(t, state, place, notes.read(place))
       const result = await work(t, state, taken)
-      // Where there is no room, what is delivered can still be removed: an answer has no result.
-      if (tries || result) t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
+      // Where there is no room, what was delivered can still be removed.
+      if (result || taken[0] || tries) t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
       return result
     })
     taken.forEach(area.remove)
@@ -62,10 +65,7 @@ export const createQueue = (
 
   return {
     handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) =>
-      change(async (t, state) => {
-        await adopt(t, state, place, note)
-        return true
-      }),
+      change((t, state) => adopt(t, state, place, note)),
     ),
 
     /** Resolves when the chunks are durable. */
@@ -140,7 +140,7 @@ export const createQueue = (
       }),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-    settle: (attempt: Attempt, outcomes: readonly Outcome[]): Promise<void> =>
+    settle: (attempt: Attempt, outcomes: readonly Outcome[]) =>
       change(async (t, state) => {
         const { isResend, lease } = attempt
         const isMine = state.lease === lease
@@ -150,6 +150,8 @@ export const createQueue = (
           state.lease = 0
           state.sending = []
         }
+        // Only what was delivered has no reason. Of all else the state has to tell, or it would be in doubt.
+        return outcomes.some(({ reason }) => reason)
       }),
 
     census: () =>

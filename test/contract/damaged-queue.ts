@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Outcome } from '../../src/core/outcome.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
+import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
 
 const EVENTS = 'fake/e/'
@@ -207,6 +209,27 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       expect(tabs.losses).toEqual([['memory', 0]])
       tabs.pass(DAY_MS)
       expect(idsIn(await deliverAll(tabs.open(store)))).toEqual(idsIn(events))
+    })
+
+    test.each<Outcome>([
+      { type: 'retry', reason: 'busy' },
+      { type: 'retry', reason: 'together' },
+    ])('remembers that nothing was taken when only the last try can write it: $reason', async (outcome) => {
+      const { run, failNext } = failingStore(create())
+      const destination = createFakeDestination({ assumeDelivered: true })
+      const tabs = createTabs({ store: run, destination })
+      const tab = tabs.open()
+      const events = await tracked(tab, 4)
+      const attempt = sending(await tab.begin())
+      failNext(new DOMException('Connection lost', 'UnknownError'), 2)
+      await tab.settle(
+        attempt,
+        attempt.part.events.map(() => outcome),
+      )
+      tabs.pass(DAY_MS)
+      expect(await tab.census()).toMatchObject({ queued: events.length, storage: 'indexeddb' })
+      expect(sending(await tab.begin())).toMatchObject({ isResend: false })
+      expect((await tab.census()).counts).toEqual({})
     })
 
     test('keeps what was sent when nothing of the answer can be written', async () => {

@@ -8,6 +8,7 @@ export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leav
             keepalive: leaving || body.length < SMALL_CHARS,
             // A vendor that answers `Access-Control-Allow-Origin: *` refuses cookies.
             credentials: 'omit',
+            // Older browsers have none, which is none.
             signal: AbortSignal.timeout?.(timeoutMs),
         });
         return {

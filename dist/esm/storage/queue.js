@@ -28,7 +28,10 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
     const { list, mark } = notes;
     const readState = async (t) => stateFrom(await t.get(`${name}/s`), now());
     const { durably, isMemory } = createDurable(openStore, () => onLoss('memory', 0), setTimer);
-    /** Runs `work` over the shared state, after the notes of pages that were left have been taken in. */
+    /**
+     * Runs `work` over the shared state, after the notes of pages that were left have been taken in. Where there is
+     * none and its result is empty, the last try does without the state: nothing but removals is left to write.
+     */
     const change = async (work) => {
         // Not later: what a page has asked the database to write before its note is to be there before it.
         let taken = list();
@@ -40,8 +43,8 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             for (const place of taken)
                 await adopt(t, state, place, notes.read(place));
             const result = await work(t, state, taken);
-            // Where there is no room, what is delivered can still be removed: an answer has no result.
-            if (tries || result)
+            // Where there is no room, what was delivered can still be removed.
+            if (result || taken[0] || tries)
                 t.put(`${name}/s`, jsonOf({ ...state, at: now() }));
             return result;
         });
@@ -49,10 +52,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         return result;
     };
     return {
-        handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) => change(async (t, state) => {
-            await adopt(t, state, place, note);
-            return true;
-        })),
+        handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) => change((t, state) => adopt(t, state, place, note))),
         /** Resolves when the chunks are durable. */
         async push(chunks) {
             await durably(async (t, tries) => {
@@ -129,6 +129,8 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                 state.lease = 0;
                 state.sending = [];
             }
+            // Only what was delivered has no reason. Of all else the state has to tell, or it would be in doubt.
+            return outcomes.some(({ reason }) => reason);
         }),
         census: () => durably(async (t) => {
             const keys = await t.keys(RECORDS);
