@@ -54,8 +54,7 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
   // Whatever else another program, or a crash, has left.
   for (const [name, value] of Object.entries(state))
     if (found[name]?.constructor === value.constructor) Object.assign(state, { [name]: found[name] })
-  if (state.at > now || Math.max(state.due, state.lease) > now + LAST_MS)
-    state.due = state.lease = state.until = 0
+  if (state.at > now || state.due > now + LAST_MS) state.due = 0
   return state
 }
 

@@ -45,6 +45,10 @@ test('tells what waits, is in flight, is handed off and goes again', async () =>
   // Nobody sends any more, and the answer to the hand-off has not come.
   const [later] = await takeSnapshot(NOW + 2_000)
   expect(later?.queued).toEqual({ waiting: 2, 'in flight': 0, 'handed off': 0, unanswered: 3 })
+
+  // The clock was set back since.
+  const [back] = await takeSnapshot(NOW - 3_600_000)
+  expect(back?.queued).toEqual({ waiting: 2, 'in flight': 0, 'handed off': 0, unanswered: 3 })
 })
 
 test('reads the newest of a long queue, counts all of it, and says from where on it is complete', async () => {

@@ -2,6 +2,7 @@ import type { TrackedEvent } from '../core/event.ts'
 import { eventsIn } from '../core/event.ts'
 import { parsed } from '../core/json.ts'
 import { type LaneState, stateFrom } from '../core/state.ts'
+import { HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
 import { countIn, newOf, recordsOf, triedKeyOf } from '../storage/chunk.ts'
 import type { DeadLetter } from '../storage/dead-letters.ts'
 import { lastNotes } from './last-notes.ts'
@@ -35,10 +36,11 @@ const MOST_READ = 60
 
 const statusOf = (key: string, name: string, state: LaneState, now: number): QueuedStatus => {
   const { sending, lease, until } = state
+  const isNear = (time: number, ms: number) => time > now && time <= now + ms
   if (sending.includes(key) || sending.map(triedKeyOf).includes(key))
-    return lease > now ? 'in flight' : 'unanswered'
+    return isNear(lease, LEASE_MS) ? 'in flight' : 'unanswered'
   if (key.startsWith(newOf(name))) return 'waiting'
-  return until > now ? 'handed off' : 'unanswered'
+  return isNear(until, HAND_OFF_MS) ? 'handed off' : 'unanswered'
 }
 
 const idIn = (key: string): string => key.split('/')[3] ?? ''

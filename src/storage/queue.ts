@@ -91,7 +91,9 @@ export const createQueue = (
         const time = now()
         const { lease, locked, reason, until, bad } = state
         // Older than our own lock, a lease that was taken under the lock is a dead tab's.
-        if (lease > time && !(locked && lease - LEASE_MS <= grantedAt)) return { ms: BUSY_MS }
+        // A later time than it could be was set by another clock.
+        const since = lease - LEASE_MS
+        if (lease > time && since <= time && since > (locked ? grantedAt : 0)) return { ms: BUSY_MS }
         const ms = waitMs(state, limits.burstMs, time)
         if (ms > 0 && !(hopeful && reason && reason !== 'busy')) return { ms, failing: reason }
 
@@ -99,9 +101,9 @@ export const createQueue = (
         await doubt(t, state.sending)
         state.sending = []
 
-        // The answer to a hand-off may still come; a later time is none of this clock's.
-        const isAwaited = until > time && until <= time + HAND_OFF_MS
-        const doubtful = isAwaited ? [] : await t.keys(TRIED, limits.events)
+        // Until then, the answer to a hand-off may still come.
+        state.until = until > time && until <= time + HAND_OFF_MS ? until : 0
+        const doubtful = state.until ? [] : await t.keys(TRIED, limits.events)
         const isResend = !!doubtful[0]
         let room = limits.events
         const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
@@ -119,7 +121,7 @@ export const createQueue = (
         })
         // What was held for these people is older: it goes before them.
         if (await destination.release?.(t, events, oldest)) return { ms: 0 }
-        if (!events[0]) return { ms: isResend ? 0 : isAwaited ? until - time : Infinity }
+        if (!events[0]) return { ms: isResend ? 0 : state.until ? until - time : Infinity }
 
         // A batch that was refused without naming the guilty is searched by halves.
         const part = destination.encode(
@@ -144,7 +146,7 @@ export const createQueue = (
       change(async (t, state) => {
         const { isResend, lease } = attempt
         const isMine = state.lease === lease
-        await settle(t, state, attempt, outcomes, name, isResend || (!isMine && state.until !== lease))
+        await settle(t, state, attempt, outcomes, name, isResend || (!isMine && state.until < lease))
         learn(state, outcomes, limits.burstMs, now(), random())
         if (isMine) {
           state.lease = 0

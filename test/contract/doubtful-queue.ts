@@ -6,6 +6,7 @@ import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending } from '../fakes/tabs.ts'
 
 const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
 const all = (count: number, outcome: Outcome): Outcome[] => Array<Outcome>(count).fill(outcome)
 const delivered: Outcome = { type: 'delivered' }
 
@@ -75,6 +76,33 @@ export const testDoubtfulQueue = (name: string, create: () => Store): void => {
       tabs.pass(MINUTE_MS)
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
     })
+
+    test.each([HOUR_MS, 20_000, 3_000])(
+      'sends again what was answered with no although the clock was set back by %d ms meanwhile',
+      async (backMs) => {
+        const destination = createFakeDestination({ assumeDelivered: true })
+        const tabs = createTabs({ store: create(), destination })
+        const tab = tabs.open()
+        const events = eventsOf(3)
+        await tab.push(events)
+        const attempt = sending(await tab.begin())
+        tabs.pass(-backMs)
+        await tab.settle(attempt, all(3, { type: 'retry', reason: 'busy' }))
+        tabs.pass(MINUTE_MS)
+        expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
+      },
+    )
+
+    test.each([HOUR_MS, 20_000])(
+      'makes nobody wait for one who was sending before the clock was set back by %d ms',
+      async (backMs) => {
+        const tabs = createTabs({ store: create() })
+        await tabs.open().push(eventsOf(2))
+        sending(await tabs.open().beginUnlocked())
+        tabs.pass(-backMs)
+        expect(sending(await tabs.open().beginUnlocked()).isResend).toBe(true)
+      },
+    )
 
     test('attempts of a record what fits into the request, and keeps the rest unattempted', async () => {
       const destination = createFakeDestination({ limits: { events: 7, bytes: 1_000_000, burstMs: 1_000 } })

@@ -6,6 +6,7 @@ import { bytesOf } from '../../src/storage/batch.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { ANYONE, eventsOf, idsIn, idsOf } from '../events.ts'
 import { createBrokenArea } from '../fakes/area.ts'
+import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending } from '../fakes/tabs.ts'
 
 const delivered: Outcome = { type: 'delivered' }
@@ -132,8 +133,8 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
 
     describe('with a hand-off', () => {
       /** A page that is left with these events, which its database had or not. */
-      const leave = async (isStored = true) => {
-        const tabs = createTabs({ store: create() })
+      const leave = async (isStored = true, assumeDelivered = false) => {
+        const tabs = createTabs({ store: create(), destination: createFakeDestination({ assumeDelivered }) })
         const tab = tabs.open(isStored ? undefined : never)
         const events = eventsOf(3)
         const chunks = tab.cut(events)
@@ -176,6 +177,33 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         tabs.pass(HAND_OFF_MS)
         const { isResend, part } = sending(await tab.begin())
         expect([isResend, idsIn(part.events)]).toEqual([false, idsIn(events)])
+      })
+
+      test('sends it anew when it is answered with no, whoever has handed off others since', async () => {
+        const { tabs, tab, events, handedOff } = await leave(true, true)
+        tabs.pass(1)
+        const other = tabs.open()
+        const others = other.cut(eventsOf(2, { newId: idsOf(2) }))
+        await other.pushChunks(others)
+        sending(other.handOff(new Set(others), HAND_OFF_BYTES))
+        await tab.settle(handedOff, [busy, busy, busy])
+        tabs.pass(HAND_OFF_MS)
+        const next = tabs.open()
+        expect(idsIn(await deliverAll(next))).toEqual(idsIn(events))
+        expect((await next.census()).counts).toEqual({ delivered: 5 })
+      })
+
+      test('leaves it in doubt when it is answered with no after it was sent again', async () => {
+        const { tabs, tab, handedOff } = await leave()
+        tabs.pass(HAND_OFF_MS)
+        const again = sending(await tab.begin())
+        await tab.settle(
+          again,
+          again.part.events.map((): Outcome => ({ type: 'retry', reason: 'unanswered' })),
+        )
+        await tab.settle(handedOff, [busy, busy, busy])
+        tabs.pass(60_000)
+        expect(sending(await tab.begin()).isResend).toBe(true)
       })
 
       test('counts it once when its answer comes after it was sent again', async () => {

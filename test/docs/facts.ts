@@ -185,6 +185,7 @@ const WORDS: Readonly<Record<string, number>> = {
   twelve: 12,
   sixteen: 16,
   seventeen: 17,
+  eighteen: 18,
 }
 
 /** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */

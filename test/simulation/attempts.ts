@@ -133,7 +133,9 @@ export const createAttempts = ({
       attempt.letter.events.forEach(({ id }, index) => {
         const verdict = verdicts[index]
         const fact = ledger.facts.get(id)
-        if (fact && (verdict === 'delivered' || verdict === 'refused')) fact.answer = verdict
+        if (!fact) return
+        if (verdict === 'delivered' || verdict === 'refused') fact.answer = verdict
+        if (verdict === 'not taken') fact.denial = { tab: attempt.tab, at: scheduler.time() }
       })
     },
 

@@ -72,6 +72,11 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     text: 'now() + HAND_OFF_MS',
     instead: '0',
   },
+  'takes a busy vendor to have what it was sent': {
+    file: 'storage/settle.ts',
+    text: '(isDoubtful || reason',
+    instead: "(isDoubtful || reason === 'busy' || reason",
+  },
   'drops the innocent with the guilty': {
     file: 'destinations/klaviyo.ts',
     text: "? 'alone' : 'together' }",

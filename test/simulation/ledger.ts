@@ -17,6 +17,8 @@ export interface Fact {
   recorded: number
   /** The vendor's word reached a tab: it has the event, or refuses it. */
   answer: '' | 'delivered' | 'refused'
+  /** When the vendor's word reached this tab: it has not taken the event. Nothing once it is attempted again. */
+  denial: { readonly tab: Life; readonly at: number } | undefined
   /** Out of the queue: delivered, a dead letter, or dropped and counted. */
   settled: '' | 'delivered' | 'assumed' | 'dead letter' | 'dropped'
   settledAt: number
@@ -43,6 +45,7 @@ export interface LedgerOptions {
   readonly assumeDelivered: boolean
   readonly report: Report
   readonly time: () => number
+  readonly recordAt: (key: string) => string | undefined
 }
 
 /** The ids of the events in a record. */
@@ -54,6 +57,9 @@ const noteIn = (
   json: string | undefined,
 ): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
   json ? JSON.parse(json) : { chunks: {}, keys: [] }
+
+/** An answer is written down within this time. */
+const SETTLING_MS = 2_000
 
 /** Counted, and to be found elsewhere: at the vendor, among the dead letters. */
 const UNCOUNTED = ['delivered', 'refused']
@@ -67,8 +73,11 @@ const droppedIn = (json: string | undefined): number =>
 const countedIn = (json: string | undefined, reason: 'delivered' | 'evicted'): number =>
   json ? (JSON.parse(json).counts[reason] ?? 0) : 0
 
+/** The records of the request that is on its way. */
+const sendingIn = (json: string | undefined): readonly string[] => (json ? JSON.parse(json).sending : [])
+
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
-export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOptions) => {
+export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
   const facts = new Map<string, Fact>()
   const events = `${name}/e/`
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
@@ -90,8 +99,18 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
   const isNowhere = (fact: Fact) => !fact.records && !fact.notes && !fact.settled && !fact.exempt
 
   const end = (fact: Fact, how: Fact['settled']): void => {
+    if (how === 'assumed' && fact.denial && time() > fact.denial.at + SETTLING_MS)
+      report(2, `${fact.id} is assumed to be delivered, and ${fact.denial.tab.name} knows that it is not`)
     if (!fact.settled) fact.settledAt = time()
     fact.settled = how
+  }
+
+  /** Written down to be sent: what was said of these before is not the last word any more. */
+  const begin = (keys: readonly string[], chunks: Record<string, string> = {}): void => {
+    for (const id of keys.flatMap((key) => idsIn(chunks[key] ?? recordAt(key)))) {
+      const fact = facts.get(id)
+      if (fact) fact.denial = undefined
+    }
   }
 
   const settle = (fact: Fact): boolean => {
@@ -112,6 +131,7 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
         notes: 0,
         recorded: 0,
         answer: '',
+        denial: undefined,
         settled: '',
         settledAt: 0,
         attempted: false,
@@ -145,6 +165,8 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
           excused = droppedIn(after) - droppedIn(before) + assumed
           if (assumed) excuse = 'assumed'
           untold.set(life, (untold.get(life) ?? 0) + more('evicted'))
+          const known = sendingIn(before)
+          begin(sendingIn(after).filter((key) => !known.includes(key)))
         } else if (key.startsWith(`${name}/d/`) && after) {
           const fact = facts.get(key.slice(name.length + 3))
           if (!fact) continue
@@ -166,6 +188,8 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
       const touched = new Set<Fact>()
       for (const json of Object.values(noteIn(before).chunks)) move(json, 'notes', -1, touched)
       for (const json of Object.values(noteIn(after).chunks)) move(json, 'notes', 1, touched)
+      const { keys, chunks } = noteIn(after)
+      begin(keys, chunks)
       const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
       for (const fact of gone)
         if (spare > 0) {
@@ -173,6 +197,11 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
           end(fact, 'dropped')
         } else if (fact.stored || !(isLoss || refused.has(fact.tab)))
           report(2, `${fact.id} was only in a note, which is gone`)
+    },
+
+    /** What the vendor said to these tabs cannot be known to others any more. */
+    excuse(which: (life: Life) => boolean): void {
+      for (const fact of facts.values()) if (fact.denial && which(fact.denial.tab)) fact.denial = undefined
     },
 
     refused: (life: Life): void => void refused.add(life),
@@ -195,7 +224,7 @@ export const createLedger = ({ name, assumeDelivered, report, time }: LedgerOpti
       for (const [place, json] of written) {
         const { chunks = {}, keys = [] } = place.startsWith(`sendoff/${name}/`)
           ? noteIn(json)
-          : { keys: place === `${name}/s` ? (JSON.parse(json).sending as string[]) : [] }
+          : { keys: place === `${name}/s` ? sendingIn(json) : [] }
         const noted = keys.flatMap((key) => idsIn(chunks[key] ?? records.get(key)))
         for (const id of place.startsWith(`${events}again/`) ? idsIn(json) : noted) journaled.add(id)
       }

@@ -44,7 +44,13 @@ export const createSimulation = (
   let isLosing = false
 
   const now = () => START + scheduler.time() + skewMs
-  const ledger = createLedger({ name, assumeDelivered, report, time: scheduler.time })
+  const ledger = createLedger({
+    name,
+    assumeDelivered,
+    report,
+    time: scheduler.time,
+    recordAt: (key) => database.records.get(key),
+  })
   const attempts = createAttempts({
     destination,
     ledger,
@@ -107,6 +113,7 @@ export const createSimulation = (
    */
   const exempt = (life: Life): void => {
     inMemory.add(life)
+    ledger.excuse((tab) => tab === life)
     for (const fact of ledger.facts.values()) {
       if (fact.tab !== life || fact.records) continue
       if (fact.notes) fact.mayDouble = true
@@ -142,6 +149,7 @@ export const createSimulation = (
 
     freeze(life: Life): void {
       life.frozen = true
+      ledger.excuse((tab) => tab === life)
       attempts.giveUp(({ tab }) => tab === life)
     },
 
@@ -152,6 +160,7 @@ export const createSimulation = (
 
     die(life: Life): void {
       life.alive = false
+      ledger.excuse((tab) => tab === life)
       attempts.giveUp(({ tab }) => tab === life)
       network.forget(life)
       database.forget(life)
@@ -170,6 +179,7 @@ export const createSimulation = (
 
     turnClock(ms: number): void {
       skewMs += ms
+      ledger.excuse(() => true)
       attempts.turnClock()
     },
   }

@@ -23,8 +23,8 @@ export const stateFrom = (json, now) => {
     for (const [name, value] of Object.entries(state))
         if (found[name]?.constructor === value.constructor)
             Object.assign(state, { [name]: found[name] });
-    if (state.at > now || Math.max(state.due, state.lease) > now + LAST_MS)
-        state.due = state.lease = state.until = 0;
+    if (state.at > now || state.due > now + LAST_MS)
+        state.due = 0;
     return state;
 };
 /** Exponential back-off ends at some four minutes, or at an hour where the vendor names a time. */

@@ -73,7 +73,9 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             const time = now();
             const { lease, locked, reason, until, bad } = state;
             // Older than our own lock, a lease that was taken under the lock is a dead tab's.
-            if (lease > time && !(locked && lease - LEASE_MS <= grantedAt))
+            // A later time than it could be was set by another clock.
+            const since = lease - LEASE_MS;
+            if (lease > time && since <= time && since > (locked ? grantedAt : 0))
                 return { ms: BUSY_MS };
             const ms = waitMs(state, limits.burstMs, time);
             if (ms > 0 && !(hopeful && reason && reason !== 'busy'))
@@ -81,9 +83,9 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             // Whoever was sending is dead.
             await doubt(t, state.sending);
             state.sending = [];
-            // The answer to a hand-off may still come; a later time is none of this clock's.
-            const isAwaited = until > time && until <= time + HAND_OFF_MS;
-            const doubtful = isAwaited ? [] : await t.keys(TRIED, limits.events);
+            // Until then, the answer to a hand-off may still come.
+            state.until = until > time && until <= time + HAND_OFF_MS ? until : 0;
+            const doubtful = state.until ? [] : await t.keys(TRIED, limits.events);
             const isResend = !!doubtful[0];
             let room = limits.events;
             const found = (isResend ? doubtful : await t.keys(EVENTS, limits.events)).filter((key) => {
@@ -104,7 +106,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             if (await destination.release?.(t, events, oldest))
                 return { ms: 0 };
             if (!events[0])
-                return { ms: isResend ? 0 : isAwaited ? until - time : Infinity };
+                return { ms: isResend ? 0 : state.until ? until - time : Infinity };
             // A batch that was refused without naming the guilty is searched by halves.
             const part = destination.encode(bad ? events.slice(0, bad >> 1 || 1) : events, isResend ? 'resend' : goesAlone(state, events.length, random()) ? 'alone' : 'first', time);
             // First the mark, then the look: a page that was left in between has not seen the mark.
@@ -123,7 +125,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         settle: (attempt, outcomes) => change(async (t, state) => {
             const { isResend, lease } = attempt;
             const isMine = state.lease === lease;
-            await settle(t, state, attempt, outcomes, name, isResend || (!isMine && state.until !== lease));
+            await settle(t, state, attempt, outcomes, name, isResend || (!isMine && state.until < lease));
             learn(state, outcomes, limits.burstMs, now(), random());
             if (isMine) {
                 state.lease = 0;
