@@ -11,7 +11,7 @@ export const IDENTITY = 'sendoff-identity';
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000;
 const OUTCOMES_KEPT = 1_000;
-const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most) and a valid time';
+const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time';
 /** The composition root: puts the parts together. */
 export const createClient = (options, world = browserWorld()) => {
     const config = configOf(options);

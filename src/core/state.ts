@@ -53,7 +53,8 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
   const found: Partial<Record<string, unknown>> = parsed(json)
   // Whatever else another program, or a crash, has left.
   for (const [name, value] of Object.entries(state))
-    if (found[name]?.constructor === value.constructor) Object.assign(state, { [name]: found[name] })
+    if (found[name]?.constructor === value.constructor)
+      (state as unknown as Record<string, unknown>)[name] = found[name]
   if (state.at > now || state.due > now + LAST_MS) state.due = 0
   return state
 }
@@ -72,8 +73,8 @@ export const waitMs = ({ due }: LaneState, burstMs: number, now: number): number
 export const spent = ({ due }: LaneState, costMs: number, burstMs: number, now: number): number =>
   Math.min(Math.max(due, now), now + burstMs) + costMs
 
-export const count = ({ counts }: LaneState, reason: keyof Counts, events: number): void => {
-  counts[reason] = (counts[reason] ?? 0) + events
+export const count = (state: LaneState, reason: keyof Counts, events: number): void => {
+  state.counts[reason] = (state.counts[reason] ?? 0) + events
 }
 
 /** Fewer events than these go one by one where requests have failed of late. */

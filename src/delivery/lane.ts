@@ -52,12 +52,11 @@ export const createLane = (world: World, destination: Destination, retention: Re
 
   /** Sends a request, or hands it off, and settles it. */
   const deliver = async (attempt: Attempt, timeoutMs: number, leaving: boolean): Promise<void> => {
-    const { part } = attempt
-    const { events } = part
+    const { events } = attempt
     inFlight += events.length
-    const outcomes = outcomesOf(destination, part, await send(part, timeoutMs, leaving))
+    const outcomes = outcomesOf(destination, attempt, await send(attempt, timeoutMs, leaving))
     inFlight -= events.length
-    await queue.settle(attempt, outcomes)
+    await queue.settle({ ...attempt, outcomes })
     if (outcomes[0]?.reason === 'paused')
       tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })
     events.forEach((event, index) => {
@@ -113,15 +112,14 @@ export const createLane = (world: World, destination: Destination, retention: Re
     if (ms < Infinity) setTimer(() => mine === timer && flushNow(reason), ms)
   }
 
-  const leave = (reason: 'hidden' | 'pagehide'): void => {
+  const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {
     const handedOff = queue.handOff(unsent, isOnline() && !failing ? room : 0)
     if (!handedOff) return
     tell('flush', { reason })
-    const bytes = bytesOf(handedOff.part.body)
+    const bytes = bytesOf(handedOff.body)
     room -= bytes
-    deliver(handedOff, HAND_OFF_MS, true).then(() => {
-      room += bytes
-    })
+    await deliver(handedOff, HAND_OFF_MS, true)
+    room += bytes
   }
 
   return {

@@ -16,8 +16,10 @@ export const SMALL_CHARS = 5_000
 
 /** One outcome for each event of a request. */
 export const outcomesOf = (
-  { interpret }: Destination,
-  { events }: Part,
+  destination: Destination,
+  part: Part,
   response: VendorResponse | undefined,
 ): readonly Outcome[] =>
-  response ? interpret(events, response) : events.map(() => ({ type: 'retry', reason: 'unanswered' }))
+  response
+    ? destination.interpret(part.events, response)
+    : part.events.map(() => ({ type: 'retry', reason: 'unanswered' }))

@@ -3,7 +3,7 @@ import type { Store } from '../storage/store.ts'
 
 /** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
 export const forgetDestination = async (name: string, area: LocalArea, store: Store): Promise<void> => {
-  for (const place of area.keys()) if (place.startsWith(`sendoff/${name}`)) area.remove(place)
+  for (const place of area.keys()) if (place.startsWith(`sendoff/${name}`)) area.delete(place)
   try {
     await store(async (t) => {
       for (const key of await t.keys(`${name}/`)) t.remove(key)

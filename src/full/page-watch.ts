@@ -38,7 +38,7 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
       keys: () => area()?.keys() ?? [],
       get: (key) => area()?.get(key),
       set: (key, value) => area()?.set(key, value),
-      remove: (key) => area()?.remove(key),
+      delete: (key) => area()?.delete(key),
     },
     now,
     newId,

@@ -30,7 +30,7 @@ const createBrowser = () => {
         stored.set(key, value)
         for (const tab of tabs) if (tab !== me) news.push(() => tab.isDeaf || tab.hear())
       },
-      remove: (key) => void stored.delete(key),
+      delete: (key) => void stored.delete(key),
     }
     tabs.push(me)
     return createSession({
@@ -169,7 +169,7 @@ test('writes at once when it is told that it may, if there is something to write
 test('lives in memory where there is no storage', () => {
   let ms = 0
   const session = createSession({
-    area: { keys: () => [], get: () => undefined, set: () => undefined, remove: () => undefined },
+    area: { keys: () => [], get: () => undefined, set: () => undefined, delete: () => undefined },
     now: () => ms,
     newId: createIds(() => ms, '0'.repeat(16)),
     campaign: () => ({}),

@@ -6,8 +6,9 @@ const MARK = /^(sendoff\/[^/]+)\/.+$/
 /** What pages have written down in their last moment and no tab has taken in yet, by destination. */
 export const lastNotes = (): readonly { readonly destination: string; readonly note: Partial<Note> }[] => {
   const area = createLocalArea(() => localStorage)
-  return area.keys().flatMap((place) => {
+  return [...area.keys()].flatMap((place) => {
     const [, mark = ''] = MARK.exec(place) ?? []
-    return mark ? [{ destination: mark.split('/')[1] ?? '', note: createNotes(area, mark).read(place) }] : []
+    const note = createNotes(() => area, area, mark).read(place)
+    return mark && !note.outcomes ? [{ destination: mark.split('/')[1] ?? '', note }] : []
   })
 }

@@ -1,4 +1,5 @@
 import type { Part } from '../core/destination.ts'
+import type { Outcome } from '../core/outcome.ts'
 
 /** How long the answer to a hand-off is waited for before its events count as unanswered. */
 export const HAND_OFF_MS = 10_000
@@ -6,13 +7,17 @@ export const HAND_OFF_MS = 10_000
 export const LEASE_MS = 45_000
 
 /** A request that has been written down, and of which records. */
-export interface Attempt {
-  readonly part: Part
+export interface Attempt extends Part {
   /** Of its records, which others may have moved among the attempted ones. */
   readonly keys: readonly string[]
-  readonly isResend: boolean
   /** The sender's, or that of a hand-off: when it is over, others may have made another attempt. */
   readonly lease: number
+}
+
+/** An attempt and what became of it. Written to localStorage where no database takes it, so only for a while. */
+export interface Answer extends Pick<Attempt, 'events' | 'keys' | 'lease'> {
+  /** One for each event. */
+  readonly outcomes: readonly Outcome[]
 }
 
 /** What the sender finds: a request to make, or how long to wait (0: look again). */

@@ -5,7 +5,7 @@ import { groupOf, type TrackedEvent } from '../core/event.ts'
 export const bytesOf = (text: string): number => new Blob([text]).size
 
 /** Gathers records, oldest first, for one request of at most so many bytes. */
-export const createBatch = ({ mixes, limits }: Destination, maxBytes: number) => {
+export const createBatch = (destination: Destination, maxBytes: number) => {
   const events: TrackedEvent[] = []
   let room = maxBytes
   let group: string | undefined
@@ -13,10 +13,11 @@ export const createBatch = ({ mixes, limits }: Destination, maxBytes: number) =>
     events,
     /** Tells whether the record goes with the others; the first always does. */
     takes(json: string, found: readonly TrackedEvent[]): boolean {
-      const its = mixes ? '' : groupOf(found[0] as TrackedEvent)
+      const its = destination.mixes ? '' : groupOf(found[0] as TrackedEvent)
       group ??= its
       room -= bytesOf(json)
-      const fits = !events[0] || (its === group && room > 0 && events.length + found.length <= limits.events)
+      const fits =
+        !events[0] || (its === group && room > 0 && events.length + found.length <= destination.limits.events)
       if (fits) events.push(...found)
       return fits
     },

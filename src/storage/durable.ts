@@ -9,21 +9,21 @@ export const TRIES = 2
 /**
  * A store that always works: it reopens, and gives way to memory when that does not help. Where the storage is full,
  * nothing is removed to make room: Chromium and WebKit give none back before they tidy up.
- * @param onMemory told that nothing survives the page any more.
+ * @param onMemory told that nothing survives the page any more, and whether the database has ever answered.
  */
 export const createDurable = (
   openStore: () => Store,
-  onMemory: () => void,
+  onMemory: (isOpen: boolean) => void,
   setTimer: (run: () => void, ms: number) => void,
 ) => {
   let store = openStore()
-  let inMemory = false
+  let most = TRIES
   let isOpen = false
 
   /** Tells `work` how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
   const durably = async <Result>(
     work: (t: Transaction, tries: number) => Promise<Result> | Result,
-    tries = inMemory ? -1 : TRIES,
+    tries = most,
   ): Promise<Result> => {
     try {
       const result = store((t) => work(t, tries))
@@ -36,18 +36,17 @@ export const createDurable = (
       return await result
     } catch (error) {
       if (tries < 0) throw error
-      // Others may have given up meanwhile.
-      if (!inMemory) {
-        store = openStore()
-        // No database's: there is none, or it is ours.
-        if (tries && !(error instanceof TypeError)) return durably(work, tries - 1)
-        store = createMemoryStore()
-        inMemory = true
-        onMemory()
-      }
+      // Others have given up meanwhile.
+      if (most < 0) return durably(work)
+      store = openStore()
+      // No database's: there is none, or it is ours.
+      if (tries && !(error instanceof TypeError)) return durably(work, tries - 1)
+      store = createMemoryStore()
+      most = -1
+      onMemory(isOpen)
       return durably(work)
     }
   }
 
-  return { durably, isMemory: () => inMemory }
+  return durably
 }

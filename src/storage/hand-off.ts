@@ -4,7 +4,7 @@ import { type Attempt, HAND_OFF_MS } from './attempt.ts'
 import { bytesOf, createBatch } from './batch.ts'
 import type { Chunk } from './chunk.ts'
 import { TRIES } from './durable.ts'
-import type { Note, Notes } from './notes.ts'
+import type { Notes } from './notes.ts'
 
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -18,7 +18,7 @@ export const createHandOff =
     now: () => number,
     notes: Notes,
     isMemory: () => boolean,
-    noteDown: (place: string, note: Note) => void,
+    noteDown: () => void,
   ) =>
   (unsent: Set<Chunk>, maxBytes: number): Attempt | undefined => {
     let maySend = maxBytes > 0
@@ -46,12 +46,10 @@ export const createHandOff =
     }
     if (!keys[0] && !noted[0]) return
     const note = { chunks, keys, until }
-    const place = isMemory() ? newId() : notes.write(newId(), note)
+    const place = notes.write(newId(), note)
     if (!place) return
     // Not the others: what is in no note is not taken in with it.
     for (const chunk of noted) chunk.note = place
-    noteDown(place, note)
-    return (
-      events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until }
-    )
+    noteDown()
+    return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until }
   }

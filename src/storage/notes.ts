@@ -1,5 +1,6 @@
 import { jsonOf, parsed } from '../core/json.ts'
 import type { LaneState } from '../core/state.ts'
+import type { Answer } from './attempt.ts'
 import { triedKeyOf } from './chunk.ts'
 import type { LocalArea } from './local-area.ts'
 import type { Transaction } from './store.ts'
@@ -18,34 +19,37 @@ const NOTES_KEPT = 20
 /**
  * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
  * shared state takes the notes into the database first.
+ * @param areaNow localStorage, or what this page has instead.
+ * @param own is given what this page writes.
  */
-export const createNotes = (area: LocalArea, markPlace: string) => {
+export const createNotes = (areaNow: () => LocalArea, own: LocalArea, markPlace: string) => {
   // Where localStorage is refused, this tab at least knows its own.
   let marked = ''
   return {
     list: (): readonly string[] =>
-      area
-        .keys()
-        .filter((place) => place.startsWith(`${markPlace}/`))
-        .sort(),
+      [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
 
-    /** Returns the note's place; '' when it could not be written. */
-    write(id: string, note: Note): string {
+    /** Returns the note's place; false when it could not be written. */
+    write(id: string, note: Note): string | false {
       const place = `${markPlace}/${id}`
       const json = jsonOf(note)
-      area.set(place, json)
-      return area.get(place) === json ? place : ''
+      own.set(place, json)
+      areaNow().set(place, json)
+      return areaNow().get(place) === json && place
     },
 
-    read: (place: string): Partial<Note> => parsed(area.get(place)),
+    /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
+    read: (place: string): Partial<Note & Answer> => parsed(areaNow().get(place)),
 
     /**
      * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
      * is left lies above it; so nothing is handed off that another tab is sending.
      */
     mark(key = ''): string {
-      for (const known of [area.get(markPlace) ?? '', key]) if (known > marked) marked = known
-      if (key) area.set(markPlace, marked)
+      const known = areaNow().get(markPlace) ?? ''
+      if (known > marked) marked = known
+      if (key > marked) marked = key
+      if (key) areaNow().set(markPlace, marked)
       return marked
     },
   }
@@ -53,14 +57,10 @@ export const createNotes = (area: LocalArea, markPlace: string) => {
 
 export type Notes = ReturnType<typeof createNotes>
 
-/** Puts records, which may not be in the database yet, where the vendor may have them. */
-export const doubt = async (
-  t: Transaction,
-  keys: readonly string[],
-  chunks: Note['chunks'] = {},
-): Promise<void> => {
+/** Puts records where the vendor may have them. */
+export const doubt = async (t: Transaction, keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
-    const json = (await t.get(key)) ?? chunks[key]
+    const json = await t.get(key)
     t.remove(key)
     if (json) t.put(triedKeyOf(key), json)
   }
@@ -71,11 +71,11 @@ export const adopt = async (
   t: Transaction,
   state: LaneState,
   place: string,
-  { chunks = {}, keys = [], until = 0 }: Partial<Note>,
+  { chunks, keys, until }: Partial<Note>,
 ): Promise<void> => {
-  if (state.seen.includes(place)) return
+  if (!keys || state.seen.includes(place)) return
   state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
-  for (const [key, json] of Object.entries(chunks)) if (!keys.includes(key)) t.put(key, json)
-  if (keys[0]) state.until = until
-  await doubt(t, keys, chunks)
+  for (const [key, json] of Object.entries({ ...chunks })) t.put(key, json)
+  if (keys[0]) state.until = until as number
+  await doubt(t, keys)
 }

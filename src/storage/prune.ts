@@ -13,11 +13,11 @@ export const prune = async (
   prefix: string,
   maxEvents: number,
 ): Promise<number> => {
-  const keys = await t.keys(prefix)
-  const most = countAll(keys) - countAll(state.sending) - maxEvents
+  const keys = (await t.keys(prefix)).filter((key) => !state.sending.includes(key))
+  const most = countAll(keys) - maxEvents
   let events = 0
   for (const key of keys)
-    if (events < most && !state.sending.includes(key)) {
+    if (most > events) {
       t.remove(key)
       events += countIn(key)
       count(state, 'evicted', countIn(key))

@@ -1,14 +1,15 @@
 import type { Destination } from '../core/destination.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import type { DropReason, Outcome } from '../core/outcome.ts'
+import type { DropReason } from '../core/outcome.ts'
 import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../core/state.ts'
-import { type Attempt, type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
+import { type Answer, type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
 import { type Chunk, countAll, countIn, cutAfter, newOf, recordsOf, triedKeyOf } from './chunk.ts'
 import { createDurable, TRIES } from './durable.ts'
 import { gather } from './gather.ts'
 import { createHandOff } from './hand-off.ts'
+import type { LocalArea } from './local-area.ts'
 import { adopt, createNotes, doubt } from './notes.ts'
 import { prune } from './prune.ts'
 import type { QueueWorld, Retention } from './queue-options.ts'
@@ -35,48 +36,68 @@ export const createQueue = (
   const RECORDS = recordsOf(name)
   const EVENTS = newOf(name)
   const TRIED = triedKeyOf(EVENTS)
-  const notes = createNotes(area, `sendoff/${name}`)
-  const { list, mark } = notes
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
-  const { durably, isMemory } = createDurable(openStore, () => onLoss('memory', 0), setTimer)
+  /** This page's notes: it takes them in itself where the database has never answered. Else others may have done so. */
+  const own = new Map<string, string>()
+  /** Where notes are found: those of all pages, or what this one has in memory. */
+  let local: LocalArea = area
+  const isMemory = () => local !== area
+  const durably = createDurable(
+    openStore,
+    (isOpen) => {
+      local = isOpen ? new Map() : own
+      onLoss('memory', 0)
+    },
+    setTimer,
+  )
+  const notes = createNotes(() => local, own, `sendoff/${name}`)
+  const { list, mark } = notes
 
-  /**
-   * Runs `work` over the shared state, after the notes of pages that were left have been taken in. Where there is
-   * none and its result is empty, the last try does without the state: nothing but removals is left to write.
-   */
-  const change = async <Result>(
-    work: (t: Transaction, state: LaneState, known: readonly string[]) => Promise<Result> | Result,
+  const settled = async (t: Transaction, state: LaneState, answer: Answer) => {
+    let isOvertaken = state.until < answer.lease
+    if (state.lease === answer.lease) {
+      state.sending = []
+      state.lease = 0
+      isOvertaken = false
+    }
+    learn(state, answer.outcomes, limits.burstMs, now(), random())
+    return settle(t, state, answer, name, isOvertaken)
+  }
+
+  /** Takes in the notes of pages that were left; then runs `work`, if there is any, over the shared state. */
+  const change = async <Result = void>(
+    work?: (t: Transaction, state: LaneState, known: readonly string[]) => Promise<Result> | Result,
   ): Promise<Result> => {
     // Not later: what a page has asked the database to write before its note is to be there before it.
-    let taken = list()
+    const taken = list()
     const result = await durably(async (t, tries) => {
       const state = await readState(t)
-      // Memory would be no gain.
-      if (isMemory()) taken = []
-      for (const place of taken) await adopt(t, state, place, notes.read(place))
-      const result = await work(t, state, taken)
-      // Where there is no room, what was delivered can still be removed.
-      if (result || taken[0] || tries) t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
+      for (const place of taken) {
+        const note = notes.read(place)
+        if (note.outcomes) await settled(t, state, note as Answer)
+        else await adopt(t, state, place, note)
+      }
+      const result = (await work?.(t, state, taken)) as Result
+      // Left with memory alone meanwhile: this is done there, and nowhere else.
+      if (isMemory() && tries >= 0) throw 0
+      t.put(`${name}/s`, jsonOf({ ...state, at: now() }))
       return result
     })
-    taken.forEach(area.remove)
+    for (const place of taken) local.delete(place)
     return result
   }
 
   return {
-    handOff: createHandOff(destination, newId, now, notes, isMemory, (place, note) =>
-      change((t, state) => adopt(t, state, place, note)),
-    ),
+    handOff: createHandOff(destination, newId, now, notes, isMemory, change),
 
     /** Resolves when the chunks are durable. */
     async push(chunks: readonly Chunk[]): Promise<void> {
-      await durably(async (t, tries) => {
-        // The first time nothing is read: the page may be gone before it could be.
-        const seen = tries < TRIES ? (await readState(t)).seen : []
+      await durably((t, tries) => {
         for (const chunk of chunks) {
+          // It is taken in from its note.
+          if (tries < TRIES && chunk.note) continue
           chunk.tries = tries
-          // Taken in from a note meanwhile.
-          if (!seen.includes(chunk.note ?? '')) t.put(chunk.held || chunk.key, chunk.json)
+          t.put(chunk.held || chunk.key, chunk.json)
         }
       })
       if (random() * TRIM_EVERY < 1)
@@ -131,29 +152,25 @@ export const createQueue = (
         )
         // First the mark, then the look: a page that was left in between has not seen the mark.
         mark(taken.at(-1))
-        if (!isMemory() && list().some((place) => !known.includes(place))) return { ms: 0 }
+        if (list().some((place) => !known.includes(place))) return { ms: 0 }
         const keys = cutAfter(t, isResend ? TRIED : EVENTS, taken, events, part.events.length)
         state.sending = keys
         // The clock may have been set back since: this must be as old as what `change` says.
         state.lease = now() + LEASE_MS
         state.locked = grantedAt > 0
         state.due = spent(state, part.costMs, limits.burstMs, now())
-        return { part, keys, isResend, lease: state.lease }
+        return { ...part, keys, lease: state.lease }
       }),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
-    settle: (attempt: Attempt, outcomes: readonly Outcome[]) =>
+    settle: (answer: Answer) =>
       change(async (t, state) => {
-        const { isResend, lease } = attempt
-        const isMine = state.lease === lease
-        await settle(t, state, attempt, outcomes, name, isResend || (!isMine && state.until < lease))
-        learn(state, outcomes, limits.burstMs, now(), random())
-        if (isMine) {
-          state.lease = 0
-          state.sending = []
-        }
-        // Only what was delivered has no reason. Of all else the state has to tell, or it would be in doubt.
-        return outcomes.some(({ reason }) => reason)
+        const isFound = await settled(t, state, answer)
+        if (local === area) return
+        // Begun in the database, it is settled by a page that has one.
+        if (!isFound) area.set(`sendoff/${name}/${newId()}`, jsonOf(answer))
+        // Not earlier: killed before, the page would have lost what is in them.
+        if (!(await t.keys(RECORDS))[0]) state.seen.forEach(area.delete)
       }),
 
     census: () =>

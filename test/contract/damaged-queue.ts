@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
+import { createBrokenArea } from '../fakes/area.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
 
@@ -173,42 +174,30 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       expect(tabs.losses).toEqual([['memory', 0]])
     })
 
-    test('removes what was delivered although there is no room for the state, and stays in the database', async () => {
+    test('notes an answer that the database does not take, and whoever comes next settles by it', async () => {
       const store = create()
       let isFull = false
       const run: Store = (work) => (isFull ? fullStore(store) : store)(work)
-      const tabs = createTabs({ store: run })
-      const tab = tabs.open()
-      await tracked(tab, 4)
-      const attempt = sending(await tab.begin())
-      isFull = true
-      await tab.settle(
-        attempt,
-        attempt.part.events.map(() => ({ type: 'delivered' })),
-      )
-      isFull = false
-      expect(await tab.census()).toMatchObject({ queued: 0, storage: 'indexeddb' })
-      expect(tabs.losses).toEqual([])
-    })
-
-    test('keeps what is to be sent again when there is no room for the state', async () => {
-      const store = create()
-      let isFull = false
-      const run: Store = (work) => (isFull ? fullStore(store) : store)(work)
-      const tabs = createTabs({ store: run })
+      const tabs = createTabs({ store: run, destination: createFakeDestination({ assumeDelivered: true }) })
       const tab = tabs.open()
       const events = await tracked(tab, 4)
       const attempt = sending(await tab.begin())
       isFull = true
       await tab.settle(
         attempt,
-        attempt.part.events.map((_, index) =>
-          index ? { type: 'delivered' } : { type: 'retry', reason: 'busy' },
-        ),
+        attempt.events.map((_, index) => (index ? { type: 'delivered' } : { type: 'retry', reason: 'busy' })),
       )
       expect(tabs.losses).toEqual([['memory', 0]])
+      isFull = false
       tabs.pass(DAY_MS)
-      expect(idsIn(await deliverAll(tabs.open(store)))).toEqual(idsIn(events))
+      const next = tabs.open()
+      // It has learnt that the vendor is busy.
+      expect(await next.begin()).toMatchObject({ failing: 'busy' })
+      tabs.pass(DAY_MS)
+      const left = sending(await next.begin())
+      expect([left.isResend, idsIn(left.events)]).toEqual([false, idsIn(events.slice(0, 1))])
+      expect(await next.census()).toMatchObject({ queued: 1, counts: { delivered: events.length - 1 } })
+      expect([...tabs.area.keys()].filter((place) => place.startsWith('sendoff/fake/'))).toEqual([])
     })
 
     test.each<Outcome>([
@@ -224,7 +213,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       failNext(new DOMException('Connection lost', 'UnknownError'), 2)
       await tab.settle(
         attempt,
-        attempt.part.events.map(() => outcome),
+        attempt.events.map(() => outcome),
       )
       tabs.pass(DAY_MS)
       expect(await tab.census()).toMatchObject({ queued: events.length, storage: 'indexeddb' })
@@ -232,22 +221,22 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       expect((await tab.census()).counts).toEqual({})
     })
 
-    test('keeps what was sent when nothing of the answer can be written', async () => {
+    test('keeps what was sent when the answer can be written nowhere', async () => {
       const store = create()
       const { run, failNext } = failingStore(store)
-      const tabs = createTabs({ store: run })
+      const tabs = createTabs({ store: run, area: createBrokenArea() })
       const tab = tabs.open()
       const events = await tracked(tab, 4)
       const attempt = sending(await tab.begin())
       failNext(new DOMException('The quota is exceeded', 'QuotaExceededError'), 3)
       await tab.settle(
         attempt,
-        attempt.part.events.map(() => ({ type: 'delivered' })),
+        attempt.events.map(() => ({ type: 'delivered' })),
       )
       expect(tabs.losses).toEqual([['memory', 0]])
       tabs.pass(DAY_MS)
       const next = tabs.open(store)
-      expect(sending(await next.begin())).toMatchObject({ isResend: true, part: { events } })
+      expect(sending(await next.begin())).toMatchObject({ isResend: true, events })
     })
 
     test('goes on in memory, and says so once, when there is no room for anything', async () => {
@@ -289,7 +278,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       failNext(new DOMException('Connection lost', 'UnknownError'))
       await tab.settle(
         attempt,
-        attempt.part.events.map(() => ({ type: 'delivered' })),
+        attempt.events.map(() => ({ type: 'delivered' })),
       )
       await deliverAll(tab)
       const { queued, counts, storage } = await tab.census()

@@ -41,12 +41,9 @@ export const testDoubtfulQueue = (name: string, create: () => Store): void => {
       tabs.pass(1)
       const next = tabs.open()
       const after = sending(await next.begin())
-      expect([before.part.url, after.part.url]).toEqual([
-        'https://vendor.test/first',
-        'https://vendor.test/resend',
-      ])
-      expect(after.part.events[0]).toEqual(before.part.events[0])
-      await next.settle(after, all(after.part.events.length, delivered))
+      expect([before.url, after.url]).toEqual(['https://vendor.test/first', 'https://vendor.test/resend'])
+      expect(after.events[0]).toEqual(before.events[0])
+      await next.settle(after, all(after.events.length, delivered))
       expect(await next.census()).toMatchObject({ queued: 0, counts: { delivered: 3 } })
     })
 
@@ -110,14 +107,14 @@ export const testDoubtfulQueue = (name: string, create: () => Store): void => {
       const events = eventsOf(10)
       await tabs.open().push(events)
       const left = sending(await tabs.open().begin())
-      expect(idsIn(left.part.events)).toEqual(idsIn(events.slice(0, 7)))
+      expect(idsIn(left.events)).toEqual(idsIn(events.slice(0, 7)))
       tabs.pass(1)
       const next = tabs.open()
       const again = sending(await next.begin())
-      expect([again.isResend, idsIn(again.part.events)]).toEqual([true, idsIn(events.slice(0, 7))])
+      expect([again.isResend, idsIn(again.events)]).toEqual([true, idsIn(events.slice(0, 7))])
       await next.settle(again, all(7, delivered))
       const rest = sending(await next.begin())
-      expect([rest.isResend, idsIn(rest.part.events)]).toEqual([false, idsIn(events.slice(7))])
+      expect([rest.isResend, idsIn(rest.events)]).toEqual([false, idsIn(events.slice(7))])
     })
 
     test('leaves in doubt what was never answered, and what the vendor names: they come again as repeats', async () => {
@@ -130,10 +127,10 @@ export const testDoubtfulQueue = (name: string, create: () => Store): void => {
         await tab.settle(sending(await tab.begin()), [together, { type: 'retry', reason }, together])
         tabs.pass(MINUTE_MS)
         const again = sending(await tab.begin())
-        expect([again.isResend, idsIn(again.part.events)]).toEqual([true, idsIn(events.slice(1, 2))])
+        expect([again.isResend, idsIn(again.events)]).toEqual([true, idsIn(events.slice(1, 2))])
         await tab.settle(again, [delivered])
         const others = sending(await tab.begin())
-        expect([others.isResend, others.part.events[0]?.id]).toEqual([false, events[0]?.id])
+        expect([others.isResend, others.events[0]?.id]).toEqual([false, events[0]?.id])
       }
     })
 

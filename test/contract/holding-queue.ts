@@ -55,7 +55,7 @@ export const testHoldingQueue = (name: string, create: () => Store): void => {
       await tab.push(eventsOf(5, { newId }))
       await identify(tab, newId)
       expect(await tab.begin()).toEqual({ ms: 0 })
-      expect(sending(await tab.begin()).part.events).toHaveLength(6)
+      expect(sending(await tab.begin()).events).toHaveLength(6)
     })
 
     test('releases any number of them', async () => {
@@ -129,8 +129,8 @@ export const testHoldingQueue = (name: string, create: () => Store): void => {
         const chunks = [...strangers, ...tab.cut(known)]
         await tab.pushChunks(chunks)
         expect(tab.handOff(new Set(strangers), HAND_OFF_BYTES)).toBeUndefined()
-        const { part } = sending(tab.handOff(new Set(chunks), HAND_OFF_BYTES))
-        expect(idsIn(part.events)).toEqual(idsIn(known))
+        const { events } = sending(tab.handOff(new Set(chunks), HAND_OFF_BYTES))
+        expect(idsIn(events)).toEqual(idsIn(known))
       })
 
       test('keeps those that the database has not got', async () => {

@@ -24,23 +24,23 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const left = tabs.open(never)
         const events = eventsOf(5)
         expect(left.handOff(new Set(left.cut(events)), 0)).toBeUndefined()
-        expect(tabs.area.keys().filter(isNote)).toHaveLength(1)
+        expect([...tabs.area.keys()].filter(isNote)).toHaveLength(1)
         const [two, three] = [tabs.open(), tabs.open()]
         expect(idsIn([...(await deliverAll(two)), ...(await deliverAll(three))])).toEqual(idsIn(events))
         expect(await two.census()).toMatchObject({ queued: 0, counts: { delivered: 5 } })
-        expect(tabs.area.keys().filter(isNote)).toEqual([])
+        expect([...tabs.area.keys()].filter(isNote)).toEqual([])
       })
 
       test('takes them in once also when a killed browser forgets that they were removed', async () => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open(never)
         left.handOff(new Set(left.cut(eventsOf(5))), 0)
-        const [place = ''] = tabs.area.keys().filter(isNote)
+        const [place = ''] = [...tabs.area.keys()].filter(isNote)
         const note = tabs.area.get(place) ?? ''
         expect(await deliverAll(tabs.open())).toHaveLength(5)
         tabs.area.set(place, note)
         expect(await deliverAll(tabs.open())).toEqual([])
-        expect(tabs.area.keys().filter(isNote)).toEqual([])
+        expect([...tabs.area.keys()].filter(isNote)).toEqual([])
       })
 
       test('are made of nothing that has reached the database', async () => {
@@ -49,7 +49,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const chunks = left.cut(eventsOf(5))
         await left.pushChunks(chunks)
         left.handOff(new Set(chunks), 0)
-        expect(tabs.area.keys().filter(isNote)).toEqual([])
+        expect([...tabs.area.keys()].filter(isNote)).toEqual([])
       })
 
       test('are made, in memory, of nothing that has reached the database, nor is that handed off', async () => {
@@ -67,7 +67,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         await left.pushChunks(inMemory)
         const handedOff = left.handOff(new Set([...stored, ...inMemory]), HAND_OFF_BYTES)
         expect(handedOff?.keys).toEqual(inMemory.map(({ key }) => key))
-        expect(tabs.area.keys().filter(isNote)).toEqual([])
+        expect([...tabs.area.keys()].filter(isNote)).toEqual([])
         expect(await deliverAll(tabs.open())).toHaveLength(5)
       })
 
@@ -100,6 +100,52 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         expect(idsIn(taken)).toEqual(idsIn(eventsOf(5)))
       })
 
+      describe('whose database refuses them then', () => {
+        const full: Store = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'))
+
+        /** A page that is hidden with these events, and left with memory alone. */
+        const leave = async (maxBytes = 0) => {
+          const tabs = createTabs({ store: create() })
+          const other = tabs.open(never)
+          const others = eventsOf(2, { newId: idsOf(7) })
+          other.handOff(new Set(other.cut(others)), 0)
+          const [theirs] = [...tabs.area.keys()].filter(isNote)
+          const tab = tabs.open(full)
+          const events = eventsOf(3)
+          const chunks = tab.cut(events)
+          const stored = tab.pushChunks(chunks)
+          const handedOff = tab.handOff(new Set(chunks), maxBytes)
+          const isNoted = () => [...tabs.area.keys()].some((place) => isNote(place) && place !== theirs)
+          await stored
+          return { tabs, tab, events, others, handedOff, isNoted }
+        }
+
+        test('go from memory, and not once more from the next page', async () => {
+          const { tabs, tab, events, others, isNoted } = await leave()
+          const attempt = sending(await tab.begin())
+          expect(idsIn(attempt.events)).toEqual(idsIn(events))
+          expect(isNoted()).toBe(true)
+          await tab.settle(attempt, [delivered, delivered, delivered])
+          expect(isNoted()).toBe(false)
+          expect(tabs.losses).toEqual([['memory', 0]])
+          expect(idsIn(await deliverAll(tabs.open()))).toEqual(idsIn(others))
+        })
+
+        test('go from the next page when this one dies before it has delivered them', async () => {
+          const { tabs, tab, events, others } = await leave()
+          const attempt = sending(await tab.begin())
+          await tab.settle(attempt, [busy, busy, busy])
+          expect(idsIn(await deliverAll(tabs.open())).sort()).toEqual(idsIn([...events, ...others]).sort())
+        })
+
+        test('are not sent again when they were handed off and the answer came', async () => {
+          const { tabs, tab, others, handedOff, isNoted } = await leave(HAND_OFF_BYTES)
+          await tab.settle(sending(handedOff), [delivered, delivered, delivered])
+          expect(isNoted()).toBe(false)
+          expect(idsIn(await deliverAll(tabs.open()))).toEqual(idsIn(others))
+        })
+      })
+
       test('leaves them alone in a tab that lives in memory: there they would be lost with it', async () => {
         const tabs = createTabs({ store: create() })
         const left = tabs.open(never)
@@ -118,7 +164,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const events = eventsOf(2)
         await tab.push(events)
         expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
-        expect(tabs.area.keys().sort()).toEqual(['sendoff/fake', 'sendoff/other/1'])
+        expect([...tabs.area.keys()].sort()).toEqual(['sendoff/fake', 'sendoff/other/1'])
       })
 
       test('counts the events of a record that cannot be read', async () => {
@@ -146,13 +192,13 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
       test('waits for its answer, then sends it again', async () => {
         for (const isStored of [true, false]) {
           const { tabs, events, unsent, handedOff } = await leave(isStored)
-          expect([idsIn(handedOff.part.events), unsent.size]).toEqual([idsIn(events), 0])
+          expect([idsIn(handedOff.events), unsent.size]).toEqual([idsIn(events), 0])
           const next = tabs.open()
           expect(await next.begin()).toMatchObject({ ms: HAND_OFF_MS })
           expect(await next.census()).toMatchObject({ queued: 3 })
           tabs.pass(HAND_OFF_MS)
-          const { isResend, part } = sending(await next.begin())
-          expect([isResend, part.events[0]]).toEqual([true, events[0]])
+          const { isResend, events: sent } = sending(await next.begin())
+          expect([isResend, sent[0]]).toEqual([true, events[0]])
         }
       })
 
@@ -161,8 +207,8 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const next = tabs.open()
         const others = eventsOf(2, { newId: idsOf(2) })
         await next.push(others)
-        const { isResend, part } = sending(await next.begin())
-        expect([isResend, idsIn(part.events)]).toEqual([false, idsIn(others)])
+        const { isResend, events: sent } = sending(await next.begin())
+        expect([isResend, idsIn(sent)]).toEqual([false, idsIn(others)])
       })
 
       test('removes it when it is answered', async () => {
@@ -175,8 +221,8 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const { tabs, tab, events, handedOff } = await leave()
         await tab.settle(handedOff, [busy, busy, busy])
         tabs.pass(HAND_OFF_MS)
-        const { isResend, part } = sending(await tab.begin())
-        expect([isResend, idsIn(part.events)]).toEqual([false, idsIn(events)])
+        const { isResend, events: sent } = sending(await tab.begin())
+        expect([isResend, idsIn(sent)]).toEqual([false, idsIn(events)])
       })
 
       test('sends it anew when it is answered with no, whoever has handed off others since', async () => {
@@ -199,7 +245,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const again = sending(await tab.begin())
         await tab.settle(
           again,
-          again.part.events.map((): Outcome => ({ type: 'retry', reason: 'unanswered' })),
+          again.events.map((): Outcome => ({ type: 'retry', reason: 'unanswered' })),
         )
         await tab.settle(handedOff, [busy, busy, busy])
         tabs.pass(60_000)
@@ -225,7 +271,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         expect(one.handOff(new Set(taken), HAND_OFF_BYTES)).toBeUndefined()
         const later = eventsOf(2, { newId })
         const both = sending(one.handOff(new Set([...taken, ...one.cut(later)]), HAND_OFF_BYTES))
-        expect(idsIn(both.part.events)).toEqual(idsIn(later))
+        expect(idsIn(both.events)).toEqual(idsIn(later))
       })
 
       test('is made of one person’s events, and leaves the others for the next page', async () => {
@@ -235,9 +281,9 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const [first = [], second = []] = ['a', 'b'].map((userId) =>
           eventsOf(3, { newId, identity: { ...ANYONE, userId } }),
         )
-        const { part } = sending(tab.handOff(new Set(tab.cut([...first, ...second])), HAND_OFF_BYTES))
-        expect(idsIn(part.events)).toEqual(idsIn(first))
-        expect(idsIn(sending(await tabs.open().begin()).part.events)).toEqual(idsIn(second))
+        const { events } = sending(tab.handOff(new Set(tab.cut([...first, ...second])), HAND_OFF_BYTES))
+        expect(idsIn(events)).toEqual(idsIn(first))
+        expect(idsIn(sending(await tabs.open().begin()).events)).toEqual(idsIn(second))
       })
 
       test('is no larger than what may leave with a page, whatever lies first', async () => {
@@ -247,8 +293,8 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
           const newId = idsOf(1)
           const chunks = Array.from({ length: 100 }, () => tab.cut(eventsOf(1, { newId, text }))).flat()
           const handedOff = tab.handOff(new Set(chunks), HAND_OFF_BYTES)
-          expect(bytesOf(handedOff?.part.body ?? '')).toBeLessThanOrEqual(60_000)
-          expect((handedOff?.part.events.length ?? 0) > 0).toBe(text.length < 1_000)
+          expect(bytesOf(handedOff?.body ?? '')).toBeLessThanOrEqual(60_000)
+          expect((handedOff?.events.length ?? 0) > 0).toBe(text.length < 1_000)
           // Neither is anything lost.
           const next = tabs.open()
           const before = await next.begin()
@@ -276,7 +322,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
           delivered,
         ])
         expect(await tab.census()).toMatchObject({ queued: 0, storage: 'memory', counts: { delivered: 3 } })
-        expect(tabs.area.keys().filter(isNote)).toEqual([])
+        expect([...tabs.area.keys()].filter(isNote)).toEqual([])
       })
     })
   })

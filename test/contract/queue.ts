@@ -58,7 +58,7 @@ export const testQueue = (name: string, create: () => Store): void => {
       const attempt = sending(await tab.begin())
       await tab.push(late)
       await tab.settle(attempt, all(3, delivered))
-      expect(idsIn(attempt.part.events)).toEqual(idsIn(early))
+      expect(idsIn(attempt.events)).toEqual(idsIn(early))
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn(late))
     })
 
@@ -91,7 +91,7 @@ export const testQueue = (name: string, create: () => Store): void => {
       await tab.push(persons.flat())
       for (const events of persons) {
         const attempt = sending(await tab.begin())
-        expect(idsIn(attempt.part.events)).toEqual(idsIn(events))
+        expect(idsIn(attempt.events)).toEqual(idsIn(events))
         await tab.settle(attempt, all(3, delivered))
       }
     })
@@ -106,7 +106,7 @@ export const testQueue = (name: string, create: () => Store): void => {
         })),
       )
       await tab.push(events)
-      expect(idsIn(sending(await tab.begin()).part.events)).toEqual(idsIn(events))
+      expect(idsIn(sending(await tab.begin()).events)).toEqual(idsIn(events))
     })
 
     test('tells a pause in the vendor’s words, and keeps the events', async () => {
@@ -131,7 +131,7 @@ export const testQueue = (name: string, create: () => Store): void => {
       let sent = 0
       while (sent < 180) {
         const attempt = sending(await tab.begin())
-        const { events, body } = attempt.part
+        const { events, body } = attempt
         expect(events.length).toBeLessThanOrEqual(50)
         expect(bytesOf(body)).toBeLessThanOrEqual(MAX_BYTES)
         await tab.settle(attempt, all(events.length, delivered))

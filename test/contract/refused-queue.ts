@@ -33,7 +33,7 @@ const send = async (
       tabs.pass(Math.min(begun.ms, MINUTE_MS))
       continue
     }
-    const sent = begun.part.events
+    const sent = begun.events
     const outcomes = answer(sent, requests++)
     sent.forEach(({ id }, index) => {
       const { type = 'retry', reason = type } = outcomes[index] ?? {}

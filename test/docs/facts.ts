@@ -186,6 +186,7 @@ const WORDS: Readonly<Record<string, number>> = {
   sixteen: 16,
   seventeen: 17,
   eighteen: 18,
+  'twenty-one': 21,
 }
 
 /** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */

@@ -5,9 +5,9 @@ export const createFakeArea = (): LocalArea => {
   const values = new Map<string, string>()
   return {
     keys: () => [...values.keys()],
-    get: (key) => values.get(key) ?? null,
-    set: (key, value) => void values.set(key, value),
-    remove: (key) => void values.delete(key),
+    get: (key) => values.get(key),
+    set: (key, value) => values.set(key, value),
+    delete: (key) => values.delete(key),
   }
 }
 
@@ -16,5 +16,5 @@ export const createBrokenArea = (): LocalArea => ({
   keys: () => [],
   get: () => null,
   set: () => undefined,
-  remove: () => undefined,
+  delete: () => undefined,
 })

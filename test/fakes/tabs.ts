@@ -1,5 +1,6 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
+import type { Outcome } from '../../src/core/outcome.ts'
 import type { Attempt, Begun } from '../../src/storage/attempt.ts'
 import { type Chunk, cutIntoChunks, newOf } from '../../src/storage/chunk.ts'
 import type { LocalArea } from '../../src/storage/local-area.ts'
@@ -52,6 +53,8 @@ export const createTabs = ({
     }
     return {
       ...queue,
+      settle: ({ events, keys, lease }: Attempt, outcomes: readonly Outcome[]) =>
+        queue.settle({ events, keys, lease, outcomes }),
       cut,
       /** As the lane does it: what is written is durable. */
       pushChunks: push,
@@ -77,10 +80,10 @@ export const createTabs = ({
 
 export type Tab = ReturnType<ReturnType<typeof createTabs>['open']>
 
-/** What was begun; fails where there is nothing to send. */
-export const sending = (begun: Begun | undefined): Attempt => {
-  if (!begun || !('part' in begun)) throw new Error(`nothing to send: ${JSON.stringify(begun)}`)
-  return begun
+/** What was begun, and whether it was attempted before; fails where there is nothing to send. */
+export const sending = (begun: Begun | undefined): Attempt & { readonly isResend: boolean } => {
+  if (!begun || 'ms' in begun) throw new Error(`nothing to send: ${JSON.stringify(begun)}`)
+  return { ...begun, isResend: begun.keys.every((key) => key.includes('/again/')) }
 }
 
 /** Sends all that may be sent now, to a vendor that takes everything; returns what it took. */
@@ -88,8 +91,8 @@ export const deliverAll = async (tab: Tab): Promise<TrackedEvent[]> => {
   const taken: TrackedEvent[] = []
   for (let rounds = 0; rounds < 500; rounds++) {
     const begun = await tab.begin()
-    if ('part' in begun) {
-      const { events } = begun.part
+    if (!('ms' in begun)) {
+      const { events } = begun
       await tab.settle(
         begun,
         events.map(() => ({ type: 'delivered' })),

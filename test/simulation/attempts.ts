@@ -38,6 +38,7 @@ export interface AttemptsOptions {
   /** The tab lives on its own memory, or the clock was changed so lately that no limit holds. */
   readonly isExempt: (life: Life) => boolean
   readonly canMark: () => boolean
+  readonly canNote: () => boolean
 }
 
 /** Watches what is sent: by how many at once, how often, and whether it was sent before. */
@@ -48,6 +49,7 @@ export const createAttempts = ({
   report,
   isExempt,
   canMark,
+  canNote,
 }: AttemptsOptions) => {
   const { limits, assumeDelivered } = destination
   const ofEvent = new Map<string, Attempt[]>()
@@ -56,8 +58,10 @@ export const createAttempts = ({
   const bulks: number[] = []
   let clockSetAt = -Infinity
 
-  const mayPass = ({ kind, sentAt, end, isOver }: Attempt): boolean =>
-    isOver || end === 'unanswered' || scheduler.time() - sentAt >= (kind === 'round' ? LEASE_MS : HAND_OFF_MS)
+  const isLate = ({ kind, sentAt }: Attempt): boolean =>
+    scheduler.time() - sentAt >= (kind === 'round' ? LEASE_MS : HAND_OFF_MS)
+  const mayPass = (attempt: Attempt): boolean =>
+    attempt.isOver || attempt.end === 'unanswered' || isLate(attempt)
 
   const checkEvent = (attempt: Attempt, event: LetterEvent): void => {
     const { id } = event
@@ -72,20 +76,20 @@ export const createAttempts = ({
     const earlier = ofEvent.get(id) ?? []
     ofEvent.set(id, [...earlier, attempt])
     fact.attempted = true
-    // Begun in the database, it is settled in memory.
-    if (attempt.kind === 'round' && isExempt(attempt.tab)) fact.exempt = true
     if (fact.exempt || fact.mayDouble) return
+    if (fact.word?.verdict === 'delivered' && scheduler.time() > fact.word.at + SETTLING_MS)
+      report(5, `${id} is sent again, and ${fact.word.tab.name} knows that it is delivered`)
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
     // An answer that was given up may still come between the journal of the second attempt and its request.
     const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS
     const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
     if (fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)
-    for (const { end, verdicts, letter, ...rest } of earlier) {
+    for (const before of earlier) {
+      const { verdicts, letter } = before
       const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
-      if (verdict === 'not taken' || (rest.isUnmarked && attempt.kind === 'hand-off')) continue
-      if (!mayPass({ end, verdicts, letter, ...rest }))
-        report(5, `${id} is sent again, and the first attempt is ${end}`)
+      if (verdict === 'not taken' || (before.isUnmarked && attempt.kind === 'hand-off')) continue
+      if (!mayPass(before)) report(5, `${id} is sent again, and the first attempt is ${before.end}`)
       else if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
       // A lease is worth nothing when the clock was set back a moment ago.
       else if (attempt.letter.kind === 'bulk' && !attempt.isOver)
@@ -135,7 +139,12 @@ export const createAttempts = ({
         const fact = ledger.facts.get(id)
         if (!fact) return
         if (verdict === 'delivered' || verdict === 'refused') fact.answer = verdict
-        if (verdict === 'not taken') fact.denial = { tab: attempt.tab, at: scheduler.time() }
+        // When it comes late, or the clock was set meanwhile, others may have begun another attempt.
+        const isLastWord = !isLate(attempt) && attempt.sentAt > clockSetAt
+        if (verdict === 'not taken' || (verdict === 'delivered' && isLastWord))
+          fact.word = { tab: attempt.tab, at: scheduler.time(), verdict }
+        // Neither the database nor localStorage takes the answer of a tab with memory alone.
+        if (isExempt(attempt.tab) && !canNote()) fact.exempt = true
       })
     },
 

@@ -4,7 +4,7 @@ import { playSeeds } from './campaign.ts'
 import { FAULTS } from './faults.ts'
 
 /** The rate needs the most of them: many people in one second, and a vendor that answers at once. */
-const SEEDS = 3_000
+const SEEDS = 5_000
 
 describe('the simulation finds code that', () => {
   for (const [name, fault] of Object.entries(FAULTS))

@@ -42,9 +42,24 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     text: 'if (tries >= 0 && isMemory()) continue',
     instead: '',
   },
+  'takes its note back from others when the database fails it': {
+    file: 'storage/queue.ts',
+    text: 'isOpen ? new Map() : own',
+    instead: 'own',
+  },
+  'forgets an answer that the database refuses': {
+    file: 'storage/queue.ts',
+    text: 'if (!isFound) area.set',
+    instead: 'if (0) area.set',
+  },
+  'goes on in a database that it has given up': {
+    file: 'storage/queue.ts',
+    text: 'if (isMemory() && tries >= 0) throw 0',
+    instead: '',
+  },
   'takes a note in twice': {
     file: 'storage/notes.ts',
-    text: 'if (state.seen.includes(place)) return',
+    text: '|| state.seen.includes(place)',
     instead: '',
   },
   'hands off what is held': {
@@ -74,8 +89,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'takes a busy vendor to have what it was sent': {
     file: 'storage/settle.ts',
-    text: '(isDoubtful || reason',
-    instead: "(isDoubtful || reason === 'busy' || reason",
+    text: "reason === 'unanswered' ||",
+    instead: "reason === 'unanswered' || reason === 'busy' ||",
   },
   'drops the innocent with the guilty': {
     file: 'destinations/klaviyo.ts',

@@ -17,8 +17,8 @@ export interface Fact {
   recorded: number
   /** The vendor's word reached a tab: it has the event, or refuses it. */
   answer: '' | 'delivered' | 'refused'
-  /** When the vendor's word reached this tab: it has not taken the event. Nothing once it is attempted again. */
-  denial: { readonly tab: Life; readonly at: number } | undefined
+  /** The vendor's last word, and which tab has heard it; nothing once another attempt is begun. */
+  word: { readonly tab: Life; readonly at: number; readonly verdict: 'delivered' | 'not taken' } | undefined
   /** Out of the queue: delivered, a dead letter, or dropped and counted. */
   settled: '' | 'delivered' | 'assumed' | 'dead letter' | 'dropped'
   settledAt: number
@@ -26,7 +26,7 @@ export interface Fact {
   attempted: boolean
   /** Nothing can be asked for it: it lived in the memory of a tab, or its journal died with the browser. */
   exempt: boolean
-  /** In the note of a tab that was left with its memory alone: it goes from there, too. */
+  /** In the note of a tab that never had a database, and goes from its memory, too. */
   mayDouble: boolean
 }
 
@@ -52,11 +52,11 @@ export interface LedgerOptions {
 const idsIn = (json: string | undefined): readonly string[] =>
   json ? (JSON.parse(json) as { id: string }[]).map(({ id }) => id) : []
 
-/** The records that a note holds, and the keys of those that it says were handed off. */
+/** The records that a note holds, and the keys of those that it says were handed off: none where it is an answer. */
 const noteIn = (
   json: string | undefined,
 ): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
-  json ? JSON.parse(json) : { chunks: {}, keys: [] }
+  json && !JSON.parse(json).outcomes ? JSON.parse(json) : { chunks: {}, keys: [] }
 
 /** An answer is written down within this time. */
 const SETTLING_MS = 2_000
@@ -99,8 +99,9 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
   const isNowhere = (fact: Fact) => !fact.records && !fact.notes && !fact.settled && !fact.exempt
 
   const end = (fact: Fact, how: Fact['settled']): void => {
-    if (how === 'assumed' && fact.denial && time() > fact.denial.at + SETTLING_MS)
-      report(2, `${fact.id} is assumed to be delivered, and ${fact.denial.tab.name} knows that it is not`)
+    const { id, word } = fact
+    if (how === 'assumed' && word?.verdict === 'not taken' && time() > word.at + SETTLING_MS)
+      report(2, `${id} is assumed to be delivered, and ${word.tab.name} knows that it is not`)
     if (!fact.settled) fact.settledAt = time()
     fact.settled = how
   }
@@ -109,7 +110,7 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
   const begin = (keys: readonly string[], chunks: Record<string, string> = {}): void => {
     for (const id of keys.flatMap((key) => idsIn(chunks[key] ?? recordAt(key)))) {
       const fact = facts.get(id)
-      if (fact) fact.denial = undefined
+      if (fact?.word?.verdict === 'not taken') fact.word = undefined
     }
   }
 
@@ -131,7 +132,7 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
         notes: 0,
         recorded: 0,
         answer: '',
-        denial: undefined,
+        word: undefined,
         settled: '',
         settledAt: 0,
         attempted: false,
@@ -201,7 +202,7 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
 
     /** What the vendor said to these tabs cannot be known to others any more. */
     excuse(which: (life: Life) => boolean): void {
-      for (const fact of facts.values()) if (fact.denial && which(fact.denial.tab)) fact.denial = undefined
+      for (const fact of facts.values()) if (fact.word && which(fact.word.tab)) fact.word = undefined
     },
 
     refused: (life: Life): void => void refused.add(life),

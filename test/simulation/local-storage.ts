@@ -46,7 +46,7 @@ export const createLocalStorage = ({ scheduler, random, isRefused, onChange }: L
     set: (place, text) => {
       if (!isRefused && !(isFull && text.length > (items.get(place)?.length ?? 0))) write(place, text)
     },
-    remove: (place) => {
+    delete: (place) => {
       if (items.has(place)) write(place, undefined)
     },
   }

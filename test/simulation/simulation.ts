@@ -39,6 +39,8 @@ export const createSimulation = (
   const { name, assumeDelivered = false } = destination
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
+  /** Those to whom the database has ever answered: their notes are left to others. */
+  const worked = new Set<Life>()
   let skewMs = 0
   let opened = 0
   let isLosing = false
@@ -58,6 +60,7 @@ export const createSimulation = (
     report,
     isExempt: (life) => inMemory.has(life),
     canMark: () => !notepad.isFull(),
+    canNote: () => canNote(),
   })
   const vendor = createVendor({
     random: random(0),
@@ -77,6 +80,7 @@ export const createSimulation = (
     freesRoom: setting.freesRoom,
     onCommit(life, changes) {
       for (const change of changes) trace(`${life.name}: commits ${tellChange(...change)}`)
+      worked.add(life)
       ledger.committed(life, changes)
     },
     onReject(life) {
@@ -107,23 +111,24 @@ export const createSimulation = (
     isOnline: network.isOnline,
   })
 
+  const canNote = () => setting.hasLocalStorage && !notepad.isFull()
+
   /**
-   * The events of a tab that has only its own memory are not promised to anyone, unless they were stored before: but
-   * what becomes of those that are on their way is written down nowhere.
+   * The events of a tab that has only its own memory are not promised to anyone, unless they were stored before. What
+   * becomes of those that are on their way goes to localStorage, where there is any.
    */
   const exempt = (life: Life): void => {
     inMemory.add(life)
-    ledger.excuse((tab) => tab === life)
     for (const fact of ledger.facts.values()) {
       if (fact.tab !== life || fact.records) continue
-      if (fact.notes) fact.mayDouble = true
+      if (fact.notes) fact.mayDouble = !worked.has(life)
       else fact.exempt = true
     }
     attempts.giveUp(({ tab, letter }) => {
       if (tab !== life) return false
       for (const { id } of letter.events) {
         const fact = ledger.facts.get(id)
-        if (fact) fact.exempt = true
+        if (fact && !canNote()) fact.exempt = true
       }
       return true
     })

@@ -101,7 +101,7 @@ export const createTab = (options: TabOptions) => {
         add(burst(2, 0), false)
       }
     },
-    hide: (): void => lane.leave('hidden'),
+    hide: (): void => void lane.leave('hidden'),
     /** What the page tracks while it is being left comes a microtask after the rest has left. */
     leave(count: number): void {
       lane.leave('pagehide')

@@ -36,7 +36,7 @@ export declare const stateFrom: (json: string | undefined, now: number) => LaneS
 export declare const waitMs: ({ due }: LaneState, burstMs: number, now: number) => number;
 /** `due` after one more request. */
 export declare const spent: ({ due }: LaneState, costMs: number, burstMs: number, now: number) => number;
-export declare const count: ({ counts }: LaneState, reason: keyof Counts, events: number) => void;
+export declare const count: (state: LaneState, reason: keyof Counts, events: number) => void;
 /**
  * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who has failed
  * of late, for whatever reason, goes on one by one until refused again; then all go at once by chance, the likelier

@@ -22,7 +22,7 @@ export const stateFrom = (json, now) => {
     // Whatever else another program, or a crash, has left.
     for (const [name, value] of Object.entries(state))
         if (found[name]?.constructor === value.constructor)
-            Object.assign(state, { [name]: found[name] });
+            state[name] = found[name];
     if (state.at > now || state.due > now + LAST_MS)
         state.due = 0;
     return state;
@@ -37,8 +37,8 @@ const MAX_DOUBLINGS = 7;
 export const waitMs = ({ due }, burstMs, now) => due - burstMs - now;
 /** `due` after one more request. */
 export const spent = ({ due }, costMs, burstMs, now) => Math.min(Math.max(due, now), now + burstMs) + costMs;
-export const count = ({ counts }, reason, events) => {
-    counts[reason] = (counts[reason] ?? 0) + events;
+export const count = (state, reason, events) => {
+    state.counts[reason] = (state.counts[reason] ?? 0) + events;
 };
 /** Fewer events than these go one by one where requests have failed of late. */
 const FEW = 50;

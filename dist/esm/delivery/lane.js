@@ -34,12 +34,11 @@ export const createLane = (world, destination, retention, tell) => {
     let last = Promise.resolve();
     /** Sends a request, or hands it off, and settles it. */
     const deliver = async (attempt, timeoutMs, leaving) => {
-        const { part } = attempt;
-        const { events } = part;
+        const { events } = attempt;
         inFlight += events.length;
-        const outcomes = outcomesOf(destination, part, await send(part, timeoutMs, leaving));
+        const outcomes = outcomesOf(destination, attempt, await send(attempt, timeoutMs, leaving));
         inFlight -= events.length;
-        await queue.settle(attempt, outcomes);
+        await queue.settle({ ...attempt, outcomes });
         if (outcomes[0]?.reason === 'paused')
             tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });
         events.forEach((event, index) => {
@@ -94,16 +93,15 @@ export const createLane = (world, destination, retention, tell) => {
         if (ms < Infinity)
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
-    const leave = (reason) => {
+    const leave = async (reason) => {
         const handedOff = queue.handOff(unsent, isOnline() && !failing ? room : 0);
         if (!handedOff)
             return;
         tell('flush', { reason });
-        const bytes = bytesOf(handedOff.part.body);
+        const bytes = bytesOf(handedOff.body);
         room -= bytes;
-        deliver(handedOff, HAND_OFF_MS, true).then(() => {
-            room += bytes;
-        });
+        await deliver(handedOff, HAND_OFF_MS, true);
+        room += bytes;
     };
     return {
         flushNow,

@@ -2,7 +2,7 @@
 export const forgetDestination = async (name, area, store) => {
     for (const place of area.keys())
         if (place.startsWith(`sendoff/${name}`))
-            area.remove(place);
+            area.delete(place);
     try {
         await store(async (t) => {
             for (const key of await t.keys(`${name}/`))

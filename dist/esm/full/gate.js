@@ -34,7 +34,7 @@ export const createGate = (world, openStore, onErased) => {
             keys: () => (isOpen ? area.keys() : []),
             get: (key) => (isOpen ? area.get(key) : undefined),
             set: (key, value) => isOpen && area.set(key, value),
-            remove: (key) => isOpen && area.remove(key),
+            delete: (key) => isOpen && area.delete(key),
         },
         lockFor(name) {
             const lock = world.lockFor(name);

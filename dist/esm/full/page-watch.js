@@ -17,7 +17,7 @@ export const createPageWatch = (options, { now, newId, area, report }) => {
             keys: () => area()?.keys() ?? [],
             get: (key) => area()?.get(key),
             set: (key, value) => area()?.set(key, value),
-            remove: (key) => area()?.remove(key),
+            delete: (key) => area()?.delete(key),
         },
         now,
         newId,

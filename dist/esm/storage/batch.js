@@ -2,7 +2,7 @@ import { groupOf } from "../core/event.js";
 /** Bytes of UTF-8. */
 export const bytesOf = (text) => new Blob([text]).size;
 /** Gathers records, oldest first, for one request of at most so many bytes. */
-export const createBatch = ({ mixes, limits }, maxBytes) => {
+export const createBatch = (destination, maxBytes) => {
     const events = [];
     let room = maxBytes;
     let group;
@@ -10,10 +10,10 @@ export const createBatch = ({ mixes, limits }, maxBytes) => {
         events,
         /** Tells whether the record goes with the others; the first always does. */
         takes(json, found) {
-            const its = mixes ? '' : groupOf(found[0]);
+            const its = destination.mixes ? '' : groupOf(found[0]);
             group ??= its;
             room -= bytesOf(json);
-            const fits = !events[0] || (its === group && room > 0 && events.length + found.length <= limits.events);
+            const fits = !events[0] || (its === group && room > 0 && events.length + found.length <= destination.limits.events);
             if (fits)
                 events.push(...found);
             return fits;

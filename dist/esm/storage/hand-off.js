@@ -37,12 +37,12 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     if (!keys[0] && !noted[0])
         return;
     const note = { chunks, keys, until };
-    const place = isMemory() ? newId() : notes.write(newId(), note);
+    const place = notes.write(newId(), note);
     if (!place)
         return;
     // Not the others: what is in no note is not taken in with it.
     for (const chunk of noted)
         chunk.note = place;
-    noteDown(place, note);
-    return (events[0] && { part: destination.encode(events, 'first', now()), keys, isResend: false, lease: until });
+    noteDown();
+    return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until };
 };

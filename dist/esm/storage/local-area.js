@@ -13,6 +13,6 @@ export const createLocalArea = (area) => {
         keys: () => attempt(Object.keys) ?? [],
         get: (key) => attempt((storage) => storage.getItem(key)),
         set: (key, value) => attempt((storage) => storage.setItem(key, value)),
-        remove: (key) => attempt((storage) => storage.removeItem(key)),
+        delete: (key) => attempt((storage) => storage.removeItem(key)),
     };
 };

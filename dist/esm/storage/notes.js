@@ -5,55 +5,57 @@ const NOTES_KEPT = 20;
 /**
  * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
  * shared state takes the notes into the database first.
+ * @param areaNow localStorage, or what this page has instead.
+ * @param own is given what this page writes.
  */
-export const createNotes = (area, markPlace) => {
+export const createNotes = (areaNow, own, markPlace) => {
     // Where localStorage is refused, this tab at least knows its own.
     let marked = '';
     return {
-        list: () => area
-            .keys()
-            .filter((place) => place.startsWith(`${markPlace}/`))
-            .sort(),
-        /** Returns the note's place; '' when it could not be written. */
+        list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
+        /** Returns the note's place; false when it could not be written. */
         write(id, note) {
             const place = `${markPlace}/${id}`;
             const json = jsonOf(note);
-            area.set(place, json);
-            return area.get(place) === json ? place : '';
+            own.set(place, json);
+            areaNow().set(place, json);
+            return areaNow().get(place) === json && place;
         },
-        read: (place) => parsed(area.get(place)),
+        /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
+        read: (place) => parsed(areaNow().get(place)),
         /**
          * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
          * is left lies above it; so nothing is handed off that another tab is sending.
          */
         mark(key = '') {
-            for (const known of [area.get(markPlace) ?? '', key])
-                if (known > marked)
-                    marked = known;
+            const known = areaNow().get(markPlace) ?? '';
+            if (known > marked)
+                marked = known;
+            if (key > marked)
+                marked = key;
             if (key)
-                area.set(markPlace, marked);
+                areaNow().set(markPlace, marked);
             return marked;
         },
     };
 };
-/** Puts records, which may not be in the database yet, where the vendor may have them. */
-export const doubt = async (t, keys, chunks = {}) => {
+/** Puts records where the vendor may have them. */
+export const doubt = async (t, keys) => {
     for (const key of keys) {
-        const json = (await t.get(key)) ?? chunks[key];
+        const json = await t.get(key);
         t.remove(key);
         if (json)
             t.put(triedKeyOf(key), json);
     }
 };
 /** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
-export const adopt = async (t, state, place, { chunks = {}, keys = [], until = 0 }) => {
-    if (state.seen.includes(place))
+export const adopt = async (t, state, place, { chunks, keys, until }) => {
+    if (!keys || state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
-    for (const [key, json] of Object.entries(chunks))
-        if (!keys.includes(key))
-            t.put(key, json);
+    for (const [key, json] of Object.entries({ ...chunks }))
+        t.put(key, json);
     if (keys[0])
         state.until = until;
-    await doubt(t, keys, chunks);
+    await doubt(t, keys);
 };

@@ -6,11 +6,11 @@ import { countAll, countIn } from "./chunk.js";
  * @param prefix where the events' records are.
  */
 export const prune = async (t, state, prefix, maxEvents) => {
-    const keys = await t.keys(prefix);
-    const most = countAll(keys) - countAll(state.sending) - maxEvents;
+    const keys = (await t.keys(prefix)).filter((key) => !state.sending.includes(key));
+    const most = countAll(keys) - maxEvents;
     let events = 0;
     for (const key of keys)
-        if (events < most && !state.sending.includes(key)) {
+        if (most > events) {
             t.remove(key);
             events += countIn(key);
             count(state, 'evicted', countIn(key));

@@ -2,25 +2,27 @@ import { jsonOf } from "../core/json.js";
 import { count } from "../core/state.js";
 import { countIn, newOf, putEvents, triedKeyOf } from "./chunk.js";
 /**
- * Removes the events of an attempt that have come to an end, and keeps the others for later.
- * @param isDoubtful whatever was answered, the vendor may have them: there was another attempt.
+ * Removes the events of an attempt that have come to an end, and keeps the others for later. Returns whether its records
+ * are there.
+ * @param isOvertaken whatever was answered, the vendor may have them: there may have been another attempt.
  */
-export const settle = async (t, state, { part, keys }, outcomes, name, isDoubtful) => {
+export const settle = async (t, state, { events, keys, outcomes }, name, isOvertaken) => {
     const fresh = newOf(name);
+    let isThere;
     let at = 0;
     for (const key of keys) {
         const tried = triedKeyOf(key);
         const again = [];
         const left = [];
         // Others may have settled it.
-        const isThere = (await t.get(key)) ?? (await t.get(tried));
-        for (const event of part.events.slice(at, at + countIn(key))) {
+        isThere = (await t.get(key)) ?? (await t.get(tried));
+        for (const event of events.slice(at, at + countIn(key))) {
             const outcome = outcomes[at++];
             const { type, reason = 'delivered' } = outcome ?? { type: 'retry' };
             if (!isThere)
                 continue;
             if (type === 'retry')
-                (isDoubtful || reason === 'unanswered' || reason === 'alone' ? again : left).push(event);
+                (isOvertaken || key === tried || reason === 'unanswered' || reason === 'alone' ? again : left).push(event);
             else {
                 count(state, reason, 1);
                 if (type === 'dropped')
@@ -32,4 +34,5 @@ export const settle = async (t, state, { part, keys }, outcomes, name, isDoubtfu
         putEvents(t, triedKeyOf(fresh), again);
         putEvents(t, fresh, left);
     }
+    return !!isThere;
 };
