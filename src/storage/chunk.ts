@@ -16,8 +16,8 @@ export interface Chunk {
   durable?: boolean
   /** How often the database may still refuse it, `TRIES` at first; -1 in memory. */
   tries?: number
-  /** It is in a note, there. */
-  note?: string
+  /** It is in a note; done when that is taken in. */
+  note?: Promise<void>
 }
 
 const MAX_EVENTS = 20

@@ -18,7 +18,7 @@ export const createHandOff =
     now: () => number,
     notes: Notes,
     isMemory: () => boolean,
-    noteDown: () => void,
+    noteDown: () => Promise<void>,
   ) =>
   (unsent: Set<Chunk>, maxBytes: number): Attempt | undefined => {
     let maySend = maxBytes > 0
@@ -44,12 +44,10 @@ export const createHandOff =
       keys.push(key)
       unsent.delete(chunk)
     }
-    if (!keys[0] && !noted[0]) return
-    const note = { chunks, keys, until }
-    const place = notes.write(newId(), note)
-    if (!place) return
+    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until })
+    if (!isWritten) return
     // Not the others: what is in no note is not taken in with it.
-    for (const chunk of noted) chunk.note = place
-    noteDown()
+    const takenIn = noteDown()
+    for (const chunk of noted) chunk.note = takenIn
     return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until }
   }

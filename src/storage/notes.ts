@@ -29,13 +29,13 @@ export const createNotes = (areaNow: () => LocalArea, own: LocalArea, markPlace:
     list: (): readonly string[] =>
       [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
 
-    /** Returns the note's place; false when it could not be written. */
-    write(id: string, note: Note): string | false {
+    /** Tells whether it could be written. */
+    write(id: string, note: Note): boolean {
       const place = `${markPlace}/${id}`
       const json = jsonOf(note)
       own.set(place, json)
       areaNow().set(place, json)
-      return areaNow().get(place) === json && place
+      return areaNow().get(place) === json
     },
 
     /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
@@ -66,15 +66,21 @@ export const doubt = async (t: Transaction, keys: readonly string[]): Promise<vo
   }
 }
 
-/** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
+/**
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back.
+ * @param settled settles by an answer.
+ */
 export const adopt = async (
   t: Transaction,
   state: LaneState,
   place: string,
-  { chunks, keys, until }: Partial<Note>,
-): Promise<void> => {
+  note: Partial<Note & Answer>,
+  settled: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
+): Promise<unknown> => {
+  const { chunks, keys, until, outcomes } = note
   if (!keys || state.seen.includes(place)) return
   state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
+  if (outcomes) return settled(t, state, note as Answer)
   for (const [key, json] of Object.entries({ ...chunks })) t.put(key, json)
   if (keys[0]) state.until = until as number
   await doubt(t, keys)

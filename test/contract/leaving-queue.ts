@@ -100,6 +100,32 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         expect(idsIn(taken)).toEqual(idsIn(eventsOf(5)))
       })
 
+      test('are not said to be stored before they are taken in', async () => {
+        const store = create()
+        const tabs = createTabs({ store })
+        let open = (): void => undefined
+        const opened = new Promise<void>((resolve) => {
+          open = resolve
+        })
+        // The first write is refused, and what comes second, the note, is slow.
+        const calls: (<Result>(run: () => Promise<Result>) => Promise<Result>)[] = [
+          () => Promise.reject(new DOMException('Connection lost', 'UnknownError')),
+          (run) => opened.then(run),
+        ]
+        const tab = tabs.open((work) => (calls.shift() ?? ((run) => run()))(() => store(work)))
+        const chunks = tab.cut(eventsOf(2))
+        let isStored = false
+        const stored = tab.pushChunks(chunks).then(() => {
+          isStored = true
+        })
+        tab.handOff(new Set(chunks), 0)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        expect(isStored).toBe(false)
+        open()
+        await stored
+        expect(await tab.census()).toMatchObject({ queued: 2, storage: 'indexeddb' })
+      })
+
       describe('whose database refuses them then', () => {
         const full: Store = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'))
 
