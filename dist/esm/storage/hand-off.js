@@ -34,15 +34,12 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
         keys.push(key);
         unsent.delete(chunk);
     }
-    if (!keys[0] && !noted[0])
-        return;
-    const note = { chunks, keys, until };
-    const place = notes.write(newId(), note);
-    if (!place)
+    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until });
+    if (!isWritten)
         return;
     // Not the others: what is in no note is not taken in with it.
+    const takenIn = noteDown();
     for (const chunk of noted)
-        chunk.note = place;
-    noteDown();
+        chunk.note = takenIn;
     return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until };
 };

@@ -13,13 +13,13 @@ export const createNotes = (areaNow, own, markPlace) => {
     let marked = '';
     return {
         list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
-        /** Returns the note's place; false when it could not be written. */
+        /** Tells whether it could be written. */
         write(id, note) {
             const place = `${markPlace}/${id}`;
             const json = jsonOf(note);
             own.set(place, json);
             areaNow().set(place, json);
-            return areaNow().get(place) === json && place;
+            return areaNow().get(place) === json;
         },
         /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
         read: (place) => parsed(areaNow().get(place)),
@@ -48,11 +48,17 @@ export const doubt = async (t, keys) => {
             t.put(triedKeyOf(key), json);
     }
 };
-/** Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. */
-export const adopt = async (t, state, place, { chunks, keys, until }) => {
+/**
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back.
+ * @param settled settles by an answer.
+ */
+export const adopt = async (t, state, place, note, settled) => {
+    const { chunks, keys, until, outcomes } = note;
     if (!keys || state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
+    if (outcomes)
+        return settled(t, state, note);
     for (const [key, json] of Object.entries({ ...chunks }))
         t.put(key, json);
     if (keys[0])

@@ -52,13 +52,8 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         const taken = list();
         const result = await durably(async (t, tries) => {
             const state = await readState(t);
-            for (const place of taken) {
-                const note = notes.read(place);
-                if (note.outcomes)
-                    await settled(t, state, note);
-                else
-                    await adopt(t, state, place, note);
-            }
+            for (const place of taken)
+                await adopt(t, state, place, notes.read(place), settled);
             const result = (await work?.(t, state, taken));
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && tries >= 0)
@@ -83,6 +78,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                     t.put(chunk.held || chunk.key, chunk.json);
                 }
             });
+            await chunks[0]?.note;
             if (random() * TRIM_EVERY < 1)
                 change((t, state) => prune(t, state, RECORDS, maxEvents)).then((events) => events && onLoss('evicted', events));
         },
