@@ -13,11 +13,12 @@ export const prune = async (
   prefix: string,
   maxEvents: number,
 ): Promise<number> => {
-  const keys = (await t.keys(prefix)).filter((key) => !state.sending.includes(key))
-  const most = countAll(keys) - maxEvents
+  const keys = await t.keys(prefix)
+  const most = countAll(keys) - countAll(state.sending) - maxEvents
   let events = 0
+  // In this order: there may be a hundred thousand of them.
   for (const key of keys)
-    if (most > events) {
+    if (most > events && !state.sending.includes(key)) {
       t.remove(key)
       events += countIn(key)
       count(state, 'evicted', countIn(key))

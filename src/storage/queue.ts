@@ -163,7 +163,7 @@ export const createQueue = (
     settle: (answer: Answer) =>
       change(async (t, state) => {
         const isFound = await settled(t, state, answer)
-        if (local === area) return
+        if (!isMemory()) return
         // Begun in the database, it is settled by a page that has one.
         if (!isFound) area.set(`sendoff/${name}/${newId()}`, jsonOf(answer))
         // Not earlier: killed before, the page would have lost what is in them.

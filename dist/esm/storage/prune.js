@@ -6,11 +6,12 @@ import { countAll, countIn } from "./chunk.js";
  * @param prefix where the events' records are.
  */
 export const prune = async (t, state, prefix, maxEvents) => {
-    const keys = (await t.keys(prefix)).filter((key) => !state.sending.includes(key));
-    const most = countAll(keys) - maxEvents;
+    const keys = await t.keys(prefix);
+    const most = countAll(keys) - countAll(state.sending) - maxEvents;
     let events = 0;
+    // In this order: there may be a hundred thousand of them.
     for (const key of keys)
-        if (most > events) {
+        if (most > events && !state.sending.includes(key)) {
             t.remove(key);
             events += countIn(key);
             count(state, 'evicted', countIn(key));

@@ -138,7 +138,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         /** Writes down what became of an attempt: removes its events, or keeps them for later. */
         settle: (answer) => change(async (t, state) => {
             const isFound = await settled(t, state, answer);
-            if (local === area)
+            if (!isMemory())
                 return;
             // Begun in the database, it is settled by a page that has one.
             if (!isFound)
