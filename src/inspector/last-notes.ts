@@ -8,7 +8,7 @@ export const lastNotes = (): readonly { readonly destination: string; readonly n
   const area = createLocalArea(() => localStorage)
   return [...area.keys()].flatMap((place) => {
     const [, mark = ''] = MARK.exec(place) ?? []
-    const note = createNotes(() => area, area, mark).read(place)
+    const note = createNotes(() => area, mark).read(place)
     return mark && !note.outcomes ? [{ destination: mark.split('/')[1] ?? '', note }] : []
   })
 }

@@ -20,9 +20,8 @@ const NOTES_KEPT = 20
  * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
  * shared state takes the notes into the database first.
  * @param areaNow localStorage, or what this page has instead.
- * @param own is given what this page writes.
  */
-export const createNotes = (areaNow: () => LocalArea, own: LocalArea, markPlace: string) => {
+export const createNotes = (areaNow: () => LocalArea, markPlace: string) => {
   // Where localStorage is refused, this tab at least knows its own.
   let marked = ''
   return {
@@ -33,7 +32,6 @@ export const createNotes = (areaNow: () => LocalArea, own: LocalArea, markPlace:
     write(id: string, note: Note): boolean {
       const place = `${markPlace}/${id}`
       const json = jsonOf(note)
-      own.set(place, json)
       areaNow().set(place, json)
       return areaNow().get(place) === json
     },
@@ -78,7 +76,8 @@ export const adopt = async (
   settled: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
 ): Promise<unknown> => {
   const { chunks, keys, until, outcomes } = note
-  if (!keys || state.seen.includes(place)) return
+  // Whatever else lies there.
+  if (!Array.isArray(keys) || state.seen.includes(place)) return
   state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
   if (outcomes) return settled(t, state, note as Answer)
   for (const [key, json] of Object.entries({ ...chunks })) t.put(key, json)

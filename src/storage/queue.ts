@@ -37,20 +37,18 @@ export const createQueue = (
   const EVENTS = newOf(name)
   const TRIED = triedKeyOf(EVENTS)
   const readState = async (t: Transaction) => stateFrom(await t.get(`${name}/s`), now())
-  /** This page's notes: it takes them in itself where the database has never answered. Else others may have done so. */
-  const own = new Map<string, string>()
-  /** Where notes are found: those of all pages, or what this one has in memory. */
+  /** Where notes are found: in memory, what others noted would be lost with the page. */
   let local: LocalArea = area
   const isMemory = () => local !== area
   const durably = createDurable(
     openStore,
-    (isOpen) => {
-      local = isOpen ? new Map() : own
+    () => {
+      local = new Map()
       onLoss('memory', 0)
     },
     setTimer,
   )
-  const notes = createNotes(() => local, own, `sendoff/${name}`)
+  const notes = createNotes(() => local, `sendoff/${name}`)
   const { list, mark } = notes
 
   const settled = async (t: Transaction, state: LaneState, answer: Answer) => {
@@ -162,12 +160,9 @@ export const createQueue = (
     /** Writes down what became of an attempt: removes its events, or keeps them for later. */
     settle: (answer: Answer) =>
       change(async (t, state) => {
-        const isFound = await settled(t, state, answer)
-        if (!isMemory()) return
         // Begun in the database, it is settled by a page that has one.
-        if (!isFound) area.set(`sendoff/${name}/${newId()}`, jsonOf(answer))
-        // Not earlier: killed before, the page would have lost what is in them.
-        if (!(await t.keys(RECORDS))[0]) state.seen.forEach(area.delete)
+        if (!(await settled(t, state, answer)) && isMemory())
+          area.set(`sendoff/${name}/${newId()}`, jsonOf({ ...answer, body: '' }))
       }),
 
     census: () =>

@@ -76,7 +76,7 @@ export const createAttempts = ({
     const earlier = ofEvent.get(id) ?? []
     ofEvent.set(id, [...earlier, attempt])
     fact.attempted = true
-    if (fact.exempt || fact.mayDouble) return
+    if (fact.exempt) return
     if (fact.word?.verdict === 'delivered' && scheduler.time() > fact.word.at + SETTLING_MS)
       report(5, `${id} is sent again, and ${fact.word.tab.name} knows that it is delivered`)
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.

@@ -42,15 +42,15 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     text: 'if (tries >= 0 && isMemory()) continue',
     instead: '',
   },
-  'takes its note back from others when the database fails it': {
+  'sends from memory, too, what it has noted': {
     file: 'storage/queue.ts',
-    text: 'isOpen ? new Map() : own',
-    instead: 'own',
+    text: 'if (tries < TRIES && chunk.note) continue',
+    instead: '',
   },
   'forgets an answer that the database refuses': {
     file: 'storage/queue.ts',
-    text: 'if (!isFound) area.set',
-    instead: 'if (0) area.set',
+    text: '!(await settled(t, state, answer)) && isMemory()',
+    instead: '(await settled(t, state, answer)) === 0',
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',

@@ -26,8 +26,6 @@ export interface Fact {
   attempted: boolean
   /** Nothing can be asked for it: it lived in the memory of a tab, or its journal died with the browser. */
   exempt: boolean
-  /** In the note of a tab that never had a database, and goes from its memory, too. */
-  mayDouble: boolean
 }
 
 /** A note that was written or removed. */
@@ -137,7 +135,6 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
         settledAt: 0,
         attempted: false,
         exempt,
-        mayDouble: false,
       })
     },
 

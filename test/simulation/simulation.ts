@@ -39,8 +39,6 @@ export const createSimulation = (
   const { name, assumeDelivered = false } = destination
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
-  /** Those to whom the database has ever answered: their notes are left to others. */
-  const worked = new Set<Life>()
   let skewMs = 0
   let opened = 0
   let isLosing = false
@@ -80,7 +78,6 @@ export const createSimulation = (
     freesRoom: setting.freesRoom,
     onCommit(life, changes) {
       for (const change of changes) trace(`${life.name}: commits ${tellChange(...change)}`)
-      worked.add(life)
       ledger.committed(life, changes)
     },
     onReject(life) {
@@ -114,16 +111,13 @@ export const createSimulation = (
   const canNote = () => setting.hasLocalStorage && !notepad.isFull()
 
   /**
-   * The events of a tab that has only its own memory are not promised to anyone, unless they were stored before. What
-   * becomes of those that are on their way goes to localStorage, where there is any.
+   * The events of a tab that has only its own memory are not promised to anyone, unless they were stored or noted before.
+   * What becomes of those that are on their way goes to localStorage, where there is any.
    */
   const exempt = (life: Life): void => {
     inMemory.add(life)
-    for (const fact of ledger.facts.values()) {
-      if (fact.tab !== life || fact.records) continue
-      if (fact.notes) fact.mayDouble = !worked.has(life)
-      else fact.exempt = true
-    }
+    for (const fact of ledger.facts.values())
+      if (fact.tab === life && !fact.records && !fact.notes) fact.exempt = true
     attempts.giveUp(({ tab, letter }) => {
       if (tab !== life) return false
       for (const { id } of letter.events) {

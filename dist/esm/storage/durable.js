@@ -6,7 +6,7 @@ export const TRIES = 2;
 /**
  * A store that always works: it reopens, and gives way to memory when that does not help. Where the storage is full,
  * nothing is removed to make room: Chromium and WebKit give none back before they tidy up.
- * @param onMemory told that nothing survives the page any more, and whether the database has ever answered.
+ * @param onMemory told that nothing survives the page any more.
  */
 export const createDurable = (openStore, onMemory, setTimer) => {
     let store = openStore();
@@ -36,7 +36,7 @@ export const createDurable = (openStore, onMemory, setTimer) => {
                 return durably(work, tries - 1);
             store = createMemoryStore();
             most = -1;
-            onMemory(isOpen);
+            onMemory();
             return durably(work);
         }
     };

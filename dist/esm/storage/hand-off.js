@@ -17,7 +17,8 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     for (const chunk of unsent) {
         // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
         const { key, json, held, tries, durable } = chunk;
-        // In the database of a page that was left with memory alone: others send it, and could not know that we do.
+        // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
+        // we do.
         if (tries >= 0 && isMemory())
             continue;
         const isTaken = key <= notes.mark();
@@ -39,7 +40,10 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
         return;
     // Not the others: what is in no note is not taken in with it.
     const takenIn = noteDown();
-    for (const chunk of noted)
+    for (const chunk of noted) {
         chunk.note = takenIn;
+        if (!isMemory())
+            chunk.tries ??= TRIES;
+    }
     return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until };
 };

@@ -6,9 +6,8 @@ const NOTES_KEPT = 20;
  * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
  * shared state takes the notes into the database first.
  * @param areaNow localStorage, or what this page has instead.
- * @param own is given what this page writes.
  */
-export const createNotes = (areaNow, own, markPlace) => {
+export const createNotes = (areaNow, markPlace) => {
     // Where localStorage is refused, this tab at least knows its own.
     let marked = '';
     return {
@@ -17,7 +16,6 @@ export const createNotes = (areaNow, own, markPlace) => {
         write(id, note) {
             const place = `${markPlace}/${id}`;
             const json = jsonOf(note);
-            own.set(place, json);
             areaNow().set(place, json);
             return areaNow().get(place) === json;
         },
@@ -54,7 +52,8 @@ export const doubt = async (t, keys) => {
  */
 export const adopt = async (t, state, place, note, settled) => {
     const { chunks, keys, until, outcomes } = note;
-    if (!keys || state.seen.includes(place))
+    // Whatever else lies there.
+    if (!Array.isArray(keys) || state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
     if (outcomes)

@@ -25,16 +25,14 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
     const EVENTS = newOf(name);
     const TRIED = triedKeyOf(EVENTS);
     const readState = async (t) => stateFrom(await t.get(`${name}/s`), now());
-    /** This page's notes: it takes them in itself where the database has never answered. Else others may have done so. */
-    const own = new Map();
-    /** Where notes are found: those of all pages, or what this one has in memory. */
+    /** Where notes are found: in memory, what others noted would be lost with the page. */
     let local = area;
     const isMemory = () => local !== area;
-    const durably = createDurable(openStore, (isOpen) => {
-        local = isOpen ? new Map() : own;
+    const durably = createDurable(openStore, () => {
+        local = new Map();
         onLoss('memory', 0);
     }, setTimer);
-    const notes = createNotes(() => local, own, `sendoff/${name}`);
+    const notes = createNotes(() => local, `sendoff/${name}`);
     const { list, mark } = notes;
     const settled = async (t, state, answer) => {
         let isOvertaken = state.until < answer.lease;
@@ -137,15 +135,9 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         }),
         /** Writes down what became of an attempt: removes its events, or keeps them for later. */
         settle: (answer) => change(async (t, state) => {
-            const isFound = await settled(t, state, answer);
-            if (!isMemory())
-                return;
             // Begun in the database, it is settled by a page that has one.
-            if (!isFound)
-                area.set(`sendoff/${name}/${newId()}`, jsonOf(answer));
-            // Not earlier: killed before, the page would have lost what is in them.
-            if (!(await t.keys(RECORDS))[0])
-                state.seen.forEach(area.delete);
+            if (!(await settled(t, state, answer)) && isMemory())
+                area.set(`sendoff/${name}/${newId()}`, jsonOf({ ...answer, body: '' }));
         }),
         census: () => durably(async (t) => {
             const keys = await t.keys(RECORDS);
