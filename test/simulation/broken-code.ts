@@ -9,6 +9,8 @@ export interface Fault {
   readonly file: string
   readonly text: string
   readonly instead: string
+  /** A seed shortly before the first that finds it, where that takes thousands. */
+  readonly from?: number
 }
 
 const pathOf = (file: string): string => fileURLToPath(new URL(`../../src/${file}`, import.meta.url))

@@ -46,16 +46,19 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/queue.ts',
     text: 'if (tries < TRIES && chunk.note) continue',
     instead: '',
+    from: 3_500,
   },
   'forgets an answer that the database refuses': {
     file: 'storage/queue.ts',
     text: '!(await settled(t, state, answer)) && isMemory()',
     instead: '(await settled(t, state, answer)) === 0',
+    from: 4_000,
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',
     text: 'if (isMemory() && tries >= 0) throw 0',
     instead: '',
+    from: 2_000,
   },
   'takes a note in twice': {
     file: 'storage/notes.ts',
