@@ -140,7 +140,8 @@ export const createAttempts = ({
         if (!fact) return
         if (verdict === 'delivered' || verdict === 'refused') fact.answer = verdict
         // When it comes late, or the clock was set meanwhile, others may have begun another attempt.
-        const isOnly = !isLate(attempt) && attempt.sentAt > clockSetAt && ofEvent.get(id)?.length === 1
+        const isOnly =
+          !isLate(attempt) && attempt.sentAt > clockSetAt + SETTLING_MS && ofEvent.get(id)?.length === 1
         if (verdict === 'not taken' || (verdict === 'delivered' && isOnly))
           fact.word = { tab: attempt.tab, at: scheduler.time(), verdict }
         // Neither the database nor localStorage takes the answer of a tab with memory alone.

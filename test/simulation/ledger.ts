@@ -74,6 +74,8 @@ const countedIn = (json: string | undefined, reason: 'delivered' | 'evicted'): n
 /** The records of the request that is on its way. */
 const sendingIn = (json: string | undefined): readonly string[] => (json ? JSON.parse(json).sending : [])
 
+const leaseIn = (json: string | undefined): number => (json ? JSON.parse(json).lease : 0)
+
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
 export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
   const facts = new Map<string, Fact>()
@@ -163,8 +165,7 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
           excused = droppedIn(after) - droppedIn(before) + assumed
           if (assumed) excuse = 'assumed'
           untold.set(life, (untold.get(life) ?? 0) + more('evicted'))
-          const known = sendingIn(before)
-          begin(sendingIn(after).filter((key) => !known.includes(key)))
+          if (leaseIn(after) > 0 && leaseIn(after) !== leaseIn(before)) begin(sendingIn(after))
         } else if (key.startsWith(`${name}/d/`) && after) {
           const fact = facts.get(key.slice(name.length + 3))
           if (!fact) continue
