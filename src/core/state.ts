@@ -31,7 +31,7 @@ export interface LaneState {
 }
 
 const HOUR_MS = 3_600_000
-/** No back-off and no lease is as long: what says so was not written by us. */
+/** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS
 
 /** The state as it was written. What was written before the clock was set back says nothing about now. */

@@ -14,7 +14,7 @@ export interface Attempt extends Part {
   readonly lease: number
 }
 
-/** An attempt and what became of it. Written to localStorage where no database takes it, so only for a while. */
+/** An attempt and what became of it. Where no database takes it, it is a note: no build may rename what it holds. */
 export interface Answer extends Pick<Attempt, 'events' | 'keys' | 'lease'> {
   /** One for each event. */
   readonly outcomes: readonly Outcome[]

@@ -51,6 +51,7 @@ export const createQueue = (
   const notes = createNotes(() => local, `sendoff/${name}`)
   const { list, mark } = notes
 
+  /** Its lease, or for a hand-off the time until which it is awaited, tells whether an attempt is still the last one. */
   const settled = async (t: Transaction, state: LaneState, answer: Answer) => {
     let isOvertaken = state.until < answer.lease
     if (state.lease === answer.lease) {
@@ -94,7 +95,8 @@ export const createQueue = (
           t.put(chunk.held || chunk.key, chunk.json)
         }
       })
-      await chunks[0]?.note
+      // localStorage alone would not outlive the browser. Where any is noted, the last is.
+      await chunks.at(-1)?.note
       if (random() * TRIM_EVERY < 1)
         change((t, state) => prune(t, state, RECORDS, maxEvents)).then(
           (events) => events && onLoss('evicted', events),

@@ -135,6 +135,21 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       )
     })
 
+    test('waits for no sender and no answer that only another program’s times tell of', async () => {
+      const store = create()
+      const tab = createTabs({ store }).open()
+      await tab.push(eventsOf(2))
+      sending(await tab.beginUnlocked())
+      const state = JSON.stringify({ lease: 1e15, until: 1e15, locked: true })
+      await store(async (t) => {
+        const [key = ''] = await t.keys(EVENTS)
+        t.put(key.replace('/new/', '/again/'), (await t.get(key)) ?? '')
+        t.remove(key)
+        t.put('fake/s', state)
+      })
+      expect(sending(await tab.beginUnlocked()).isResend).toBe(true)
+    })
+
     test('leaves the records of others alone', async () => {
       const store = create()
       const tab = createTabs({ store }).open()

@@ -223,6 +223,15 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         }
       })
 
+      test.each([3_600_000, 20_000])('does not wait when the clock was set back by %d ms', async (backMs) => {
+        const { tabs } = await leave()
+        tabs.pass(1)
+        // Taken in while the clock was right.
+        await tabs.open().begin()
+        tabs.pass(-backMs)
+        expect(sending(await tabs.open().begin()).isResend).toBe(true)
+      })
+
       test('sends others meanwhile', async () => {
         const { tabs } = await leave()
         const next = tabs.open()

@@ -1,6 +1,6 @@
 import { parsed } from "./json.js";
 const HOUR_MS = 3_600_000;
-/** No back-off and no lease is as long: what says so was not written by us. */
+/** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS;
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
 export const stateFrom = (json, now) => {

@@ -9,7 +9,7 @@ export const prune = async (t, state, prefix, maxEvents) => {
     const keys = await t.keys(prefix);
     const most = countAll(keys) - countAll(state.sending) - maxEvents;
     let events = 0;
-    // In this order: there may be a hundred thousand of them.
+    // In this order: a hundred thousand may wait, and a thousand be on their way.
     for (const key of keys)
         if (most > events && !state.sending.includes(key)) {
             t.remove(key);
