@@ -66,11 +66,13 @@ export const expectIdle = (page: Tab): Promise<void> =>
     })
     .toBe(0)
 
-const BETWEEN = 'between two pages'
-
-/** While one page goes and the other comes there is nothing that could be asked. */
+/**
+ * Empty while one page goes and the other comes: then nothing could be asked; and until the other is complete,
+ * Playwright may take its arrival for an interruption of the next navigation.
+ */
 const addressOf = (page: Tab): Promise<string> =>
-  page.address?.() ?? page.evaluate(() => location.href).catch(() => BETWEEN)
+  page.address?.() ??
+  page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '')
 
 const expectAt = (page: Tab, url: string): Promise<void> =>
   expect.poll(() => addressOf(page), { message: 'on the other page' }).toBe(url)
@@ -94,7 +96,7 @@ export const statusOf = (page: Tab): Promise<Status> => page.evaluate(() => wind
  * the back/forward cache does not.
  */
 export const goBack = async (page: Tab): Promise<void> => {
-  const before = [await addressOf(page), BETWEEN]
+  const before = [await addressOf(page), '']
   await page.evaluate(() => {
     setTimeout(() => history.back())
   })

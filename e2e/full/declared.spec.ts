@@ -138,7 +138,11 @@ test('loses none of many clicks on an outbound link, each of which leaves the pa
     await page.goto(`${site.origin}/shop?visit=${visits}`)
     await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()))
     await expect
-      .poll(() => page.evaluate(() => location.hostname).catch(() => ''), { intervals: [20] })
+      .poll(
+        () =>
+          page.evaluate(() => (document.readyState === 'complete' ? location.hostname : '')).catch(() => ''),
+        { intervals: [20] },
+      )
       .toBe('localhost')
   }
   // What was handed off and not answered before the page was gone goes once more, with the next visit.
