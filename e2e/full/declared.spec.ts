@@ -137,6 +137,7 @@ test('loses none of many clicks on an outbound link, each of which leaves the pa
   for (let visits = 1; visits <= count; visits++) {
     await page.goto(`${site.origin}/shop?visit=${visits}`)
     await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()))
+    // Asked of the page itself, which is to have been left, and complete: shop-page.ts tells why.
     await expect
       .poll(
         () =>
