@@ -7,12 +7,13 @@ import { build } from 'esbuild'
 import { bundle } from './bundle.mjs'
 import { fileTable } from './file-table.mjs'
 import { prune } from './prune.mjs'
+import { SCRIPT_FILES } from './script-files.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
 
-const script = async (entry, name) => {
-  const { code } = await bundle(join(root, entry))
+const script = async (name, entry) => {
+  const { code } = await bundle(entry)
   writeFileSync(join(out, name), code)
 }
 
@@ -53,12 +54,7 @@ const compile = (config) =>
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-await script('src/snippet.all.ts', 'sendoff.js')
-await script('src/full/snippet.ts', 'sendoff.full.js')
-await script('src/snippet.rejected.ts', 'sendoff.rejected.js')
-for (const vendor of ['bloomreach', 'crowdpower', 'helpcrunch', 'http', 'klaviyo', 'yotpo'])
-  await script(`src/snippet.${vendor}.ts`, `sendoff.${vendor}.js`)
-await script('src/stub.ts', 'stub.js')
+for (const [name, entry] of Object.entries(SCRIPT_FILES)) await script(name, entry)
 await inspector()
 await relay('index')
 await relay('redis')

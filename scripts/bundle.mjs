@@ -1,71 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import ts from 'typescript'
+import { internalFunctions } from './internal-functions.mjs'
+import { SCRIPT_FILES } from './script-files.mjs'
 
-/**
- * Properties that never leave the script: neither stored, nor sent, nor given to the page, nor the browser's own.
- * Only these are renamed.
- */
-const INTERNAL = [
-  'area',
-  'assumeDelivered',
-  'begin',
-  'burstMs',
-  'bytes',
-  'census',
-  'companyId',
-  'costMs',
-  'durable',
-  'durably',
-  'emit',
-  'encode',
-  'failing',
-  'flushNow',
-  'group',
-  'handOff',
-  'held',
-  'heldKeyOf',
-  'interpret',
-  'isOnline',
-  'isRepeat',
-  'json',
-  'leave',
-  'limits',
-  'list',
-  'lockFor',
-  'mark',
-  'maxAgeMs',
-  'mixes',
-  'ms',
-  'newId',
-  'note',
-  'noteDown',
-  'onLoss',
-  'openStore',
-  'prune',
-  'read',
-  'release',
-  'replayAt',
-  'retryAfterMs',
-  'send',
-  'setTimer',
-  'siteId',
-  'settle',
-  'takes',
-  'tell',
-  'tries',
-  'world',
-  'write',
-]
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const sourceOf = (path) => join(root, 'src', path)
+
+/** The modules that a page may import, as package.json has them. */
+const exportedModules = () =>
+  Object.values(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).exports).flatMap((entry) => {
+    const [, path] = /^\.\/dist\/esm\/(.+)\.js$/.exec(entry?.default) ?? []
+    return path ? [sourceOf(`${path}.ts`)] : []
+  })
+
+const compilerOptions = () => {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+  return ts.convertCompilerOptionsFromJson(config.compilerOptions, root).options
+}
+
+/** Of all files alike. */
+let shortened
+const namesToShorten = () => {
+  shortened ??= internalFunctions(
+    Object.values(SCRIPT_FILES).map(sourceOf),
+    exportedModules(),
+    compilerOptions(),
+  )
+  return shortened
+}
+
+const COMMON = { module: true, ecma: 2020 }
 
 /**
  * A file for a script tag. esbuild bundles; terser, which inlines what is used once, makes it a tenth smaller than
- * esbuild would.
- * @param {string} entry
+ * esbuild would. It names things in a second pass, when it sees which letters are left.
+ * @param {string} entry below `src/`.
+ * @param {readonly string[]} [names] of the properties that are shortened.
  * @returns {Promise<{ code: string, map: string }>}
  */
-export const bundle = async (entry) => {
+export const bundle = async (entry, names = namesToShorten()) => {
   const bundled = await build({
-    entryPoints: [entry],
+    entryPoints: [sourceOf(entry)],
     outfile: 'bundled.js',
     bundle: true,
     write: false,
@@ -75,12 +54,17 @@ export const bundle = async (entry) => {
   })
   const [map, script] = bundled.outputFiles.map(({ text }) => text)
   // One word for all declarations compresses better than two. As long as the other, so that the map holds.
-  const minified = await minify(script.replace(/\bconst (?=[\w$[{])/g, 'let   '), {
-    module: true,
-    ecma: 2020,
+  const compressed = await minify(script.replace(/\bconst (?=[\w$[{])/g, 'let   '), {
+    ...COMMON,
     compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-    mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`), builtins: true } },
+    mangle: false,
     sourceMap: { content: map },
   })
-  return { code: minified.code, map: minified.map }
+  const named = await minify(compressed.code, {
+    ...COMMON,
+    compress: false,
+    mangle: { properties: { regex: new RegExp(`^(${names.join('|')})$`), builtins: true } },
+    sourceMap: { content: compressed.map },
+  })
+  return { code: named.code, map: named.map }
 }

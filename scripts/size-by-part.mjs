@@ -1,11 +1,8 @@
 // Where the bytes of sendoff.klaviyo.js are: `npm run size`.
 import { SourceMap } from 'node:module'
-import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { bundle } from './bundle.mjs'
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** What the files are for. */
 const PARTS = {
@@ -39,7 +36,7 @@ const PARTS = {
 
 const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 
-const { code, map } = await bundle(join(root, 'src/snippet.klaviyo.ts'))
+const { code, map } = await bundle('snippet.klaviyo.ts')
 const sources = new SourceMap(JSON.parse(map))
 /** The source file of each character. */
 const owners = code
