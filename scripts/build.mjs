@@ -17,18 +17,6 @@ const script = async (name, entry) => {
   writeFileSync(join(out, name), code)
 }
 
-/** What only site owners load: no byte of it counts, and nothing in it is renamed that the database knows. */
-const inspector = async () => {
-  await build({
-    entryPoints: [join(root, 'src/snippet.inspector.ts')],
-    outfile: join(out, 'inspector.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-  })
-}
-
 /** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */
 const relay = async (entry, banner = '') => {
   await build({
@@ -54,8 +42,7 @@ const compile = (config) =>
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-for (const [name, entry] of Object.entries(SCRIPT_FILES)) await script(name, entry)
-await inspector()
+for (const [name, { entry }] of Object.entries(SCRIPT_FILES)) await script(name, entry)
 await relay('index')
 await relay('redis')
 await relay('sendoff-relay', '#!/usr/bin/env node')

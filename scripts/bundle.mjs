@@ -26,7 +26,7 @@ const compilerOptions = () => {
 let shortened
 const namesToShorten = () => {
   shortened ??= internalFunctions(
-    Object.values(SCRIPT_FILES).map(sourceOf),
+    Object.values(SCRIPT_FILES).map(({ entry }) => sourceOf(entry)),
     exportedModules(),
     compilerOptions(),
   )

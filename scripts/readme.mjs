@@ -2,22 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { enginesTable } from './engines-table.mjs'
 import { integrityOf } from './file-table.mjs'
-
-/** From the tests that hold them: `{ 'sendoff.klaviyo.js': 6100, … }`. */
-const ceilingsIn = (root) => {
-  const textOf = (name) => readFileSync(join(root, 'test', name), 'utf8')
-  const sizes = textOf('sizes.test.ts')
-  const [, bundle] = /const BUNDLE = '([^']+)'/.exec(sizes)
-  const [, ceiling] = /const CEILING = ([\d_]+)/.exec(sizes)
-  const others = [...textOf('vendor-scripts.test.ts').matchAll(/^ {2}'([^']+\.js)': ([\d_]+),$/gm)]
-  const all = [[bundle, ceiling], ...others.map(([, name, bytes]) => [name, bytes])]
-  return all.map(([name, bytes]) => [name, Number(bytes.replace(/_/g, ''))])
-}
+import { SCRIPT_FILES } from './script-files.mjs'
 
 const sizesOf = (root) => {
-  const rows = ceilingsIn(root).map(([name, bytes]) => {
+  const rows = Object.entries(SCRIPT_FILES).flatMap(([name, { maxBytes }]) => {
     const integrity = integrityOf(readFileSync(join(root, 'dist', name)))
-    return `| \`${name}\` | ${bytes.toLocaleString('en')} | \`${integrity}\` |`
+    return maxBytes ? [`| \`${name}\` | ${maxBytes.toLocaleString('en')} | \`${integrity}\` |`] : []
   })
   return ['| script | at most | integrity |', '| --- | ---: | --- |', ...rows].join('\n')
 }

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attributesOf, createDesks, type Desk } from '../../demo/desks.ts'
 import { createVendorDoor } from '../../demo/vendor-door.ts'
-import { SCRIPT_FILES } from '../../scripts/script-files.mjs'
+import { SCRIPT_FILES, VENDORS } from '../../scripts/script-files.mjs'
 import { filesBelow, ROOT } from '../sources.ts'
 import { GUILTY, visit } from './visit.ts'
 
@@ -37,7 +37,7 @@ test('the committed dist/ is exactly what the sources build', () => {
 
 /** A script as its sources have it: every name as it was written. */
 const plain = async (name: string): Promise<string> => {
-  const entry = join(ROOT, 'src', SCRIPT_FILES[name] ?? name)
+  const entry = join(ROOT, 'src', `${SCRIPT_FILES[name]?.entry}`)
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' })
   return outputFiles[0]?.text ?? ''
 }
@@ -77,10 +77,6 @@ const visited = async (name: string, vendor: string, of: (name: string) => Promi
   }
   return { seen: await visit({ ...files, attributes }, page), arrivals: desk?.events() }
 }
-
-const VENDORS = Object.keys(SCRIPT_FILES)
-  .map((name) => /^sendoff\.(\w+)\.js$/.exec(name)?.[1] ?? '')
-  .filter((vendor) => vendor && vendor !== 'full' && vendor !== 'rejected')
 
 const cases = VENDORS.flatMap((vendor) =>
   [`sendoff.${vendor}.js`, 'sendoff.js', 'sendoff.full.js'].map((name) => ({ name, vendor })),

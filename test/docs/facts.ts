@@ -94,15 +94,9 @@ export const FACTS: readonly Fact[] = [
   },
   {
     page: README,
-    told: /goal for `sendoff.klaviyo.js` is ([\d,]+)/,
-    source: 'test/sizes.test.ts',
-    found: /the goal is ([\d,]+)/,
-  },
-  {
-    page: README,
     told: /has at most (\d+) bytes/,
-    source: 'test/sizes.test.ts',
-    found: /MAX_STUB_BYTES = (\d+)/,
+    source: 'scripts/script-files.mjs',
+    found: /maxInlineBytes: (\d+)/,
   },
   {
     page: README,
