@@ -1,58 +1,47 @@
-// Where the bytes of sendoff.klaviyo.js are: `npm run size`.
+// Where the bytes of a script are: `npm run size`, or `npm run size -- sendoff.full.js`.
 import { SourceMap } from 'node:module'
-import { basename } from 'node:path'
+import { dirname } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { bundle } from './bundle.mjs'
+import { SCRIPT_FILES } from './script-files.mjs'
 
-/** What the files are for. */
-const PARTS = {
-  'the face: options, stub, track, receipts, events, status': [
-    'client.ts',
-    'config.ts',
-    'emitter.ts',
-    'options.ts',
-    'script-data.ts',
-    'snippet.ts',
-    'snippet.klaviyo.ts',
-    'world.ts',
-  ],
-  'ids, identity, JSON': ['event.ts', 'id.ts', 'identity.ts', 'json.ts', 'random.ts'],
-  "Klaviyo's contract": ['klaviyo.ts', 'outcome.ts', 'destination.ts'],
-  'IndexedDB, through idb-keyval': ['index.js', 'indexed-db.ts', 'local-area.ts'],
-  'storage that fails: reopening, memory': ['durable.ts', 'store.ts'],
-  'the queue: records, batches, settling': [
-    'attempt.ts',
-    'batch.ts',
-    'chunk.ts',
-    'gather.ts',
-    'prune.ts',
-    'queue.ts',
-    'settle.ts',
-  ],
-  'the last moment: hand-off, notes, life cycle': ['hand-off.ts', 'lifecycle.ts', 'notes.ts'],
-  'pace, back-off, narrowing, state of all tabs': ['state.ts'],
-  'rounds, locks, requests': ['fetch.ts', 'lane.ts', 'lock.ts', 'transport.ts'],
+const [name = 'sendoff.klaviyo.js'] = process.argv.slice(2)
+const file = SCRIPT_FILES[name]
+if (!file) {
+  console.error(`${name} is no script: expected one of ${Object.keys(SCRIPT_FILES)}`)
+  process.exit(1)
 }
 
 const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 
-const { code, map } = await bundle('snippet.klaviyo.ts')
+/** Below `src/`, or the package; nothing where the bundle itself is the source. */
+const shortened = (path = '') =>
+  path.replace(/^(.*\/)?node_modules\/([^/]+)\/.*/, '$2').replace(/^(.*\/)?src\//, '')
+
+const { code, map } = await bundle(file.entry)
 const sources = new SourceMap(JSON.parse(map))
 /** The source file of each character. */
 const owners = code
   .split('\n')
   .flatMap((line, row) =>
-    Array.from(`${line}\n`, (_, column) => basename(sources.findEntry(row, column).originalSource ?? '')),
+    Array.from(`${line}\n`, (_, column) => shortened(sources.findEntry(row, column).originalSource)),
   )
 
-const without = (files) => [...code].filter((_, at) => !files.includes(owners[at])).join('')
+/** What the script would be without what comes from these files. */
+const costOf = (files) => {
+  const rest = [...code].filter((_, at) => !files.includes(owners[at])).join('')
+  return { files, bytes: code.length - rest.length, compressed: brotli(code) - brotli(rest) }
+}
 
-console.log(`dist/sendoff.klaviyo.js: ${code.length} bytes, ${brotli(code)} with Brotli\n`)
-console.log('   bytes  less with Brotli, were they not there')
-const named = Object.values(PARTS).flat()
-const others = [...new Set(owners)].filter((file) => !named.includes(file))
-for (const [part, files] of [...Object.entries(PARTS), ['what the bundle itself needs', others]]) {
-  const rest = without(files)
-  const [bytes, compressed] = [code.length - rest.length, brotli(code) - brotli(rest)]
-  console.log(`${`${bytes}`.padStart(8)} ${`${compressed}`.padStart(17)}  ${part}`)
+const row = (label, { bytes, compressed }) =>
+  console.log(`${`${bytes}`.padStart(8)} ${`${compressed}`.padStart(10)}  ${label}`)
+
+console.log(`${name}: ${code.length} bytes, ${brotli(code)} with Brotli\n`)
+console.log('   bytes     brotli  less, if it were not there')
+const files = [...new Set(owners)]
+for (const folder of [...new Set(files.map(dirname))].sort()) {
+  const mine = files.filter((path) => dirname(path) === folder)
+  row(folder === '.' ? 'src/, packages, and the bundle itself' : `src/${folder}/`, costOf(mine))
+  const costs = mine.map((path) => costOf([path])).sort((a, b) => b.compressed - a.compressed)
+  for (const cost of costs) row(`    ${cost.files[0] || '(the bundle itself)'}`, cost)
 }
