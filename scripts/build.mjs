@@ -13,8 +13,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
 
 const script = async (name, entry) => {
-  const { code } = await bundle(entry)
+  const { code, map } = await bundle(entry)
   writeFileSync(join(out, name), code)
+  writeFileSync(join(out, `${name}.map`), map)
 }
 
 /** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */

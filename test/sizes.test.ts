@@ -17,7 +17,15 @@ const MARKS: Readonly<Record<string, { readonly words: readonly string[]; readon
 /** What belongs on a server. */
 const SERVERS = ['redis', 'createrelay']
 /** What a shop's content policy forbids, what would end a script element, and what a build may leave behind. */
-const FORBIDDEN = ['eval(', 'new Function', 'document.write', 'localhost', '</script', '<!--']
+const FORBIDDEN = [
+  'eval(',
+  'new Function',
+  'document.write',
+  'localhost',
+  'sourceMappingURL',
+  '</script',
+  '<!--',
+]
 
 const textOf = (name: string) => readFileSync(join(ROOT, 'dist', name), 'utf8')
 const compressed = (text: string) =>

@@ -9,6 +9,7 @@ import { attributesOf, createDesks, type Desk } from '../../demo/desks.ts'
 import { createVendorDoor } from '../../demo/vendor-door.ts'
 import { SCRIPT_FILES, VENDORS } from '../../scripts/script-files.mjs'
 import { filesBelow, ROOT } from '../sources.ts'
+import { literalsIn } from './literals.ts'
 import { GUILTY, visit } from './visit.ts'
 
 const SHOP = 'https://shop.test'
@@ -33,6 +34,14 @@ test('the committed dist/ is exactly what the sources build', () => {
     return contentOf(committed, file) === contentOf(built, file) ? [] : [`differs: dist/${file}`]
   })
   expect(differing, 'npm run build, and commit dist/').toEqual([])
+})
+
+test.each(Object.keys(SCRIPT_FILES))('the map beside %s leads to the sources', (name) => {
+  const literals = literalsIn(contentOf(built, name), contentOf(built, `${name}.map`), join(ROOT, 'dist'))
+  expect(literals.length).toBeGreaterThan(0)
+  // The minifier puts some together: of these the map knows where one half is.
+  const strays = literals.filter(({ isFound }) => !isFound)
+  expect(strays.length).toBeLessThanOrEqual(literals.length / 5)
 })
 
 /** A script as its sources have it: every name as it was written. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { SCRIPT_FILES } from '../../scripts/script-files.mjs'
 import { ROOT } from '../sources.ts'
 import { pack } from './packed.ts'
 
@@ -10,19 +11,8 @@ afterAll(remove)
 
 /** What npm shows, and what the README sends its readers to. */
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'RELAY.md', 'SECURITY.md', 'package.json']
-const SCRIPTS = [
-  'inspector.js',
-  'sendoff.bloomreach.js',
-  'sendoff.crowdpower.js',
-  'sendoff.full.js',
-  'sendoff.helpcrunch.js',
-  'sendoff.http.js',
-  'sendoff.js',
-  'sendoff.klaviyo.js',
-  'sendoff.rejected.js',
-  'sendoff.yotpo.js',
-  'stub.js',
-]
+const SCRIPTS = Object.keys(SCRIPT_FILES).sort()
+const MAPS = SCRIPTS.map((name) => `${name}.map`)
 const RELAY = ['index.js', 'redis.js', 'sendoff-relay.js']
 
 const below = (folder: string) =>
@@ -31,7 +21,9 @@ const below = (folder: string) =>
 describe('the published package', () => {
   test('has the papers, the scripts, the relay and the modules, and nothing else', () => {
     expect(files.filter((path) => !path.includes('/'))).toEqual(PAPERS)
-    expect(below('dist/').filter((path) => !path.includes('/'))).toEqual(['FILES.md', ...SCRIPTS])
+    expect(below('dist/').filter((path) => !path.includes('/'))).toEqual(
+      ['FILES.md', ...SCRIPTS, ...MAPS].sort(),
+    )
     expect(below('dist/relay/')).toEqual(RELAY)
     const others = files.filter((path) => path.includes('/') && !/^dist\/(esm\/|relay\/|[^/]+$)/.test(path))
     expect(others).toEqual([])
