@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { filesBelow, ROOT, sources } from './sources.ts'
+import { SCRIPT_FILES } from '../scripts/script-files.mjs'
+import { filesBelow, ROOT, type Source, sources } from './sources.ts'
 
 const MAX_LINES = 200
+/** One of them is of a foreign interface (IAB TCF). This number may only fall. */
+const MAX_BOOLEAN_PARAMETERS = 11
+/** What is run by its name. */
+const COMMAND = /(^|\/)sendoff-relay\.ts$/
 const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/
 /** `klaviyo.test.ts`, `snippet.klaviyo.ts`: words joined by hyphens, parts joined by dots. Or `README.md`. */
 const KEBAB = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|[A-Z]+\.md)$/
@@ -53,7 +59,29 @@ test(`no source has more than ${MAX_LINES} lines`, () => {
 test('importing a module does nothing, save in the entries of the script tag and the command', () => {
   // A call or an assignment at the beginning of a line, outside of any declaration.
   const effect = /^(?!export|import|const|interface|type|function|\/|\s|\*|[})\]'`]|$)/m
-  const entries = /^((full\/)?snippet\.|stub\.|service-worker\.|relay\/sendoff-relay\.)/
-  const guilty = sources.filter(({ path, text }) => !entries.test(path) && effect.test(text))
-  expect(guilty.map(({ path }) => path)).toEqual([])
+  const scripts = Object.values(SCRIPT_FILES).map(({ entry }) => entry)
+  const guilty = sources.filter(({ path, text }) => !scripts.includes(path) && effect.test(text))
+  expect(guilty.map(({ path }) => path).filter((path) => !COMMAND.test(path))).toEqual([])
+})
+
+/** Nobody knows at the call what `true` means. */
+const booleanParameters = ({ path, text }: Source): readonly string[] => {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isBoolean =
+      ts.isParameter(node) &&
+      (node.type?.kind === ts.SyntaxKind.BooleanKeyword ||
+        node.initializer?.kind === ts.SyntaxKind.TrueKeyword ||
+        node.initializer?.kind === ts.SyntaxKind.FalseKeyword)
+    if (isBoolean) found.push(`${path}: ${node.name.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('parameters are no booleans, and no more than once were', () => {
+  const found = sources.flatMap(booleanParameters)
+  expect(found.length, found.join('\n')).toBeLessThanOrEqual(MAX_BOOLEAN_PARAMETERS)
 })
