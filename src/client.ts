@@ -1,17 +1,17 @@
 import { onLifecycle } from './browser/lifecycle.ts'
-import { configOf, type TrackerOptions } from './config.ts'
-import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from './core/event.ts'
+import { configOf, queuesOf, type TrackerOptions } from './config.ts'
+import type { Destination } from './core/destination.ts'
+import { type FrozenEvent, LAST_DATE, type TrackedEvent } from './core/event.ts'
 import { identified, type Traits } from './core/identity.ts'
-import { jsonOf, parsed } from './core/json.ts'
+import { jsonOf } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
 import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
+import { createPerson, type Person, placeOf, sharedPlaceOf } from './person.ts'
 import type { Receipt, Tracker, TrackerEvents, TrackOptions } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
-/** Where localStorage keeps who this visitor is. */
-export const IDENTITY = 'sendoff-identity'
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000
 const OUTCOMES_KEPT = 1_000
@@ -33,40 +33,43 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
   const asking = new Map<string, (outcome: Outcome) => void>()
   const { newId, area } = world
   let invalid = 0
-  let identity: Identity = { anonymousId: newId(), ...parsed(area.get(IDENTITY)) }
-  let identityJson = ''
   let replayTime: number | undefined
   let leaving = false
-  let pending: FrozenEvent[] = []
+  let isPersisting = false
   let stored: Promise<void> = Promise.resolve()
 
   const tellOf =
-    (destination: string): Tell =>
+    ({ name, account }: Partial<Destination>): Tell =>
     (type, detail) => {
-      emit(type, { destination, ...detail })
+      emit(type, { destination: name ?? '', account: account ?? '', ...detail })
       if ('message' in detail && detail.message) console.warn('sendoff:', detail.message)
     }
-  const tellInvalid = (message: string) => tellOf('')('error', { reason: 'invalid', message })
+  const tellInvalid = (message: string) => tellOf({})('error', { reason: 'invalid', message })
 
-  const keep = (next: Identity) => {
-    identity = next
-    identityJson = jsonOf(next)
-    area.set(IDENTITY, identityJson)
-  }
-  keep(identity)
-
-  const lanes = config.destinations.map((destination) =>
-    createLane(world, destination, config, tellOf(destination.name)),
-  )
+  const shared = sharedPlaceOf(config.namespace)
+  const firstId = newId()
+  const queues = queuesOf(config)
+  /** Each destination, with the person that its account knows and the events that it is about to get. */
+  const recipients = config.destinations.map((destination, index) => {
+    const queue = queues[index] as string
+    const person = createPerson(area, placeOf(queue), shared, () => firstId)
+    const tell = tellOf(destination)
+    const lane = createLane(world, destination, queue, config, (type, detail) => {
+      if ('identifier' in detail) person.forget(detail.identifier, detail.value)
+      tell(type, detail)
+    })
+    return { person, lane, pending: [] as FrozenEvent[] }
+  })
+  const lanes = recipients.map(({ lane }) => lane)
+  const people: readonly Person[] = recipients.map(({ person }) => person)
 
   on('settled', ({ event, outcome }) => remember(event.id, outcome))
 
   const flushAll = (reason: FlushReason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)))
 
   const persist = async () => {
-    const events = pending
-    pending = []
-    await Promise.all(lanes.map(({ add }) => add(events, leaving)))
+    isPersisting = false
+    await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), leaving)))
   }
 
   const remember = (id: string, outcome: Outcome) => {
@@ -89,22 +92,18 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
     try {
       const time = Number(given?.time ?? replayTime ?? now)
       const uniqueId = given?.id ? `${given.id}` : undefined
-      // One pass: what the page changes later does not reach it.
-      const json = jsonOf({
-        id,
-        type,
-        name,
-        time,
-        uniqueId,
-        properties: properties ?? {},
-        identity,
-      })
+      // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
+      const json = jsonOf({ id, type, name, time, uniqueId, properties: properties ?? {} })
       // Whatever a `toJSON` has made of them.
       const isSound =
         name && typeof name === 'string' && json.includes('"properties":{') && json.length <= MAX_CHARS
       if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
-      const event = { id, json, group: type === 'track' && !uniqueId ? identityJson : id }
-      if (pending.push(event) < 2) stored = Promise.resolve().then(persist)
+      for (const { person, pending } of recipients) {
+        const whole = `${json.slice(0, -1)},"identity":${person.json()}}`
+        pending.push({ id, json: whole, group: type === 'track' && !uniqueId ? person.json() : id })
+      }
+      if (!isPersisting) stored = Promise.resolve().then(persist)
+      isPersisting = true
     } catch {
       // The page's own getter, a cycle, a BigInt: whatever it was, only this event is lost.
       invalid++
@@ -131,14 +130,18 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
   track.identify = (userId, traits) => {
     try {
       const { email, phone, ...others } = { ...traits }
-      keep(identified(identity, userId, { email, phone } as Traits, tellInvalid))
+      for (const { keep, read } of people)
+        keep(identified(read(), userId, { email, phone } as Traits, tellInvalid))
       return enqueue('identify', 'identify', others)
     } catch (error) {
       return enqueue('identify', '', error)
     }
   }
 
-  track.reset = () => keep({ anonymousId: newId() })
+  track.reset = () => {
+    const anonymousId = newId()
+    for (const { keep } of people) keep({ anonymousId })
+  }
 
   track.status = async () => {
     await stored
@@ -153,15 +156,18 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
 
   track.on = on
 
-  onLifecycle(
-    (is) => {
+  onLifecycle({
+    setLeaving(is) {
       leaving = is
     },
-    () => {
+    onHidden() {
       for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
     },
-    flushAll,
-  )
+    onAwake: flushAll,
+    onStorage(its) {
+      for (const { place, read } of people) if (its === null || its === place) read()
+    },
+  })
   flushAll('start')
 
   return {

@@ -1,5 +1,6 @@
 import type { Destination } from './core/destination.ts'
 import { invalid } from './core/options.ts'
+import { NAME, queueOf } from './core/record-key.ts'
 
 /** What `createTracker` takes; everything but `destinations` may be left out. */
 export interface TrackerOptions {
@@ -15,11 +16,17 @@ export interface TrackerOptions {
    * @default 100_000
    */
   readonly maxEvents?: number
+  /**
+   * Keeps what this tracker stores apart from other trackers of the origin, whatever their accounts: who the visitor is,
+   * too. Letters, digits, `.`, `_` and `-`.
+   * @default none
+   */
+  readonly namespace?: string
 }
 
 export type Config = Required<TrackerOptions>
 
-const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 }
+const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '' }
 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
@@ -27,7 +34,9 @@ export const configOf = (options: TrackerOptions): Config => {
   for (const option of Object.keys(config)) {
     const value = config[option as 'destinations']
     const isKnown = Object.hasOwn(DEFAULTS, option)
-    if (!isKnown || !(value?.[0]?.encode || Number(value) > 0))
+    const isSound =
+      option === 'namespace' ? !value || NAME.test(`${value}`) : value?.[0]?.encode || Number(value) > 0
+    if (!isKnown || !isSound)
       throw invalid(
         option,
         isKnown ? value : 'unknown',
@@ -35,4 +44,22 @@ export const configOf = (options: TrackerOptions): Config => {
       )
   }
   return config
+}
+
+/**
+ * The queue of each destination.
+ * @throws {TypeError} where a name cannot be a key, an account is missing, or two destinations are the same.
+ */
+export const queuesOf = ({ destinations, namespace }: Config): readonly string[] => {
+  const queues = destinations.map((destination) => {
+    const { name, account } = destination
+    if (!NAME.test(name)) throw invalid('name of a destination', name, 'letters, digits, ".", "_" and "-"')
+    if (!account || typeof account !== 'string')
+      throw invalid(`account of ${name}`, account, 'a text that tells it from other accounts')
+    return queueOf(destination, namespace)
+  })
+  queues.forEach((queue, index) => {
+    if (queues.indexOf(queue) !== index) throw invalid('destinations', `${queue} twice`, 'each account once')
+  })
+  return queues
 }

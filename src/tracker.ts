@@ -29,6 +29,8 @@ export interface Receipt {
 /** How one destination's queue stands, over all tabs. */
 export interface QueueStatus {
   readonly destination: string
+  /** Of the vendor: a public key, a token, an address. */
+  readonly account: string
   /** Events that wait or are on their way. */
   readonly queued: number
   /** Those of them that this tab is sending. */
@@ -51,7 +53,7 @@ export interface Status {
 
 /** What can be listened to: everything says which destination it concerns. */
 export type TrackerEvents = {
-  readonly [Type in keyof LaneEvents]: LaneEvents[Type] & { readonly destination: string }
+  readonly [Type in keyof LaneEvents]: LaneEvents[Type] & { readonly destination: string; readonly account: string }
 }
 
 /** Events of any name, with any properties. */

@@ -1,18 +1,22 @@
+/** What a page is told of. */
+export interface Lifecycle {
+  /** Whether anything asynchronous can still be counted on. */
+  readonly setLeaving: (leaving: boolean) => void
+  /** The page is about to go, or may never run again: what must leave, leaves now. */
+  readonly onHidden: () => void
+  /** The page is back from the back/forward cache, or the network from wherever it was. */
+  readonly onAwake: (reason: 'start' | 'online') => void
+  /** Another tab has changed localStorage: this item, or all of it. Said also when it may have, unheard. */
+  readonly onStorage: (place: string | null) => void
+}
+
 /**
- * Listens to the end of the page.
+ * Listens to the life of the page.
  *
  * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of what
  * is sent from the latter. `unload` and `beforeunload` would cost the back/forward cache.
- *
- * @param setLeaving told whether anything asynchronous can still be counted on.
- * @param onHidden the page is about to go, or may never run again: what must leave, leaves now.
- * @param onAwake the page is back from the back/forward cache, or the network from wherever it was.
  */
-export const onLifecycle = (
-  setLeaving: (leaving: boolean) => void,
-  onHidden: () => void,
-  onAwake: (reason: 'start' | 'online') => void,
-): void => {
+export const onLifecycle = ({ setLeaving, onHidden, onAwake, onStorage }: Lifecycle): void => {
   const ifHidden = () => document.visibilityState === 'hidden' && onHidden()
   document.addEventListener('visibilitychange', ifHidden)
   addEventListener('pagehide', () => {
@@ -23,7 +27,9 @@ export const onLifecycle = (
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return
     setLeaving(false)
+    onStorage(null)
     onAwake('start')
   })
   addEventListener('online', () => onAwake('online'))
+  addEventListener('storage', ({ key }) => onStorage(key))
 }

@@ -46,7 +46,8 @@ export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string 
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export const LAST_DATE = 8.64e15
 
-const isEvent = (event: TrackedEvent | null): boolean =>
+/** Tells whether something, which anybody may have stored, is an event. */
+export const isEvent = (event: TrackedEvent | null | undefined): boolean =>
   typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= LAST_DATE
 
 /** The events of a record; none where something else was found. */

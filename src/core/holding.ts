@@ -1,6 +1,7 @@
 import { eventsIn, type Identity, type TrackedEvent } from './event.ts'
 import { timeOfId } from './id.ts'
 import { jsonOf } from './json.ts'
+import { countIn, firstIdIn, heldKeyOf, heldOf, newOf } from './record-key.ts'
 
 /** What is asked of a transaction over the queue's records. */
 export interface Records {
@@ -17,43 +18,43 @@ export interface Holding {
   /**
    * Puts among the new what is held of the people of these events, who are identified, and what is too old: there it
    * expires.
+   * @param queue whose records these are.
    * @param oldest milliseconds since 1970.
    * @returns whether the queue is to be looked at again.
    */
-  release(records: Records, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
+  release(records: Records, queue: string, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
 }
 
 /** Records that are released in one transaction. */
 const MOST = 200
 
 /**
- * Holds what the vendor would refuse, at `<name>/e/held/<first id>/<count>/<anonymous id>`: counted and evicted as
- * everything under `<name>/e/`, and never chosen for sending.
+ * Holds what the vendor would refuse among the held records: counted and evicted as all records, and never chosen for
+ * sending.
  *
  * When an event of an identified person is about to be sent, what was held under the same anonymous id becomes that
  * person's, and new. Its record changes, which no event's may between attempts: but it was never attempted.
  *
  * A page that is left may note once more what was released a moment ago. That is put over it, under the same key: until
  * it is sent, it is among the events of whoever is about to send it; and then the mark tells pages that it was taken.
- * @param name the destination's.
  * @param knows whether the vendor would know whose these events are.
  */
-export const holding = (name: string, knows: (identity: Identity) => unknown): Holding => ({
+export const holding = (knows: (identity: Identity) => unknown): Holding => ({
   heldKeyOf({ key, json }) {
     const [first] = eventsIn(json)
     return first && !knows(first.identity)
-      ? `${key.replace('/new/', '/held/')}/${first.identity.anonymousId}`
+      ? heldKeyOf(key, first.identity.anonymousId)
       : undefined
   },
 
-  async release(records, events, oldest) {
+  async release(records, queue, events, oldest) {
     const known = events.filter(({ identity }) => knows(identity))
     const released: (readonly [held: string, key: string, identity: Identity | undefined])[] = []
-    for (const held of await records.keys(`${name}/e/held/`)) {
-      const [, , , id = '', count, anonymousId] = held.split('/')
-      const owner = known.find(({ identity }) => identity.anonymousId === anonymousId)
+    for (const held of await records.keys(heldOf(queue))) {
+      const id = firstIdIn(held)
+      const owner = known.find(({ identity }) => held.endsWith(`/${identity.anonymousId}`))
       if ((owner || timeOfId(id) < oldest) && released.length < MOST)
-        released.push([held, `${name}/e/new/${id}/${count}`, owner?.identity])
+        released.push([held, `${newOf(queue)}${id}/${countIn(held)}`, owner?.identity])
     }
     for (const [held, key, identity] of released) {
       const its = eventsIn(await records.get(held))

@@ -1,8 +1,15 @@
+/** What a vendor may refuse of a person who is otherwise welcome. */
+export type Identifier = 'email' | 'phone'
+
 /** Why an event stays in the queue. */
 export type RetryReason =
   /** No answer came, or a gateway's that knows of none: the vendor may have the event or not. */
   | 'unanswered'
-  /** 429 and 5xx. */
+  /** The browser says that it is offline, and the request failed: the vendor does not have the event. */
+  | 'offline'
+  /** 429: too many requests, of all the account's visitors together. */
+  | 'limited'
+  /** 5xx. */
   | 'busy'
   /** Wrong key or missing permission: the destination is paused. */
   | 'paused'
@@ -10,6 +17,8 @@ export type RetryReason =
   | 'together'
   /** Refused together with others, as the guilty one: the vendor has the last word when it comes alone. */
   | 'alone'
+  /** Refused for the person's e-mail address or phone number: the event goes again without it. */
+  | 'identifier'
 
 /** Why an event will never be delivered. */
 export type DropReason =
@@ -19,22 +28,33 @@ export type DropReason =
   | 'unreadable'
   | 'invalid'
   | 'too-large'
+  /** Its requests, it alone in the last ones, had no answer, while others had. */
+  | 'never-answered'
   /** The visitor has refused, or asked for erasure. */
   | 'consent'
   /** The site's own `before` has dropped it. */
   | 'filtered'
 
 export type Outcome =
-  | { readonly type: 'delivered'; readonly reason?: never; readonly detail?: never; readonly afterMs?: never }
+  | {
+      readonly type: 'delivered'
+      readonly reason?: never
+      readonly identifier?: never
+      readonly detail?: never
+      readonly afterMs?: never
+    }
   | {
       readonly type: 'retry'
       readonly reason: RetryReason
+      /** What of the person was refused, where the reason is `identifier`. */
+      readonly identifier?: Identifier | undefined
       readonly detail?: string | undefined
       readonly afterMs?: number | undefined
     }
   | {
       readonly type: 'dropped'
       readonly reason: DropReason
+      readonly identifier?: never
       readonly detail?: string | undefined
       readonly afterMs?: never
     }
@@ -47,9 +67,11 @@ export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | und
   if (status < 300) return { type: 'delivered' }
   const reason = [408, 502, 504].includes(status)
     ? 'unanswered'
-    : status === 429 || status > 499
-      ? 'busy'
-      : [401, 403, 404].includes(status) && 'paused'
+    : status === 429
+      ? 'limited'
+      : status > 499
+        ? 'busy'
+        : [401, 403, 404].includes(status) && 'paused'
   return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined
 }
 

@@ -1,5 +1,5 @@
 import { parsed } from './json.ts'
-import type { DropReason, Outcome } from './outcome.ts'
+import type { DropReason, Identifier, Outcome } from './outcome.ts'
 
 /** Events that have left the queue. */
 export type Counts = Partial<Record<DropReason | 'delivered', number>>
@@ -27,12 +27,37 @@ export interface LaneState {
   until: number
   /** The notes that were taken in last. */
   seen: string[]
+  /** Repeats that had no answer in a row: they have a back-off of their own, and are due again then. */
+  repeats: number
+  repeatDue: number
+  /** The last request was a repeat: a new event is next, if there is one. */
+  repeated: boolean
+  /** No request has been answered since one had no answer: it may be the network, and is no event's fault. */
+  silent: boolean
+  /** How often records, by their first id, had no answer while others had. */
+  tries: Record<string, number>
+  /** What the vendor has refused of a person: events go without it. */
+  refused: Partial<Record<Identifier, string>>
   counts: Counts
 }
 
 const HOUR_MS = 3_600_000
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isCount = (value: unknown): boolean => Number(value) >= 0 && typeof value === 'number'
+
+/** Of what somebody has written, as much as could be ours: of `like`'s type, with parts of the right type. */
+const sane = (found: unknown, like: unknown): unknown => {
+  if (found?.constructor !== like?.constructor) return like
+  if (Array.isArray(found)) return found.filter(isText)
+  return typeof like === 'number' && !isCount(found) ? like : found
+}
+
+/** The entries that are of the right type. */
+const only = (found: object, is: (value: unknown) => boolean): object =>
+  Object.fromEntries(Object.entries(found).filter(([, value]) => is(value)))
 
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
 export const stateFrom = (json: string | undefined, now: number): LaneState => {
@@ -48,14 +73,23 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
     sending: [],
     until: 0,
     seen: [],
+    repeats: 0,
+    repeatDue: 0,
+    repeated: false,
+    silent: false,
+    tries: {},
+    refused: {},
     counts: {},
   }
   const found: Partial<Record<string, unknown>> = parsed(json)
   // Whatever else another program, or a crash, has left.
-  for (const [name, value] of Object.entries(state))
-    if (found[name]?.constructor === value.constructor)
-      (state as unknown as Record<string, unknown>)[name] = found[name]
+  for (const [name, like] of Object.entries(state))
+    (state as unknown as Record<string, unknown>)[name] = sane(found[name], like)
+  state.tries = only(state.tries, isCount) as LaneState['tries']
+  state.refused = only(state.refused, isText)
+  state.counts = only(state.counts, isCount)
   if (state.at > now || state.due > now + LAST_MS) state.due = 0
+  if (state.at > now || state.repeatDue > now + LAST_MS) state.repeatDue = 0
   return state
 }
 
@@ -88,6 +122,24 @@ const FEW = 50
 export const goesAlone = ({ failures, reason }: LaneState, waiting: number, random: number): boolean =>
   waiting < FEW * (reason ? random : failures)
 
+/** Who is refused by the limit once more sends nothing for so long: a shop's visitors wait for each other. */
+const CROWD_MS = 60_000
+/** The first time, it is this much more than the vendor says: at most twice its time and these. */
+const FIRST_MS = 3_000
+
+/** Milliseconds until the next request, after one that failed. */
+const backOffMs = ({ failures, reason }: LaneState, outcome: Outcome, random: number): number => {
+  const givenMs = Math.min(HOUR_MS, Math.max(0, outcome.afterMs ?? 0)) || 0
+  if (outcome.reason === 'paused') return HOUR_MS
+  const isLimit = outcome.reason === 'limited'
+  // A limit whose end is known is over then.
+  if (isLimit && givenMs && reason !== 'limited') return givenMs + random * (givenMs + FIRST_MS)
+  const afterMs = givenMs + (isLimit ? CROWD_MS : 0)
+  // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
+  const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures)
+  return Math.min(HOUR_MS, afterMs + random * spreadMs)
+}
+
 /** What a request with these outcomes teaches. */
 export const learn = (
   state: LaneState,
@@ -96,20 +148,27 @@ export const learn = (
   now: number,
   random: number,
 ): void => {
-  const { failures } = state
+  const before = { ...state }
   let together = 0
   let gone = 0
-  Object.assign(state, { failures: 0.97 * Math.min(1, failures), reason: '', detail: '' })
-  for (const { type, reason, detail = '', afterMs = 0 } of outcomes)
+  Object.assign(state, { failures: 0.97 * Math.min(1, before.failures), reason: '', detail: '' })
+  for (const outcome of outcomes) {
+    const { type, reason, detail = '' } = outcome
     if (reason === 'together') together++
     else if (type !== 'retry') gone++
-    else if (reason !== 'alone') {
-      // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
-      const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures)
-      const due =
-        now + burstMs + (reason === 'paused' ? HOUR_MS : Math.min(HOUR_MS, afterMs + random * spreadMs))
-      Object.assign(state, { failures: failures + 1, reason, detail, due })
-    }
+    else if (reason !== 'alone' && reason !== 'identifier')
+      Object.assign(state, {
+        failures: before.failures + 1,
+        reason,
+        detail,
+        due: now + burstMs + backOffMs(before, outcome, random),
+      })
+  }
   // Delivered, the first half of a refused batch leaves the guilty in the other.
   state.bad = outcomes[together] ? Math.max(0, state.bad - gone) : together
+}
+
+/** A repeat had no answer, again: new events need not wait for it, nor it for them. */
+export const postpone = (state: LaneState, now: number, random: number): void => {
+  state.repeatDue = now + random * 2_000 * 2 ** Math.min(MAX_DOUBLINGS, ++state.repeats)
 }

@@ -1,5 +1,5 @@
 import type { TrackedEvent } from '../core/event.ts'
-import type { Outcome } from '../core/outcome.ts'
+import type { Identifier, Outcome } from '../core/outcome.ts'
 
 /** Why a flush happens. */
 export type FlushReason =
@@ -23,6 +23,8 @@ export interface LaneEvents {
   }
   /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
   readonly paused: { readonly message?: string | undefined }
+  /** The vendor refuses this e-mail address or phone number: events go without it. */
+  readonly refused: { readonly identifier: Identifier; readonly value: string }
   /** Something that the site's developers can mend. */
   readonly error: { readonly reason: string; readonly message: string }
 }

@@ -1,11 +1,13 @@
 import type { Lock } from '../browser/lock.ts'
 import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent } from '../core/event.ts'
+import { newOf } from '../core/record-key.ts'
 import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
 import { bytesOf } from '../storage/batch.ts'
-import { type Chunk, cutIntoChunks, newOf } from '../storage/chunk.ts'
+import { type Chunk, cutIntoChunks } from '../storage/chunk.ts'
 import { createQueue } from '../storage/queue.ts'
 import type { QueueWorld, Retention } from '../storage/queue-options.ts'
+import { encodingSafely } from './encode-safely.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
 import { outcomesOf, type Transport } from './transport.ts'
 
@@ -29,17 +31,27 @@ export const HAND_OFF_BYTES = 45_000
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50
 
-/** One destination with its own queue, pace and failures: nothing that happens here delays another. */
-export const createLane = (world: World, destination: Destination, retention: Retention, tell: Tell) => {
+/**
+ * One destination with its own queue, pace and failures: nothing that happens here delays another.
+ * @param queueName what all that is stored and locked of it is named by.
+ */
+export const createLane = (
+  world: World,
+  given: Destination,
+  queueName: string,
+  retention: Retention,
+  tell: Tell,
+) => {
+  const destination = encodingSafely(given)
   const { now, setTimer, isOnline, send } = world
-  const { name, limits } = destination
-  const queue = createQueue(world, destination, retention, (reason, events) =>
+  const { name, account, limits } = destination
+  const queue = createQueue(world, destination, queueName, retention, (reason, events) =>
     tell('error', {
       reason,
       message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }),
   )
-  const lock = world.lockFor(`sendoff/${name}`)
+  const lock = world.lockFor(`sendoff/${queueName}`)
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
   const unsent = new Set<Chunk>()
   let room = HAND_OFF_BYTES
@@ -49,18 +61,33 @@ export const createLane = (world: World, destination: Destination, retention: Re
   /** Why the last request failed, if nothing has succeeded since. */
   let failing: string | undefined
   let last: Promise<void> = Promise.resolve()
+  const told = new Set<string>()
+
+  const tellOnce = (message: string): void => {
+    if (!told.has(message)) tell('error', { reason: 'invalid', message })
+    told.add(message)
+  }
 
   /** Sends a request, or hands it off, and settles it. */
   const deliver = async (attempt: Attempt, timeoutMs: number, leaving: boolean): Promise<void> => {
     const { events } = attempt
     inFlight += events.length
-    const outcomes = outcomesOf(destination, attempt, await send(attempt, timeoutMs, leaving))
+    for (const message of attempt.told ?? []) tellOnce(message)
+    const wasOnline = isOnline()
+    const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving)
     inFlight -= events.length
-    await queue.settle({ ...attempt, outcomes })
+    const answers = outcomesOf(destination, attempt, response, wasOnline || isOnline())
+    const outcomes = await queue.settle({ ...attempt, outcomes: answers })
     if (outcomes[0]?.reason === 'paused')
       tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })
     events.forEach((event, index) => {
       const outcome = outcomes[index]
+      const identifier = outcome?.identifier
+      const value = identifier && event.identity[identifier]
+      if (value) {
+        tell('refused', { identifier, value })
+        tellOnce(`${name} refuses the ${identifier} ${value}; events go without it`)
+      }
       if (outcome && outcome.type !== 'retry') tell('settled', { event, outcome, message: outcome.detail })
     })
   }
@@ -82,20 +109,19 @@ export const createLane = (world: World, destination: Destination, retention: Re
   const flush = async (reason: FlushReason) => {
     let ms = Infinity
     waiting = 0
-    if (isOnline()) {
-      tell('flush', { reason })
-      // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
-      let hopeful = reason !== 'retry' && reason !== 'interval'
-      try {
-        do {
-          ms = await lock((grantedAt) => round(grantedAt, hopeful))
-          hopeful = false
-        } while (!ms)
-      } catch (error) {
-        // Nothing is known to lead here; whatever it is, the next flush must come.
-        tell('error', { reason: 'storage', message: `${name}: ${error}` })
-        ms = LEASE_MS
-      }
+    tell('flush', { reason })
+    // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
+    // say that they are offline and are not: then it is tried at the pace of the back-off.
+    let hopeful = reason !== 'retry' && reason !== 'interval' && isOnline()
+    try {
+      do {
+        ms = await lock((grantedAt) => round(grantedAt, hopeful))
+        hopeful = false
+      } while (!ms)
+    } catch (error) {
+      // Nothing is known to lead here; whatever it is, the next flush must come.
+      tell('error', { reason: 'storage', message: `${name}: ${error}` })
+      ms = LEASE_MS
     }
     flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
   }
@@ -125,11 +151,11 @@ export const createLane = (world: World, destination: Destination, retention: Re
   return {
     flushNow,
     leave,
-    status: async () => ({ destination: name, inFlight, ...(await queue.census()) }),
+    status: async () => ({ destination: name, account, inFlight, ...(await queue.census()) }),
 
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
-      const added = cutIntoChunks(newOf(name), events)
+      const added = cutIntoChunks(newOf(queueName), events)
       for (const chunk of added) {
         chunk.held = destination.heldKeyOf?.(chunk)
         unsent.add(chunk)

@@ -51,6 +51,7 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
   checkOptions(options, FORMS, 'never a private key (Basic …)')
   return {
     name: 'bloomreach',
+    account: projectToken,
     mixes: true,
     // No size of a request is documented.
     limits: { events: MAX_COMMANDS, bytes: 1_000_000, burstMs: BURST_MS },

@@ -54,9 +54,10 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   })
   return {
     name: 'crowdpower',
+    account: key,
     limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
     assumeDelivered: unanswered === 'assume-delivered',
-    ...holding('crowdpower', ({ userId, email }) => userId ?? email),
+    ...holding(({ userId, email }) => userId ?? email),
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
       const { type, identity, properties: traits } = first

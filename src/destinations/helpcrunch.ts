@@ -28,5 +28,5 @@ export const helpcrunch = ({ relay, writeKey, ...others }: HelpCrunchOptions): D
     events: 50,
     others,
   }),
-  ...holding('helpcrunch', ({ userId, email }) => userId ?? email),
+  ...holding(({ userId, email }) => userId ?? email),
 })

@@ -53,6 +53,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
   })
   return {
     name: 'klaviyo',
+    account: companyId,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     siteId: companyId,
@@ -71,7 +72,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     interpret(events, { status, body, retryAfterMs = 0 }) {
       const outcome = body.includes('"company_id"')
         ? ({ type: 'retry', reason: 'paused', detail: body } as const)
-        : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
+        : outcomeOfStatus(status, retryAfterMs)
       return events.map((_, index): Outcome => {
         if (outcome) return outcome
         if (!events[1])

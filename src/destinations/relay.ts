@@ -53,6 +53,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
   if (!url) throw new TypeError(`sendoff: ${option} is ${url}; expected an address`)
   return {
     name,
+    account: `${url} ${writeKey ?? ''}`.trim(),
     mixes: true,
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
     encode(given) {

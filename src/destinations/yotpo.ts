@@ -29,5 +29,5 @@ export const yotpo = ({ relay, writeKey, ...others }: YotpoOptions): Destination
     events: 50,
     others,
   }),
-  ...holding('yotpo', ({ userId, email, phone }) => userId ?? email ?? phone),
+  ...holding(({ userId, email, phone }) => userId ?? email ?? phone),
 })

@@ -1,5 +1,6 @@
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
+import { countIn, keyOf } from '../core/record-key.ts'
 import type { Transaction } from './store.ts'
 
 /**
@@ -22,25 +23,10 @@ export interface Chunk {
 
 const MAX_EVENTS = 20
 
-/** Of the records of a destination, all of them; of those that were never attempted. */
-export const recordsOf = (name: string): string => `${name}/e/`
-export const newOf = (name: string): string => `${name}/e/new/`
-
-/** The journal: what the vendor may have lies apart, and sorts first. */
-export const triedKeyOf = (key: string): string => key.replace('/new/', '/again/')
-
-/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
-export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
-  `${prefix + events[0]?.id}/${events.length}`
-
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
   if (events[0]) t.put(keyOf(prefix, events), jsonOf(events))
 }
-
-export const countIn = (key: string): number => Number(key.split('/')[4]) || 0
-
-export const countAll = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + countIn(key), 0)
 
 /**
  * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last

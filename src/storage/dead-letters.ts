@@ -1,12 +1,14 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import type { DropReason } from '../core/outcome.ts'
-import { keyOf, newOf, triedKeyOf } from './chunk.ts'
+import { keyOf, newOf, ownerOf, triedKeyOf } from '../core/record-key.ts'
 import type { Store, Transaction } from './store.ts'
 
 /** An event that a vendor has refused for good. */
 export interface DeadLetter {
   readonly destination: string
+  /** Of the vendor: see `Destination.account`. */
+  readonly account: string
   readonly event: TrackedEvent
   readonly reason: DropReason
   /** The vendor's words, where it gave any. */
@@ -18,19 +20,23 @@ export type Choice = readonly string[] | undefined
 
 const KEY = /^([^/]+)\/d\/(.+)$/
 
-/** The dead letters of all destinations. */
+/** The dead letters of all destinations and accounts. */
 export const createDeadLetters = (store: Store) => {
   /** Hands the chosen letters to `work`, oldest first; tells how many they were. */
-  const each = (ids: Choice, work: (t: Transaction, key: string, letter: DeadLetter) => void) =>
+  const each = (
+    ids: Choice,
+    work: (t: Transaction, key: string, letter: DeadLetter, queue: string) => void,
+  ) =>
     store(async (t) => {
       let letters = 0
       for (const key of await t.keys('')) {
-        const [, destination = '', id = ''] = KEY.exec(key) ?? []
-        if (!destination || (ids && !ids.includes(id))) continue
+        const [, queue = '', id = ''] = KEY.exec(key) ?? []
+        if (!queue || (ids && !ids.includes(id))) continue
         const { event, reason = 'refused', detail } = parsed<DeadLetter>(await t.get(key))
         // A foreign record is not ours to touch.
         if (!event) continue
-        work(t, key, { destination, event, reason, detail })
+        const { name: destination, account } = ownerOf(queue)
+        work(t, key, { destination, account, event, reason, detail }, queue)
         letters++
       }
       return letters
@@ -45,9 +51,9 @@ export const createDeadLetters = (store: Store) => {
 
     /** Puts them back into their queues, as events that the vendor has seen: they go alone. Tells how many. */
     retry: (ids?: Choice): Promise<number> =>
-      each(ids, (t, key, { destination, event }) => {
+      each(ids, (t, key, { event }, queue) => {
         t.remove(key)
-        t.put(triedKeyOf(keyOf(newOf(destination), [event])), jsonOf([event]))
+        t.put(triedKeyOf(keyOf(newOf(queue), [event])), jsonOf([event]))
       }),
 
     /** Forgets them. Tells how many. */

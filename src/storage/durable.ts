@@ -6,6 +6,9 @@ const OPEN_MS = 10_000
 /** How often a transaction is tried again in the database. */
 export const TRIES = 2
 
+/** Thrown by the work itself, not by the database (or null, by Firefox where the storage is full). */
+const isMistake = (error: unknown): boolean => error instanceof Error && !(error instanceof DOMException)
+
 /**
  * A store that always works: it reopens, and gives way to memory when that does not help. Where the storage is full,
  * nothing is removed to make room: Chromium and WebKit give none back before they tidy up.
@@ -25,8 +28,16 @@ export const createDurable = (
     work: (t: Transaction, tries: number) => Promise<Result> | Result,
     tries = most,
   ): Promise<Result> => {
+    let mistake: unknown
     try {
-      const result = store((t) => work(t, tries))
+      const result = store(async (t) => {
+        try {
+          return await work(t, tries)
+        } catch (error) {
+          if (isMistake(error)) mistake = error
+          throw error
+        }
+      })
       // Some browsers never answer when a database is opened.
       await Promise.race([
         result,
@@ -38,8 +49,10 @@ export const createDurable = (
       if (tries < 0) throw error
       // Others have given up meanwhile.
       if (most < 0) return durably(work)
+      // The database is well.
+      if (mistake) throw error
       store = openStore()
-      // No database's: there is none, or it is ours.
+      // No database's: there is none.
       if (tries && !(error instanceof TypeError)) return durably(work, tries - 1)
       store = createMemoryStore()
       most = -1

@@ -1,6 +1,6 @@
 import { eventsIn, type TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
-import { countIn } from './chunk.ts'
+import { countIn } from '../core/record-key.ts'
 import type { Transaction } from './store.ts'
 
 /**

@@ -1,7 +1,8 @@
+import { isEvent } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
+import { isRecordOf, triedKeyOf } from '../core/record-key.ts'
 import type { LaneState } from '../core/state.ts'
 import type { Answer } from './attempt.ts'
-import { triedKeyOf } from './chunk.ts'
 import type { LocalArea } from './local-area.ts'
 import type { Transaction } from './store.ts'
 
@@ -64,23 +65,31 @@ export const doubt = async (t: Transaction, keys: readonly string[]): Promise<vo
   }
 }
 
+const isAnswer = (events: unknown, outcomes: unknown): boolean =>
+  Array.isArray(events) && events.every(isEvent) && Array.isArray(outcomes) && outcomes.every((its) => its?.type)
+
 /**
- * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back.
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
+ * it: what is no record of this queue is left out.
  * @param settled settles by an answer.
  */
 export const adopt = async (
   t: Transaction,
   state: LaneState,
+  queue: string,
   place: string,
   note: Partial<Note & Answer>,
   settled: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
 ): Promise<unknown> => {
-  const { chunks, keys, until, outcomes } = note
-  // Whatever else lies there.
-  if (!Array.isArray(keys) || state.seen.includes(place)) return
+  if (state.seen.includes(place)) return
   state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
-  if (outcomes) return settled(t, state, note as Answer)
-  for (const [key, json] of Object.entries({ ...chunks })) t.put(key, json)
-  if (keys[0]) state.until = until as number
+  const isOurs = (key: unknown) => isRecordOf(queue, key)
+  const keys = Object.values({ ...note.keys }).filter(isOurs)
+  const { events, outcomes } = note
+  if (outcomes)
+    return isAnswer(events, outcomes) && settled(t, state, { ...note, keys } as Answer)
+  for (const [key, json] of Object.entries({ ...note.chunks }))
+    if (isOurs(key) && typeof json === 'string') t.put(key, json)
+  if (keys[0]) state.until = Number(note.until) || 0
   await doubt(t, keys)
 }

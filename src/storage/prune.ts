@@ -1,9 +1,10 @@
+import { countAll, countIn } from '../core/record-key.ts'
 import { count, type LaneState } from '../core/state.ts'
-import { countAll, countIn } from './chunk.ts'
+import type { OnLoss } from './queue.ts'
 import type { Transaction } from './store.ts'
 
 /**
- * Removes, and counts, the oldest where more than `maxEvents` wait; returns how many. What is on its way does not wait,
+ * Removes, and counts, the oldest where more than `maxEvents` wait. What is on its way does not wait,
  * and may be delivered.
  * @param prefix where the events' records are.
  */
@@ -12,7 +13,8 @@ export const prune = async (
   state: LaneState,
   prefix: string,
   maxEvents: number,
-): Promise<number> => {
+  onLoss: OnLoss,
+): Promise<void> => {
   const keys = await t.keys(prefix)
   const most = countAll(keys) - countAll(state.sending) - maxEvents
   let events = 0
@@ -23,5 +25,5 @@ export const prune = async (
       events += countIn(key)
       count(state, 'evicted', countIn(key))
     }
-  return events
+  if (events) onLoss('evicted', events)
 }

@@ -7,7 +7,7 @@ import { createBrokenArea } from '../fakes/area.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
 
-const EVENTS = 'fake/e/'
+const EVENTS = 'fake:shop/e/'
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 
@@ -145,7 +145,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
         const [key = ''] = await t.keys(EVENTS)
         t.put(key.replace('/new/', '/again/'), (await t.get(key)) ?? '')
         t.remove(key)
-        t.put('fake/s', state)
+        t.put('fake:shop/s', state)
       })
       expect(sending(await tab.beginUnlocked()).isResend).toBe(true)
     })
@@ -215,7 +215,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       const left = sending(await next.begin())
       expect([left.isResend, idsIn(left.events)]).toEqual([false, idsIn(events.slice(0, 1))])
       expect(await next.census()).toMatchObject({ queued: 1, counts: { delivered: events.length - 1 } })
-      expect([...tabs.area.keys()].filter((place) => place.startsWith('sendoff/fake/'))).toEqual([])
+      expect([...tabs.area.keys()].filter((place) => place.startsWith('sendoff/fake:shop/'))).toEqual([])
     })
 
     test.each<Outcome>([

@@ -12,7 +12,7 @@ const SOMEBODY = { anonymousId: '1c9b2d4e-5f8f-4e45-9fce-ea467fa8f33a' }
 /** A database that does not answer before the page is gone. */
 const never: Store = () => new Promise(() => undefined)
 
-const destination = createFakeDestination(holding('fake', ({ userId }) => userId))
+const destination = createFakeDestination(holding(({ userId }) => userId))
 
 /** What the queue makes of events that the vendor cannot take before it is known whose they are. */
 export const testHoldingQueue = (name: string, create: () => Store): void => {

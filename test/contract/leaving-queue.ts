@@ -13,7 +13,7 @@ const delivered: Outcome = { type: 'delivered' }
 const busy: Outcome = { type: 'retry', reason: 'busy' }
 /** A database that does not answer before the page is gone. */
 const never: Store = () => new Promise(() => undefined)
-const isNote = (place: string) => place.startsWith('sendoff/fake/')
+const isNote = (place: string) => place.startsWith('sendoff/fake:shop/')
 
 /** What the queue makes of events that could not wait for the database. */
 export const testLeavingQueue = (name: string, create: () => Store): void => {
@@ -179,13 +179,13 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
           '{"keys":7}',
           '{"keys":{},"outcomes":1}',
         ])
-          tabs.area.set(`sendoff/fake/${text.length}`, text)
+          tabs.area.set(`sendoff/fake:shop/${text.length}`, text)
         tabs.area.set('sendoff/other/1', 'of another destination')
         const tab = tabs.open()
         const events = eventsOf(2)
         await tab.push(events)
         expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
-        expect([...tabs.area.keys()].sort()).toEqual(['sendoff/fake', 'sendoff/other/1'])
+        expect([...tabs.area.keys()].sort()).toEqual(['sendoff/fake:shop', 'sendoff/other/1'])
       })
 
       test('counts the events of a record that cannot be read', async () => {

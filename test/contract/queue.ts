@@ -79,8 +79,8 @@ export const testQueue = (name: string, create: () => Store): void => {
       const events = eventsOf(3)
       await tab.push(events)
       await tab.settle(sending(await tab.begin()), [delivered, refused, delivered])
-      const [key = '', ...others] = await store((t) => t.keys('fake/d/'))
-      expect([key, others]).toEqual([`fake/d/${events[1]?.id}`, []])
+      const [key = '', ...others] = await store((t) => t.keys('fake:shop/d/'))
+      expect([key, others]).toEqual([`fake:shop/d/${events[1]?.id}`, []])
       expect(JSON.parse((await store((t) => t.get(key))) ?? '')).toEqual({ event: events[1], ...refused })
     })
 

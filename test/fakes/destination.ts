@@ -9,6 +9,7 @@ export const createFakeDestination = ({
   ...overrides
 }: Partial<Destination> = {}): Destination => ({
   name: 'fake',
+  account: 'shop',
   limits,
   encode(events, attempt) {
     const taken = events.slice(0, limits.events)

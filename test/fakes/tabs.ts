@@ -1,8 +1,9 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
+import { newOf, queueOf } from '../../src/core/record-key.ts'
 import type { Attempt, Begun } from '../../src/storage/attempt.ts'
-import { type Chunk, cutIntoChunks, newOf } from '../../src/storage/chunk.ts'
+import { type Chunk, cutIntoChunks } from '../../src/storage/chunk.ts'
 import type { LocalArea } from '../../src/storage/local-area.ts'
 import { createQueue } from '../../src/storage/queue.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
@@ -28,6 +29,7 @@ export const createTabs = ({
   area = createFakeArea(),
   random = () => 0.5,
 }: TabsOptions = {}) => {
+  const name = queueOf(destination, '')
   let time = NOON
   const losses: [reason: string, events: number][] = []
 
@@ -38,12 +40,13 @@ export const createTabs = ({
     const queue = createQueue(
       { newId, now: () => time, random, openStore: () => over, area, setTimer: () => undefined },
       destination,
+      name,
       { maxAgeDays, maxEvents },
       (reason, events) => losses.push([reason, events]),
     )
     /** As the lane does it. */
     const cut = (events: readonly TrackedEvent[]) =>
-      cutIntoChunks(newOf(destination.name), frozen(events)).map((chunk) => ({
+      cutIntoChunks(newOf(name), frozen(events)).map((chunk) => ({
         ...chunk,
         held: destination.heldKeyOf?.(chunk),
       }))

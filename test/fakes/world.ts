@@ -2,6 +2,7 @@ import type { Lock } from '../../src/browser/lock.ts'
 import type { Destination, Part, VendorResponse } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
+import { queueOf } from '../../src/core/record-key.ts'
 import { createLane, type World } from '../../src/delivery/lane.ts'
 import type { FlushReason, LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
@@ -53,11 +54,13 @@ export const createFakeWorld = ({
   const requests: SentRequest[] = []
   const outcomes: (readonly [TrackedEvent, Outcome])[] = []
   const pauses: (string | undefined)[] = []
+  const refusals: LaneEvents['refused'][] = []
   const errors: LaneEvents['error'][] = []
   const timers = new Set<Timer>()
   const lock = createFakeLock(() => time)
   let time = NOON
   let online = true
+  let connected = true
   let transactions = 0
 
   const world: World = {
@@ -74,7 +77,7 @@ export const createFakeWorld = ({
     async send(part, _, leaving) {
       const sent = { ...part, atMs: time - NOON, leaving }
       requests.push(sent)
-      return answer(sent)
+      return connected ? answer(sent) : undefined
     },
     isOnline: () => online,
   }
@@ -83,11 +86,12 @@ export const createFakeWorld = ({
     flush: ({ reason }) => flushes.push(reason),
     settled: ({ event, outcome }) => outcomes.push([event, outcome]),
     paused: ({ message }) => pauses.push(message),
+    refused: (detail) => refusals.push(detail),
     error: (detail) => errors.push(detail),
   }
   const tell: Tell = (type, detail) => heard[type](detail)
 
-  const lane = createLane(world, destination, { maxAgeDays: 7, maxEvents: 1_000_000 }, tell)
+  const lane = createLane(world, destination, queueOf(destination, ''), { maxAgeDays: 7, maxEvents: 1_000_000 }, tell)
 
   const rest = async (): Promise<void> => {
     for (let turn = 0; turn < TURNS; turn++) await Promise.resolve()
@@ -95,14 +99,17 @@ export const createFakeWorld = ({
 
   return {
     lane,
+    refusals,
     flushes,
     requests,
     outcomes,
     pauses,
     errors,
     transactions: () => transactions,
-    setOnline(next: boolean): void {
+    /** What the browser says, which need not be so. */
+    setOnline(next: boolean, isConnected = next): void {
       online = next
+      connected = isConnected
     },
     /** Until nothing happens any more without time passing. */
     rest,

@@ -55,7 +55,7 @@ export const createAttempts = ({
   const ofEvent = new Map<string, Attempt[]>()
   const encoded = new Map<string, string>()
   const all: Attempt[] = []
-  const bulks: number[] = []
+  const bulks: { readonly at: number; readonly account: string }[] = []
   let clockSetAt = -Infinity
 
   const isLate = ({ kind, sentAt }: Attempt): boolean =>
@@ -70,6 +70,8 @@ export const createAttempts = ({
       report(4, `an event ${id} is sent that nobody has tracked`)
       return
     }
+    if (!fact.queue.endsWith(`:${attempt.letter.account}`))
+      report(12, `${id} of ${fact.queue} is sent to ${attempt.letter.account}`)
     if (event.isStranger && destination.heldKeyOf) report(4, `${id} is sent before it is known whose it is`)
     if ((encoded.get(id) ?? event.encoded) !== event.encoded) report(4, `${id} is not encoded as before`)
     encoded.set(id, event.encoded)
@@ -97,11 +99,11 @@ export const createAttempts = ({
     }
   }
 
-  const checkRate = (): void => {
+  const checkRate = ({ account }: Letter): void => {
     const time = scheduler.time()
-    bulks.push(time)
+    bulks.push({ at: time, account })
     for (const { requests, windowMs } of WINDOWS)
-      if (bulks.filter((at) => at > time - windowMs).length > requests)
+      if (bulks.filter((its) => its.account === account && its.at > time - windowMs).length > requests)
         report(7, `more than ${requests} bulk requests in ${windowMs} ms`)
   }
 
@@ -121,11 +123,15 @@ export const createAttempts = ({
       if (letter.bytes > limits.bytes) report(7, `${letter.bytes} bytes in one request`)
       const rival = all.find(
         (other) =>
-          other.kind === 'round' && other.end === 'flying' && !mayPass(other) && !isExempt(other.tab),
+          other.kind === 'round' &&
+          other.letter.account === letter.account &&
+          other.end === 'flying' &&
+          !mayPass(other) &&
+          !isExempt(other.tab),
       )
       if (rival && kind === 'round' && !isExempt(tab))
         report(6, `${tab.name} sends while ${rival.tab.name} does`)
-      if (letter.kind === 'bulk' && kind === 'round' && !isExempt(tab)) checkRate()
+      if (letter.kind === 'bulk' && kind === 'round' && !isExempt(tab)) checkRate(letter)
       for (const event of letter.events) checkEvent(attempt, event)
       all.push(attempt)
       return attempt

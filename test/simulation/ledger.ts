@@ -8,7 +8,11 @@ export type Report = (invariant: number, what: string) => void
 export interface Fact {
   readonly id: string
   readonly tab: Life
+  /** The queue that it was tracked for. */
+  readonly queue: string
   readonly isPoison: boolean
+  /** Nobody ever answers to it. */
+  readonly isCursed: boolean
   /** The page was told that it is durable. */
   stored: boolean
   /** In so many records of the database, and in so many notes. */
@@ -38,8 +42,8 @@ export interface Noted {
 }
 
 export interface LedgerOptions {
-  /** The destination's name. */
-  readonly name: string
+  /** The names of the queues, one for each account. */
+  readonly queues: readonly string[]
   readonly assumeDelivered: boolean
   readonly report: Report
   readonly time: () => number
@@ -77,9 +81,9 @@ const sendingIn = (json: string | undefined): readonly string[] => (json ? JSON.
 const leaseIn = (json: string | undefined): number => (json ? JSON.parse(json).lease : 0)
 
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
-export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
+export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
   const facts = new Map<string, Fact>()
-  const events = `${name}/e/`
+  const queueIn = (key: string): string => key.split('/')[0] ?? ''
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
   /** Their database has refused a write: what is not said to be stored may be lost with them. */
@@ -87,10 +91,11 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
 
-  const move = (json: string | undefined, place: 'records' | 'notes', by: 1 | -1, touched: Set<Fact>) => {
+  const move = (queue: string, json: string | undefined, place: 'records' | 'notes', by: 1 | -1, touched: Set<Fact>) => {
     for (const id of idsIn(json)) {
       const fact = facts.get(id)
       if (!fact) return report(4, `an event ${id} is stored that nobody has tracked`)
+      if (fact.queue !== queue) report(12, `${id} of ${fact.queue} is in ${queue}`)
       fact[place] += by
       touched.add(fact)
     }
@@ -122,11 +127,19 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
   return {
     facts: facts as ReadonlyMap<string, Fact>,
 
-    tracked(id: string, tab: Life, isPoison: boolean, exempt: boolean): void {
+    tracked(
+      id: string,
+      tab: Life,
+      queue: string,
+      { isPoison, isCursed }: Pick<Fact, 'isPoison' | 'isCursed'>,
+      exempt: boolean,
+    ): void {
       facts.set(id, {
         id,
         tab,
+        queue,
         isPoison,
+        isCursed,
         stored: false,
         records: 0,
         notes: 0,
@@ -155,10 +168,12 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
       let excused = 0
       for (const [key, before, after] of changes) {
         if (before === after) continue
-        if (key.startsWith(events)) {
-          move(before, 'records', -1, touched)
-          move(after, 'records', 1, touched)
-        } else if (key === `${name}/s`) {
+        const queue = queueIn(key)
+        if (!queues.includes(queue)) report(12, `${key} belongs to no account`)
+        if (key.startsWith(`${queue}/e/`)) {
+          move(queue, before, 'records', -1, touched)
+          move(queue, after, 'records', 1, touched)
+        } else if (key === `${queue}/s`) {
           const more = (reason: 'delivered' | 'evicted') =>
             countedIn(after, reason) - countedIn(before, reason)
           const assumed = assumeDelivered ? more('delivered') : 0
@@ -166,10 +181,11 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
           if (assumed) excuse = 'assumed'
           untold.set(life, (untold.get(life) ?? 0) + more('evicted'))
           if (leaseIn(after) > 0 && leaseIn(after) !== leaseIn(before)) begin(sendingIn(after))
-        } else if (key.startsWith(`${name}/d/`) && after) {
-          const fact = facts.get(key.slice(name.length + 3))
+        } else if (key.startsWith(`${queue}/d/`) && after) {
+          const fact = facts.get(key.slice(queue.length + 3))
           if (!fact) continue
-          if (!fact.isPoison && !fact.exempt) report(8, `${fact.id} is a dead letter and innocent`)
+          const isGuilty = fact.isPoison || (fact.isCursed && JSON.parse(after).reason === 'never-answered')
+          if (!isGuilty && !fact.exempt) report(8, `${fact.id} is a dead letter and innocent`)
           end(fact, 'dead letter')
         }
       }
@@ -183,10 +199,11 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
     },
 
     noted({ place, before, after, isLoss }: Noted): void {
-      if (!place.startsWith(`sendoff/${name}/`)) return
+      const [, queue = '', id] = place.split('/')
+      if (!id) return
       const touched = new Set<Fact>()
-      for (const json of Object.values(noteIn(before).chunks)) move(json, 'notes', -1, touched)
-      for (const json of Object.values(noteIn(after).chunks)) move(json, 'notes', 1, touched)
+      for (const json of Object.values(noteIn(before).chunks)) move(queue, json, 'notes', -1, touched)
+      for (const json of Object.values(noteIn(after).chunks)) move(queue, json, 'notes', 1, touched)
       const { keys, chunks } = noteIn(after)
       begin(keys, chunks)
       const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
@@ -221,11 +238,11 @@ export const createLedger = ({ name, assumeDelivered, report, time, recordAt }: 
       const records = new Map(written)
       const journaled = new Set<string>()
       for (const [place, json] of written) {
-        const { chunks = {}, keys = [] } = place.startsWith(`sendoff/${name}/`)
+        const { chunks = {}, keys = [] } = place.startsWith('sendoff/') && place.split('/')[2]
           ? noteIn(json)
-          : { keys: place === `${name}/s` ? sendingIn(json) : [] }
+          : { keys: place.endsWith('/s') ? sendingIn(json) : [] }
         const noted = keys.flatMap((key) => idsIn(chunks[key] ?? records.get(key)))
-        for (const id of place.startsWith(`${events}again/`) ? idsIn(json) : noted) journaled.add(id)
+        for (const id of place.split('/')[2] === 'again' ? idsIn(json) : noted) journaled.add(id)
       }
       return [...facts.values()].filter(({ id, attempted }) => attempted && !journaled.has(id))
     },

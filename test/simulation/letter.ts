@@ -4,6 +4,8 @@ import { PLAIN_URL } from './plain-destination.ts'
 export interface LetterEvent {
   readonly id: string
   readonly isPoison: boolean
+  /** Whoever answers to it is not the vendor, and no script may read it. */
+  readonly isCursed: boolean
   /** Of nobody whom the site has identified; not told of a bulk request, whose person stands apart. */
   readonly isStranger: boolean
   /** All that the vendor is told of the event: it must be the same in every attempt. */
@@ -15,12 +17,14 @@ export interface Letter {
   readonly kind: 'bulk' | 'single' | 'profile' | 'plain'
   readonly events: readonly LetterEvent[]
   readonly bytes: number
+  /** The vendor's, that it is sent to. */
+  readonly account: string
 }
 
 interface Named {
   readonly id?: string
   readonly unique_id?: string
-  readonly properties: { readonly id?: string; readonly poison?: boolean }
+  readonly properties: { readonly id?: string; readonly poison?: boolean; readonly cursed?: boolean }
   readonly identity?: { readonly userId?: string }
 }
 
@@ -28,6 +32,7 @@ const eventOf = (content: Named, person: unknown): LetterEvent => ({
   // A profile and an event with the site's own id tell sendoff's id among the properties.
   id: content.properties.id ?? content.unique_id ?? `${content.id}`,
   isPoison: content.properties.poison === true,
+  isCursed: content.properties.cursed === true,
   isStranger: !!content.identity && !content.identity.userId,
   encoded: JSON.stringify([content, person]),
 })
@@ -51,11 +56,11 @@ const eventsOf = (kind: Letter['kind'], body: string): readonly LetterEvent[] =>
 }
 
 const kindOf = (url: string): Letter['kind'] => {
-  if (url === PLAIN_URL) return 'plain'
+  if (url.startsWith(PLAIN_URL)) return 'plain'
   return url.includes('bulk') ? 'bulk' : url.includes('profiles') ? 'profile' : 'single'
 }
 
 export const readLetter = ({ url, body }: Part): Letter => {
   const kind = kindOf(url)
-  return { kind, events: eventsOf(kind, body), bytes: Buffer.byteLength(body) }
+  return { kind, events: eventsOf(kind, body), bytes: Buffer.byteLength(body), account: url.split('company_id=')[1] ?? '' }
 }

@@ -63,6 +63,11 @@ export const createNetwork = (options: NetworkOptions) => {
     }
     scheduler.in(random.spread(late ? 40_000 : 300), () => {
       if (flight.isCancelled) return
+      if (attempt.letter.events.some(({ isCursed }) => isCursed)) {
+        tally.count('requests that nobody answers to')
+        scheduler.in(random.spread(2_000), end, life)
+        return
+      }
       const { response, verdicts } = vendor.take(attempt.letter)
       trace(`vendor: ${response.status} for ${life.name}`)
       if (verdicts.includes('delivered') && random.chance(weather.twice))
@@ -84,6 +89,12 @@ export const createNetwork = (options: NetworkOptions) => {
   const send = (life: Life, part: Part, timeoutMs: number, leaving: boolean) =>
     new Promise<VendorResponse | undefined>((resolve) => {
       const letter = readLetter(part)
+      if (!isOnline) {
+        // Nothing leaves; who asks knows it, for the browser says so before and after.
+        tally.count('requests offline')
+        scheduler.in(random.spread(200), () => resolve(undefined), life)
+        return
+      }
       const isKept = leaving || part.body.length < SMALL_CHARS
       if (leaving && letter.bytes > HAND_OFF_BYTES) report(7, `${letter.bytes} bytes leave with the page`)
       if (isKept && letter.bytes > spareBytes(life)) {

@@ -20,13 +20,14 @@ export const encodePlain = ({ id, type, name, time, properties, identity }: Trac
 })
 
 /** A vendor that cannot recognise a repeat. */
-export const plainDestination = (assumeDelivered: boolean): Destination => ({
+export const plainDestination = (assumeDelivered: boolean, account: string): Destination => ({
   name: 'plain',
+  account,
   limits: { events: 120, bytes: 100_000, burstMs: 1_000 },
   assumeDelivered,
   encode(events) {
     const part = events.slice(0, 120)
-    return { url: PLAIN_URL, body: JSON.stringify(part.map(encodePlain)), events: part, costMs: 100 }
+    return { url: `${PLAIN_URL}?company_id=${account}`, body: JSON.stringify(part.map(encodePlain)), events: part, costMs: 100 }
   },
   interpret(events, { status, body, retryAfterMs }) {
     const { outcomes, bad = [] } = JSON.parse(body) as PlainAnswer

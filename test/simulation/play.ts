@@ -74,16 +74,20 @@ export const play = async (
   return violation
 }
 
-const isEmpty = ({ database, notepad }: Simulation): boolean =>
-  ![...database.records.keys()].some((key) => key.includes('/e/')) &&
-  ![...notepad.items.keys()].some((place) => place.split('/').length > 2)
+/** What nobody ever answers to may wait for its turn: it keeps nobody waiting. */
+const isWaiting = ({ ledger }: Simulation, json: string): boolean =>
+  (JSON.parse(json) as { id: string }[]).some(({ id }) => !ledger.facts.get(id)?.isCursed)
+
+const isEmpty = (simulation: Simulation): boolean =>
+  ![...simulation.database.records].some(([key, json]) => key.includes('/e/') && isWaiting(simulation, json)) &&
+  ![...simulation.notepad.items.keys()].some((place) => place.split('/').length > 2)
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
   simulation.ledger.checkTold()
   if (!isEmpty(simulation)) report(11, 'the queue does not drain')
-  for (const { id, exempt, stored, settled, isPoison, recorded } of simulation.ledger.facts.values())
+  for (const { id, exempt, stored, settled, isPoison, isCursed, recorded } of simulation.ledger.facts.values())
     if (stored && !exempt) {
-      if (!settled) report(2, `${id} has come to no end`)
+      if (!settled && !isCursed) report(2, `${id} has come to no end`)
       if (isPoison ? recorded : settled === 'delivered' && !recorded) report(8, `${id} was ${settled}`)
     }
 }
@@ -193,13 +197,15 @@ const createActor = (simulation: Simulation, tally: Tally) => {
     await drain()
   }
 
-  /** Everything is well again, and one more tab is opened. */
-  act.end = async ({ end, holds }: Setting): Promise<void> => {
+  /** Everything is well again, and one more tab of each account is opened. */
+  act.end = async ({ end, holds, accounts }: Setting): Promise<void> => {
     for (const action of FINE) await act(action)
     if (end === 'crash') for (const place of places.keys()) die(place)
-    const last = await open(places.length)
-    if (holds) last.identify()
-    await drain()
+    for (let left = accounts; left > 0; left--) {
+      const last = await open(places.length)
+      if (holds) last.identify()
+      await drain()
+    }
   }
   return act
 }

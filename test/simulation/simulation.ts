@@ -17,11 +17,17 @@ import { createVendor } from './vendor.ts'
 
 const START = Date.UTC(2026, 6, 1)
 
-const destinationOf = ({ vendor, holds, eventsPerRequest }: Setting, code: Code): Destination => {
-  const plain = plainDestination(vendor !== 'plain')
-  if (holds) return { ...plain, ...code.holding(plain.name, ({ userId }) => userId) }
+const ACCOUNTS = ['AbC123', 'XyZ789']
+
+const destinationOf = (
+  { vendor, holds, eventsPerRequest }: Setting,
+  code: Code,
+  account: string,
+): Destination => {
+  const plain = plainDestination(vendor !== 'plain', account)
+  if (holds) return { ...plain, ...code.holding(({ userId }) => userId) }
   if (vendor !== 'klaviyo') return plain
-  const klaviyo = code.klaviyo({ companyId: 'AbC123' })
+  const klaviyo = code.klaviyo({ companyId: account })
   return { ...klaviyo, limits: { ...klaviyo.limits, events: eventsPerRequest } }
 }
 
@@ -35,8 +41,11 @@ export const createSimulation = (
 ) => {
   const { seed } = setting
   const random = (part: number) => createRandom(seedOf(seed, part))
-  const destination = destinationOf(setting, code)
-  const { name, assumeDelivered = false } = destination
+  const destinations = ACCOUNTS.slice(0, setting.accounts).map((account) =>
+    destinationOf(setting, code, account),
+  )
+  const [destination] = destinations as [Destination]
+  const { assumeDelivered = false } = destination
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
   let skewMs = 0
@@ -45,7 +54,7 @@ export const createSimulation = (
 
   const now = () => START + scheduler.time() + skewMs
   const ledger = createLedger({
-    name,
+    queues: destinations.map((its) => code.queueOf(its, '')),
     assumeDelivered,
     report,
     time: scheduler.time,
@@ -140,8 +149,9 @@ export const createSimulation = (
       const number = ++opened
       const life: Life = { name: `tab ${number}`, alive: true, frozen: false, held: [] }
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
-      const { maxEvents } = setting
-      return createTab({ code, life, destination, maxEvents, random: random(10 + number), worldFor, ...ends })
+      const { maxEvents, curses } = setting
+      const destination = destinations[number % destinations.length] as Destination
+      return createTab({ code, life, destination, maxEvents, curses, random: random(10 + number), worldFor, ...ends })
     },
 
     isAnyInMemory: (): boolean => inMemory.size > 0,

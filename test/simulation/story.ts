@@ -9,6 +9,10 @@ export interface Setting {
   readonly manner: VendorManner
   /** The vendor knows no anonymous visitors, and nobody is identified when a tab opens. */
   readonly holds: boolean
+  /** How many accounts of the vendor pages of this origin speak to; each tab to one of them. */
+  readonly accounts: 1 | 2
+  /** Now and then an event is tracked that nobody ever answers to. */
+  readonly curses: boolean
   readonly eventsPerRequest: number
   readonly maxEvents: number
   /** Firefox gives the room of what is removed to others at once; Chromium and WebKit do when they tidy up. */
@@ -141,6 +145,8 @@ export const drawStory = (seed: number): Story => {
     slowness: random.pick([0, 0, 0.2, 1]),
     end: random.pick(['stay', 'crash']),
     holds: false,
+    accounts: 1,
+    curses: false,
     maxEvents: 100_000,
     freesRoom: false,
   }
@@ -150,7 +156,9 @@ export const drawStory = (seed: number): Story => {
   const holds = setting.vendor !== 'klaviyo' && random.chance(0.5)
   const maxEvents = random.chance(0.1) ? 10 : setting.maxEvents
   const freesRoom = random.chance(0.3)
-  return { setting: { ...setting, holds, maxEvents, freesRoom }, steps: [first, ...steps] }
+  const accounts = random.chance(0.3) ? 2 : 1
+  const curses = random.chance(0.3)
+  return { setting: { ...setting, holds, maxEvents, freesRoom, accounts, curses }, steps: [first, ...steps] }
 }
 
 export const FINE: readonly Action[] = [

@@ -12,6 +12,7 @@ export interface TabOptions {
   readonly code: Code
   readonly life: Life
   readonly destination: Destination
+  readonly curses: boolean
   readonly random: Random
   readonly worldFor: (life: Life) => Omit<World, 'newId' | 'random'>
   readonly ledger: Ledger
@@ -26,6 +27,7 @@ export const createTab = (options: TabOptions) => {
   const { code, life, destination, random, ledger, tally, report } = options
   const common = options.worldFor(life)
   const newId = code.createIds(common.now, random.hex(16))
+  const queue = code.queueOf(destination, '')
   let person = 0
   let isInMemory = false
 
@@ -47,14 +49,15 @@ export const createTab = (options: TabOptions) => {
   }
 
   const retention = { maxAgeDays: 7, maxEvents: options.maxEvents }
-  const lane = code.createLane({ ...common, newId, random: random.next }, destination, retention, tell)
+  const lane = code.createLane({ ...common, newId, random: random.next }, destination, queue, retention, tell)
 
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
     const id = newId()
-    const isPoison = 'poison' in properties
-    ledger.tracked(id, life, isPoison, isInMemory)
+    const isCursed = options.curses && type === 'track' && random.chance(0.02)
+    const about = isCursed ? { ...properties, cursed: true } : properties
+    ledger.tracked(id, life, queue, { isPoison: 'poison' in properties, isCursed }, isInMemory)
     // The vendor is told our id among the properties where no other field tells it.
-    const told = type === 'identify' || uniqueId ? { ...properties, id } : properties
+    const told = type === 'identify' || uniqueId ? { ...about, id } : about
     const identity = JSON.stringify({ anonymousId: 'visitor', ...(person && { userId: `person-${person}` }) })
     const name = 'Viewed'
     const time = common.now()

@@ -44,7 +44,8 @@ const BULK_LIMITS = [
 export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOptions) => {
   const known = new Set<string>()
   let mood = HEALTHY
-  let bulks: number[] = []
+  /** By account. */
+  const bulksOf = new Map<string, number[]>()
 
   const record = ({ events }: Letter): void => {
     for (const { id } of events) {
@@ -53,8 +54,9 @@ export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOpt
     }
   }
 
-  const isTooMuch = (time: number): boolean => {
-    bulks = bulks.filter((at) => at > time - 60_000)
+  const isTooMuch = ({ account }: Letter, time: number): boolean => {
+    const bulks = (bulksOf.get(account) ?? []).filter((at) => at > time - 60_000)
+    bulksOf.set(account, bulks)
     const isOver = BULK_LIMITS.some(
       ({ requests, windowMs }) => bulks.filter((at) => at > time - windowMs).length >= requests,
     )
@@ -112,7 +114,7 @@ export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOpt
     take(letter: Letter): Answer {
       const { kind, events } = letter
       if (random.chance(mood.locked)) return all(letter, random.pick([401, 403]), 'not taken')
-      if (random.chance(mood.limited) || (kind === 'bulk' && isTooMuch(now())))
+      if (random.chance(mood.limited) || (kind === 'bulk' && isTooMuch(letter, now())))
         return all(letter, 429, 'not taken', random.chance(0.5) ? random.spread(90_000) : undefined)
       if (random.chance(mood.failing)) return all(letter, random.pick([500, 503]), 'not taken')
       if (random.chance(mood.hurried)) {

@@ -1,0 +1,90 @@
+import type { Destination } from '../core/destination.ts'
+import { count, goesAlone, type LaneState, spent, waitMs } from '../core/state.ts'
+import { type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
+import { createBatch } from './batch.ts'
+import { choose } from './choose.ts'
+import { cutAfter } from './chunk.ts'
+import { gather } from './gather.ts'
+import { withoutRefused } from './identifiers.ts'
+import { doubt, type Notes } from './notes.ts'
+import type { Change } from './queue.ts'
+import type { QueueWorld } from './queue-options.ts'
+
+/** How soon to look again while another tab sends. */
+const BUSY_MS = 1_000
+const DAY_MS = 86_400_000
+
+/** What is worth a try before the back-off is over, when something has changed: the vendor has not asked to wait. */
+const isHasty = (reason: string): boolean => !!reason && reason !== 'busy' && reason !== 'limited'
+
+/**
+ * Chooses what is sent next and writes down that it is, in one transaction.
+ * @param grantedAt since when the caller has the lock; 0 where it has none.
+ * @param isHopeful whether something has changed since the last request, but the time.
+ */
+export const createClaim =
+  (
+    { now, random }: Pick<QueueWorld, 'now' | 'random'>,
+    destination: Destination,
+    queue: string,
+    maxAgeDays: number,
+    { list, mark }: Notes,
+    change: Change,
+  ) =>
+  (grantedAt: number, isHopeful: boolean): Promise<Begun> =>
+    change(async (t, state, known, onLoss) => {
+      const { limits } = destination
+      const time = now()
+      if (isTaken(state, grantedAt, time)) return { ms: BUSY_MS }
+      const ms = waitMs(state, limits.burstMs, time)
+      if (ms > 0 && !(isHopeful && isHasty(state.reason))) return { ms, failing: state.reason }
+
+      // Whoever was sending is dead.
+      await doubt(t, state.sending)
+      state.sending = []
+      const { until } = state
+      state.until = until > time && until <= time + HAND_OFF_MS ? until : 0
+
+      const choice = await choose(t, state, destination, queue, time, isHopeful)
+      const { isRepeat, prefix } = choice
+      const oldest = time - maxAgeDays * DAY_MS
+      const { events: found, takes } = createBatch(destination, limits.bytes)
+      const isAssumed = isRepeat && destination.assumeDelivered
+      const taken = await gather(t, choice.keys, takes, oldest, isAssumed, (reason, its) => {
+        count(state, reason, its)
+        // What is assumed to be delivered is no loss.
+        if (reason !== 'delivered') onLoss(reason, its)
+      })
+      // What was held for these people is older: it goes before them.
+      if (await destination.release?.(t, queue, found, oldest)) return { ms: 0 }
+      if (!found[0]) return { ms: choice.keys[0] ? 0 : choice.ms }
+
+      // A batch that was refused without naming the guilty is searched by halves.
+      const most = Math.min(choice.most, state.bad ? state.bad >> 1 || 1 : Infinity)
+      const events = found.slice(0, most).map((event) => withoutRefused(event, state.refused))
+      const attempt = isRepeat ? 'resend' : goesAlone(state, events.length, random()) ? 'alone' : 'first'
+      const part = destination.encode(events, attempt, time)
+      // First the mark, then the look: a page that was left in between has not seen the mark.
+      mark(taken.at(-1))
+      if (list().some((place) => !known.includes(place))) return { ms: 0 }
+      const keys = cutAfter(t, prefix, taken, found, part.events.length)
+      // The rest of a record that was cut in two was tried as often.
+      const rest = found[part.events.length]
+      if (rest && choice.tries) state.tries[rest.id] = choice.tries
+      state.repeated = isRepeat
+      state.sending = keys
+      // The clock may have been set back since: this must be as old as what `change` says.
+      state.lease = now() + LEASE_MS
+      state.locked = grantedAt > 0
+      state.due = spent(state, part.costMs, limits.burstMs, now())
+      return { ...part, keys, lease: state.lease }
+    })
+
+/**
+ * Whether another sender may be alive. Older than our own lock, a lease that was taken under the lock is a dead tab's.
+ * A later time than it could be was set by another clock.
+ */
+const isTaken = ({ lease, locked }: LaneState, grantedAt: number, time: number): boolean => {
+  const since = lease - LEASE_MS
+  return lease > time && since <= time && since > (locked ? grantedAt : 0)
+}
