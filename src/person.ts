@@ -1,6 +1,6 @@
-import type { Identifier } from './core/outcome.ts'
 import type { Identity } from './core/event.ts'
 import { jsonOf, parsed } from './core/json.ts'
+import type { Identifier } from './core/outcome.ts'
 import type { LocalArea } from './storage/local-area.ts'
 
 /** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */

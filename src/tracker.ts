@@ -53,7 +53,10 @@ export interface Status {
 
 /** What can be listened to: everything says which destination it concerns. */
 export type TrackerEvents = {
-  readonly [Type in keyof LaneEvents]: LaneEvents[Type] & { readonly destination: string; readonly account: string }
+  readonly [Type in keyof LaneEvents]: LaneEvents[Type] & {
+    readonly destination: string
+    readonly account: string
+  }
 }
 
 /** Events of any name, with any properties. */

@@ -42,9 +42,7 @@ const MOST = 200
 export const holding = (knows: (identity: Identity) => unknown): Holding => ({
   heldKeyOf({ key, json }) {
     const [first] = eventsIn(json)
-    return first && !knows(first.identity)
-      ? heldKeyOf(key, first.identity.anonymousId)
-      : undefined
+    return first && !knows(first.identity) ? heldKeyOf(key, first.identity.anonymousId) : undefined
   },
 
   async release(records, queue, events, oldest) {

@@ -10,7 +10,7 @@ test.each([
   [403, 'paused'],
   [404, 'paused'],
   [408, 'unanswered'],
-  [429, 'busy'],
+  [429, 'limited'],
   [500, 'busy'],
   [502, 'unanswered'],
   [503, 'busy'],

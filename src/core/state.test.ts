@@ -229,7 +229,68 @@ test.each([undefined, '', 'half a rec', 'null', '7', '[]'])('begins anew where %
     sending: [],
     until: 0,
     seen: [],
+    repeats: 0,
+    repeatDue: 0,
+    repeated: false,
+    silent: false,
+    tries: {},
+    refused: {},
     counts: {},
+  })
+})
+
+test.each([
+  [{ failures: -1e9 }, { failures: 0 }],
+  [
+    { failures: '7', repeats: null, locked: 'yes' },
+    { failures: 0, repeats: 0, locked: false },
+  ],
+  [
+    { sending: [null, 7, 'a'], seen: {} },
+    { sending: ['a'], seen: [] },
+  ],
+  [
+    { tries: { a: 'x', b: -1, c: 2 }, counts: { delivered: '1', refused: 3 } },
+    { tries: { c: 2 }, counts: { refused: 3 } },
+  ],
+  [{ refused: { email: {}, phone: '+49' } }, { refused: { phone: '+49' } }],
+  [{ repeatDue: 1e15, at: NOON }, { repeatDue: 0 }],
+  [{ bad: 1e400 }, { bad: 0 }],
+])('takes of %j what can be ours', (written, read) => {
+  expect(stateFrom(JSON.stringify(written), NOON)).toMatchObject(read)
+})
+
+describe('after a limit', () => {
+  const limited = (afterMs: number): Outcome => ({ type: 'retry', reason: 'limited', afterMs })
+  const waits = (afterMs: number, times: number, random: number): number => {
+    const state = newState()
+    for (let time = 0; time < times; time++) learn(state, [limited(afterMs)], 1_000, NOON, random)
+    return waitMs(state, 1_000, NOON)
+  }
+
+  test.each([1_000, 5_000, 30_000])(
+    'of %d ms, the next request follows within twice that and a few seconds',
+    (ms) => {
+      for (const random of [0, 0.5, 0.999]) {
+        expect(waits(ms, 1, random)).toBeGreaterThanOrEqual(ms)
+        expect(waits(ms, 1, random)).toBeLessThanOrEqual(2 * ms + 3_000)
+      }
+    },
+  )
+
+  test('that holds, or whose end nobody has told, a crowd has a minute or more to leave room in', () => {
+    expect(waits(1_000, 2, 0)).toBe(61_000)
+    expect(waits(0, 1, 0)).toBe(60_000)
+  })
+
+  test.each([-5_000, Number.NaN, Number.NEGATIVE_INFINITY])('of %d ms, there is no hot loop', (ms) => {
+    expect(waits(ms, 1, 0)).toBeGreaterThanOrEqual(0)
+    expect(waits(ms, 2, 0)).toBeGreaterThanOrEqual(60_000)
+  })
+
+  test('of years, it is an hour', () => {
+    expect(waits(1e15, 1, 0.5)).toBeLessThanOrEqual(2 * 3_600_000 + 3_000)
+    expect(waits(1e15, 2, 0.5)).toBe(3_600_000)
   })
 })
 

@@ -17,8 +17,6 @@ export const KLAVIYO_REVISION = '2026-07-15'
 const BULK_MS = 420
 const SINGLE_MS = 18
 const BURST_MS = 2_520
-/** The limits are counted by the minute, and shared by all visitors: who is refused comes back so much later. */
-const REFUSED_MS = 60_000
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */

@@ -52,8 +52,7 @@ export const choose = async (
   const isDue = destination.assumeDelivered || isHopeful || state.repeatDue <= time
   const isRepeat = !!doubtful[0] && isDue && !(state.repeated && unsent[0])
   const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity
-  if (!isRepeat)
-    return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms }
+  if (!isRepeat) return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms }
   // What was tried least goes first: the guilty ones of those that failed together remain.
   const tries = Math.min(...doubtful.map(triesOf))
   const group = doubtful.filter((key) => triesOf(key) === tries)

@@ -19,11 +19,11 @@ const letterOf = (event: TrackedEvent, detail?: string) =>
 
 const storeWithLetters = () =>
   written({
-    [`klaviyo/d/${first.id}`]: letterOf(first, 'Invalid time.'),
-    [`klaviyo/d/${second.id}`]: letterOf(second),
-    [`http/d/${third.id}`]: letterOf(third, 'No such metric.'),
-    [`klaviyo/e/new/${third.id}/1`]: JSON.stringify([third]),
-    'klaviyo/s': '{}',
+    [`klaviyo:AbC123/d/${first.id}`]: letterOf(first, 'Invalid time.'),
+    [`klaviyo:AbC123/d/${second.id}`]: letterOf(second),
+    [`http:%2Fcollect/d/${third.id}`]: letterOf(third, 'No such metric.'),
+    [`klaviyo:AbC123/e/new/${third.id}/1`]: JSON.stringify([third]),
+    'klaviyo:AbC123/s': '{}',
   })
 
 const keysOf = (store: Store) => store((t) => t.keys(''))
@@ -31,9 +31,9 @@ const keysOf = (store: Store) => store((t) => t.keys(''))
 test('lists what vendors have refused, with their words', async () => {
   const { list } = createDeadLetters(await storeWithLetters())
   expect(await list()).toEqual([
-    { destination: 'http', event: third, reason: 'refused', detail: 'No such metric.' },
-    { destination: 'klaviyo', event: first, reason: 'refused', detail: 'Invalid time.' },
-    { destination: 'klaviyo', event: second, reason: 'refused', detail: undefined },
+    { destination: 'http', account: '/collect', event: third, reason: 'refused', detail: 'No such metric.' },
+    { destination: 'klaviyo', account: 'AbC123', event: first, reason: 'refused', detail: 'Invalid time.' },
+    { destination: 'klaviyo', account: 'AbC123', event: second, reason: 'refused', detail: undefined },
   ])
 })
 
@@ -42,7 +42,9 @@ test('puts the chosen back into their queue, as events that the vendor has seen'
   const { list, retry } = createDeadLetters(store)
   expect(await retry([first.id])).toBe(1)
   expect((await list()).map(({ event }) => event.id)).toEqual([third.id, second.id])
-  expect(JSON.parse((await store((t) => t.get(`klaviyo/e/again/${first.id}/1`))) ?? '')).toEqual([first])
+  expect(JSON.parse((await store((t) => t.get(`klaviyo:AbC123/e/again/${first.id}/1`))) ?? '')).toEqual([
+    first,
+  ])
 })
 
 test('puts all back when none is chosen', async () => {
@@ -55,7 +57,7 @@ test('puts all back when none is chosen', async () => {
 test('forgets the chosen, and nothing else', async () => {
   const store = await storeWithLetters()
   expect(await createDeadLetters(store).clear([second.id, 'unknown'])).toBe(1)
-  expect(await keysOf(store)).not.toContain(`klaviyo/d/${second.id}`)
+  expect(await keysOf(store)).not.toContain(`klaviyo:AbC123/d/${second.id}`)
   expect(await keysOf(store)).toHaveLength(4)
 })
 

@@ -66,7 +66,10 @@ export const doubt = async (t: Transaction, keys: readonly string[]): Promise<vo
 }
 
 const isAnswer = (events: unknown, outcomes: unknown): boolean =>
-  Array.isArray(events) && events.every(isEvent) && Array.isArray(outcomes) && outcomes.every((its) => its?.type)
+  Array.isArray(events) &&
+  events.every(isEvent) &&
+  Array.isArray(outcomes) &&
+  outcomes.every((its) => its?.type)
 
 /**
  * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
@@ -86,8 +89,7 @@ export const adopt = async (
   const isOurs = (key: unknown) => isRecordOf(queue, key)
   const keys = Object.values({ ...note.keys }).filter(isOurs)
   const { events, outcomes } = note
-  if (outcomes)
-    return isAnswer(events, outcomes) && settled(t, state, { ...note, keys } as Answer)
+  if (outcomes) return isAnswer(events, outcomes) && settled(t, state, { ...note, keys } as Answer)
   for (const [key, json] of Object.entries({ ...note.chunks }))
     if (isOurs(key) && typeof json === 'string') t.put(key, json)
   if (keys[0]) state.until = Number(note.until) || 0

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
+import { testAccountQueue } from '../../test/contract/account-queue.ts'
 import { testDamagedQueue } from '../../test/contract/damaged-queue.ts'
 import { testDoubtfulQueue } from '../../test/contract/doubtful-queue.ts'
 import { testHoldingQueue } from '../../test/contract/holding-queue.ts'
 import { testLeavingQueue } from '../../test/contract/leaving-queue.ts'
 import { testQueue } from '../../test/contract/queue.ts'
 import { testRefusedQueue } from '../../test/contract/refused-queue.ts'
+import { testUnansweredQueue } from '../../test/contract/unanswered-queue.ts'
 import { openIndexedDb } from './indexed-db.ts'
 import { createMemoryStore } from './store.ts'
 
@@ -25,4 +27,6 @@ for (const [name, create] of [
   testDamagedQueue(name, create)
   testHoldingQueue(name, create)
   testRefusedQueue(name, create)
+  testUnansweredQueue(name, create)
+  testAccountQueue(name, create)
 }

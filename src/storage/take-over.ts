@@ -28,7 +28,11 @@ export const takeOverNotes = (area: LocalArea, { name }: QueueOwner, queue: stri
     if (place !== `sendoff/${name}/${id}`) continue
     const { chunks, keys, ...note } = parsed<Note>(area.get(place))
     const entries = Object.entries({ ...chunks }).map(([key, json]) => [moved(key), json])
-    const its = { ...note, chunks: Object.fromEntries(entries), keys: Array.isArray(keys) ? keys.map(moved) : [] }
+    const its = {
+      ...note,
+      chunks: Object.fromEntries(entries),
+      keys: Array.isArray(keys) ? keys.map(moved) : [],
+    }
     area.set(`sendoff/${queue}/${id}`, jsonOf(its))
     area.delete(place)
   }

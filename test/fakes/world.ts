@@ -91,7 +91,13 @@ export const createFakeWorld = ({
   }
   const tell: Tell = (type, detail) => heard[type](detail)
 
-  const lane = createLane(world, destination, queueOf(destination, ''), { maxAgeDays: 7, maxEvents: 1_000_000 }, tell)
+  const lane = createLane(
+    world,
+    destination,
+    queueOf(destination, ''),
+    { maxAgeDays: 7, maxEvents: 1_000_000 },
+    tell,
+  )
 
   const rest = async (): Promise<void> => {
     for (let turn = 0; turn < TURNS; turn++) await Promise.resolve()

@@ -140,6 +140,13 @@ export const createAttempts = ({
     answered(attempt: Attempt, verdicts: readonly Verdict[]): void {
       attempt.end = verdicts.includes('unknown') ? 'unanswered' : 'answered'
       attempt.verdicts = verdicts
+      const delivered = attempt.letter.events.filter((_, index) => verdicts[index] === 'delivered')
+      const queue = ledger.facts.get(`${delivered[0]?.id}`)?.queue
+      if (queue && ledger.isAnyCursed() && !destination.heldKeyOf)
+        ledger.overtake(
+          queue,
+          delivered.map(({ id }) => id),
+        )
       attempt.letter.events.forEach(({ id }, index) => {
         const verdict = verdicts[index]
         const fact = ledger.facts.get(id)

@@ -13,6 +13,8 @@ export interface Fact {
   readonly isPoison: boolean
   /** Nobody ever answers to it. */
   readonly isCursed: boolean
+  /** Answers by which others were delivered that came later. */
+  overtaken: number
   /** The page was told that it is durable. */
   stored: boolean
   /** In so many records of the database, and in so many notes. */
@@ -60,6 +62,9 @@ const noteIn = (
 ): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
   json && !JSON.parse(json).outcomes ? JSON.parse(json) : { chunks: {}, keys: [] }
 
+/** Answers by which later events may be delivered before one that is repeated: the largest burst, in requests of few. */
+const MOST_OVERTAKEN = 400
+
 /** An answer is written down within this time. */
 const SETTLING_MS = 2_000
 
@@ -84,6 +89,7 @@ const leaseIn = (json: string | undefined): number => (json ? JSON.parse(json).l
 export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
   const facts = new Map<string, Fact>()
   const queueIn = (key: string): string => key.split('/')[0] ?? ''
+  let cursed = 0
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
   /** Their database has refused a write: what is not said to be stored may be lost with them. */
@@ -91,7 +97,13 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
 
-  const move = (queue: string, json: string | undefined, place: 'records' | 'notes', by: 1 | -1, touched: Set<Fact>) => {
+  const move = (
+    queue: string,
+    json: string | undefined,
+    place: 'records' | 'notes',
+    by: 1 | -1,
+    touched: Set<Fact>,
+  ) => {
     for (const id of idsIn(json)) {
       const fact = facts.get(id)
       if (!fact) return report(4, `an event ${id} is stored that nobody has tracked`)
@@ -126,6 +138,17 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
 
   return {
     facts: facts as ReadonlyMap<string, Fact>,
+    isAnyCursed: () => cursed > 0,
+
+    /** These were delivered: those that were stored before them may not be passed over again and again. */
+    overtake(queue: string, ids: readonly string[]): void {
+      const [first = ''] = [...ids].sort()
+      for (const fact of facts.values()) {
+        if (fact.id > first || fact.queue !== queue || !fact.stored) continue
+        if (fact.settled || fact.exempt || fact.isPoison || fact.isCursed) continue
+        if (++fact.overtaken > MOST_OVERTAKEN) report(11, `${fact.id} waits while others are delivered`)
+      }
+    },
 
     tracked(
       id: string,
@@ -134,12 +157,14 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
       { isPoison, isCursed }: Pick<Fact, 'isPoison' | 'isCursed'>,
       exempt: boolean,
     ): void {
+      if (isCursed) cursed++
       facts.set(id, {
         id,
         tab,
         queue,
         isPoison,
         isCursed,
+        overtaken: 0,
         stored: false,
         records: 0,
         notes: 0,
@@ -238,9 +263,10 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
       const records = new Map(written)
       const journaled = new Set<string>()
       for (const [place, json] of written) {
-        const { chunks = {}, keys = [] } = place.startsWith('sendoff/') && place.split('/')[2]
-          ? noteIn(json)
-          : { keys: place.endsWith('/s') ? sendingIn(json) : [] }
+        const { chunks = {}, keys = [] } =
+          place.startsWith('sendoff/') && place.split('/')[2]
+            ? noteIn(json)
+            : { keys: place.endsWith('/s') ? sendingIn(json) : [] }
         const noted = keys.flatMap((key) => idsIn(chunks[key] ?? records.get(key)))
         for (const id of place.split('/')[2] === 'again' ? idsIn(json) : noted) journaled.add(id)
       }

@@ -62,5 +62,10 @@ const kindOf = (url: string): Letter['kind'] => {
 
 export const readLetter = ({ url, body }: Part): Letter => {
   const kind = kindOf(url)
-  return { kind, events: eventsOf(kind, body), bytes: Buffer.byteLength(body), account: url.split('company_id=')[1] ?? '' }
+  return {
+    kind,
+    events: eventsOf(kind, body),
+    bytes: Buffer.byteLength(body),
+    account: url.split('company_id=')[1] ?? '',
+  }
 }

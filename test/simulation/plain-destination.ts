@@ -27,7 +27,12 @@ export const plainDestination = (assumeDelivered: boolean, account: string): Des
   assumeDelivered,
   encode(events) {
     const part = events.slice(0, 120)
-    return { url: `${PLAIN_URL}?company_id=${account}`, body: JSON.stringify(part.map(encodePlain)), events: part, costMs: 100 }
+    return {
+      url: `${PLAIN_URL}?company_id=${account}`,
+      body: JSON.stringify(part.map(encodePlain)),
+      events: part,
+      costMs: 100,
+    }
   },
   interpret(events, { status, body, retryAfterMs }) {
     const { outcomes, bad = [] } = JSON.parse(body) as PlainAnswer

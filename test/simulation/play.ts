@@ -75,17 +75,28 @@ export const play = async (
 }
 
 /** What nobody ever answers to may wait for its turn: it keeps nobody waiting. */
-const isWaiting = ({ ledger }: Simulation, json: string): boolean =>
-  (JSON.parse(json) as { id: string }[]).some(({ id }) => !ledger.facts.get(id)?.isCursed)
+const isWaiting = ({ ledger, database }: Simulation, key: string): boolean =>
+  !ledger.isAnyCursed() ||
+  (JSON.parse(database.records.get(key) ?? '[]') as { id: string }[]).some(
+    ({ id }) => !ledger.facts.get(id)?.isCursed,
+  )
 
 const isEmpty = (simulation: Simulation): boolean =>
-  ![...simulation.database.records].some(([key, json]) => key.includes('/e/') && isWaiting(simulation, json)) &&
+  ![...simulation.database.records.keys()].some((key) => key.includes('/e/') && isWaiting(simulation, key)) &&
   ![...simulation.notepad.items.keys()].some((place) => place.split('/').length > 2)
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
   simulation.ledger.checkTold()
   if (!isEmpty(simulation)) report(11, 'the queue does not drain')
-  for (const { id, exempt, stored, settled, isPoison, isCursed, recorded } of simulation.ledger.facts.values())
+  for (const {
+    id,
+    exempt,
+    stored,
+    settled,
+    isPoison,
+    isCursed,
+    recorded,
+  } of simulation.ledger.facts.values())
     if (stored && !exempt) {
       if (!settled && !isCursed) report(2, `${id} has come to no end`)
       if (isPoison ? recorded : settled === 'delivered' && !recorded) report(8, `${id} was ${settled}`)

@@ -151,7 +151,16 @@ export const createSimulation = (
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
       const { maxEvents, curses } = setting
       const destination = destinations[number % destinations.length] as Destination
-      return createTab({ code, life, destination, maxEvents, curses, random: random(10 + number), worldFor, ...ends })
+      return createTab({
+        code,
+        life,
+        destination,
+        maxEvents,
+        curses,
+        random: random(10 + number),
+        worldFor,
+        ...ends,
+      })
     },
 
     isAnyInMemory: (): boolean => inMemory.size > 0,
