@@ -43,7 +43,7 @@ describe('an amount', () => {
     },
   )
 
-  test.each([
+  test.each<unknown>([
     undefined,
     null,
     true,
@@ -109,7 +109,7 @@ describe('a currency', () => {
     expect(currencyOf(currency)).toBe('EUR')
   })
 
-  test.each([undefined, null, '', '€', 'EURO', 'EU', 'E U', 978, ['EUR'], 'ßU'])(
+  test.each<unknown>([undefined, null, '', '€', 'EURO', 'EU', 'E U', 978, ['EUR'], 'ßU'])(
     'is none in %j',
     (currency) => {
       expect(currencyOf(currency)).toBeUndefined()
