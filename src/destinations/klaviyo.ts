@@ -1,3 +1,4 @@
+import { amountOf, currencyOf } from '../core/amount.ts'
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
@@ -105,7 +106,7 @@ const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
 }
 
 const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
-  const { value, currency } = properties
+  const value = amountOf(properties.value)
   return {
     type: 'event',
     attributes: {
@@ -115,9 +116,9 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, ot
       properties,
       time: new Date(time),
       unique_id: uniqueId,
-      // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
-      value: (typeof value !== 'object' && Number(value)) || undefined,
-      value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
+      value,
+      // Of what, a currency alone would not say.
+      value_currency: value === undefined ? undefined : currencyOf(properties.currency),
     },
   }
 }
