@@ -2,6 +2,7 @@ import { amountOf, currencyOf } from '../core/amount.ts'
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
+import { invalidSecret } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /**
@@ -42,8 +43,10 @@ export interface KlaviyoOptions {
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
   if (!/^[a-z\d]{6}$/i.test(companyId))
-    throw new TypeError(
-      "sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
+    throw invalidSecret(
+      'klaviyo companyId (data-key)',
+      companyId,
+      'the public site id, 6 letters or digits, never a private pk_ key',
     )
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
     url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
