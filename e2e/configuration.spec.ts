@@ -12,10 +12,14 @@ const mistakes: readonly {
   {
     name: 'a private key',
     attributes: { 'data-key': 'pk_0123456789abcdef' },
-    says: /key\) has 19 characters; expected .*public.*never a private pk_ key/,
+    says: /klaviyo key is malformed; expected .*public.*never a private pk_ key/,
   },
-  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key\) has 9 characters; expected/ },
-  { name: 'no key', attributes: {}, says: /key\) has 0 characters; expected/ },
+  {
+    name: 'a wrong key',
+    attributes: { 'data-key': 'not a key' },
+    says: /klaviyo key is malformed; expected/,
+  },
+  { name: 'no key', attributes: {}, says: /klaviyo key is malformed; expected/ },
   {
     name: 'an unknown attribute',
     attributes: { 'data-key': 'AbC123', 'data-colour': 'red' },

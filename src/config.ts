@@ -21,14 +21,11 @@ export type Config = Required<TrackerOptions>
 
 const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 }
 
-const isList = (given: unknown): boolean => Array.isArray(given) && given.every((one) => one?.encode)
-
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
   const config: Config = { ...DEFAULTS, ...options }
   const { destinations, ...numbers } = config
-  if (!isList(destinations)) throw invalid('destinations', 'no list of destinations', 'at least one')
-  if (!destinations[0]) throw invalid('destinations', 'empty', 'at least one')
+  if (!destinations?.[0]?.encode) throw invalid('destinations', 'empty', 'at least one')
   for (const [option, value] of Object.entries(numbers)) {
     if (!Object.hasOwn(DEFAULTS, option)) throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`)
     if (!(Number(value) > 0)) throw invalid(option, value, 'a positive number')

@@ -48,7 +48,7 @@ describe('what is said of a person', () => {
   test('is a text where vendors take texts alone', () => {
     const { traits, told } = identifyCall({ firstName: 7, lastName: { given: 'Ada' } }, undefined)
     expect(traits).toEqual({ firstName: '7' })
-    expect(told).toEqual(['lastName is malformed: object'])
+    expect(told).toEqual(['lastName is malformed, and left out'])
   })
 })
 
@@ -81,14 +81,13 @@ test.each<[string, unknown, object]>([
   ['email', undefined, { $email: `${'x'.repeat(70_000)}@shop.test` }],
   ['email', undefined, { email: 7 }],
   ['phone', undefined, { phone_number: '0170' }],
-])('a malformed %s is left out, and told shortly', (name, userId, traits) => {
+])('a malformed %s is left out, and told without it', (name, userId, traits) => {
   const call = identifyCall(userId, { ...traits, plan: 'pro' })
   expect(call).toEqual({
     said: {},
     traits: { plan: 'pro' },
-    told: [expect.stringContaining(`${name} is malformed`)],
+    told: [`${name} is malformed, and left out`],
   })
-  expect(call.told[0]?.length).toBeLessThan(200)
 })
 
 test.each<unknown>(['text', 7, ['7'], true, () => 7])('%o are no traits', (given) => {

@@ -2,7 +2,7 @@ import type { Properties } from './event.ts'
 import { emailOf, phoneOf } from './identifier.ts'
 import type { Identifiers } from './identity.ts'
 import { jsonOf, parsed } from './json.ts'
-import { idOf } from './placeholder.ts'
+import { idOf, textOf } from './placeholder.ts'
 
 export interface IdentifyCall {
   /** Without what was not said, or is malformed. */
@@ -13,16 +13,13 @@ export interface IdentifyCall {
   readonly told: readonly string[]
 }
 
-/** Names cannot be malformed; what is no text, and no number, is none. */
-const nameOf = (given: unknown): string => (Object(given) === given ? '' : `${given}`.trim())
-
 /** Our names, how others spell them (Klaviyo, Segment, Bloomreach, RudderStack), and what may stand there. */
 const KNOWN = [
   ['userId', /^(\$|external_?|user_?)id$/i, idOf],
   ['email', /^\$?e-?mail$/i, emailOf],
   ['phone', /^\$?phone(_?number)?$/i, phoneOf],
-  ['firstName', /^\$?first_?name$/i, nameOf],
-  ['lastName', /^\$?last_?name$/i, nameOf],
+  ['firstName', /^\$?first_?name$/i, textOf],
+  ['lastName', /^\$?last_?name$/i, textOf],
 ] as const
 
 const isObject = (given: unknown): given is Properties =>
@@ -32,9 +29,6 @@ const isObject = (given: unknown): given is Properties =>
 export const identifyArguments = (first: unknown, second: unknown): readonly [unknown, Properties] =>
   isObject(first) ? [undefined, first] : [first, isObject(second) ? second : {}]
 
-/** What is empty says nothing: it must not erase what a vendor knows. */
-const isEmpty = (value: unknown): boolean => (Object(value) === value ? false : !`${value ?? ''}`.trim())
-
 /** What `identify(userId?, traits?)` says of a person: all of it in our names, and no placeholder taken for somebody. */
 export const identifyCall = (first: unknown, second: unknown): IdentifyCall => {
   const [userId, given] = identifyArguments(first, second)
@@ -43,12 +37,12 @@ export const identifyCall = (first: unknown, second: unknown): IdentifyCall => {
   const told: string[] = []
   // As JSON, `NaN` and the like are null already. The argument comes last: it counts more than a trait.
   for (const [name, value] of [...Object.entries(parsed(jsonOf(given))), ['userId', userId] as const]) {
-    if (isEmpty(value)) continue
+    // What is empty says nothing: it must not erase what a vendor knows.
+    if (((typeof value === 'string' ? value.trim() : value) ?? '') === '') continue
     const [ours, , normal] = KNOWN.find(([, spelling]) => spelling.test(name)) ?? []
     const text = normal?.(value)
     if (!ours) traits[name] = value
-    else if (!text)
-      told.push(`${ours} is malformed: ${typeof value === 'string' ? value.slice(0, 99) : typeof value}`)
+    else if (!text) told.push(`${ours} is malformed, and left out`)
     else if (ours === 'firstName' || ours === 'lastName') traits[ours] = text
     else said[ours] = text
   }

@@ -2,7 +2,7 @@ import { amountOf, currencyOf } from '../core/amount.ts'
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
-import { invalidSecret } from '../core/options.ts'
+import { invalid } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /**
@@ -43,9 +43,9 @@ export interface KlaviyoOptions {
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
   if (!/^[a-z\d]{6}$/i.test(companyId))
-    throw invalidSecret(
-      'klaviyo companyId (data-key)',
-      companyId,
+    throw invalid(
+      'klaviyo key',
+      'malformed',
       'the public site id, 6 letters or digits, never a private pk_ key',
     )
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
