@@ -2,9 +2,11 @@ import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, queuesOf, type TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
 import { type FrozenEvent, LAST_DATE, type TrackedEvent } from './core/event.ts'
-import { identified, type Traits } from './core/identity.ts'
+import { identifyCall } from './core/identify-call.ts'
+import { identified } from './core/identity.ts'
 import { jsonOf } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
+import { idOf } from './core/placeholder.ts'
 import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
@@ -91,12 +93,12 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
     const id = newId(now)
     try {
       const time = Number(given?.time ?? replayTime ?? now)
-      const uniqueId = given?.id ? `${given.id}` : undefined
+      const uniqueId = idOf(given?.id) || undefined
       // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
-      const json = jsonOf({ id, type, name, time, uniqueId, properties: properties ?? {} })
-      // Whatever a `toJSON` has made of them.
+      const json = jsonOf({ properties: properties ?? {}, id, type, name, time, uniqueId })
+      // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
       const isSound =
-        name && typeof name === 'string' && json.includes('"properties":{') && json.length <= MAX_CHARS
+        name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS
       if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
       for (const { person, pending } of recipients) {
         const whole = `${json.slice(0, -1)},"identity":${person.json()}}`
@@ -129,10 +131,12 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
 
   track.identify = (userId, traits) => {
     try {
-      const { email, phone, ...others } = { ...traits }
-      for (const { keep, read } of people)
-        keep(identified(read(), userId, { email, phone } as Traits, tellInvalid))
-      return enqueue('identify', 'identify', others)
+      const call = identifyCall(userId, traits)
+      call.told.forEach(tellInvalid)
+      // To all accounts the same: one who was somebody else begins anew.
+      const nextId = newId()
+      for (const { keep, read } of people) keep(identified(read(), call.said, () => nextId))
+      return enqueue('identify', 'identify', call.traits)
     } catch (error) {
       return enqueue('identify', '', error)
     }

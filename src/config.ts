@@ -31,17 +31,13 @@ const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
   const config: Config = { ...DEFAULTS, ...options }
-  for (const option of Object.keys(config)) {
-    const value = config[option as 'destinations']
-    const isKnown = Object.hasOwn(DEFAULTS, option)
-    const isSound =
-      option === 'namespace' ? !value || NAME.test(`${value}`) : value?.[0]?.encode || Number(value) > 0
-    if (!isKnown || !isSound)
-      throw invalid(
-        option,
-        isKnown ? value : 'unknown',
-        `one of ${Object.keys(DEFAULTS)}, with destinations or a positive number`,
-      )
+  const { destinations, namespace, ...numbers } = config
+  if (!destinations?.[0]?.encode) throw invalid('destinations', 'empty', 'at least one')
+  if (namespace && !NAME.test(namespace))
+    throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"')
+  for (const [option, value] of Object.entries(numbers)) {
+    if (!Object.hasOwn(DEFAULTS, option)) throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`)
+    if (!(Number(value) > 0)) throw invalid(option, value, 'a positive number')
   }
   return config
 }

@@ -21,6 +21,7 @@ const HEADERS = { 'content-type': 'application/json' }
 
 /** A vendor without a limit on its rate, that knows repeats and takes events of several people. */
 const limitless = (collector: string): Destination => ({
+  account: 'bench',
   name: 'limitless',
   limits: { events: PER_REQUEST, bytes: 5_000_000, burstMs: 1_000 },
   mixes: true,

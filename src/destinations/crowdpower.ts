@@ -29,7 +29,11 @@ export interface CrowdpowerOptions {
   readonly unanswered?: 'resend' | 'assume-delivered' | undefined
 }
 
-const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(resend|assume-delivered)?$/ }
+const FORMS = {
+  key: [/^pk_[\da-f]{64}$/, 'pk_ and 64 hex digits'],
+  endpoint: ENDPOINT,
+  unanswered: [/^(resend|assume-delivered)?$/, 'resend or assume-delivered'],
+} as const
 
 /**
  * Crowdpower's Beacon API, which takes the project's public key.
@@ -44,7 +48,7 @@ const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(rese
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
   const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options
-  checkOptions(options, FORMS, 'never a private sk_ key')
+  checkOptions('crowdpower', options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },

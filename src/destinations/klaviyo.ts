@@ -1,6 +1,8 @@
+import { amountOf, currencyOf } from '../core/amount.ts'
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
+import { invalid } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /**
@@ -39,8 +41,10 @@ export interface KlaviyoOptions {
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
   if (!/^[a-z\d]{6}$/i.test(companyId))
-    throw new TypeError(
-      "sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
+    throw invalid(
+      'klaviyo key',
+      'malformed',
+      'the public site id, 6 letters or digits, never a private pk_ key',
     )
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
     url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
@@ -104,7 +108,7 @@ const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
 }
 
 const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
-  const { value, currency } = properties
+  const value = amountOf(properties.value)
   return {
     type: 'event',
     attributes: {
@@ -114,9 +118,9 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, ot
       properties,
       time: new Date(time),
       unique_id: uniqueId,
-      // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
-      value: (typeof value !== 'object' && Number(value)) || undefined,
-      value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
+      value,
+      // Of what, a currency alone would not say.
+      value_currency: value === undefined ? undefined : currencyOf(properties.currency),
     },
   }
 }

@@ -2,11 +2,12 @@ import type { LocalArea } from '../storage/local-area.ts'
 import type { Store } from '../storage/store.ts'
 
 /** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
-export const forgetDestination = async (name: string, area: LocalArea, store: Store): Promise<void> => {
-  for (const place of area.keys()) if (place.startsWith(`sendoff/${name}`)) area.delete(place)
+export const forgetDestination = async (queue: string, area: LocalArea, store: Store): Promise<void> => {
+  for (const place of area.keys())
+    if (place === `sendoff/${queue}` || place.startsWith(`sendoff/${queue}/`)) area.delete(place)
   try {
     await store(async (t) => {
-      for (const key of await t.keys(`${name}/`)) t.remove(key)
+      for (const key of await t.keys(`${queue}/`)) t.remove(key)
     })
   } catch {
     // No database: then nothing waits in it.

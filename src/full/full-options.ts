@@ -1,4 +1,4 @@
-import { configOf, type TrackerOptions } from '../config.ts'
+import { configOf, queuesOf, type TrackerOptions } from '../config.ts'
 import { invalid } from '../core/options.ts'
 import type { Middleware } from './event-draft.ts'
 import type { WatchOptions } from './page-watch.ts'
@@ -95,7 +95,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
 }
 
-const BARE = ['destinations', 'maxAgeDays', 'maxEvents']
+const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace']
 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const fullConfigOf = (options: FullOptions): FullConfig => {
@@ -107,7 +107,7 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
   }
   const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options
   const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others
-  configOf(bare)
+  queuesOf(configOf(bare))
   const watch = { context, redact, pageviews, declarative, outbound }
   return { bare, before, consent, gpc, cookieDomain, bots, watch }
 }

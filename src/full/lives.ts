@@ -1,6 +1,8 @@
 import { type Client, createClient } from '../client.ts'
+import { configOf, queuesOf } from '../config.ts'
 import type { Destination } from '../core/destination.ts'
 import type { World } from '../delivery/lane.ts'
+import { placeOf, sharedPlaceOf } from '../person.ts'
 import { eraseDatabase } from '../storage/erase-database.ts'
 import type { Store } from '../storage/store.ts'
 import { eraseAreas } from './erase-areas.ts'
@@ -103,16 +105,20 @@ export const createLives = (
     const mine = createGate(world, openStore, end)
     gate = mine
     const store = mine.world.openStore()
+    const config = configOf({ ...bare, destinations })
+    const all = queuesOf(configOf(bare))
     const { whoIsIt } = createVisitor({
       ...mine.world,
       store,
       cookie,
-      vendors: vendorVisitor(destinations, traces),
+      shared: sharedPlaceOf(config.namespace),
+      people: queuesOf(config).map(placeOf),
+      named: vendorVisitor(destinations, traces).anonymous.anonymousId,
       whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
     })
-    for (const { name } of bare.destinations)
-      if (!destinations.some((allowed) => allowed.name === name))
-        forgetDestination(name, mine.world.area, store)
+    bare.destinations.forEach((destination, index) => {
+      if (!destinations.includes(destination)) forgetDestination(all[index] as string, mine.world.area, store)
+    })
     const found = whoIsIt((area) => {
       if (!mine.isOpen()) return
       life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) }

@@ -26,17 +26,17 @@ test('makes no database where there is none', async () => {
 
 test('the tracker can open its database after a look that found none', async () => {
   await takeSnapshot(NOW)
-  await put({ [`klaviyo/e/new/${idOf(0)}/1`]: [events[0]] })
-  expect(await takeSnapshot(NOW)).toMatchObject([{ destination: 'klaviyo', queued: { waiting: 1 } }])
+  await put({ [`klaviyo:AbC123/e/new/${idOf(0)}/1`]: [events[0]] })
+  expect(await takeSnapshot(NOW)).toMatchObject([{ destination: 'klaviyo AbC123', queued: { waiting: 1 } }])
 })
 
 test('tells what waits, is in flight, is handed off and goes again', async () => {
-  const sending = [`klaviyo/e/new/${idOf(1)}/2`]
+  const sending = [`klaviyo:AbC123/e/new/${idOf(1)}/2`]
   await put({
-    'klaviyo/s': { ...stateFrom(undefined, NOW), sending, lease: NOW + 1_000, until: NOW + 1_000 },
-    [`klaviyo/e/again/${idOf(0)}/1`]: [events[0]],
-    [`klaviyo/e/new/${idOf(1)}/2`]: events.slice(1, 3),
-    [`klaviyo/e/new/${idOf(3)}/2`]: events.slice(3),
+    'klaviyo:AbC123/s': { ...stateFrom(undefined, NOW), sending, lease: NOW + 1_000, until: NOW + 1_000 },
+    [`klaviyo:AbC123/e/again/${idOf(0)}/1`]: [events[0]],
+    [`klaviyo:AbC123/e/new/${idOf(1)}/2`]: events.slice(1, 3),
+    [`klaviyo:AbC123/e/new/${idOf(3)}/2`]: events.slice(3),
   })
   const [now] = await takeSnapshot(NOW)
   expect(now?.queued).toEqual({ waiting: 2, 'in flight': 2, 'handed off': 1, unanswered: 0 })
@@ -53,7 +53,7 @@ test('tells what waits, is in flight, is handed off and goes again', async () =>
 
 test('reads the newest of a long queue, counts all of it, and says from where on it is complete', async () => {
   const many = eventsOf(200)
-  await put(Object.fromEntries(many.map((event) => [`klaviyo/e/new/${event.id}/1`, [event]])))
+  await put(Object.fromEntries(many.map((event) => [`klaviyo:AbC123/e/new/${event.id}/1`, [event]])))
   const [lane] = await takeSnapshot(NOW)
   expect(lane?.queued.waiting).toBe(200)
   expect(lane?.events.at(-1)?.event.id).toBe(many.at(-1)?.id)
@@ -62,16 +62,20 @@ test('reads the newest of a long queue, counts all of it, and says from where on
 
 test('tells dead letters with the vendor’s words, destination by destination', async () => {
   await put({
-    [`klaviyo/d/${idOf(0)}`]: { event: events[0], type: 'dropped', reason: 'refused', detail: 'No.' },
+    [`klaviyo:AbC123/d/${idOf(0)}`]: { event: events[0], type: 'dropped', reason: 'refused', detail: 'No.' },
     [`yotpo/e/new/${idOf(1)}/1`]: [events[1]],
   })
   expect(await takeSnapshot(NOW)).toMatchObject([
-    { destination: 'klaviyo', letters: 1, newestLetters: [{ reason: 'refused', detail: 'No.' }] },
+    { destination: 'klaviyo AbC123', letters: 1, newestLetters: [{ reason: 'refused', detail: 'No.' }] },
     { destination: 'yotpo', letters: 0, queued: { waiting: 1 } },
   ])
 })
 
 test('passes over records that are not the tracker’s', async () => {
-  await put({ [`klaviyo/e/new/${idOf(0)}/1`]: 'broken', 'klaviyo/s': 7, [`klaviyo/d/${idOf(1)}`]: null })
+  await put({
+    [`klaviyo:AbC123/e/new/${idOf(0)}/1`]: 'broken',
+    'klaviyo:AbC123/s': 7,
+    [`klaviyo:AbC123/d/${idOf(1)}`]: null,
+  })
   expect(await takeSnapshot(NOW)).toMatchObject([{ events: [], newestLetters: [] }])
 })

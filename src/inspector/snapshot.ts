@@ -1,11 +1,12 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { eventsIn } from '../core/event.ts'
 import { parsed } from '../core/json.ts'
+import { countIn, firstIdIn, newOf, recordsOf, triedKeyOf } from '../core/record-key.ts'
 import { type LaneState, stateFrom } from '../core/state.ts'
 import { HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
-import { countIn, newOf, recordsOf, triedKeyOf } from '../storage/chunk.ts'
 import type { DeadLetter } from '../storage/dead-letters.ts'
 import { lastNotes } from './last-notes.ts'
+import { labelOfQueue } from './owner-label.ts'
 import { type Records, readRecords } from './records.ts'
 
 /** `unanswered`: it was sent, no answer came in time, and it goes again. */
@@ -18,6 +19,7 @@ export interface QueuedEvent {
 
 /** One destination's queue at one moment, over all tabs of this browser. */
 export interface LaneSnapshot {
+  /** Its name and account. */
   readonly destination: string
   /** How many events stand how. */
   readonly queued: Readonly<Record<QueuedStatus, number>>
@@ -34,21 +36,19 @@ export interface LaneSnapshot {
 /** Records of events, and dead letters, that are read at most: what is shown needs no more. */
 const MOST_READ = 60
 
-const statusOf = (key: string, name: string, state: LaneState, now: number): QueuedStatus => {
+const statusOf = (key: string, queue: string, state: LaneState, now: number): QueuedStatus => {
   const { sending, lease, until } = state
   const isNear = (time: number, ms: number) => time > now && time <= now + ms
   if (sending.includes(key) || sending.map(triedKeyOf).includes(key))
     return isNear(lease, LEASE_MS) ? 'in flight' : 'unanswered'
-  if (key.startsWith(newOf(name))) return 'waiting'
+  if (key.startsWith(newOf(queue))) return 'waiting'
   return isNear(until, HAND_OFF_MS) ? 'handed off' : 'unanswered'
 }
 
-const idIn = (key: string): string => key.split('/')[3] ?? ''
-
-const snapshotOf = async (name: string, { keys, get }: Records, now: number): Promise<LaneSnapshot> => {
-  const state = stateFrom(await get(`${name}/s`), now)
-  const noted = lastNotes().filter(({ destination }) => destination === name)
-  const stored = new Set(keys.filter((key) => key.startsWith(recordsOf(name))))
+const snapshotOf = async (queue: string, { keys, get }: Records, now: number): Promise<LaneSnapshot> => {
+  const state = stateFrom(await get(`${queue}/s`), now)
+  const noted = lastNotes().filter((its) => its.queue === queue)
+  const stored = new Set(keys.filter((key) => key.startsWith(recordsOf(queue))))
   const texts = new Map<string, string>()
   for (const { note } of noted)
     for (const [key, json] of Object.entries(note.chunks ?? {}))
@@ -56,22 +56,22 @@ const snapshotOf = async (name: string, { keys, get }: Records, now: number): Pr
         texts.set(note.keys?.includes(key) ? triedKeyOf(key) : key, json)
 
   const queued = { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 }
-  const records = [...stored, ...texts.keys()].sort((a, b) => (idIn(a) < idIn(b) ? -1 : 1))
-  for (const key of records) queued[statusOf(key, name, state, now)] += countIn(key)
+  const records = [...stored, ...texts.keys()].sort((a, b) => (firstIdIn(a) < firstIdIn(b) ? -1 : 1))
+  for (const key of records) queued[statusOf(key, queue, state, now)] += countIn(key)
   const newest = records.slice(-MOST_READ)
   const events: QueuedEvent[] = []
   for (const key of newest) {
-    const status = statusOf(key, name, state, now)
+    const status = statusOf(key, queue, state, now)
     events.push(...eventsIn(texts.get(key) ?? (await get(key))).map((event) => ({ event, status })))
   }
 
-  const letterKeys = keys.filter((key) => key.startsWith(`${name}/d/`))
+  const letterKeys = keys.filter((key) => key.startsWith(`${queue}/d/`))
   const letters = await Promise.all(letterKeys.slice(-MOST_READ).map(get))
   return {
-    destination: name,
+    destination: labelOfQueue(queue),
     queued,
     events,
-    completeFrom: records.length > newest.length ? idIn(newest[0] ?? '') : '',
+    completeFrom: records.length > newest.length ? firstIdIn(newest[0] ?? '') : '',
     letters: letterKeys.length,
     newestLetters: letters.flatMap((text) => {
       const { event, reason = 'refused', detail } = parsed<DeadLetter>(text)
@@ -84,9 +84,9 @@ const snapshotOf = async (name: string, { keys, get }: Records, now: number): Pr
 /** How every queue of this browser stands now. Only reads. */
 export const takeSnapshot = async (now: number): Promise<readonly LaneSnapshot[]> => {
   const lanes = await readRecords(async (records) => {
-    const names = new Set(records.keys.map((key) => key.split('/')[0] ?? ''))
+    const queues = new Set(records.keys.flatMap((key) => /^[^/]+:[^/]*(?=\/)/.exec(key) ?? []))
     const found: LaneSnapshot[] = []
-    for (const name of names) found.push(await snapshotOf(name, records, now))
+    for (const queue of queues) found.push(await snapshotOf(queue, records, now))
     return found
   })
   return lanes ?? []

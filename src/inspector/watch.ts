@@ -1,6 +1,7 @@
 import type { LaneEvents } from '../delivery/lane-events.ts'
 import { createDepartures, type Departure } from './departures.ts'
 import { createFlushLog, type LoggedFlush } from './flush-log.ts'
+import { labelOf } from './owner-label.ts'
 import { type LaneSnapshot, takeSnapshot } from './snapshot.ts'
 
 type Undo = () => void
@@ -9,7 +10,7 @@ type Undo = () => void
 export interface Told {
   on<Type extends keyof LaneEvents>(
     type: Type,
-    listener: (detail: LaneEvents[Type] & { readonly destination: string }) => void,
+    listener: (detail: LaneEvents[Type] & { readonly destination: string; readonly account: string }) => void,
   ): Undo | Promise<Undo>
 }
 
@@ -55,13 +56,14 @@ export const watch = (track: Told | undefined, show: (view: View) => void): Undo
 
   const undos = track
     ? [
-        track.on('settled', ({ destination, event, outcome }) => {
+        track.on('settled', ({ destination: name, account, event, outcome }) => {
+          const destination = labelOf(name, account)
           departures.settle(destination, event, outcome)
           flushes.settle(destination, outcome)
           lookIn(SOON_MS)
         }),
-        track.on('flush', ({ destination, reason }) => {
-          flushes.add(destination, reason)
+        track.on('flush', ({ destination, account, reason }) => {
+          flushes.add(labelOf(destination, account), reason)
           lookIn(SOON_MS)
         }),
       ]

@@ -25,6 +25,7 @@ export const STATUS_WORDS: Readonly<Record<DepartureStatus, string>> = {
   unreadable: 'Unreadable',
   invalid: 'Invalid',
   'too-large': 'Too large',
+  'never-answered': 'No answer',
   consent: 'No consent',
   filtered: 'Filtered',
   gone: 'Has left',
