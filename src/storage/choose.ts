@@ -56,7 +56,7 @@ export const choose = async (
   // What was tried least goes first: the guilty ones of those that failed together remain.
   const tries = Math.min(...doubtful.map(triesOf))
   const group = doubtful.filter((key) => triesOf(key) === tries)
-  const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1))
+  const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1
   // Others than last time: where nothing else is answered, only so the innocent are found.
   const keys = within(group.slice(state.repeats % group.length), most)
   return { isRepeat, prefix: again, keys, most, tries, ms }

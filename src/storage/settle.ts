@@ -1,5 +1,6 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
 import { count, type LaneState } from '../core/state.ts'
 import type { Answer } from './attempt.ts'
@@ -9,6 +10,37 @@ import type { Transaction } from './store.ts'
 
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
 const MOST_TRIED = 500
+
+/** The events of one record that stay: those that the vendor may have, and those that it has not. */
+interface Staying {
+  readonly again: TrackedEvent[]
+  readonly left: TrackedEvent[]
+}
+
+/** Whether, by this outcome, the vendor may have the event. */
+const isDoubtful = ({ reason }: Outcome): boolean => reason === 'unanswered' || reason === 'alone'
+
+/** Counts the events that have come to an end, and keeps the refused ones as dead letters. */
+const endOrStay = (
+  t: Transaction,
+  state: LaneState,
+  queue: string,
+  events: readonly TrackedEvent[],
+  outcomes: readonly Outcome[],
+  mayHave: boolean,
+): Staying => {
+  const staying: Staying = { again: [], left: [] }
+  events.forEach((event, index) => {
+    const outcome = outcomes[index] ?? UNKNOWN
+    if (outcome.type === 'retry') staying[mayHave || isDoubtful(outcome) ? 'again' : 'left'].push(event)
+    else count(state, outcome.reason ?? 'delivered', 1)
+    if (outcome.type === 'dropped') t.put(`${queue}/d/${event.id}`, jsonOf({ event, ...outcome }))
+  })
+  return staying
+}
+
+/** Of an event that was not mentioned. */
+const UNKNOWN: Outcome = { type: 'retry', reason: 'together' }
 
 /**
  * Removes the events of an attempt that have come to an end, and keeps the others for later. Returns whether its records
@@ -30,23 +62,19 @@ export const settle = async (
   if (Object.keys(state.tries).length > MOST_TRIED) state.tries = {}
   for (const key of keys) {
     const tried = triedKeyOf(key)
-    const again: TrackedEvent[] = []
-    const left: TrackedEvent[] = []
+    const end = at + countIn(key)
     // Others may have settled it.
     isThere = (await t.get(key)) ?? (await t.get(tried))
-    for (const event of events.slice(at, at + countIn(key))) {
-      const outcome = outcomes[at++]
-      const { type, reason = 'delivered' } = outcome ?? { type: 'retry' }
-      if (!isThere) continue
-      if (type === 'retry')
-        (isOvertaken || key === tried || reason === 'unanswered' || reason === 'alone' ? again : left).push(
-          event,
-        )
-      else {
-        count(state, reason as 'delivered', 1)
-        if (type === 'dropped') t.put(`${queue}/d/${event.id}`, jsonOf({ event, ...outcome }))
-      }
-    }
+    const its = isThere ? events.slice(at, end) : []
+    const { again, left } = endOrStay(
+      t,
+      state,
+      queue,
+      its,
+      outcomes.slice(at, end),
+      isOvertaken || key === tried,
+    )
+    at = end
     t.remove(key)
     t.remove(tried)
     putEvents(t, triedKeyOf(fresh), again)
