@@ -11,6 +11,9 @@ export type RetryReason =
   /** Refused together with others, as the guilty one: the vendor has the last word when it comes alone. */
   | 'alone'
 
+/** What a vendor may refuse of a person while it takes the events: by the names of `Identity`. */
+export type RefusedIdentifier = 'email' | 'phone'
+
 /** Why an event will never be delivered. */
 export type DropReason =
   | 'refused'
@@ -31,6 +34,15 @@ export type Outcome =
       readonly reason: RetryReason
       readonly detail?: string | undefined
       readonly afterMs?: number | undefined
+    }
+  | {
+      readonly type: 'retry'
+      /** The vendor refuses what this person is known by: the events go again without it. */
+      readonly reason: 'identifier'
+      readonly identifier: RefusedIdentifier
+      /** In the vendor's words. */
+      readonly detail?: string | undefined
+      readonly afterMs?: never
     }
   | {
       readonly type: 'dropped'
