@@ -11,6 +11,8 @@ export interface Part {
   readonly events: readonly TrackedEvent[]
   /** What the request takes of the vendor's rate limit: milliseconds between such requests in the long run. */
   readonly costMs: number
+  /** What of the events the vendor is not told, a sentence for each kind: the engine tells each once. */
+  readonly told?: readonly string[]
 }
 
 export interface VendorResponse {
