@@ -51,20 +51,40 @@ export type Outcome =
       readonly afterMs?: never
     }
 
+/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
+const MAX_CHARS = 2_000
+
 /**
  * What an HTTP status means for a whole request, whatever the vendor; nothing where the request was refused,
- * for the destination may know the guilty event.
+ * for the destination may know the guilty event. A redirect is nobody's word.
  */
 export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | undefined => {
-  if (status < 300) return { type: 'delivered' }
-  const reason = [408, 502, 504].includes(status)
-    ? 'unanswered'
-    : status === 429 || status > 499
-      ? 'busy'
-      : [401, 403, 404].includes(status) && 'paused'
+  if (status > 199 && status < 300) return { type: 'delivered' }
+  const reason =
+    status < 400 || [408, 502, 504].includes(status)
+      ? 'unanswered'
+      : status === 429 || status > 499
+        ? 'busy'
+        : [401, 403, 404].includes(status) && 'paused'
   return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined
 }
 
+/** For a success that is not the vendor's own word: a proxy's, a login page's, a service worker's. */
+export const notTheVendor = (status: number): Outcome => ({
+  type: 'retry',
+  reason: 'unanswered',
+  detail: `HTTP ${status}, not from the vendor`,
+})
+
+/** What is wrong is the access, in these words, and none of the events. */
+export const pausedBy = (words: string): Outcome => ({
+  type: 'retry',
+  reason: 'paused',
+  detail: words.slice(0, MAX_CHARS),
+})
+
 /** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
-export const refusalOf = (events: readonly unknown[], detail: string): Outcome =>
-  events[1] ? { type: 'retry', reason: 'together' } : { type: 'dropped', reason: 'refused', detail }
+export const refusalOf = (events: readonly unknown[], words: string): Outcome =>
+  events[1]
+    ? { type: 'retry', reason: 'together' }
+    : { type: 'dropped', reason: 'refused', detail: words.slice(0, MAX_CHARS) }

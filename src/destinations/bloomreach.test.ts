@@ -268,6 +268,7 @@ describe('Bloomreach’s answer', () => {
     [504, '', 'unanswered'],
     [200, '<html>please log in</html>', 'unanswered'],
     [200, '', 'unanswered'],
+    [200, '{"success":true}', 'unanswered'],
     [200, '{"results":[],"success":true}', 'unanswered'],
     [200, '{"results":[null,7],"success":true}', 'unanswered'],
   ])('by %d and %s is %s for all', (status, body, meaning) => {

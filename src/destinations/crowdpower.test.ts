@@ -160,9 +160,10 @@ describe('Crowdpower’s answer', () => {
   test.each([
     [200, '{"success":true,"code":200,"data":null}', 'delivered'],
     [200, '{ "success": true }', 'delivered'],
-    [204, '', 'delivered'],
+    [204, '', 'unanswered'],
     [200, '{"success":false,"code":400,"data":null}', 'together'],
-    [200, '{"message":"no"}', 'together'],
+    [200, '{"message":"no"}', 'unanswered'],
+    [200, '{"success":"true"}', 'unanswered'],
     [400, '', 'together'],
     [413, '<html>', 'together'],
     [422, '{"success":true}', 'together'],

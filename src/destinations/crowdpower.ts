@@ -2,9 +2,9 @@ import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { holding } from '../core/holding.ts'
 import { timeOfId } from '../core/id.ts'
-import { jsonOf } from '../core/json.ts'
+import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
-import { outcomeOfStatus, refusalOf } from '../core/outcome.ts'
+import { notTheVendor, outcomeOfStatus, refusalOf } from '../core/outcome.ts'
 
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
 const MAX_EVENTS = 50
@@ -76,10 +76,15 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
       })
     },
     interpret(events, { status, body, retryAfterMs }) {
-      // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented.
-      const isRefused = status < 300 && /^\s*{(?!.*"success": ?true)/s.test(body)
+      // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented: in the same shape, it seems.
+      const { success } = parsed<{ readonly success: unknown }>(body)
+      const ofStatus = outcomeOfStatus(status, retryAfterMs)
       const outcome =
-        (isRefused ? undefined : outcomeOfStatus(status, retryAfterMs)) ?? refusalOf(events, body)
+        ofStatus?.reason || (ofStatus && success === true)
+          ? ofStatus
+          : ofStatus && success !== false
+            ? notTheVendor(status)
+            : refusalOf(events, body)
       return events.map(() => outcome)
     },
   }

@@ -70,6 +70,9 @@ describe('Klaviyo’s answer', () => {
 
   test.each([
     [202, '', 'delivered'],
+    [200, '<!doctype html>', 'unanswered'],
+    [200, '', 'unanswered'],
+    [201, '{"data":null}', 'unanswered'],
     [429, '{"errors":[{"status":429,"code":"throttled"}]}', 'busy'],
     [500, '', 'busy'],
     [503, '<html>', 'busy'],

@@ -1,7 +1,7 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
-import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
+import { notTheVendor, type Outcome, outcomeOfStatus, pausedBy, refusalOf } from '../core/outcome.ts'
 
 /**
  * The API revision that sendoff speaks.
@@ -70,16 +70,20 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     },
     interpret(events, { status, body, retryAfterMs = 0 }) {
       const outcome = body.includes('"company_id"')
-        ? ({ type: 'retry', reason: 'paused', detail: body } as const)
-        : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
+        ? pausedBy(body)
+        : // "202 Accepted" is the only success that is documented.
+          status < 300 && status !== 202
+          ? notTheVendor(status)
+          : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
+      // A bulk request is refused as a whole: {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/
+      // events/data/3/attributes/time"}}]}. The named one may be innocent: when a connection broke, the browser
+      // itself repeats the request, and the vendor has the event already. So it comes again, alone.
+      const named = new Set(Array.from(body.matchAll(/\/data\/(\d+)/g), ([, index]) => Number(index)))
       return events.map((_, index): Outcome => {
         if (outcome) return outcome
-        if (!events[1])
-          return { type: 'dropped', reason: 'refused', detail: /"detail": ?"([^"]+)/.exec(body)?.[1] ?? body }
-        // A bulk request is refused as a whole: {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/
-        // events/data/3/attributes/time"}}]}. The named one may be innocent: when a connection broke, the browser
-        // itself repeats the request, and the vendor has the event already. So it comes again, alone.
-        return { type: 'retry', reason: RegExp(`/data/${index}\\b`).test(body) ? 'alone' : 'together' }
+        return events[1] && named.has(index)
+          ? { type: 'retry', reason: 'alone' }
+          : refusalOf(events, /"detail": ?"([^"]+)/.exec(body)?.[1] ?? body)
       })
     },
   }
