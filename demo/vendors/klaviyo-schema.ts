@@ -42,7 +42,8 @@ const profileAttributes = (limits: KlaviyoLimits) => ({
   email: z.email('Invalid email address.').nullish(),
   phone_number: z
     .string()
-    .regex(/^\+[1-9]\d{1,14}$/, 'Invalid phone number format (must be E.164).')
+    // The vendor looks further than the form: a number of North America has ten digits, and 555 is no area.
+    .regex(/^\+(1(?!555)[2-9]\d{9}|[2-9]\d{1,14})$/, 'Invalid phone number format (must be E.164).')
     .nullish(),
   external_id: z.string().max(255).nullish(),
   anonymous_id: text,

@@ -51,15 +51,12 @@ export type Outcome =
       readonly afterMs?: never
     }
 
-/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
-const MAX_CHARS = 2_000
-
 /**
- * What an HTTP status means for a whole request, whatever the vendor; nothing where the request was refused,
- * for the destination may know the guilty event. A redirect is nobody's word.
+ * What an HTTP status means for a whole request that the vendor has not accepted; nothing where it was refused, for the
+ * destination may know the guilty event. A success that is not the vendor's own word is a proxy's, a login page's, a
+ * service worker's; and a redirect is nobody's.
  */
-export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | undefined => {
-  if (status > 199 && status < 300) return { type: 'delivered' }
+export const failureOf = (status: number, afterMs?: number): Outcome | undefined => {
   const reason =
     status < 400 || [408, 502, 504].includes(status)
       ? 'unanswered'
@@ -69,22 +66,15 @@ export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | und
   return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined
 }
 
-/** For a success that is not the vendor's own word: a proxy's, a login page's, a service worker's. */
-export const notTheVendor = (status: number): Outcome => ({
-  type: 'retry',
-  reason: 'unanswered',
-  detail: `HTTP ${status}, not from the vendor`,
-})
+/** The same, where every success is the vendor's word. */
+export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | undefined =>
+  status > 199 && status < 300 ? { type: 'delivered' } : failureOf(status, afterMs)
 
-/** What is wrong is the access, in these words, and none of the events. */
-export const pausedBy = (words: string): Outcome => ({
-  type: 'retry',
-  reason: 'paused',
-  detail: words.slice(0, MAX_CHARS),
-})
+/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
+export const wordsOf = (text: string): string => text.slice(0, 2_000)
 
 /** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
 export const refusalOf = (events: readonly unknown[], words: string): Outcome =>
   events[1]
     ? { type: 'retry', reason: 'together' }
-    : { type: 'dropped', reason: 'refused', detail: words.slice(0, MAX_CHARS) }
+    : { type: 'dropped', reason: 'refused', detail: wordsOf(words) }

@@ -2,7 +2,7 @@ import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
-import { notTheVendor, type Outcome, outcomeOfStatus, pausedBy, refusalOf } from '../core/outcome.ts'
+import { failureOf, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
 
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
 const MAX_COMMANDS = 50
@@ -68,15 +68,17 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
       const answer = parsed<Answer>(body)
       const { results, error } = answer
       // `{"success":false,"error":"Could not authenticate"}`: only what is wrong with the access is told in this way.
-      const outcome = outcomeOfStatus(status, retryAfterMs) ?? (error ? pausedBy(body) : undefined)
+      const paused = { type: 'retry', reason: 'paused', detail: wordsOf(body) } as const
+      const failure = failureOf(status, retryAfterMs) ?? (error ? paused : undefined)
       return events.map((event, index): Outcome => {
-        if (outcome?.reason) return outcome
-        if (isTooLarge(event)) return { type: 'dropped', reason: 'too-large' }
         // The answer's own `success` says nothing of the commands: `{"results":[{"success":true},…],"success":true}`
         const said = results ? results[index] : answer
-        if (outcome && said?.success !== false)
-          return results && said?.success === true ? outcome : notTheVendor(status)
-        return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`)
+        const success = status < 300 ? said?.success : undefined
+        const isTaken = success === true && !!results
+        if (failure && !isTaken && success !== false) return failure
+        if (isTooLarge(event)) return { type: 'dropped', reason: 'too-large' }
+        if (isTaken) return { type: 'delivered' }
+        return refusalOf(failure && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`)
       })
     },
   }

@@ -4,7 +4,7 @@ import { holding } from '../core/holding.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
-import { notTheVendor, outcomeOfStatus, refusalOf } from '../core/outcome.ts'
+import { failureOf, type Outcome, refusalOf } from '../core/outcome.ts'
 
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
 const MAX_EVENTS = 50
@@ -78,13 +78,11 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
     interpret(events, { status, body, retryAfterMs }) {
       // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented: in the same shape, it seems.
       const { success } = parsed<{ readonly success: unknown }>(body)
-      const ofStatus = outcomeOfStatus(status, retryAfterMs)
-      const outcome =
-        ofStatus?.reason || (ofStatus && success === true)
-          ? ofStatus
-          : ofStatus && success !== false
-            ? notTheVendor(status)
-            : refusalOf(events, body)
+      const said = status < 300 ? success : undefined
+      const outcome: Outcome =
+        said === true
+          ? { type: 'delivered' }
+          : ((said === false ? undefined : failureOf(status, retryAfterMs)) ?? refusalOf(events, body))
       return events.map(() => outcome)
     },
   }

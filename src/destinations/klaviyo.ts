@@ -1,7 +1,9 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
+import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import { notTheVendor, type Outcome, outcomeOfStatus, pausedBy, refusalOf } from '../core/outcome.ts'
+import { failureOf, type Outcome, type RefusedIdentifier, refusalOf, wordsOf } from '../core/outcome.ts'
+import { isPlausible } from './plausible-time.ts'
 
 /**
  * The API revision that sendoff speaks.
@@ -51,39 +53,52 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     events,
     costMs,
   })
+  /** The vendor's clock is the judge: this time, and so any later one, it refused. */
+  let refusedMs = Infinity
   return {
     name: 'klaviyo',
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     siteId: companyId,
-    encode(events, attempt) {
+    encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
+      const timeOf = ({ time }: TrackedEvent) =>
+        // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+        isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined
       const data = profileOf(first)
       const profile = { data }
       if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
       if (attempt !== 'first' || !events[1])
-        return part('events', SINGLE_MS, [first], eventOf(first, { profile }))
+        return part('events', SINGLE_MS, [first], eventOf(first, timeOf(first), { profile }))
       return part('event-bulk-create', BULK_MS, events, {
         type: 'event-bulk-create',
-        attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
+        attributes: { profile, events: { data: events.map((event) => eventOf(event, timeOf(event))) } },
       })
     },
     interpret(events, { status, body, retryAfterMs = 0 }) {
-      const outcome = body.includes('"company_id"')
-        ? pausedBy(body)
+      const [first] = events as readonly [TrackedEvent]
+      const detail = wordsOf(/"detail": ?"([^"]+)/.exec(body)?.[1] ?? body)
+      const outcome: Outcome | undefined = body.includes('"company_id"')
+        ? { type: 'retry', reason: 'paused', detail }
         : // "202 Accepted" is the only success that is documented.
-          status < 300 && status !== 202
-          ? notTheVendor(status)
-          : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
-      // A bulk request is refused as a whole: {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/
-      // events/data/3/attributes/time"}}]}. The named one may be innocent: when a connection broke, the browser
-      // itself repeats the request, and the vendor has the event already. So it comes again, alone.
-      const named = new Set(Array.from(body.matchAll(/\/data\/(\d+)/g), ([, index]) => Number(index)))
+          status === 202
+          ? { type: 'delivered' }
+          : failureOf(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0))
+      // {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/profile/data/attributes/phone_number"}}]}; where
+      // the profile is all there is, "/data/attributes/phone_number".
+      const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1] as RefusedIdentifier
+      const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs
+      if (isOfTime) refusedMs = first.time
+      // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named one may be
+      // innocent: when a connection broke, the browser itself repeats the request, and the vendor has the event
+      // already. So it comes again, alone.
+      const named = new Set(body.match(/\/data\/\d+/g))
       return events.map((_, index): Outcome => {
         if (outcome) return outcome
-        return events[1] && named.has(index)
+        if (first.identity[identifier]) return { type: 'retry', reason: 'identifier', identifier }
+        return (events[1] ? named.has(`/data/${index}`) : isOfTime)
           ? { type: 'retry', reason: 'alone' }
-          : refusalOf(events, /"detail": ?"([^"]+)/.exec(body)?.[1] ?? body)
+          : refusalOf(events, detail)
       })
     },
   }
@@ -108,7 +123,11 @@ const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
   }
 }
 
-const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
+const eventOf = (
+  { id, uniqueId = id, name, properties }: TrackedEvent,
+  time: string | undefined,
+  others?: object,
+) => {
   const { value, currency } = properties
   return {
     type: 'event',
@@ -117,7 +136,7 @@ const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, ot
       metric: { data: { type: 'metric', attributes: { name } } },
       // Required, though it may be empty.
       properties,
-      time: new Date(time),
+      time,
       unique_id: uniqueId,
       // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
       value: (typeof value !== 'object' && Number(value)) || undefined,
