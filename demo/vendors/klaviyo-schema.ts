@@ -58,11 +58,18 @@ const profileAttributes = (limits: KlaviyoLimits) => ({
   properties: freeForm(limits).nullish(),
 })
 
+const metricName = ({ metricNameChars }: KlaviyoLimits) =>
+  z
+    .string()
+    .min(1)
+    .max(metricNameChars)
+    .regex(/^\P{Surrogate}*$/u, 'Strings must be UTF-8.')
+
 const eventAttributes = (limits: KlaviyoLimits, now: () => number) => ({
   metric: z.strictObject({
     data: z.strictObject({
       type: z.literal('metric'),
-      attributes: z.strictObject({ name: z.string().min(1).max(limits.metricNameChars), service: text }),
+      attributes: z.strictObject({ name: metricName(limits), service: text }),
     }),
   }),
   // Required by the specification although the sample request of the documentation leaves it out.

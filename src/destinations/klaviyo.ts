@@ -3,6 +3,8 @@ import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import { failureOf, type Outcome, type RefusedIdentifier, refusalOf, wordsOf } from '../core/outcome.ts'
+import { textWithin, withinLimits } from './klaviyo-limits.ts'
+import { profileOf } from './klaviyo-profile.ts'
 import { isPlausible } from './plausible-time.ts'
 
 /**
@@ -21,6 +23,9 @@ const SINGLE_MS = 18
 const BURST_MS = 2_520
 /** The limits are counted by the minute, and shared by all visitors: who is refused comes back so much later. */
 const REFUSED_MS = 60_000
+
+/** "Fewer than 128 characters" ("Create Client Event"). */
+const MAX_NAME = 127
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
@@ -46,13 +51,6 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     throw new TypeError(
       "sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
     )
-  const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
-    url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
-    headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-    body: jsonOf({ data }),
-    events,
-    costMs,
-  })
   /** The vendor's clock is the judge: this time, and so any later one, it refused. */
   let refusedMs = Infinity
   return {
@@ -62,17 +60,41 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
     siteId: companyId,
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
-      const timeOf = ({ time }: TrackedEvent) =>
-        // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
-        isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined
-      const data = profileOf(first)
+      const told = new Set<string>()
+      const part = (path: string, costMs: number, its: readonly TrackedEvent[], data: object): Part => ({
+        url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
+        headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
+        body: jsonOf({ data }),
+        events: its,
+        costMs,
+        told: [...told],
+      })
+      const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
+        const { value, currency } = properties
+        return {
+          type: 'event',
+          attributes: {
+            ...others,
+            metric: { data: { type: 'metric', attributes: { name: textWithin(told, MAX_NAME, name) } } },
+            // Required, though it may be empty.
+            properties: withinLimits(told, properties),
+            // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+            time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined,
+            unique_id: uniqueId,
+            // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
+            value: (typeof value !== 'object' && Number(value)) || undefined,
+            value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
+          },
+        }
+      }
+      const data = profileOf(first, told)
       const profile = { data }
       if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
       if (attempt !== 'first' || !events[1])
-        return part('events', SINGLE_MS, [first], eventOf(first, timeOf(first), { profile }))
+        return part('events', SINGLE_MS, [first], eventOf(first, { profile }))
       return part('event-bulk-create', BULK_MS, events, {
         type: 'event-bulk-create',
-        attributes: { profile, events: { data: events.map((event) => eventOf(event, timeOf(event))) } },
+        attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
       })
     },
     interpret(events, { status, body, retryAfterMs = 0 }) {
@@ -100,47 +122,6 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
           ? { type: 'retry', reason: 'alone' }
           : refusalOf(events, detail)
       })
-    },
-  }
-}
-
-/** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
-const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
-  const { anonymousId, userId, email, phone, _kx } = identity
-  const { firstName, lastName, ...properties } = type === 'identify' ? traits : {}
-  return {
-    type: 'profile',
-    attributes: {
-      anonymous_id: anonymousId,
-      external_id: userId,
-      email,
-      phone_number: phone,
-      _kx,
-      first_name: firstName,
-      last_name: lastName,
-      properties,
-    },
-  }
-}
-
-const eventOf = (
-  { id, uniqueId = id, name, properties }: TrackedEvent,
-  time: string | undefined,
-  others?: object,
-) => {
-  const { value, currency } = properties
-  return {
-    type: 'event',
-    attributes: {
-      ...others,
-      metric: { data: { type: 'metric', attributes: { name } } },
-      // Required, though it may be empty.
-      properties,
-      time,
-      unique_id: uniqueId,
-      // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
-      value: (typeof value !== 'object' && Number(value)) || undefined,
-      value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
     },
   }
 }
