@@ -12,10 +12,14 @@ const mistakes: readonly {
   {
     name: 'a private key',
     attributes: { 'data-key': 'pk_0123456789abcdef' },
-    says: /key: expected .*public.*never a private pk_ key/,
+    says: /klaviyo key is malformed; expected .*public.*never a private pk_ key/,
   },
-  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key: expected/ },
-  { name: 'no key', attributes: {}, says: /key: expected/ },
+  {
+    name: 'a wrong key',
+    attributes: { 'data-key': 'not a key' },
+    says: /klaviyo key is malformed; expected/,
+  },
+  { name: 'no key', attributes: {}, says: /klaviyo key is malformed; expected/ },
   {
     name: 'an unknown attribute',
     attributes: { 'data-key': 'AbC123', 'data-colour': 'red' },
@@ -30,7 +34,7 @@ const mistakes: readonly {
   {
     name: 'an option out of its bounds',
     attributes: { 'data-key': 'AbC123', 'data-max-events': '-1' },
-    says: /maxEvents is -1; expected .*a positive number/,
+    says: /maxEvents is -1; expected a positive number/,
   },
 ]
 

@@ -35,6 +35,7 @@ const abuse = (page: Tab) =>
       'a function for properties': () => call('Bad', () => 'nothing'),
       'a string for properties': () => call('Bad', 'text'),
       'an array for properties': () => call('Bad', ['text']),
+      'an array of what has properties': () => call('Bad', [{ properties: {} }]),
       'properties that become nothing': () => call('Bad', { toJSON: () => undefined }),
       'a throwing proxy for properties': () => call('Bad', proxy),
       'a throwing proxy for options': () => call('Bad', {}, proxy),

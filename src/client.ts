@@ -1,9 +1,11 @@
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
 import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from './core/event.ts'
-import { identified, type Traits } from './core/identity.ts'
+import { identifyCall } from './core/identify-call.ts'
+import { identified } from './core/identity.ts'
 import { jsonOf, parsed } from './core/json.ts'
 import type { Outcome } from './core/outcome.ts'
+import { idOf } from './core/placeholder.ts'
 import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
@@ -88,20 +90,20 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
     const id = newId(now)
     try {
       const time = Number(given?.time ?? replayTime ?? now)
-      const uniqueId = given?.id ? `${given.id}` : undefined
+      const uniqueId = idOf(given?.id) || undefined
       // One pass: what the page changes later does not reach it.
       const json = jsonOf({
+        properties: properties ?? {},
         id,
         type,
         name,
         time,
         uniqueId,
-        properties: properties ?? {},
         identity,
       })
-      // Whatever a `toJSON` has made of them.
+      // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
       const isSound =
-        name && typeof name === 'string' && json.includes('"properties":{') && json.length <= MAX_CHARS
+        name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS
       if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
       const event = { id, json, group: type === 'track' && !uniqueId ? identityJson : id }
       if (pending.push(event) < 2) stored = Promise.resolve().then(persist)
@@ -130,9 +132,10 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
 
   track.identify = (userId, traits) => {
     try {
-      const { email, phone, ...others } = { ...traits }
-      keep(identified(identity, userId, { email, phone } as Traits, tellInvalid))
-      return enqueue('identify', 'identify', others)
+      const call = identifyCall(userId, traits)
+      call.told.forEach(tellInvalid)
+      keep(identified(identity, call.said, newId))
+      return enqueue('identify', 'identify', call.traits)
     } catch (error) {
       return enqueue('identify', '', error)
     }

@@ -24,15 +24,11 @@ const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 }
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
   const config: Config = { ...DEFAULTS, ...options }
-  for (const option of Object.keys(config)) {
-    const value = config[option as 'destinations']
-    const isKnown = Object.hasOwn(DEFAULTS, option)
-    if (!isKnown || !(value?.[0]?.encode || Number(value) > 0))
-      throw invalid(
-        option,
-        isKnown ? value : 'unknown',
-        `one of ${Object.keys(DEFAULTS)}, with destinations or a positive number`,
-      )
+  const { destinations, ...numbers } = config
+  if (!destinations?.[0]?.encode) throw invalid('destinations', 'empty', 'at least one')
+  for (const [option, value] of Object.entries(numbers)) {
+    if (!Object.hasOwn(DEFAULTS, option)) throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`)
+    if (!(Number(value) > 0)) throw invalid(option, value, 'a positive number')
   }
   return config
 }

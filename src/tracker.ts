@@ -81,11 +81,16 @@ export interface Tracker<Events extends object = AnyEvents> {
    */
   <Name extends keyof Events & string>(name: Name, ...rest: Rest<Events[Name]>): Receipt
   /**
-   * Says who this visitor is from now on. Events that were tracked before keep their anonymous identity.
+   * Says who this visitor is from now on. Events that were tracked before keep the identity that they were tracked with.
+   *
+   * What is said adds to what was said before, unless the user id is another: that is another person, who begins anew.
+   * What templates print where there is nobody (`null`, `guest`, `0`, …) is no user id, what is empty says nothing.
    * @example
    * track.identify('customer-7', { email: 'ada@shop.test', firstName: 'Ada' })
+   * @example
+   * track.identify({ email: 'ada@shop.test' })
    */
-  identify(userId?: string | null, traits?: Traits): Receipt
+  identify(userId?: string | number | Traits | null, traits?: Traits): Receipt
   /**
    * Log-out: forgets the person, and begins a new anonymous id. What is queued keeps the identity that it was
    * tracked with.

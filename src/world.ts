@@ -10,7 +10,7 @@ import { createLocalArea } from './storage/local-area.ts'
 export const browserWorld = (): World => ({
   now: () => Date.now(),
   random: () => Math.random(),
-  newId: createIds(() => Date.now(), randomHex()),
+  newId: createIds(() => Date.now(), randomHex),
   setTimer: setTimeout,
   openStore: openIndexedDb,
   area: createLocalArea(() => localStorage),

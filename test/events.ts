@@ -11,7 +11,7 @@ const hexOf = (seed: number) => seed.toString(16).padStart(16, '0').slice(-16)
 
 /** Ids as one tab makes them, without chance. */
 export const idsOf = (tab: number, now: () => number = () => NOON): (() => string) =>
-  createIds(now, hexOf(tab))
+  createIds(now, () => hexOf(tab))
 
 /** Events of one person, with ascending ids. */
 export const eventsOf = (

@@ -1,3 +1,6 @@
-/** Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
+/**
+ * Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not, though what
+ * stands in for it in old libraries fills bytes only.
+ */
 export const randomHex = (): string =>
-  (crypto.getRandomValues(new BigUint64Array(1))[0] as bigint).toString(16).padStart(16, '0')
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkOptions, ENDPOINT } from './options.ts'
 
-const FORMS = { key: /^pk_\d+$/, endpoint: ENDPOINT }
-const check = (options: object) => () => checkOptions(options, FORMS, 'never a private key')
+const FORMS = { key: [/^pk_\d+$/, 'pk_ and digits'], endpoint: ENDPOINT } as const
+const check = (options: object) => () => checkOptions('vendor', options, FORMS, 'never a private key')
 
 test.each([
   { key: 'pk_1' },
@@ -14,14 +14,20 @@ test.each([
   expect(check(options)).not.toThrow()
 })
 
-test.each([
-  [{}, 'key is undefined; expected /^pk_\\d+$/, never a private key'],
-  [{ key: 7 }, 'key is number'],
-  [{ key: 'pk_1', endpoint: 'shop.test' }, 'endpoint is string'],
-  [{ key: 'pk_1', colour: 'red' }, 'colour is string; expected key,endpoint, never a private key'],
+test.each<[object, string]>([
+  [{}, 'key is undefined; expected pk_ and digits, never a private key'],
+  [{ key: 7 }, 'key is number; expected pk_ and digits'],
+  [{ key: 'sk_' }, 'key has 3 characters; expected pk_ and digits'],
+  [{ key: ['pk_1'] }, 'key is object'],
+  [{ key: 'pk_1', endpoint: 'shop.test' }, 'endpoint has 9 characters; expected an address or a path'],
+  [{ key: 'pk_1', endpoint: 7 }, 'endpoint is number'],
+  [
+    { key: 'pk_1', colour: 'red' },
+    'colour has 3 characters; expected one of key,endpoint, never a private key',
+  ],
 ])('refuses %j by name', (options, says) => {
   expect(check(options)).toThrow(TypeError)
-  expect(check(options)).toThrow(`sendoff: ${says}`)
+  expect(check(options)).toThrow(`sendoff: vendor ${says}`)
 })
 
 test('never repeats what was given: it may be a secret', () => {

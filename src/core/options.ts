@@ -1,22 +1,29 @@
-/** How each option must look. A form that takes the empty text is an option's that may be left out. */
-export type OptionForms = Readonly<Record<string, RegExp>>
+/** How each option must look, and in words. A form that takes the empty text is an option's that may be left out. */
+export type OptionForms = Readonly<Record<string, readonly [form: RegExp, expected: string]>>
 
 /** A vendor's origin, or a path of the site that leads to it. */
-export const ENDPOINT = /^((https?:\/)?\/.*)?$/
+export const ENDPOINT = [/^((https?:\/)?\/.*)?$/, 'an address or a path'] as const
 
 export const invalid = (option: string, given: unknown, expected: string): TypeError =>
   new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`)
 
+/** For what may be a secret, of which no more is said than its length or its kind. */
+export const invalidSecret = (option: string, given: unknown, expected: string): TypeError => {
+  const its = typeof given === 'string' ? `has ${given.length} characters` : `is ${typeof given}`
+  return new TypeError(`sendoff: ${option} ${its}; expected ${expected}`)
+}
+
 /**
- * Compares what a site has configured with the form of each option.
- * @throws {TypeError} that names the option, the kind of what was given (it may be a secret), and what was expected:
- * the form, or the options that there are, and this `warning`.
+ * Compares what a site has configured for a vendor with the form of each option.
+ * @throws {TypeError} that names the option, and says what was expected: the form, or the options that there are, and
+ * this `warning`.
  */
-export const checkOptions = (options: object, forms: OptionForms, warning: string): void => {
+export const checkOptions = (vendor: string, options: object, forms: OptionForms, warning: string): void => {
   for (const name of Object.keys({ ...forms, ...options })) {
-    const given = options[name as keyof object]
-    const form = forms[name]
-    if (form ? !form.test(given ?? '') : given)
-      throw invalid(name, typeof given, `${form ?? Object.keys(forms)}, ${warning}`)
+    const given: unknown = options[name as keyof object]
+    const [form, expected = `one of ${Object.keys(forms)}`] = forms[name] ?? []
+    const text = given ?? ''
+    const isRight = form ? typeof text === 'string' && form.test(text) : !given
+    if (!isRight) throw invalidSecret(`${vendor} ${name}`, given, `${expected}, ${warning}`)
   }
 }

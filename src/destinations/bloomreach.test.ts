@@ -57,7 +57,7 @@ describe('the other options', () => {
   ])('are refused by name when they are malformed or unknown: %s = "%s"', (name, value) => {
     const make = () => bloomreach({ ...options, [name]: value })
     expect(make).toThrow(TypeError)
-    expect(make).toThrow(new RegExp(`sendoff: ${name} is string; expected`))
+    expect(make).toThrow(new RegExp(`sendoff: bloomreach ${name} has ${value.length} characters; expected`))
   })
 
   test('name the instance, with or without a slash at its end', () => {

@@ -34,7 +34,11 @@ export interface BloomreachOptions {
   readonly endpoint?: string | undefined
 }
 
-const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint: ENDPOINT }
+const FORMS = {
+  projectToken: [/^[\da-f-]{36}$/i, 'a UUID'],
+  key: [/^[\da-z]{64}$/, 'the public token, 64 of 0-9 and a-z'],
+  endpoint: ENDPOINT,
+} as const
 
 /**
  * Bloomreach Engagement's tracking API, which needs nothing but the project's public token.
@@ -51,7 +55,7 @@ const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint:
  */
 export const bloomreach = (options: BloomreachOptions): Destination => {
   const { projectToken, key, endpoint = 'https://api.exponea.com' } = options
-  checkOptions(options, FORMS, 'never a private key (Basic …)')
+  checkOptions('bloomreach', options, FORMS, 'never a private key (Basic …)')
   return {
     name: 'bloomreach',
     mixes: true,

@@ -56,7 +56,7 @@ describe('the other options', () => {
   ])('are refused by name when they are malformed or unknown: %s = "%s"', (name, value) => {
     const make = () => crowdpower({ key: PUBLIC_KEY, [name]: value })
     expect(make).toThrow(TypeError)
-    expect(make).toThrow(new RegExp(`sendoff: ${name} is string; expected`))
+    expect(make).toThrow(new RegExp(`sendoff: crowdpower ${name} has ${value.length} characters; expected`))
   })
 
   test('choose what becomes of events that were never answered for', () => {

@@ -32,7 +32,11 @@ export interface CrowdpowerOptions {
   readonly unanswered?: 'resend' | 'assume-delivered' | undefined
 }
 
-const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(resend|assume-delivered)?$/ }
+const FORMS = {
+  key: [/^pk_[\da-f]{64}$/, 'pk_ and 64 hex digits'],
+  endpoint: ENDPOINT,
+  unanswered: [/^(resend|assume-delivered)?$/, 'resend or assume-delivered'],
+} as const
 
 /** How the vendor would say so is not documented. The events do without the address where there is a user id. */
 const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i
@@ -50,7 +54,7 @@ const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
   const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options
-  checkOptions(options, FORMS, 'never a private sk_ key')
+  checkOptions('crowdpower', options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },

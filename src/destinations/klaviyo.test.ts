@@ -76,14 +76,23 @@ describe('what the vendor reads', () => {
     expect(emulator.events()[0]).toMatchObject({ value: 19.9, value_currency: 'EUR' })
   })
 
-  test('is the value as a number also where the page gave text', async () => {
+  test.each([
+    [{ value: '19.90' }, 19.9, undefined],
+    [{ value: '1.299,00 €', currency: 'eur ' }, 1_299, 'EUR'],
+    [{ value: 0, currency: 'EUR' }, 0, 'EUR'],
+    [{ value: 19.9, currency: '€' }, 19.9, undefined],
+  ])('is the money that the page gave, also as text: %j', async (properties, value, currency) => {
     const { emulator, send } = createKlaviyoVendor()
-    await send(eventsOf(1).map((event) => ({ ...event, properties: { value: '19.90' } })))
-    expect(emulator.events()[0]).toMatchObject({ value: 19.9 })
+    await send(eventsOf(1).map((event) => ({ ...event, properties })))
+    expect([emulator.events()[0]?.value, emulator.events()[0]?.value_currency]).toEqual([value, currency])
   })
 
   test.each<Record<string, unknown>>([
-    { value: '19,9', currency: 'eur' },
+    { currency: 'EUR' },
+    { value: '1,299', currency: 'EUR' },
+    { value: true, currency: 'EUR' },
+    { value: '0x10', currency: 'EUR' },
+    { value: '', currency: 'EUR' },
     { value: null, currency: ['EUR'] },
     { value: ['9'], currency: 'EURO' },
     { value: {}, currency: { toString: 1 } },

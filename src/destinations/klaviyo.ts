@@ -1,7 +1,9 @@
+import { amountOf, currencyOf } from '../core/amount.ts'
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
+import { invalid } from '../core/options.ts'
 import { failureOf, type Outcome, type RefusedIdentifier, refusalOf, wordsOf } from '../core/outcome.ts'
 import { textWithin, withinLimits } from './klaviyo-limits.ts'
 import { profileOf } from './klaviyo-profile.ts'
@@ -48,8 +50,10 @@ export interface KlaviyoOptions {
  */
 export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
   if (!/^[a-z\d]{6}$/i.test(companyId))
-    throw new TypeError(
-      "sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
+    throw invalid(
+      'klaviyo key',
+      'malformed',
+      'the public site id, 6 letters or digits, never a private pk_ key',
     )
   /** The vendor's clock is the judge: this time, and so any later one, it refused. */
   let refusedMs = Infinity
@@ -70,7 +74,7 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
         told: [...told],
       })
       const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
-        const { value, currency } = properties
+        const value = amountOf(properties.value)
         return {
           type: 'event',
           attributes: {
@@ -81,9 +85,9 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
             // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
             time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined,
             unique_id: uniqueId,
-            // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
-            value: (typeof value !== 'object' && Number(value)) || undefined,
-            value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
+            value,
+            // Of what, a currency alone would not say.
+            value_currency: value === undefined ? undefined : currencyOf(properties.currency),
           },
         }
       }

@@ -1,5 +1,6 @@
 import type { Client } from '../client.ts'
 import type { Properties } from '../core/event.ts'
+import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'
 import { jsonOf } from '../core/json.ts'
 import { createEmitter } from '../emitter.ts'
@@ -127,10 +128,12 @@ export const createFullClient = (options: FullOptions): FullClient => {
       track(event.name, event.properties, options),
     )) as FullTracker
 
-  track.identify = (userId, traits) =>
-    enqueue({ type: 'identify', name: 'identify', properties: traits as Properties }, ({ track }, event) =>
-      track.identify(userId, event.properties as Traits),
+  track.identify = (first, second) => {
+    const [userId, properties] = identifyArguments(first, second)
+    return enqueue({ type: 'identify', name: 'identify', properties }, ({ track }, event) =>
+      track.identify(userId as Traits, event.properties as Traits),
     )
+  }
 
   track.page = (name, properties) => {
     try {

@@ -35,7 +35,9 @@ export const createGate = (
   const through: World = {
     ...world,
     newId(time) {
-      const id = promisedId ?? world.newId(time)
+      // Without a time it is no event's.
+      if (time === undefined || promisedId === undefined) return world.newId(time)
+      const id = promisedId
       promisedId = undefined
       return id
     },

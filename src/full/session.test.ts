@@ -33,10 +33,14 @@ const createBrowser = () => {
       delete: (key) => void stored.delete(key),
     }
     tabs.push(me)
+    const tail = `${tabs.length}`.padStart(16, '0')
     return createSession({
       area,
       now: () => clock.ms,
-      newId: createIds(() => clock.ms, `${tabs.length}`.padStart(16, '0')),
+      newId: createIds(
+        () => clock.ms,
+        () => tail,
+      ),
       campaign: () => campaign,
       onChange(changed) {
         me.hear = changed
@@ -171,7 +175,10 @@ test('lives in memory where there is no storage', () => {
   const session = createSession({
     area: { keys: () => [], get: () => undefined, set: () => undefined, delete: () => undefined },
     now: () => ms,
-    newId: createIds(() => ms, '0'.repeat(16)),
+    newId: createIds(
+      () => ms,
+      () => '0'.repeat(16),
+    ),
     campaign: () => ({}),
     onChange: (changed) => {
       changed()

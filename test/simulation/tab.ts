@@ -25,7 +25,8 @@ export interface TabOptions {
 export const createTab = (options: TabOptions) => {
   const { code, life, destination, random, ledger, tally, report } = options
   const common = options.worldFor(life)
-  const newId = code.createIds(common.now, random.hex(16))
+  const tail = random.hex(16)
+  const newId = code.createIds(common.now, () => tail)
   let person = 0
   let isInMemory = false
 
