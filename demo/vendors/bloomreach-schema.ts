@@ -19,6 +19,8 @@ export const bloomreachLimits: BloomreachLimits = {
   rate: [{ requests: 6_000, windowMs: 60_000 }],
 }
 
+/** Nothing of a shop on the web is older. */
+const EARLIEST_SECONDS = Date.UTC(1990, 0) / 1_000
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 const utf8 = new TextEncoder()
@@ -38,7 +40,7 @@ export const createBloomreachSchemas = ({ limits, now }: { limits: BloomreachLim
   // Milliseconds are not recognised, and lie in a far future: what the vendor takes silently is refused here.
   const seconds = z
     .number('Field timestamp has to be a number')
-    .positive()
+    .min(EARLIEST_SECONDS, 'A clock that was at 1970')
     .refine((time) => time < now() / 1_000 + YEAR_SECONDS, 'Field timestamp has to be in seconds')
 
   const properties = z

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+/** Nothing of a shop on the web is older. */
+const EARLIEST_SECONDS = Date.UTC(1990, 0) / 1_000
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /** The closed schemas of the Beacon API: a key that is not listed is refused. docs.crowdpower.io, "Events", "Customers" */
@@ -11,6 +13,7 @@ export const createCrowdpowerSchemas = (now: () => number) => {
 
   const seconds = z
     .int('created_at must be an integer')
+    .min(EARLIEST_SECONDS, 'A clock that was at 1970')
     .refine((time) => time < now() / 1_000 + YEAR_SECONDS, 'created_at must be in seconds')
 
   const event = {

@@ -65,7 +65,9 @@ export const createKlaviyoAccount = () => {
     const profileId = findProfile(attributes) ?? `profile-${profiles.size + 1}`
     const held = profiles.get(profileId) ?? {}
     const kept = IDENTIFIERS.flatMap((name) => (held[name] ? [[name, held[name]]] : []))
-    const merged = { ...held, ...known(attributes), ...Object.fromEntries(kept) }
+    // "Setting a field to null will clear out the field, whereas not including a field will leave it unchanged."
+    const properties = known({ ...(held.properties as object), ...(attributes.properties as object) })
+    const merged = { ...known({ ...held, ...attributes, properties }), ...Object.fromEntries(kept) }
     profiles.set(profileId, merged)
     for (const name of IDENTIFIERS) {
       const key = `${name}=${merged[name]}`

@@ -20,6 +20,7 @@ export const propertyProblems = (
 
   const visit = (value: unknown, path: PropertyProblem['path'], level: number): void => {
     if (typeof value === 'string') {
+      if (/\p{Surrogate}/u.test(value)) report(path, 'Strings must be UTF-8.')
       if (utf8.encode(value).length > limits.stringBytes) {
         report(path, `Strings may have at most ${limits.stringBytes} bytes.`)
       }

@@ -42,7 +42,8 @@ const profileAttributes = (limits: KlaviyoLimits) => ({
   email: z.email('Invalid email address.').nullish(),
   phone_number: z
     .string()
-    .regex(/^\+[1-9]\d{1,14}$/, 'Invalid phone number format (must be E.164).')
+    // The vendor looks further than the form: a number of North America has ten digits, and 555 is no area.
+    .regex(/^\+(1(?!555)[2-9]\d{9}|[2-9]\d{1,14})$/, 'Invalid phone number format (must be E.164).')
     .nullish(),
   external_id: z.string().max(255).nullish(),
   anonymous_id: text,
@@ -57,11 +58,18 @@ const profileAttributes = (limits: KlaviyoLimits) => ({
   properties: freeForm(limits).nullish(),
 })
 
+const metricName = ({ metricNameChars }: KlaviyoLimits) =>
+  z
+    .string()
+    .min(1)
+    .max(metricNameChars)
+    .regex(/^\P{Surrogate}*$/u, 'Strings must be UTF-8.')
+
 const eventAttributes = (limits: KlaviyoLimits, now: () => number) => ({
   metric: z.strictObject({
     data: z.strictObject({
       type: z.literal('metric'),
-      attributes: z.strictObject({ name: z.string().min(1).max(limits.metricNameChars), service: text }),
+      attributes: z.strictObject({ name: metricName(limits), service: text }),
     }),
   }),
   // Required by the specification although the sample request of the documentation leaves it out.

@@ -5,6 +5,10 @@ test.each([200, 202, 204])('takes %s as delivered', (status) => {
   expect(outcomeOfStatus(status)).toEqual({ type: 'delivered' })
 })
 
+test.each([0, 101, 301, 302, 304, 307])('takes %s for nobody’s word', (status) => {
+  expect(outcomeOfStatus(status)).toMatchObject({ type: 'retry', reason: 'unanswered' })
+})
+
 test.each([
   [401, 'paused'],
   [403, 'paused'],

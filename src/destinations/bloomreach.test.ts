@@ -126,6 +126,34 @@ describe('what Bloomreach reads', () => {
     expect(times.every((time) => Math.floor(time * 1_000) === NOON)).toBe(true)
   })
 
+  test.each([5_000, -5_000, NOON + 2 * 31_536_000_000, 8.64e15])(
+    'has the time at which it was tracked where its own cannot be, and else that of receipt: %d',
+    async (time) => {
+      const { emulator, send } = setUp()
+      const [told, fast] = [idsOf(1)(), idsOf(2, () => Math.max(1, Math.min(time, 2 ** 47)))()]
+      const [event] = eventsOf(1) as [TrackedEvent]
+      await send(
+        [
+          { ...event, id: told, time },
+          { ...event, id: fast, time },
+        ],
+        'first',
+        NOON,
+      )
+      expect(emulator.violations()).toEqual([])
+      expect(emulator.events().map(({ timestamp }) => timestamp)).toEqual([NOON / 1_000, undefined])
+    },
+  )
+
+  test('is null where the site erases on purpose', async () => {
+    const { emulator, send } = setUp()
+    await send([
+      identified({ firstName: 'Ada' }),
+      { ...identified({ $unset: ['firstName'] }), id: idsOf(2)() },
+    ])
+    expect(emulator.customers()).toMatchObject([{ properties: { first_name: null } }])
+  })
+
   test('is recorded once, however often it is sent', async () => {
     const { emulator, destination, send } = setUp()
     const events = eventsOf(20)
@@ -268,6 +296,7 @@ describe('Bloomreach’s answer', () => {
     [504, '', 'unanswered'],
     [200, '<html>please log in</html>', 'unanswered'],
     [200, '', 'unanswered'],
+    [200, '{"success":true}', 'unanswered'],
     [200, '{"results":[],"success":true}', 'unanswered'],
     [200, '{"results":[null,7],"success":true}', 'unanswered'],
   ])('by %d and %s is %s for all', (status, body, meaning) => {

@@ -10,6 +10,7 @@ import { ANYONE, anyEvents, anyIdentity, anyProperties, eventsOf, idsOf, NOON } 
 import { createEmulatedVendor } from '../../test/fakes/emulated-vendor.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { crowdpower } from './crowdpower.ts'
+import { snakeCased } from './snake-case.ts'
 
 const make = () => crowdpower({ key: PUBLIC_KEY, endpoint: 'https://vendor.test' })
 
@@ -90,7 +91,7 @@ describe('what Crowdpower reads', () => {
         const said = events.map(({ id, name, time, properties }) => ({
           action: name,
           created_at: Math.floor(time / 1_000),
-          properties: { event_id: id, ...properties },
+          properties: snakeCased({ event_id: id, ...properties }),
         }))
         expect(read(make().encode(events, 'first').body)).toMatchObject(said)
       }),
@@ -102,6 +103,52 @@ describe('what Crowdpower reads', () => {
     await send(eventsOf(60, { identity: ADA }))
     expect(emulator.events()).toHaveLength(50)
     expect(emulator.events()[0]?.person).toEqual({ user_id: 'customer-7', email: 'ada@shop.test' })
+  })
+
+  test('is in snake case, beside our own id of the event', async () => {
+    const { emulator, send } = setUp()
+    const [event] = eventsOf(1, { identity: ADA }) as [TrackedEvent]
+    await send([
+      { ...event, uniqueId: 'order-7', properties: { productId: 'A-1', eventId: 'theirs', lineItems: [] } },
+    ])
+    await send([identified({ favouriteColour: 'red' })])
+    expect(emulator.events()[0]?.properties).toEqual({
+      event_id: 'order-7',
+      product_id: 'A-1',
+      eventId: 'theirs',
+      line_items: [],
+    })
+    expect(emulator.customers()[0]?.custom_attributes).toEqual({ favourite_colour: 'red' })
+  })
+
+  test.each([5_000, -5_000, NOON + 2 * 31_536_000_000, 8.64e15])(
+    'has the time of receipt where its own cannot be: %d',
+    async (time) => {
+      const { emulator, send } = setUp()
+      await send(
+        eventsOf(2, { identity: ADA }).map((event) => ({ ...event, time })),
+        'first',
+        NOON,
+      )
+      expect(emulator.violations()).toEqual([])
+      expect(emulator.events().map(({ created_at }) => created_at)).toEqual([undefined, undefined])
+    },
+  )
+
+  test.each([
+    [{ firstName: 42, lastName: {} }, '42'],
+    [{ name: { first: 'Ada' } }, undefined],
+    [{ firstName: 'Ada', $unset: ['lastName'] }, 'Ada'],
+  ])('is a name only where it is text: %j', async (traits, name) => {
+    const { emulator, send } = setUp()
+    await send([identified(traits)])
+    expect([emulator.violations(), emulator.customers()[0]?.name]).toEqual([[], name])
+  })
+
+  test('is null where the site erases on purpose', async () => {
+    const { emulator, send } = setUp()
+    await send([identified({ $unset: ['plan'] })])
+    expect(emulator.customers()[0]?.custom_attributes).toEqual({ plan: null })
   })
 
   test('is a visit unless it comes late or again', async () => {
@@ -160,9 +207,10 @@ describe('Crowdpower’s answer', () => {
   test.each([
     [200, '{"success":true,"code":200,"data":null}', 'delivered'],
     [200, '{ "success": true }', 'delivered'],
-    [204, '', 'delivered'],
+    [204, '', 'unanswered'],
     [200, '{"success":false,"code":400,"data":null}', 'together'],
-    [200, '{"message":"no"}', 'together'],
+    [200, '{"message":"no"}', 'unanswered'],
+    [200, '{"success":"true"}', 'unanswered'],
     [400, '', 'together'],
     [413, '<html>', 'together'],
     [422, '{"success":true}', 'together'],
@@ -181,6 +229,18 @@ describe('Crowdpower’s answer', () => {
     const [outcome] = destination.interpret(events, await send(events))
     expect(outcome).toMatchObject({ type: 'dropped', reason: 'refused' })
     expect(outcome?.detail).toContain('No such action.')
+  })
+
+  test('to an address that is none leaves it out, where there is a user id', async () => {
+    const identity = { ...ADA, email: 'ada@shop.c' }
+    const { destination, send } = setUp()
+    for (const events of [eventsOf(1, { identity }), eventsOf(3, { identity }), [identified({}, identity)]])
+      expect(destination.interpret(events, await send(events))).toEqual(
+        events.map(() => ({ type: 'retry', reason: 'identifier', identifier: 'email' })),
+      )
+    const { userId: _, ...nobody } = identity
+    const events = eventsOf(1, { identity: nobody })
+    expect(destination.interpret(events, await send(events))).toMatchObject([{ type: 'dropped' }])
   })
 
   test('to a wrong key pauses instead of dropping', async () => {

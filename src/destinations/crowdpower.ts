@@ -1,10 +1,13 @@
 import type { Destination, Part } from '../core/destination.ts'
-import type { TrackedEvent } from '../core/event.ts'
+import type { Properties, TrackedEvent } from '../core/event.ts'
 import { holding } from '../core/holding.ts'
 import { timeOfId } from '../core/id.ts'
-import { jsonOf } from '../core/json.ts'
+import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT } from '../core/options.ts'
-import { outcomeOfStatus, refusalOf } from '../core/outcome.ts'
+import { failureOf, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
+import { isPlausible } from './plausible-time.ts'
+import { snakeCased } from './snake-case.ts'
+import { withErased } from './with-erased.ts'
 
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
 const MAX_EVENTS = 50
@@ -34,6 +37,9 @@ const FORMS = {
   endpoint: ENDPOINT,
   unanswered: [/^(resend|assume-delivered)?$/, 'resend or assume-delivered'],
 } as const
+
+/** How the vendor would say so is not documented. The events do without the address where there is a user id. */
+const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i
 
 /**
  * Crowdpower's Beacon API, which takes the project's public key.
@@ -72,19 +78,26 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
         ...person,
         events: taken.map(({ id, uniqueId = id, name: action, time, properties }) => ({
           action,
-          properties: { event_id: uniqueId, ...properties },
-          // Whole seconds.
-          created_at: Math.floor(time / 1_000),
+          // "Keys in snake case" is the vendor's advice ("Events").
+          properties: snakeCased({ event_id: uniqueId, ...properties }),
+          // Whole seconds; without them, those of receipt.
+          created_at: isPlausible(time, now) ? Math.floor(time / 1_000) : undefined,
           // What comes late, or again, must not look like a visit.
           update_session: attempt !== 'resend' && now - time < SESSION_MS,
         })),
       })
     },
     interpret(events, { status, body, retryAfterMs }) {
-      // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented.
-      const isRefused = status < 300 && /^\s*{(?!.*"success": ?true)/s.test(body)
-      const outcome =
-        (isRefused ? undefined : outcomeOfStatus(status, retryAfterMs)) ?? refusalOf(events, body)
+      // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented: in the same shape, it seems.
+      const { success } = parsed<{ readonly success: unknown }>(body)
+      const said = status < 300 ? success : undefined
+      if (said === true) return events.map(() => ({ type: 'delivered' }))
+      const { userId, email } = { ...events[0]?.identity }
+      const refusal: Outcome =
+        userId && email && INVALID_EMAIL.test(wordsOf(body))
+          ? { type: 'retry', reason: 'identifier', identifier: 'email' }
+          : refusalOf(events, body)
+      const outcome = (said === false ? undefined : failureOf(status, retryAfterMs)) ?? refusal
       return events.map(() => outcome)
     },
   }
@@ -94,17 +107,12 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
  * The vendor's own fields; what else the site says of a person is a custom attribute.
  * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
  */
-const customerOf = (
-  person: object,
-  phone: string | undefined,
-  {
-    firstName = '',
-    lastName = '',
-    name = `${firstName} ${lastName}`.trim(),
-    ...others
-  }: TrackedEvent['properties'],
-) => ({
-  ...person,
-  name: name || undefined,
-  custom_attributes: { phone, ...others },
-})
+const customerOf = (person: object, phone: string | undefined, traits: Properties) => {
+  const { firstName, lastName, name = [firstName, lastName], ...others } = withErased(traits)
+  const words = [name].flat().filter((word) => word && Object(word) !== word)
+  return {
+    ...person,
+    name: words.join(' ').trim() || undefined,
+    custom_attributes: snakeCased({ phone, ...others }),
+  }
+}

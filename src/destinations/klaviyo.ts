@@ -1,9 +1,13 @@
 import { amountOf, currencyOf } from '../core/amount.ts'
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
+import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import { invalid } from '../core/options.ts'
-import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
+import { failureOf, type Identifier, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
+import { textWithin, withinLimits } from './klaviyo-limits.ts'
+import { profileOf } from './klaviyo-profile.ts'
+import { isPlausible } from './plausible-time.ts'
 
 /**
  * The API revision that sendoff speaks.
@@ -19,6 +23,9 @@ export const KLAVIYO_REVISION = '2026-07-15'
 const BULK_MS = 420
 const SINGLE_MS = 18
 const BURST_MS = 2_520
+
+/** "Fewer than 128 characters" ("Create Client Event"). */
+const MAX_NAME = 127
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
@@ -46,22 +53,44 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
       'malformed',
       'the public site id, 6 letters or digits, never a private pk_ key',
     )
-  const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
-    url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
-    headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-    body: jsonOf({ data }),
-    events,
-    costMs,
-  })
+  /** The vendor's clock is the judge: this time, and so any later one, it refused. */
+  let refusedMs = Infinity
   return {
     name: 'klaviyo',
     account: companyId,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     siteId: companyId,
-    encode(events, attempt) {
+    encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
-      const data = profileOf(first)
+      const told = new Set<string>()
+      const part = (path: string, costMs: number, its: readonly TrackedEvent[], data: object): Part => ({
+        url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
+        headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
+        body: jsonOf({ data }),
+        events: its,
+        costMs,
+        told: [...told],
+      })
+      const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
+        const value = amountOf(properties.value)
+        return {
+          type: 'event',
+          attributes: {
+            ...others,
+            metric: { data: { type: 'metric', attributes: { name: textWithin(told, MAX_NAME, name) } } },
+            // Required, though it may be empty.
+            properties: withinLimits(told, properties),
+            // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+            time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined,
+            unique_id: uniqueId,
+            value,
+            // Of what, a currency alone would not say.
+            value_currency: value === undefined ? undefined : currencyOf(properties.currency),
+          },
+        }
+      }
+      const data = profileOf(first, told)
       const profile = { data }
       if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
       if (attempt !== 'first' || !events[1])
@@ -72,55 +101,30 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
       })
     },
     interpret(events, { status, body, retryAfterMs = 0 }) {
-      const outcome = body.includes('"company_id"')
-        ? ({ type: 'retry', reason: 'paused', detail: body } as const)
-        : outcomeOfStatus(status, retryAfterMs)
+      const [first] = events as readonly [TrackedEvent]
+      const detail = wordsOf(/"detail": ?"([^"]+)/.exec(body)?.[1] ?? body)
+      const outcome: Outcome | undefined = body.includes('"company_id"')
+        ? { type: 'retry', reason: 'paused', detail }
+        : // "202 Accepted" is the only success that is documented.
+          status === 202
+          ? { type: 'delivered' }
+          : failureOf(status, retryAfterMs)
+      // {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/profile/data/attributes/phone_number"}}]}; where
+      // the profile is all there is, "/data/attributes/phone_number".
+      const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1] as Identifier
+      const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs
+      if (isOfTime) refusedMs = first.time
+      // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named one may be
+      // innocent: when a connection broke, the browser itself repeats the request, and the vendor has the event
+      // already. So it comes again, alone.
+      const named = new Set(body.match(/\/data\/\d+/g))
       return events.map((_, index): Outcome => {
         if (outcome) return outcome
-        if (!events[1])
-          return { type: 'dropped', reason: 'refused', detail: /"detail": ?"([^"]+)/.exec(body)?.[1] ?? body }
-        // A bulk request is refused as a whole: {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/
-        // events/data/3/attributes/time"}}]}. The named one may be innocent: when a connection broke, the browser
-        // itself repeats the request, and the vendor has the event already. So it comes again, alone.
-        return { type: 'retry', reason: RegExp(`/data/${index}\\b`).test(body) ? 'alone' : 'together' }
+        if (first.identity[identifier]) return { type: 'retry', reason: 'identifier', identifier }
+        return (events[1] ? named.has(`/data/${index}`) : isOfTime)
+          ? { type: 'retry', reason: 'alone' }
+          : refusalOf(events, detail)
       })
-    },
-  }
-}
-
-/** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
-const profileOf = ({ type, identity, properties: traits }: TrackedEvent) => {
-  const { anonymousId, userId, email, phone, _kx } = identity
-  const { firstName, lastName, ...properties } = type === 'identify' ? traits : {}
-  return {
-    type: 'profile',
-    attributes: {
-      anonymous_id: anonymousId,
-      external_id: userId,
-      email,
-      phone_number: phone,
-      _kx,
-      first_name: firstName,
-      last_name: lastName,
-      properties,
-    },
-  }
-}
-
-const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
-  const value = amountOf(properties.value)
-  return {
-    type: 'event',
-    attributes: {
-      ...others,
-      metric: { data: { type: 'metric', attributes: { name } } },
-      // Required, though it may be empty.
-      properties,
-      time: new Date(time),
-      unique_id: uniqueId,
-      value,
-      // Of what, a currency alone would not say.
-      value_currency: value === undefined ? undefined : currencyOf(properties.currency),
     },
   }
 }

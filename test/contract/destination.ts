@@ -21,7 +21,7 @@ export interface DestinationContract {
 
 const REASONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   delivered: [undefined],
-  retry: ['unanswered', 'busy', 'paused', 'together', 'alone'],
+  retry: ['unanswered', 'busy', 'paused', 'together', 'alone', 'identifier'],
   dropped: ['refused', 'expired', 'evicted', 'unreadable', 'invalid', 'too-large'],
 }
 
@@ -88,6 +88,37 @@ export const testDestination = (name: string, contract: DestinationContract): vo
       for (const body of ['', '{}', '<html>', '{"errors":[{"detail":"x","source":{"pointer":"/data/0"}}]}'])
         for (const { type } of destination.interpret(eventsOf(3), { status, body }))
           expect(type).toBe('retry')
+    })
+
+    // A proxy's page, a login behind a redirect, the offline page of the site's own service worker.
+    test.each([0, 200, 201, 203, 204, 206, 301, 302, 304, 307])(
+      'takes a %d that is not in the vendor’s words for no answer',
+      (status) => {
+        for (const body of [
+          '',
+          '<!doctype html><title>Shop</title>',
+          'OK',
+          'null',
+          '[]',
+          '{}',
+          '{"ok":true}',
+        ])
+          for (const events of [eventsOf(1), eventsOf(3)])
+            for (const { type, reason } of destination.interpret(events, { status, body }))
+              expect([type, reason]).toEqual(['retry', 'unanswered'])
+      },
+    )
+
+    test('keeps 2 kB of the vendor’s words, and reads any number of them once', () => {
+      const pointers = Array.from(
+        { length: 50_000 },
+        (_, index) =>
+          `{"detail":"${'x'.repeat(60)}","source":{"pointer":"/data/attributes/events/data/${index}"}}`,
+      )
+      const body = `{"success":false,"errors":[${pointers}]}`
+      for (const count of [1, limits.events])
+        for (const { detail = '' } of destination.interpret(eventsOf(count), { status: 400, body }))
+          expect(detail.length).toBeLessThanOrEqual(2_000)
     })
 
     test('says the same of the same events, and changes nothing', () => {

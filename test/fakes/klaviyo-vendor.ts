@@ -11,8 +11,8 @@ export const createKlaviyoVendor = (options: KlaviyoEmulatorOptions = {}) => {
     destination,
     emulator,
     /** The answer to a request with these events, as a page sees it. */
-    async send(events: readonly TrackedEvent[], attempt: 'first' | 'resend' = 'first') {
-      const { url, headers = {}, body } = destination.encode(events, attempt)
+    async send(events: readonly TrackedEvent[], attempt: 'first' | 'resend' = 'first', now?: number) {
+      const { url, headers = {}, body } = destination.encode(events, attempt, now)
       const response = await emulator.handle(
         new Request(url, { method: 'POST', headers: { ...headers }, body }),
       )
