@@ -76,6 +76,11 @@ test('lets properties that have a toJSON speak for themselves', () => {
   expect(properties).not.toHaveProperty('hidden')
 })
 
+test('takes out of a title what is personal in it', () => {
+  const { properties } = contextWith({ title: 'Inbox of ada@shop.test' })(tracked())
+  expect(properties).toMatchObject({ title: 'Inbox of redacted' })
+})
+
 test('leaves out what is not known', () => {
   const { properties } = contextWith({ title: '', referrer: '', locale: '' })(tracked())
   expect(Object.keys(properties as object)).not.toEqual(expect.arrayContaining(['title']))
