@@ -11,7 +11,7 @@ const FACTS: PageFacts = {
   viewportWidth: 800,
   viewportHeight: 600,
 }
-const SESSION = { id: 'session-1', lastMs: 0, campaign: { utm_source: 'news', gclid: 'g1' } }
+const SESSION = { id: 'session-1', lastMs: 0, campaignMs: 0, campaign: { utm_source: 'news', gclid: 'g1' } }
 
 const contextWith = (facts: Partial<PageFacts> = {}, hook?: (url: string) => string) =>
   createContext({

@@ -18,7 +18,8 @@ interface Dependencies {
   readonly facts: () => PageFacts
   /** Says what may be told of an address. */
   readonly redact: Redact
-  readonly session: () => Session
+  /** The session of an event at this address. */
+  readonly session: (url: string) => Session
 }
 
 /** Of an address that a site's own redaction may have made anything of. */
@@ -38,7 +39,7 @@ const contextOf = (
     referrer: redact(referrer) ?? '',
     locale,
   }
-  const { id, campaign } = session()
+  const { id, campaign } = session(url)
   const context: Record<string, unknown> = {}
   for (const [name, chars] of Object.entries(CONTEXT_CHARS)) {
     const text = texts[name as keyof typeof texts]

@@ -41,6 +41,13 @@ export interface FullOptions extends TrackerOptions {
    */
   readonly redact?: ((url: string) => string) | undefined
   /**
+   * Names of parameters that count as click ids, beside those of the big platforms.
+   * @default none
+   * @example
+   * const clickIds = ['irclickid', 'awc']
+   */
+  readonly clickIds?: readonly string[] | undefined
+  /**
    * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application.
    * @default false
    */
@@ -89,6 +96,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ],
   context: SWITCH,
   redact: FUNCTION,
+  clickIds: [
+    (given) => Array.isArray(given) && given.every((name) => /^[\w-]{1,64}$/.test(name)),
+    'names of parameters',
+  ],
   pageviews: SWITCH,
   declarative: SWITCH,
   outbound: SWITCH,
@@ -106,8 +117,16 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
     if (check && given !== undefined && !check[0](given)) throw invalid(name, given, check[1])
   }
   const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options
-  const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others
+  const {
+    context = true,
+    redact,
+    clickIds = [],
+    pageviews = false,
+    declarative = false,
+    outbound = false,
+    ...bare
+  } = others
   configOf(bare)
-  const watch = { context, redact, pageviews, declarative, outbound }
+  const watch = { context, redact, clickIds, pageviews, declarative, outbound }
   return { bare, before, consent, gpc, cookieDomain, bots, watch }
 }

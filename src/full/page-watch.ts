@@ -1,5 +1,5 @@
 import type { LocalArea } from '../storage/local-area.ts'
-import { campaignOf } from './campaign.ts'
+import { createCampaigns } from './campaign.ts'
 import { createContext } from './context.ts'
 import { onDeclared } from './declarative.ts'
 import type { TrackDeclared } from './declared-event.ts'
@@ -16,6 +16,8 @@ import { whenShown } from './when-shown.ts'
 export interface WatchOptions {
   readonly context: boolean
   readonly redact: ((url: string) => string) | undefined
+  /** Parameters that count as click ids, beside those that are known. */
+  readonly clickIds: readonly string[]
   readonly pageviews: boolean
   readonly declarative: boolean
   readonly outbound: boolean
@@ -33,6 +35,7 @@ interface Dependencies {
 export const createPageWatch = (options: WatchOptions, { now, newId, area, report }: Dependencies) => {
   // Later: who has just started the tracker is about to listen.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
+  const campaigns = createCampaigns(options.clickIds)
   const session = createSession({
     area: {
       keys: () => area()?.keys() ?? [],
@@ -42,10 +45,19 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     },
     now,
     newId,
-    campaign: () => campaignOf(redact(location.href) ?? ''),
+    among: campaigns.among,
     onChange: (changed) => onSharedChange(SESSION, changed),
   })
-  const contextOf = createContext({ facts: createPageFacts(), redact, session: session.current })
+  let arrivedAt: string | undefined
+  /** Of an event at this address, which may be another than that of the event before. */
+  const sessionAt = (url: string) => {
+    if (url !== arrivedAt) {
+      arrivedAt = url
+      session.arrive(campaigns.of(redact(url) ?? ''))
+    }
+    return session.current()
+  }
+  const contextOf = createContext({ facts: createPageFacts(), redact, session: sessionAt })
 
   return {
     /** The event, with its context beneath its properties. Never throws. */
@@ -64,7 +76,7 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     onEnd: () => session.forget(),
     /** Looks on from now on. */
     start(track: TrackDeclared, view: () => void): void {
-      if (options.context) whenShown(() => session.current())
+      if (options.context) whenShown(() => sessionAt(location.href))
       if (options.pageviews) onPageViews(view)
       if (options.declarative) onDeclared(track)
       if (options.outbound) onOutboundLinks(track, redact)
