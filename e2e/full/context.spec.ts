@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { RecordedEvent } from '../../demo/vendors/klaviyo.ts'
-import { test } from '../scene.ts'
+import { pageWith, test } from '../scene.ts'
 import { trackAllStored, visit } from '../shop-page.ts'
+import { bundled } from '../unit/bundle.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { fullPage } from './full-page.ts'
 import { expectRecordedAs } from './recorded.ts'
+
+const EARLY = fileURLToPath(new URL('early-page.ts', import.meta.url))
 
 const AD =
   'utm_source=news&utm_medium=email&utm_campaign=summer+sale&gclid=g1&fbclid=f1&msclkid=m1&ttclid=t1&_kx=k1.Other1&wbraid=w1&ScCid=s1&awc=a1'
@@ -159,4 +163,26 @@ test('is one session in tabs that were opened at the same moment, once they have
   const events = await expectRecordedAs(klaviyo, 'Tested', 6)
   const late = [0, 1, 2].map((index) => propertiesOf(events, `late ${index}`)?.session_id)
   expect(new Set(late).size).toBe(1)
+})
+
+test('says of a call before the script where that was made, and keeps its campaign', async ({
+  klaviyo,
+  vendor,
+  site,
+  profile,
+}) => {
+  const script = (await bundled(EARLY)).replaceAll('</script', '<\\/script')
+  site.setPage('/shop', pageWith(`<body><script data-endpoint="${vendor.origin}">${script}</script>`))
+  await visit(profile, `${site.origin}/shop`)
+
+  const events = await expectRecordedAs(klaviyo, 'Tested', 2)
+  expect(propertiesOf(events, 'early')).toMatchObject({
+    url: `${site.origin}/landing?utm_source=news&email=redacted`,
+    path: '/landing',
+    title: 'Landing',
+    referrer: 'https://search.test/',
+    utm_source: 'news',
+  })
+  expect(propertiesOf(events, 'now')).toMatchObject({ path: '/shop', title: 'Shop', utm_source: 'news' })
+  expect(propertiesOf(events, 'now')).not.toHaveProperty('referrer')
 })

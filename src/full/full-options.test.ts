@@ -19,7 +19,12 @@ test('the context is told unless the site says otherwise; what happens by itself
 test('attributes without a value switch on, and false or off switch off', () => {
   const data = { pageviews: '', declarative: 'true', outbound: 'on', context: 'false' }
   const { watch } = fullConfigOf(fromAttributes({ ...BARE, ...data } as unknown as FullOptions))
-  expect(watch).toMatchObject({ pageviews: true, declarative: true, outbound: true, context: false })
+  expect(watch).toMatchObject({ pageviews: 'path', declarative: true, outbound: true, context: false })
+})
+
+test.each([['query'], ['hash']])('page views may be of another %s, too', (pageviews) => {
+  const options = fromAttributes({ ...BARE, pageviews } as unknown as FullOptions)
+  expect(fullConfigOf(options).watch.pageviews).toBe(pageviews)
 })
 
 test('names of click ids stand between spaces or commas', () => {

@@ -48,10 +48,11 @@ export interface FullOptions extends TrackerOptions {
    */
   readonly clickIds?: readonly string[] | undefined
   /**
-   * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application.
+   * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application to another
+   * path. With `query`, another query is another page, too; with `hash` another fragment is, for routers that use it.
    * @default false
    */
-  readonly pageviews?: boolean | undefined
+  readonly pageviews?: boolean | 'query' | 'hash' | undefined
   /**
    * Whether clicks on elements with `data-track`, and forms with it that are submitted, are tracked.
    * @default false
@@ -100,7 +101,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     (given) => Array.isArray(given) && given.every((name) => /^[\w-]{1,64}$/.test(name)),
     'names of parameters',
   ],
-  pageviews: SWITCH,
+  pageviews: [
+    (given) => [true, false, 'query', 'hash'].includes(given as true),
+    'true, false, query or hash',
+  ],
   declarative: SWITCH,
   outbound: SWITCH,
   bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
@@ -127,6 +131,7 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
     ...bare
   } = others
   configOf(bare)
-  const watch = { context, redact, clickIds, pageviews, declarative, outbound }
+  const scope = pageviews === true ? ('path' as const) : pageviews
+  const watch = { context, redact, clickIds, pageviews: scope, declarative, outbound }
   return { bare, before, consent, gpc, cookieDomain, bots, watch }
 }
