@@ -23,8 +23,14 @@ export interface Client {
   readonly replayAt: (time?: number) => void
 }
 
+/** What a tracker in front of it can do beside. */
+export interface AdoptingClient extends Client {
+  /** Takes over what a vendor says of the visitor; what is tracked already keeps its identity. */
+  readonly adopt: (said: Partial<Identity>) => void
+}
+
 /** The composition root: puts the parts together. */
-export const createClient = (options: TrackerOptions, world = browserWorld()): Client => {
+export const createClient = (options: TrackerOptions, world = browserWorld()): AdoptingClient => {
   const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
   /** Some of the last outcomes, for receipts that are asked late. */
@@ -169,5 +175,6 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
     replayAt(time) {
       replayTime = time
     },
+    adopt: (said) => keep({ ...identity, ...said }),
   }
 }

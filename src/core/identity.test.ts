@@ -70,3 +70,10 @@ test('says the same when it is told its own answer', () => {
     }),
   )
 })
+
+test('does not send who is identified as the reader of an e-mail, who may be somebody else', () => {
+  const reader = { anonymousId: 'visitor-1', _kx: 'reader.AbC123' }
+  for (const said of [{ userId: '7' }, { email: 'ada@shop.test' }, { phone: '+491701234567' }])
+    expect(given(said, reader).identity).toEqual({ anonymousId: 'visitor-1', ...said })
+  expect(given({ email: 'malformed' }, reader).identity).toEqual(reader)
+})

@@ -23,8 +23,11 @@ export const identified = (
 ): Identity => {
   const next = { ...identity }
   const take = (name: 'userId' | 'email' | 'phone', text: string, form: RegExp) => {
-    if (form.test(text)) next[name] = text
-    else if (text) report(`${name} is malformed: ${text}`)
+    if (form.test(text)) {
+      next[name] = text
+      // Whoever reads an e-mail need not be the person that the site knows; that person holds.
+      delete next._kx
+    } else if (text) report(`${name} is malformed: ${text}`)
   }
   take('userId', textOf(userId), /^.{1,255}$/)
   take('email', textOf(email).toLowerCase(), /^[^\s@]+@[^\s@]+\.[^\s@]+$/)
