@@ -11,6 +11,7 @@ import { hasOptedOut } from './klaviyo-cookies.ts'
 import { pageTraces } from './page-traces.ts'
 import { createTabMessages } from './tab-messages.ts'
 import { vendorVisitor } from './vendor-visitor.ts'
+import { createVendorWatch, type VendorWatch } from './vendor-watch.ts'
 import { createVisitor } from './visitor.ts'
 import { createVisitorCookie } from './visitor-cookie.ts'
 
@@ -20,6 +21,7 @@ export interface Life {
   readonly gate: Gate
   /** The database, for as long as the life lasts. */
   readonly store: Store
+  readonly vendors: VendorWatch
 }
 
 export interface LifeEvents {
@@ -107,7 +109,7 @@ export const createLives = (
       ...mine.world,
       store,
       cookie,
-      vendors: vendorVisitor(destinations, traces),
+      named: vendorVisitor(destinations, traces).anonymousId,
       whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
     })
     for (const { name } of bare.destinations)
@@ -115,7 +117,11 @@ export const createLives = (
         forgetDestination(name, mine.world.area, store)
     const found = whoIsIt((area) => {
       if (!mine.isOpen()) return
-      life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) }
+      const client = createClient({ ...bare, destinations }, { ...mine.world, area })
+      const vendors = createVendorWatch({ client, destinations, area, traces: pageTraces, now: world.now })
+      client.track.identify = vendors.identify
+      vendors.look()
+      life = { gate: mine, store, client, vendors }
       onBegin(life)
     })
     if (!life) beginNow = found
@@ -156,6 +162,7 @@ export const createLives = (
     /** An event is there: begins, if that is allowed. */
     wake(): void {
       if (!erasing) start()
+      life?.vendors.look()
     },
     decide(next: 'granted' | 'denied'): void {
       decide(next)

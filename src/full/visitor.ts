@@ -3,7 +3,6 @@ import type { Identity } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import type { LocalArea } from '../storage/local-area.ts'
 import type { Store } from '../storage/store.ts'
-import type { VendorVisitor } from './vendor-visitor.ts'
 import type { VisitorCookie } from './visitor-cookie.ts'
 
 /** The database's copy. */
@@ -16,7 +15,8 @@ export interface VisitorPlaces {
   readonly store: Store
   readonly cookie: VisitorCookie
   readonly newId: () => string
-  readonly vendors: VendorVisitor
+  /** What a vendor's own script calls a visitor who is new here. */
+  readonly named: string | undefined
   readonly setTimer: (run: () => void, ms: number) => void
   /** Runs something that has time. */
   readonly whenIdle: (run: () => void) => void
@@ -31,10 +31,18 @@ const identityIn = (json: string | null | undefined): Identity | undefined => {
  * Who this browser's visitor is, over all of its tabs: localStorage says so at once, IndexedDB heals it and decides
  * between tabs that have opened at the same instant, and the cookie, where there is one, speaks for all subdomains.
  */
-export const createVisitor = ({ area, store, cookie, newId, vendors, setTimer, whenIdle }: VisitorPlaces) => {
+export const createVisitor = ({
+  area,
+  store,
+  cookie,
+  newId,
+  named: byVendor,
+  setTimer,
+  whenIdle,
+}: VisitorPlaces) => {
   const said = cookie.get()
   const named = said ? { anonymousId: said } : undefined
-  const fresh: Identity = { anonymousId: newId(), ...vendors.anonymous, ...named }
+  const fresh: Identity = { anonymousId: byVendor ?? newId(), ...named }
 
   /**
    * Where the cookie says otherwise, another subdomain has begun anew, or was first; and who was identified here need
@@ -92,7 +100,7 @@ export const createVisitor = ({ area, store, cookie, newId, vendors, setTimer, w
       const beginWith = (identity: Identity) => {
         if (isBegun) return
         isBegun = true
-        begin(areaFor({ ...identity, ...vendors.current }))
+        begin(areaFor(identity))
       }
       const now = () => beginWith(known() ?? fresh)
       const found = known()
