@@ -25,6 +25,8 @@ export interface Client {
 
 /** What a tracker in front of it can do beside. */
 export interface AdoptingClient extends Client {
+  /** Who the visitor is. */
+  readonly identity: () => Identity
   /** Takes over what a vendor says of the visitor; what is tracked already keeps its identity. */
   readonly adopt: (said: Partial<Identity>) => void
 }
@@ -175,6 +177,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     replayAt(time) {
       replayTime = time
     },
+    identity: () => identity,
     adopt: (said) => keep({ ...identity, ...said }),
   }
 }

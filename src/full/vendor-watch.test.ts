@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { createFakeArea } from '../../test/fakes/area.ts'
-import { IDENTITY } from '../client.ts'
 import type { Identity } from '../core/event.ts'
 import { identified, type Traits } from '../core/identity.ts'
 import { bloomreach } from '../destinations/bloomreach.ts'
@@ -22,10 +21,11 @@ const createTab = (destinations = [KLAVIYO], area = createFakeArea()) => {
   const told: Identity[] = []
   const keep = (next: Identity) => {
     identity = next
-    area.set(IDENTITY, JSON.stringify(next))
+    area.set('identity', JSON.stringify(next))
   }
-  keep({ ...identity, ...JSON.parse(area.get(IDENTITY) ?? '{}') })
+  keep({ ...identity, ...JSON.parse(area.get('identity') ?? '{}') })
   const client = {
+    identity: () => identity,
     adopt: (said: Partial<Identity>) => keep({ ...identity, ...said }),
     track: {
       identify: (userId?: unknown, traits?: Traits) => {

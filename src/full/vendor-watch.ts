@@ -1,4 +1,4 @@
-import { type AdoptingClient, IDENTITY } from '../client.ts'
+import type { AdoptingClient } from '../client.ts'
 import type { Destination } from '../core/destination.ts'
 import type { Identity } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
@@ -19,11 +19,10 @@ interface Seen extends KlaviyoVisitor {
 }
 
 interface Dependencies {
-  readonly client: Pick<AdoptingClient, 'adopt'> & {
+  readonly client: Pick<AdoptingClient, 'adopt' | 'identity'> & {
     readonly track: Pick<AdoptingClient['track'], 'identify'>
   }
   readonly destinations: readonly Destination[]
-  /** The client's: it has the identity, too. */
   readonly area: LocalArea
   readonly traces: () => KlaviyoTraces
   readonly now: () => number
@@ -42,14 +41,13 @@ export const createVendorWatch = ({ client, destinations, area, traces, now }: D
   let seen = parsed<Seen>(area.get(VENDOR))
   let lookedMs = Number.NEGATIVE_INFINITY
 
-  const identity = () => parsed<Identity>(area.get(IDENTITY))
   const keep = (next: Seen) => {
     seen = next
     area.set(VENDOR, jsonOf(next))
   }
   /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
   const joining = (former: string, tell: () => Receipt): Receipt => {
-    const { anonymousId = former } = identity()
+    const { anonymousId } = client.identity()
     client.adopt({ anonymousId: former })
     const receipt = tell()
     client.adopt({ anonymousId })
@@ -69,11 +67,12 @@ export const createVendorWatch = ({ client, destinations, area, traces, now }: D
       const found = vendorVisitor(destinations, traces())
       const newsOf = (name: keyof KlaviyoVisitor) => (found[name] === seen[name] ? undefined : found[name])
       const reader = newsOf('followed') ?? newsOf('remembered')
-      const { anonymousId: own = '', ...others } = identity()
+      const known = client.identity()
+      const { anonymousId: own } = known
       const anonymousId = newsOf('anonymousId') ?? own
       if (!reader && !newsOf('anonymousId')) return
       let former = formerId() ?? (anonymousId === own ? undefined : own)
-      if (isIdentified(others)) former = undefined
+      if (isIdentified(known)) former = undefined
       else if (reader) {
         client.adopt({ _kx: reader })
         if (former) joining(former, () => identify())
@@ -88,7 +87,7 @@ export const createVendorWatch = ({ client, destinations, area, traces, now }: D
       const former = formerId()
       if (!former) return identify(...args)
       const receipt = joining(former, () => identify(...args))
-      if (!isIdentified(identity())) return receipt
+      if (!isIdentified(client.identity())) return receipt
       keep({ ...seen, former: undefined })
       identify(...args)
       return receipt
