@@ -1,7 +1,7 @@
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, queuesOf, type TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
-import { type FrozenEvent, LAST_DATE, type TrackedEvent } from './core/event.ts'
+import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from './core/event.ts'
 import { identifyCall } from './core/identify-call.ts'
 import { identified } from './core/identity.ts'
 import { jsonOf } from './core/json.ts'
@@ -25,8 +25,16 @@ export interface Client {
   readonly replayAt: (time?: number) => void
 }
 
+/** What a tracker in front of it can do beside. */
+export interface AdoptingClient extends Client {
+  /** Who the visitor is. */
+  readonly identity: () => Identity
+  /** Takes over what a vendor says of the visitor; what is tracked already keeps its identity. */
+  readonly adopt: (said: Partial<Identity>) => void
+}
+
 /** The composition root: puts the parts together. */
-export const createClient = (options: TrackerOptions, world = browserWorld()): Client => {
+export const createClient = (options: TrackerOptions, world = browserWorld()): AdoptingClient => {
   const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
   /** Some of the last outcomes, for receipts that are asked late. */
@@ -178,6 +186,10 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
     track,
     replayAt(time) {
       replayTime = time
+    },
+    identity: () => (people[0] as Person).read(),
+    adopt(said) {
+      for (const { keep, read } of people) keep({ ...read(), ...said })
     },
   }
 }

@@ -55,3 +55,27 @@ test('the visitor whom Bloomreach’s own script knows keeps that id, unless the
   expect(theirs).toBe(THEIRS)
   expect(ours).not.toBe(THEIRS)
 })
+
+test('Bloomreach’s own script comes later: what was tracked before is joined when the visitor is identified', async ({
+  emulator,
+  site,
+  profile,
+}) => {
+  const page = await visit(profile, site.origin)
+  await trackAll(page, ['before'])
+  await expectAllRecorded(emulator, ['before'])
+  await page.evaluate(async (id) => {
+    Object.assign(document, { cookie: `__exponea_etc__=${id}` })
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+  }, THEIRS)
+  await trackAll(page, ['theirs'])
+  await page.evaluate(() => window.track.identify('customer-7'))
+  await trackAll(page, ['after'])
+
+  await expectEachRecordedOnce(emulator, ['before', 'theirs', 'after'], page)
+  const [before, theirs, after] = emulator.events().map(({ customer_ids }) => customer_ids.cookie)
+  expect(before).not.toBe(THEIRS)
+  expect([theirs, after]).toEqual([THEIRS, THEIRS])
+  expect(emulator.customers()).toMatchObject([{ registered: 'customer-7' }])
+  expect(emulator.customers()[0]?.cookies).toEqual(expect.arrayContaining([before, THEIRS]))
+})

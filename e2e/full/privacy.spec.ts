@@ -60,7 +60,7 @@ test.describe('after a full run', () => {
       await lookAtAreas(page)
       for (const key of await recordsIn(page)) seen.add(`IndexedDB ${key}`)
     }
-    const page = await visit(profile, `${site.origin}/?utm_source=mail`)
+    const page = await visit(profile, `${site.origin}/?utm_source=mail&_kx=reader.AbC123`)
     await page.evaluate(() => window.track.identify('customer-7', { email: 'ada@shop.test' }))
     await trackAll(page, ['good', 'bad'])
     await expectRecorded(klaviyo, ['good'])

@@ -58,6 +58,17 @@ for (const [name, maker, address] of makers) {
       expect(bodyIn(part.body)).toEqual({ ...(destination && { destination }), writeKey: 'shop', events })
       expect([part.url]).toEqual(Object.values(address))
     })
+
+    test('tells nobody by what Klaviyo knows the reader of an e-mail', () => {
+      const events = eventsOf(1).map((event) => ({
+        ...event,
+        identity: { ...event.identity, _kx: 'reader.AbC123' },
+      }))
+      const part = make(address).encode(events, 'first')
+      expect(bodyIn(part.body).events).toEqual(eventsOf(1))
+      // The events themselves: they are settled by what they are.
+      expect(part.events).toEqual(events)
+    })
   })
 }
 

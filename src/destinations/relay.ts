@@ -58,7 +58,12 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
     encode(given) {
       const events = given.slice(0, most)
-      return { url, body: jsonOf({ destination, writeKey, events }), events, costMs: 200 }
+      const told = events.map(({ identity, ...event }) => ({
+        ...event,
+        // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
+        identity: { ...identity, _kx: undefined },
+      }))
+      return { url, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 }
     },
     interpret(events, { status, body, retryAfterMs }) {
       const outcome = outcomeOfStatus(status, retryAfterMs)

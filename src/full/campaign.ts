@@ -1,7 +1,11 @@
 import { clipped } from './clipped.ts'
 
-/** What an advertiser's link says about itself: the names that analytics agree on, and the platforms' click ids. */
-export const CAMPAIGN_NAMES = [
+/**
+ * What an advertiser's link says about itself: the names that analytics agree on, and the platforms' click ids. Google
+ * (`gbraid` and `wbraid` where an app is involved, `dclid` of its marketing platform), Meta, Microsoft, TikTok, LinkedIn,
+ * X, Pinterest, Reddit, Snapchat (`ScCid`).
+ */
+export const CAMPAIGN_NAMES: readonly string[] = [
   'utm_source',
   'utm_medium',
   'utm_campaign',
@@ -9,33 +13,59 @@ export const CAMPAIGN_NAMES = [
   'utm_content',
   'utm_id',
   'gclid',
+  'gbraid',
+  'wbraid',
+  'dclid',
   'fbclid',
   'msclkid',
   'ttclid',
-  '_kx',
-] as const
+  'li_fat_id',
+  'twclid',
+  'epik',
+  'rdt_cid',
+  'sccid',
+]
 
 /** Of one value. Click ids have up to some 250 characters. */
 export const MAX_CAMPAIGN_CHARS = 512
 
-export type Campaign = Readonly<Partial<Record<(typeof CAMPAIGN_NAMES)[number], string>>>
+/** By the names above, and those that the site has added. */
+export type Campaign = Readonly<Record<string, string>>
 
-/** The campaign among other values; what is no text, or empty, is left out. */
-export const campaignAmong = (among: (name: string) => unknown): Campaign =>
-  Object.fromEntries(
-    CAMPAIGN_NAMES.flatMap((name) => {
-      const value = among(name)
-      const text = typeof value === 'string' ? clipped(value.trim(), MAX_CAMPAIGN_CHARS) : ''
-      return text ? [[name, text]] : []
-    }),
-  )
+/**
+ * Reads campaigns out of addresses and records.
+ * @param clickIds names that the site has added.
+ */
+export const createCampaigns = (clickIds: readonly string[] = []) => {
+  const names = [...CAMPAIGN_NAMES, ...clickIds]
 
-/** The campaign that led to this address. Of a repeated parameter the first counts; names in any case. */
-export const campaignOf = (url: string): Campaign => {
-  const values = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(/\?([^#]*)/.exec(url)?.[1])) {
-    const known = name.toLowerCase()
-    if (!values.has(known)) values.set(known, value)
+  /** The campaign among other values; what is no text, or empty, is left out. */
+  const among = (find: (name: string) => unknown): Campaign =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const value = find(name)
+        const text = typeof value === 'string' ? clipped(value.trim(), MAX_CAMPAIGN_CHARS) : ''
+        return text ? [[name, text]] : []
+      }),
+    )
+
+  return {
+    among,
+
+    /**
+     * The campaign that led to this address: from its query, then its fragment (`#utm_source=…`, `#/shop?utm_source=…`).
+     * Of a repeated parameter the first counts; names in any case.
+     */
+    of(url: string): Campaign {
+      const values = new Map<string, string>()
+      for (const part of url.split(/[?#]/).slice(1))
+        for (const [name, value] of new URLSearchParams(part)) {
+          const known = name.toLowerCase()
+          if (!values.has(known)) values.set(known, value)
+        }
+      return among((name) => values.get(name.toLowerCase()))
+    },
   }
-  return campaignAmong((name) => values.get(name))
 }
+
+export type Campaigns = ReturnType<typeof createCampaigns>

@@ -11,7 +11,7 @@ const FACTS: PageFacts = {
   viewportWidth: 800,
   viewportHeight: 600,
 }
-const SESSION = { id: 'session-1', lastMs: 0, campaign: { utm_source: 'news', gclid: 'g1' } }
+const SESSION = { id: 'session-1', lastMs: 0, campaignMs: 0, campaign: { utm_source: 'news', gclid: 'g1' } }
 
 const contextWith = (facts: Partial<PageFacts> = {}, hook?: (url: string) => string) =>
   createContext({
@@ -74,6 +74,11 @@ test('lets properties that have a toJSON speak for themselves', () => {
   const { properties } = contextWith()(tracked(model))
   expect(properties).toMatchObject({ shown: 2, path: '/cart' })
   expect(properties).not.toHaveProperty('hidden')
+})
+
+test('takes out of a title what is personal in it', () => {
+  const { properties } = contextWith({ title: 'Inbox of ada@shop.test' })(tracked())
+  expect(properties).toMatchObject({ title: 'Inbox of redacted' })
 })
 
 test('leaves out what is not known', () => {

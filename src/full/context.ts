@@ -1,6 +1,7 @@
 import type { Properties } from '../core/event.ts'
 import { clipped } from './clipped.ts'
 import type { PageFacts } from './page-facts.ts'
+import { redactText } from './redact-url.ts'
 import type { Redact } from './redaction.ts'
 import type { Session } from './session.ts'
 
@@ -17,18 +18,28 @@ interface Dependencies {
   readonly facts: () => PageFacts
   /** Says what may be told of an address. */
   readonly redact: Redact
-  readonly session: () => Session
+  /** The session of an event at this address. */
+  readonly session: (url: string) => Session
 }
 
 /** Of an address that a site's own redaction may have made anything of. */
 const pathOf = (url: string): string => /^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?(\/[^?#]*)/i.exec(url)?.[1] ?? ''
 
 /** Where it happened: flat, in snake case, and without what is not known. */
-const contextOf = ({ facts, redact, session }: Dependencies): Properties => {
+const contextOf = (
+  { facts, redact, session }: Dependencies,
+  toldOf: (title: string) => string,
+): Properties => {
   const { url, title, referrer, locale, viewportWidth, viewportHeight } = facts()
   const told = redact(url) ?? ''
-  const texts = { url: told, path: pathOf(told), title, referrer: redact(referrer) ?? '', locale }
-  const { id, campaign } = session()
+  const texts = {
+    url: told,
+    path: pathOf(told),
+    title: toldOf(title),
+    referrer: redact(referrer) ?? '',
+    locale,
+  }
+  const { id, campaign } = session(url)
   const context: Record<string, unknown> = {}
   for (const [name, chars] of Object.entries(CONTEXT_CHARS)) {
     const text = texts[name as keyof typeof texts]
@@ -50,14 +61,24 @@ const ownProperties = (given: unknown): object | undefined => {
   return own && typeof own === 'object' && !Array.isArray(own) ? own : undefined
 }
 
+/** A page has the same title for many events. */
+const createTitles = () => {
+  let known = { title: '', told: '' }
+  return (title: string): string => {
+    if (title !== known.title) known = { title, told: redactText(title) }
+    return known.told
+  }
+}
+
 /**
  * Puts the context beneath the properties of an event: where the page has said the same itself, the page is right.
  * `identify` stays as it is, for its properties are traits of a person; so does an event whose properties are no
  * object, as it will be refused. Throws what the page's own properties throw when they are read.
  */
-export const createContext =
-  (dependencies: Dependencies) =>
-  <Event extends ContextEvent>(event: Event): Event => {
+export const createContext = (dependencies: Dependencies) => {
+  const toldOf = createTitles()
+  return <Event extends ContextEvent>(event: Event): Event => {
     const own = event.type === 'track' ? ownProperties(event.properties) : undefined
-    return own ? { ...event, properties: { ...contextOf(dependencies), ...own } } : event
+    return own ? { ...event, properties: { ...contextOf(dependencies, toldOf), ...own } } : event
   }
+}

@@ -16,14 +16,14 @@ import { inertFullTracker } from './inert-full-tracker.ts'
 import { isBot } from './is-bot.ts'
 import { createLives, type Life } from './lives.ts'
 import { applied } from './middleware.ts'
-import { createPageWatch } from './page-watch.ts'
+import { createPageWatch, type EarlyPage } from './page-watch.ts'
 import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
 import { createRejected } from './rejected-letters.ts'
 
 export interface FullClient {
   readonly track: FullTracker
-  /** Says when calls that were made before the script arrived were made; without a time, calls are made now. */
-  readonly replayAt: (time?: number) => void
+  /** Says when and on which page calls that were made before the script arrived were made; without, now and here. */
+  readonly replayAt: (time?: number, page?: EarlyPage) => void
 }
 
 /** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
@@ -174,11 +174,12 @@ export const createFullClient = (options: FullOptions): FullClient => {
   track.erase = () => lives.erase()
 
   const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) })
-  watch.start(tracker, () => tracker.page())
+  watch.start(tracker, (properties, time) => track('Viewed Page', properties, { time }))
   return {
     track: tracker,
-    replayAt(time) {
+    replayAt(time, page) {
       replayTime = time
+      watch.at(page)
     },
   }
 }

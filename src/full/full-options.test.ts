@@ -9,6 +9,7 @@ test('the context is told unless the site says otherwise; what happens by itself
   expect(fullConfigOf(BARE).watch).toEqual({
     context: true,
     redact: undefined,
+    clickIds: [],
     pageviews: false,
     declarative: false,
     outbound: false,
@@ -18,7 +19,19 @@ test('the context is told unless the site says otherwise; what happens by itself
 test('attributes without a value switch on, and false or off switch off', () => {
   const data = { pageviews: '', declarative: 'true', outbound: 'on', context: 'false' }
   const { watch } = fullConfigOf(fromAttributes({ ...BARE, ...data } as unknown as FullOptions))
-  expect(watch).toMatchObject({ pageviews: true, declarative: true, outbound: true, context: false })
+  expect(watch).toMatchObject({ pageviews: 'path', declarative: true, outbound: true, context: false })
+})
+
+test.each([['query'], ['hash']])('page views may be of another %s, too', (pageviews) => {
+  const options = fromAttributes({ ...BARE, pageviews } as unknown as FullOptions)
+  expect(fullConfigOf(options).watch.pageviews).toBe(pageviews)
+})
+
+test('names of click ids stand between spaces or commas', () => {
+  const clickIdsOf = (clickIds: string) =>
+    fullConfigOf(fromAttributes({ ...BARE, clickIds } as unknown as FullOptions)).watch.clickIds
+  expect(clickIdsOf('irclickid, awc\n x-y')).toEqual(['irclickid', 'awc', 'x-y'])
+  expect(() => clickIdsOf('a=b')).toThrow('sendoff: clickIds is a=b; expected names of parameters')
 })
 
 test.each(['context', 'pageviews', 'declarative', 'outbound', 'redact'])(

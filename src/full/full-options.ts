@@ -41,10 +41,18 @@ export interface FullOptions extends TrackerOptions {
    */
   readonly redact?: ((url: string) => string) | undefined
   /**
-   * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application.
+   * Names of parameters that count as click ids, beside those of the big platforms.
+   * @default none
+   * @example
+   * const clickIds = ['irclickid', 'awc']
+   */
+  readonly clickIds?: readonly string[] | undefined
+  /**
+   * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application to another
+   * path. With `query`, another query is another page, too; with `hash` another fragment is, for routers that use it.
    * @default false
    */
-  readonly pageviews?: boolean | undefined
+  readonly pageviews?: boolean | 'query' | 'hash' | undefined
   /**
    * Whether clicks on elements with `data-track`, and forms with it that are submitted, are tracked.
    * @default false
@@ -89,7 +97,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ],
   context: SWITCH,
   redact: FUNCTION,
-  pageviews: SWITCH,
+  clickIds: [
+    (given) => Array.isArray(given) && given.every((name) => /^[\w-]{1,64}$/.test(name)),
+    'names of parameters',
+  ],
+  pageviews: [
+    (given) => [true, false, 'query', 'hash'].includes(given as true),
+    'true, false, query or hash',
+  ],
   declarative: SWITCH,
   outbound: SWITCH,
   bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
@@ -106,8 +121,17 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
     if (check && given !== undefined && !check[0](given)) throw invalid(name, given, check[1])
   }
   const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options
-  const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others
+  const {
+    context = true,
+    redact,
+    clickIds = [],
+    pageviews = false,
+    declarative = false,
+    outbound = false,
+    ...bare
+  } = others
   queuesOf(configOf(bare))
-  const watch = { context, redact, pageviews, declarative, outbound }
+  const scope = pageviews === true ? ('path' as const) : pageviews
+  const watch = { context, redact, clickIds, pageviews: scope, declarative, outbound }
   return { bare, before, consent, gpc, cookieDomain, bots, watch }
 }

@@ -1,6 +1,6 @@
 /** What previews, crawlers and headless browsers call themselves, in lower case. Cubot makes telephones. */
 const NAMES =
-  /(?<!cu)bot\b|crawl|spider|slurp|headlesschrome|phantomjs|prerender|lighthouse|pagespeed|gtmetrix|pingdom|facebookexternalhit|facebookcatalog|meta-externalagent|^whatsapp|skypeuripreview|embedly|vkshare|google-read-aloud|google web preview|google-inspectiontool|googleother|storebot|bingpreview|yandex\.com\/bots|mediapartners/
+  /(?:^u?|[^u]|[^c]u)bot\b|crawl|spider|slurp|headlesschrome|phantomjs|prerender|lighthouse|pagespeed|gtmetrix|pingdom|facebookexternalhit|facebookcatalog|meta-externalagent|^whatsapp|skypeuripreview|embedly|vkshare|google-read-aloud|google web preview|google-inspectiontool|googleother|storebot|bingpreview|yandex\.com\/bots|mediapartners/
 
 export interface Visitor {
   readonly userAgent?: string

@@ -26,7 +26,7 @@ export interface KlaviyoTraces {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 /** `<opaque>.<site id>` */
-const EXCHANGE = /^[\w\-=]+\.(\w+)$/
+const EXCHANGE = /^[\w\-=]{1,200}\.(\w+)$/
 
 const decoded = (text: string): string => {
   try {

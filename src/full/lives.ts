@@ -13,6 +13,7 @@ import { hasOptedOut } from './klaviyo-cookies.ts'
 import { pageTraces } from './page-traces.ts'
 import { createTabMessages } from './tab-messages.ts'
 import { vendorVisitor } from './vendor-visitor.ts'
+import { createVendorWatch, type VendorWatch } from './vendor-watch.ts'
 import { createVisitor } from './visitor.ts'
 import { createVisitorCookie } from './visitor-cookie.ts'
 
@@ -22,6 +23,7 @@ export interface Life {
   readonly gate: Gate
   /** The database, for as long as the life lasts. */
   readonly store: Store
+  readonly vendors: VendorWatch
 }
 
 export interface LifeEvents {
@@ -113,7 +115,7 @@ export const createLives = (
       cookie,
       shared: sharedPlaceOf(config.namespace),
       people: queuesOf(config).map(placeOf),
-      named: vendorVisitor(destinations, traces).anonymous.anonymousId,
+      named: vendorVisitor(destinations, traces).anonymousId,
       whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
     })
     bare.destinations.forEach((destination, index) => {
@@ -121,7 +123,11 @@ export const createLives = (
     })
     const found = whoIsIt((area) => {
       if (!mine.isOpen()) return
-      life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) }
+      const client = createClient({ ...bare, destinations }, { ...mine.world, area })
+      const vendors = createVendorWatch({ client, destinations, area, traces: pageTraces, now: world.now })
+      client.track.identify = vendors.identify
+      vendors.look()
+      life = { gate: mine, store, client, vendors }
       onBegin(life)
     })
     if (!life) beginNow = found
@@ -162,6 +168,7 @@ export const createLives = (
     /** An event is there: begins, if that is allowed. */
     wake(): void {
       if (!erasing) start()
+      life?.vendors.look()
     },
     decide(next: 'granted' | 'denied'): void {
       decide(next)

@@ -34,18 +34,30 @@ const onHistory = (page: NavigatedWindow, changed: () => void): (() => void) => 
 }
 
 /**
- * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's. A
- * navigation is a change of the address, whoever makes it and however: what changes the fragment alone, or nothing, is none.
- * Returns the way to stop.
+ * What of an address makes another page: its path alone, so that a search field that replaces the query for every letter
+ * views nothing; its query, too; or, where a router keeps the page in the fragment (`#/cart?step=2`), that without its query.
  */
-export const onNavigations = (navigated: () => void, page: NavigatedWindow = window): (() => void) => {
-  const addressOf = () => page.location.href.replace(/#.*/, '')
-  let address = addressOf()
+export type PageScope = 'path' | 'query' | 'hash'
+
+/** What makes no other page. */
+const BESIDE: Readonly<Record<PageScope, RegExp>> = { path: /[?#].*/s, query: /#.*/s, hash: /\?[^#]*/g }
+
+/**
+ * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's, with
+ * the address before. A navigation leads to another page, as `scope` has it, whoever makes it and however. Returns the way
+ * to stop.
+ */
+export const onNavigations = (
+  navigated: (from: string) => void,
+  scope: PageScope = 'path',
+  page: NavigatedWindow = window,
+): (() => void) => {
+  const pageAt = (address: string) => address.replace(BESIDE[scope], '')
+  let address = page.location.href
   const look = () => {
-    const next = addressOf()
-    if (next === address) return
-    address = next
-    navigated()
+    const from = address
+    address = page.location.href
+    if (pageAt(address) !== pageAt(from)) navigated(from)
   }
   const { navigation } = page
   if (!navigation) return onHistory(page, look)

@@ -26,3 +26,6 @@ export const createPageFacts = (page: Window = window): (() => PageFacts) => {
     return { url: page.location.href, title, referrer, locale: page.navigator.language, ...viewport }
   }
 }
+
+/** The address that this document was loaded from; a router may have cleaned it since. */
+export const loadedUrl = (): string => performance.getEntriesByType?.('navigation')[0]?.name ?? ''

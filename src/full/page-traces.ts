@@ -1,4 +1,5 @@
 import type { KlaviyoTraces } from './klaviyo-cookies.ts'
+import { loadedUrl } from './page-facts.ts'
 
 const readable = (read: () => string | null): string => {
   try {
@@ -12,6 +13,7 @@ const readable = (read: () => string | null): string => {
 /** What vendors may have left in this page. */
 export const pageTraces = (): KlaviyoTraces => ({
   cookie: readable(() => document.cookie),
-  search: location.search,
+  // A router may have cleaned the address since.
+  search: `${location.search}&${loadedUrl().split(/[?#]/)[1] ?? ''}`,
   session: readable(() => sessionStorage.getItem('_kx')),
 })

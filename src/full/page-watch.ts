@@ -1,25 +1,38 @@
+import type { Properties } from '../core/event.ts'
 import type { LocalArea } from '../storage/local-area.ts'
-import { campaignOf } from './campaign.ts'
-import { createContext } from './context.ts'
+import { createCampaigns } from './campaign.ts'
+import { clipped } from './clipped.ts'
+import { CONTEXT_CHARS, createContext } from './context.ts'
 import { onDeclared } from './declarative.ts'
 import type { TrackDeclared } from './declared-event.ts'
 import type { EventDraft } from './event-draft.ts'
+import { onNavigations, type PageScope } from './navigations.ts'
 import { onOutboundLinks } from './outbound-links.ts'
-import { createPageFacts } from './page-facts.ts'
-import { onPageViews } from './page-views.ts'
+import { createPageFacts, loadedUrl, type PageFacts } from './page-facts.ts'
+import { onPageViews, type PageView } from './page-views.ts'
 import { createRedaction } from './redaction.ts'
 import { createSession, SESSION } from './session.ts'
 import { onSharedChange } from './shared-change.ts'
+import { createTitleWatch } from './title-watch.ts'
 import { whenShown } from './when-shown.ts'
 
 /** What of the page a tracker sees by itself. */
 export interface WatchOptions {
   readonly context: boolean
   readonly redact: ((url: string) => string) | undefined
-  readonly pageviews: boolean
+  /** Parameters that count as click ids, beside those that are known. */
+  readonly clickIds: readonly string[]
+  /** What makes another page; false where views are not tracked. */
+  readonly pageviews: PageScope | false
   readonly declarative: boolean
   readonly outbound: boolean
 }
+
+/** What an early call says of the page that it was made on. */
+export type EarlyPage = Pick<PageFacts, 'url' | 'title' | 'referrer'>
+
+/** Tracks a view, with what is said of the page before, at the time when it began. */
+type TrackView = (properties: Properties, time: number) => void
 
 interface Dependencies {
   readonly now: () => number
@@ -33,6 +46,7 @@ interface Dependencies {
 export const createPageWatch = (options: WatchOptions, { now, newId, area, report }: Dependencies) => {
   // Later: who has just started the tracker is about to listen.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
+  const campaigns = createCampaigns(options.clickIds)
   const session = createSession({
     area: {
       keys: () => area()?.keys() ?? [],
@@ -42,10 +56,44 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     },
     now,
     newId,
-    campaign: () => campaignOf(redact(location.href) ?? ''),
+    among: campaigns.among,
     onChange: (changed) => onSharedChange(SESSION, changed),
   })
-  const contextOf = createContext({ facts: createPageFacts(), redact, session: session.current })
+  let arrivedAt: string | undefined
+  /** Of an event at this address, which may be another than that of the event before. */
+  const sessionAt = (url: string) => {
+    if (url !== arrivedAt) {
+      arrivedAt = url
+      session.arrive(campaigns.of(redact(url) ?? ''))
+    }
+    return session.current()
+  }
+  const titles = createTitleWatch()
+  const pageFacts = createPageFacts()
+  /** Of the page that an event is about, where that is another than the page as it is now. */
+  let earlier: Partial<PageFacts> | undefined
+  const facts = () => ({ ...pageFacts(), title: titles.known(), ...earlier })
+  const contextOf = createContext({ facts, redact, session: sessionAt })
+
+  /** The page before is where the document's referrer leads only for the first page. */
+  const previousOf = (url: string | undefined): Properties => {
+    const previous = options.context && url && redact(url)
+    return previous ? { previous_url: clipped(previous, CONTEXT_CHARS.url) } : {}
+  }
+  const onViews = (scope: PageScope, track: TrackView) => {
+    onPageViews(
+      ({ url, title, previousUrl, time }: PageView) => {
+        const before = earlier
+        earlier = { url, title }
+        track(previousOf(previousUrl), time)
+        earlier = before
+      },
+      { titles, scope },
+    )
+    // In the capturing phase: so the view is part of what leaves with the page.
+    addEventListener('pagehide', titles.settle, true)
+    addEventListener('visibilitychange', titles.settle, true)
+  }
 
   return {
     /** The event, with its context beneath its properties. Never throws. */
@@ -62,10 +110,21 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     onBegin: () => session.sync(),
     /** Everything that was stored is gone. */
     onEnd: () => session.forget(),
+    /** The events that follow were tracked on this page; without one, on the page as it is. */
+    at(page?: EarlyPage): void {
+      earlier = page
+    },
     /** Looks on from now on. */
-    start(track: TrackDeclared, view: () => void): void {
-      if (options.context) whenShown(() => session.current())
-      if (options.pageviews) onPageViews(view)
+    start(track: TrackDeclared, view: TrackView): void {
+      if (options.context)
+        whenShown(() => {
+          sessionAt(loadedUrl())
+          sessionAt(location.href)
+        })
+      if (options.pageviews) onViews(options.pageviews, view)
+      // An event between the navigation and the title. Without that API it would take changes to the page's history.
+      else if (options.context && 'navigation' in window)
+        onNavigations(() => titles.whenKnown(() => undefined))
       if (options.declarative) onDeclared(track)
       if (options.outbound) onOutboundLinks(track, redact)
     },

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PERSONAL_NAMES, PERSONAL_WORDS, redactUrl } from './redact-url.ts'
+import { PERSONAL_NAMES, PERSONAL_SINGLE_WORDS, PERSONAL_WORDS, redactText, redactUrl } from './redact-url.ts'
 
 const SHOP = 'https://shop.test/cart'
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1g'
 
 describe('redactUrl', () => {
-  test.each([...PERSONAL_WORDS, ...PERSONAL_NAMES])('takes the value of %s, whatever its case', (name) => {
-    for (const form of [name, name.toUpperCase()])
-      expect(redactUrl(`${SHOP}?a=1&${form}=x&b=2#top`)).toBe(`${SHOP}?a=1&${form}=redacted&b=2#top`)
-  })
+  test.each([...PERSONAL_WORDS, ...PERSONAL_SINGLE_WORDS, ...PERSONAL_NAMES])(
+    'takes the value of %s, whatever its case',
+    (name) => {
+      for (const form of [name, name.toUpperCase()])
+        expect(redactUrl(`${SHOP}?a=1&${form}=x&b=2#top`)).toBe(`${SHOP}?a=1&${form}=redacted&b=2#top`)
+    },
+  )
 
   test.each([
     'customer_email',
@@ -20,16 +24,39 @@ describe('redactUrl', () => {
     'api-key',
     'X-Amz-Signature',
     'first_name',
+    'accesstoken',
+    'newpassword',
+    'useremail',
+    'oobCode',
+    'SAMLResponse',
+    '_kx',
+    'mc_eid',
+    '%65mail',
+    '%2565mail',
+    'e%6D%61il',
+    '%FFemail',
+    'amp;email',
+    'filter[user][email]',
   ])('takes the value of %s', (name) => {
     expect(redactUrl(`${SHOP}?${name}=x`)).toBe(`${SHOP}?${name}=redacted`)
   })
 
-  test.each(['color_code=red', 'keyword=shoes', 'smartphone=yes', 'tokens=5', 'size=xl', 'email=', 'q=a@b'])(
-    'leaves %s alone',
-    (pair) => {
-      expect(redactUrl(`${SHOP}?${pair}`)).toBe(`${SHOP}?${pair}`)
-    },
-  )
+  test.each([
+    'color_code=red',
+    'keyword=shoes',
+    'smartphone=yes',
+    'automobile=yes',
+    'tokens=5',
+    'size=xl',
+    'email=',
+    'q=a@b',
+    'q=%40ada.lovelace',
+    'q=100%',
+    'next=https%3A%2F%2Fshop.test%2F%3Fsize%3Dxl',
+    'q=eyJ.eyJ',
+  ])('leaves %s alone', (pair) => {
+    expect(redactUrl(`${SHOP}?${pair}`)).toBe(`${SHOP}?${pair}`)
+  })
 
   test.each([
     'ada@shop.test',
@@ -41,6 +68,18 @@ describe('redactUrl', () => {
     'https%3A%2F%2Fshop.test%2F%3Ftoken%3Dabc',
     'https%253A%252F%252Fshop.test%252F%253Ftoken%253Dabc',
     'token%3Dabc',
+    'https%3A%2F%2Fada%3Apw%40localhost%2F',
+    'ada%40b%C3%BCcher.example',
+    'ada@xn--bcher-kva.example',
+    'ada%40example.xn--p1ai',
+    '%E7%94%A8%E6%88%B7%40%E4%BE%8B%E5%AD%90.%E5%B9%BF%E5%91%8A',
+    '%E4%2526ada%40shop.test',
+    '%FFada%40shop.test',
+    '%E0%A4%Aada%40shop.test',
+    `Bearer%20${JWT}`,
+    JWT,
+    '%7B%22user%22%3A%7B%22token%22%3A%22abc%22%7D%7D',
+    '%252525252525252540',
   ])('takes the whole value where it holds something personal: %s', (value) => {
     expect(redactUrl(`${SHOP}?q=${value}&size=xl`)).toBe(`${SHOP}?q=redacted&size=xl`)
   })
@@ -54,6 +93,14 @@ describe('redactUrl', () => {
     ['https://shop.test/off/ada@shop.test/now', 'https://shop.test/off/redacted/now'],
     ['https://shop.test/off/ada%40shop.test', 'https://shop.test/off/redacted'],
     ['https://ada:pw@shop.test/a', 'https://shop.test/a'],
+    ['https://shop.test/to/https://ada:pw@localhost/a', 'https://shop.test/to/https://localhost/a'],
+    ['https://shop.test/to/https%3A%2F%2Fada%3Apw%40localhost', 'https://shop.test/to/redacted'],
+    [`https://shop.test/invite/${JWT}/yes`, 'https://shop.test/invite/redacted/yes'],
+    [`https://shop.test/?${JWT}`, 'https://shop.test/?redacted'],
+    ['https://shop.test/?ada@shop.test', 'https://shop.test/?redacted'],
+    ['https://shop.test/?ada%40shop.test=1', 'https://shop.test/?redacted=1'],
+    ['https://shop.test/?email%3Dsecret', 'https://shop.test/?redacted'],
+    ['https://shop.test/?a=%E4&email=x&b=%E4', 'https://shop.test/?a=%E4&email=redacted&b=%E4'],
   ])('makes of %s %s', (url, redacted) => {
     expect(redactUrl(url)).toBe(redacted)
   })
@@ -93,4 +140,41 @@ describe('redactUrl', () => {
       }),
     )
   })
+
+  // What takes a time that grows with the square of the length ends no test in time.
+  test.each([
+    'a@',
+    'a@a.',
+    '@.',
+    'eyJ',
+    'eyJaaaaa.',
+    '-eyJ',
+    '%',
+    '%25',
+    '25',
+    '%E4',
+    '=',
+    '&=',
+    ';a',
+    '//',
+    '//a@',
+    'a:',
+    'email',
+    'x-',
+    '{":',
+    'Aa',
+  ])('reads 65,536 characters of %s', (unit) => {
+    for (const start of ['', 'https://', '?a=', '?', '#', '%', 'a@'])
+      redactUrl(start + unit.repeat(2 ** 16 / unit.length))
+  })
+})
+
+test.each([
+  ['Inbox of ada@shop.test (3)', 'Inbox of redacted (3)'],
+  ['Hello <ada@b\u00fccher.example>', 'Hello redacted'],
+  [`Signed in: ${JWT}`, 'Signed in: redacted'],
+  ['Reset token=abc', 'Reset redacted'],
+  ['Code: 100% cotton @ada', 'Code: 100% cotton @ada'],
+])('makes of the title %s %s', (title, told) => {
+  expect(redactText(title)).toBe(told)
 })

@@ -8,6 +8,8 @@ const ON: readonly unknown[] = ['', 'true', 'on']
 /** What the script tag says, as options: its values are all texts. What is neither on nor off is refused later. */
 export const fromAttributes = (options: FullOptions): FullOptions => {
   const read = ([name, given]: [string, unknown]) => {
+    // Several, between spaces or commas.
+    if (name === 'clickIds') return [name, `${given}`.split(/[\s,]+/).filter(Boolean)]
     if (!SWITCHES.includes(name)) return [name, given]
     return [name, ON.includes(given) || (OFF.includes(given) ? false : given)]
   }

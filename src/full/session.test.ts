@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createIds } from '../core/id.ts'
 import type { LocalArea } from '../storage/local-area.ts'
-import type { Campaign } from './campaign.ts'
+import { type Campaign, createCampaigns } from './campaign.ts'
 import { createSession, SESSION, SESSION_MS, SYNC_MS } from './session.ts'
 
 interface Tab {
@@ -34,14 +34,14 @@ const createBrowser = () => {
     }
     tabs.push(me)
     const tail = `${tabs.length}`.padStart(16, '0')
-    return createSession({
+    const session = createSession({
       area,
       now: () => clock.ms,
       newId: createIds(
         () => clock.ms,
         () => tail,
       ),
-      campaign: () => campaign,
+      among: createCampaigns().among,
       onChange(changed) {
         me.hear = changed
         return () => {
@@ -49,6 +49,14 @@ const createBrowser = () => {
         }
       },
     })
+    /** The page arrives when it is used first. */
+    let isThere = false
+    const here = () => {
+      if (!isThere) session.arrive(campaign)
+      isThere = true
+      return session
+    }
+    return { ...session, current: () => here().current(), arrive: (next: Campaign) => here().arrive(next) }
   }
 
   /** Tells all tabs what they have not heard yet; ends only if they come to an agreement. */
@@ -76,17 +84,49 @@ test('goes on while less than half an hour passes between events, and ends after
   expect(session.current().id).not.toBe(id)
 })
 
-test('goes on over the next page, with the campaign of its first', () => {
+test('goes on over the next page, with the last campaign that any of its pages came with', () => {
   const { clock, open } = createBrowser()
-  const { id } = open({ utm_source: 'news' }).current()
+  const { id } = open({ utm_source: 'news', utm_medium: 'email' }).current()
   clock.ms += 1_000
-  expect(open({ utm_source: 'other', gclid: 'g' }).current()).toMatchObject({
-    id,
-    campaign: { utm_source: 'news' },
-  })
+  expect(open().current()).toMatchObject({ id, campaign: { utm_source: 'news', utm_medium: 'email' } })
+  clock.ms += 1_000
+  const page = open({ utm_source: 'other', gclid: 'g' })
+  // As a whole: what the first has said beside it does not belong to the second.
+  expect(page.current()).toMatchObject({ id, campaign: { utm_source: 'other', gclid: 'g' } })
+  page.arrive({})
+  expect(page.current()).toMatchObject({ id, campaign: { utm_source: 'other', gclid: 'g' } })
   clock.ms += SESSION_MS
-  expect(open({ gclid: 'g' }).current().campaign).toEqual({ gclid: 'g' })
+  expect(open().current().campaign).toEqual({})
 })
+
+test('begins again with the campaign of a page that has stayed open meanwhile', () => {
+  const { clock, open } = createBrowser()
+  const page = open({ gclid: 'g' })
+  const { id } = page.current()
+  clock.ms += SESSION_MS
+  expect(page.current()).toMatchObject({ campaign: { gclid: 'g' } })
+  expect(page.current().id).not.toBe(id)
+})
+
+test.each(['when it hears of it', 'when no news arrive'])(
+  'has a campaign that arrives in one tab in the other, too, %s',
+  (news) => {
+    const { clock, open, tell } = createBrowser()
+    const [one, two] = [open({ gclid: 'first' }, true), open()]
+    one.current()
+    clock.ms += 1_000
+    two.arrive({ gclid: 'second' })
+    if (news === 'when it hears of it') tell()
+    else clock.ms += SYNC_MS
+    one.current()
+    clock.ms += SYNC_MS
+    expect([one.current().campaign, two.current().campaign]).toEqual([
+      { gclid: 'second' },
+      { gclid: 'second' },
+    ])
+    expect(one.current().id).toBe(two.current().id)
+  },
+)
 
 test('touches the storage at most once in ten seconds, however many events there are', () => {
   const { io, clock, open } = createBrowser()
@@ -179,7 +219,7 @@ test('lives in memory where there is no storage', () => {
       () => ms,
       () => '0'.repeat(16),
     ),
-    campaign: () => ({}),
+    among: () => ({}),
     onChange: (changed) => {
       changed()
       return () => undefined

@@ -1,6 +1,6 @@
 import { jsonOf, parsed } from '../core/json.ts'
 import type { LocalArea } from '../storage/local-area.ts'
-import { type Campaign, campaignAmong } from './campaign.ts'
+import type { Campaign, Campaigns } from './campaign.ts'
 
 /** Where localStorage keeps the session. */
 export const SESSION = 'sendoff-session'
@@ -8,53 +8,72 @@ export const SESSION = 'sendoff-session'
 export const SESSION_MS = 30 * 60_000
 /** Other tabs hear of this tab's activity at most so late: what is written is written at most so often. */
 export const SYNC_MS = 10_000
+/** Of what a record calls an id; ours have 36. */
+const MAX_ID_CHARS = 100
 
 export interface Session {
   /** UUIDv7. */
   readonly id: string
   /** When the last page began or the last event was tracked, in any tab; milliseconds since 1970. */
   readonly lastMs: number
-  /** What led to the session's first page. */
+  /** What has led to its pages: the last campaign that any of them came with. */
   readonly campaign: Campaign
+  /** When that came; milliseconds since 1970, 0 without any. */
+  readonly campaignMs: number
 }
 
 interface Dependencies {
   readonly area: LocalArea
   readonly now: () => number
   readonly newId: () => string
-  /** What has led to the page as it is now. */
-  readonly campaign: () => Campaign
+  /** Takes the campaign from a record. */
+  readonly among: Campaigns['among']
   /** Listens to other tabs' writes (see `onSharedChange`); returns the way to stop. */
   readonly onChange: (changed: () => void) => () => void
-}
-
-const sessionIn = (json: string | null | undefined): Session | undefined => {
-  const { id, lastMs, campaign } = parsed<Session>(json)
-  const isSession = typeof id === 'string' && typeof lastMs === 'number'
-  return isSession
-    ? { id, lastMs, campaign: campaignAmong((name) => campaign?.[name as 'gclid']) }
-    : undefined
 }
 
 /** Either way: a clock that was set back must not make a session that never ends. */
 const isLive = (session: Session | undefined, time: number): session is Session =>
   !!session && Math.abs(time - session.lastMs) < SESSION_MS
 
+/** What two tabs know of it, made one: the session that began first, for ids ascend with time, and the last campaign. */
+const joined = (mine: Session, theirs: Session): Session => {
+  const [first, second] = theirs.id < mine.id ? [theirs, mine] : [mine, theirs]
+  const { campaign, campaignMs } = second.campaignMs > first.campaignMs ? second : first
+  const { id } = first
+  return { id, lastMs: Math.max(mine.lastMs, theirs.lastMs), campaign, campaignMs }
+}
+
 /**
- * The session over all tabs, in memory: an event reads it without I/O. A page asks for it as soon as it is shown, for the
- * campaign is that of the session's first page, be there an event on it or not. localStorage is read and written when a
- * page begins, and then at most every `SYNC_MS`. Of two sessions that tabs have begun at the same moment the one
- * that began first goes on in both: ids ascend with time.
+ * The session over all tabs, in memory: an event reads it without I/O. A page arrives in it as soon as it is shown, for
+ * it has the campaign of its pages, be there an event on them or not. localStorage is read and written when a page or a
+ * campaign arrives, and then at most every `SYNC_MS`.
  */
-export const createSession = ({ area, now, newId, campaign, onChange }: Dependencies) => {
+export const createSession = ({ area, now, newId, among, onChange }: Dependencies) => {
   let session: Session | undefined
   let syncedMs = Number.NEGATIVE_INFINITY
+  /** Of the page that arrived last: it leads to the next session, too, if the page stays open for so long. */
+  let arrived: Campaign = {}
+
+  const sessionIn = (json: string | null | undefined): Session | undefined => {
+    const { id, lastMs, campaign, campaignMs } = parsed<Session>(json)
+    const isSession = typeof id === 'string' && id.length <= MAX_ID_CHARS && typeof lastMs === 'number'
+    if (!isSession) return
+    return { id, lastMs, campaign: among((name) => campaign?.[name]), campaignMs: Number(campaignMs) || 0 }
+  }
 
   const keep = (next: Session) => {
     session = next
     syncedMs = now()
     area.set(SESSION, jsonOf(next))
   }
+
+  const begun = (time: number): Session => ({
+    id: newId(),
+    lastMs: time,
+    campaign: arrived,
+    campaignMs: Object.keys(arrived)[0] ? time : 0,
+  })
 
   const stop = onChange(() => {
     const time = now()
@@ -63,24 +82,36 @@ export const createSession = ({ area, now, newId, campaign, onChange }: Dependen
     // Erased in another tab, so in this one, too. (Undefined where there is no storage: then there was none before.)
     if (json === null) session = undefined
     if (!isLive(theirs, time)) return
-    if (isLive(session, time) && session.id < theirs.id) keep(session)
-    else session = { ...theirs, lastMs: Math.max(theirs.lastMs, session?.lastMs ?? 0) }
+    const mine = isLive(session, time) ? session : theirs
+    const both = joined(mine, theirs)
+    // The other tab does not know of ours.
+    if (both.id !== theirs.id || both.campaignMs !== theirs.campaignMs) keep(both)
+    else session = both
   })
 
   /** This tab's and the stored one, made one. */
   const sync = (): Session => {
     const time = now()
-    const mine = isLive(session, time) ? session : undefined
     const found = sessionIn(area.get(SESSION))
     const theirs = isLive(found, time) ? found : undefined
-    const first = mine && theirs ? (theirs.id < mine.id ? theirs : mine) : (mine ?? theirs)
-    const next = { ...(first ?? { id: newId(), campaign: campaign() }), lastMs: time }
+    const mine = isLive(session, time) ? session : theirs
+    const known = mine && joined(mine, theirs ?? mine)
+    const next = { ...(known ?? begun(time)), lastMs: time }
     keep(next)
     return next
   }
 
   return {
-    /** The session that a page or an event of this moment belongs to; it begins one when there is none. */
+    /**
+     * A page with this campaign has begun. As in the vendors' own analytics, the last campaign counts, and a page without one
+     * takes none away ("last non-direct").
+     */
+    arrive(campaign: Campaign): void {
+      arrived = campaign
+      const current = sync()
+      if (Object.keys(campaign)[0]) keep({ ...current, campaign, campaignMs: current.lastMs })
+    },
+    /** The session that an event of this moment belongs to; it begins one when there is none. */
     current(): Session {
       const time = now()
       if (!isLive(session, time) || Math.abs(time - syncedMs) >= SYNC_MS) return sync()

@@ -1,32 +1,21 @@
 import type { Destination } from '../core/destination.ts'
-import type { Identity } from '../core/event.ts'
 import { bloomreachVisitor } from '../destinations/bloomreach-cookies.ts'
-import { type KlaviyoTraces, klaviyoVisitor } from './klaviyo-cookies.ts'
+import { type KlaviyoTraces, type KlaviyoVisitor, klaviyoVisitor } from './klaviyo-cookies.ts'
 
-/** What the vendors' own scripts say of a visitor. */
-export interface VendorVisitor {
-  /** Holds for a visitor who is not known yet. */
-  readonly anonymous: Partial<Identity>
-  /** Holds for whoever is here now. */
-  readonly current: Partial<Identity>
-}
+/** Whether a vendor's own script may name the visitor. */
+export const isNaming = ({ name }: Destination): boolean => name === 'klaviyo' || name === 'bloomreach'
 
-/** The first destination whose vendor knows the visitor names them. */
-export const vendorVisitor = (destinations: readonly Destination[], traces: KlaviyoTraces): VendorVisitor => {
-  let anonymous: Partial<Identity> = {}
-  let current: Partial<Identity> = {}
+/** What the vendors' own scripts say of the visitor. The first destination whose vendor knows the visitor names them. */
+export const vendorVisitor = (
+  destinations: readonly Destination[],
+  traces: KlaviyoTraces,
+): KlaviyoVisitor => {
+  let visitor: KlaviyoVisitor = {}
   for (const { name, siteId = '' } of destinations)
-    if (name === 'klaviyo') {
-      const { anonymousId, followed, remembered } = klaviyoVisitor(siteId, traces)
-      anonymous = {
-        ...(anonymousId && { anonymousId }),
-        ...(remembered && { _kx: remembered }),
-        ...anonymous,
-      }
-      if (followed) current = { _kx: followed }
-    } else if (name === 'bloomreach') {
+    if (name === 'klaviyo') visitor = { ...klaviyoVisitor(siteId, traces), ...visitor }
+    else if (name === 'bloomreach') {
       const { anonymousId } = bloomreachVisitor(traces.cookie)
-      anonymous = { ...(anonymousId && { anonymousId }), ...anonymous }
+      visitor = { ...(anonymousId && { anonymousId }), ...visitor }
     }
-  return { anonymous, current }
+  return visitor
 }

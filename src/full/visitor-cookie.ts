@@ -10,20 +10,28 @@ const NAME = 'sendoff_id'
 const PROBE = 'sendoff_probe'
 /** What browsers allow at most (RFC 6265bis, section 5.5). */
 const MAX_AGE_SECONDS = 400 * 86_400
-/** What is neither a separator nor in need of an escape. */
-const VALUE = /^[\w\-=+/.]{1,200}$/
+/** What is neither a separator nor in need of an escape; and when it was written, in seconds since 1970, to the base 36. */
+const VALUE = /^([\w\-=+/.]{1,200}?)(?:\.t([\da-z]{1,8}))?$/
+/** A time that lies further ahead is nobody's clock, and holds against nothing. */
+const DAY_SECONDS = 86_400
 
-const cookieIn = (text: string, name: string): string | undefined =>
+/** The values of all cookies of this name: one may be for this host, another for the domain above it. */
+const cookiesIn = (text: string, name: string): readonly string[] =>
   text
     .split('; ')
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1)
+    .filter((pair) => pair.startsWith(`${name}=`))
+    .map((pair) => pair.slice(name.length + 1))
 
 /**
- * The first-party cookie that carries the anonymous id over a site's subdomains.
+ * The first-party cookie that carries the anonymous id over a site's subdomains. Where there is more than one, as another
+ * configuration has put one elsewhere, the newest word holds, and the others are removed as far as this host may.
  * @param domain its domain, or `auto`: the widest that is possible, found when it is written first.
  */
-export const createVisitorCookie = (domain: string | undefined, jar: CookieJar) => {
+export const createVisitorCookie = (
+  domain: string | undefined,
+  jar: CookieJar,
+  nowSeconds = () => Math.floor(Date.now() / 1_000),
+) => {
   const write = (name: string, value: string, at: string | undefined, maxAge: number) => {
     const { protocol } = jar.location
     const where = at ? `; Domain=${at}` : ''
@@ -34,7 +42,7 @@ export const createVisitorCookie = (domain: string | undefined, jar: CookieJar) 
 
   const accepts = (at: string): boolean => {
     write(PROBE, '1', at, 60)
-    const isThere = cookieIn(jar.cookie, PROBE) === '1'
+    const isThere = cookiesIn(jar.cookie, PROBE)[0] === '1'
     write(PROBE, '', at, 0)
     return isThere
   }
@@ -42,6 +50,11 @@ export const createVisitorCookie = (domain: string | undefined, jar: CookieJar) 
   const place = () => {
     found ??= { at: domain === 'auto' ? registrableDomain(jar.location.hostname, accepts) : domain }
     return found.at
+  }
+
+  const removeBut = (kept: readonly (string | undefined)[]) => {
+    for (const at of [undefined, ...domainsOf(jar.location.hostname)])
+      if (!kept.includes(at)) write(NAME, '', at, 0)
   }
 
   const quietly = <Result>(work: () => Result): Result | undefined => {
@@ -56,20 +69,31 @@ export const createVisitorCookie = (domain: string | undefined, jar: CookieJar) 
   return {
     get: (): string | undefined =>
       quietly(() => {
-        const value = domain && cookieIn(jar.cookie, NAME)
-        return value && VALUE.test(value) ? value : undefined
+        if (!domain) return
+        let newest: string | undefined
+        let newestSeconds = -1
+        for (const value of cookiesIn(jar.cookie, NAME)) {
+          const [, id, time = ''] = VALUE.exec(value) ?? []
+          const seconds = Number.parseInt(time, 36) || 0
+          const believed = seconds > nowSeconds() + DAY_SECONDS ? 0 : seconds
+          if (id && believed > newestSeconds) [newest, newestSeconds] = [id, believed]
+        }
+        return newest
       }),
 
     /** Also renews it, for 400 days. */
     set: (id: string): void => {
-      if (domain && VALUE.test(id)) quietly(() => write(NAME, id, place(), MAX_AGE_SECONDS))
+      if (domain && VALUE.exec(id)?.[1] === id)
+        quietly(() => {
+          write(NAME, `${id}.t${nowSeconds().toString(36)}`, place(), MAX_AGE_SECONDS)
+          if (cookiesIn(jar.cookie, NAME)[1] !== undefined) removeBut([place()])
+        })
     },
 
     remove: (): void => {
       quietly(() => {
-        if (cookieIn(jar.cookie, NAME) === undefined) return
         // Wherever an earlier configuration has put it. No probing: from here on nothing is set any more.
-        for (const at of [undefined, ...domainsOf(jar.location.hostname)]) write(NAME, '', at, 0)
+        if (cookiesIn(jar.cookie, NAME)[0] !== undefined) removeBut([])
       })
     },
   }
