@@ -1,7 +1,7 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
-import { checkOptions, ENDPOINT } from '../core/options.ts'
+import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus, refusalOf } from '../core/outcome.ts'
 
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
@@ -47,7 +47,7 @@ const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint:
  * createTracker({ destinations: [bloomreach({ projectToken: '8f14e45f-…', key: 'public token' })] })
  */
 export const bloomreach = (options: BloomreachOptions): Destination => {
-  const { projectToken, key, endpoint = 'https://api.exponea.com' } = options
+  const { projectToken, key, endpoint = 'https://api.exponea.com' } = own(options)
   checkOptions(options, FORMS, 'never a private key (Basic …)')
   return {
     name: 'bloomreach',

@@ -3,7 +3,7 @@ import type { TrackedEvent } from '../core/event.ts'
 import { holding } from '../core/holding.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import { checkOptions, ENDPOINT } from '../core/options.ts'
+import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { outcomeOfStatus, refusalOf } from '../core/outcome.ts'
 
 /** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
@@ -43,7 +43,7 @@ const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(rese
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
-  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options
+  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = own(options)
   checkOptions(options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,

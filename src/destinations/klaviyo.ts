@@ -1,6 +1,7 @@
 import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
+import { own } from '../core/options.ts'
 import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
 
 /**
@@ -39,7 +40,8 @@ export interface KlaviyoOptions {
  * @example
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
-export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
+export const klaviyo = (options: KlaviyoOptions): Destination => {
+  const { companyId, endpoint = 'https://a.klaviyo.com' } = own(options)
   if (!/^[a-z\d]{6}$/i.test(companyId))
     throw new TypeError(
       "sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",

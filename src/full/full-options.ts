@@ -1,5 +1,5 @@
 import { configOf, type TrackerOptions } from '../config.ts'
-import { invalid } from '../core/options.ts'
+import { invalid, own } from '../core/options.ts'
 import type { Middleware } from './event-draft.ts'
 import type { WatchOptions } from './page-watch.ts'
 
@@ -100,13 +100,20 @@ const BARE = ['destinations', 'maxAgeDays', 'maxEvents']
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const fullConfigOf = (options: FullOptions): FullConfig => {
   for (const [name, given] of Object.entries(options)) {
-    const check = CHECKS[name]
+    const check = own(CHECKS)[name]
     if (!check && !BARE.includes(name))
       throw invalid(name, 'unknown', `one of ${[...BARE, ...Object.keys(CHECKS)]}`)
     if (check && given !== undefined && !check[0](given)) throw invalid(name, given, check[1])
   }
-  const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options
-  const { context = true, redact, pageviews = false, declarative = false, outbound = false, ...bare } = others
+  const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = own(options)
+  const {
+    context = true,
+    redact,
+    pageviews = false,
+    declarative = false,
+    outbound = false,
+    ...bare
+  } = own(others)
   configOf(bare)
   const watch = { context, redact, pageviews, declarative, outbound }
   return { bare, before, consent, gpc, cookieDomain, bots, watch }
