@@ -139,7 +139,7 @@ test('markup that is named as the script loads no code and gets no events', asyn
   site,
   profile,
 }) => {
-  const evil = `<img name="currentScript" src="${site.localhost}/evil.js" data-debug data-key="Evil66" data-endpoint="${site.localhost}">`
+  const evil = `<img name="title" src="data:,"><img name="referrer" src="data:,"><img name="currentScript" src="${site.localhost}/evil.js" data-debug data-key="Evil66" data-endpoint="${site.localhost}">`
   const tag = snippet({ 'data-destination': 'klaviyo', ...attributesFor(vendor) }, '/dist/sendoff.full.js')
   site.setPage('/clobbered', pageWith(`${evil}${tag}`))
   const page = await visit(profile, `${site.origin}/clobbered`)
@@ -147,6 +147,7 @@ test('markup that is named as the script loads no code and gets no events', asyn
 
   await expectEachOnce(klaviyo, ['event'], page)
   expect(await page.evaluate(() => document.scripts.length)).toBe(2)
+  expect(klaviyo.events()[0]?.properties.title).toBe('Shop')
 })
 
 test('an endpoint on Object.prototype gets no events', async ({ klaviyo, vendor, site, profile }) => {
