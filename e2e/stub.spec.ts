@@ -72,6 +72,45 @@ test('what a call to the stub returns becomes what the call itself returns', asy
   expect(outcome).toEqual({ type: 'delivered' })
 })
 
+test('a call to the stub keeps the page as it was, whatever a router makes of the address', async ({
+  vendor,
+  site,
+  profile,
+}) => {
+  const [stub = ''] = snippet(attributesFor(vendor)).split('\n')
+  site.setPage('/stub', pageWith(stub))
+  const page = await profile.page()
+  await page.goto(`${site.origin}/stub?utm_source=mail`)
+  const kept = await page.evaluate(() => {
+    window.track('Landed')
+    history.replaceState(null, '', '/clean')
+    document.title = 'Clean'
+    window.track.identify('customer-7')
+    return Reflect.get(window.track, 'q').map((call: unknown[]) => [`${call[0]}`, ...call.slice(4)])
+  })
+  expect(kept).toEqual([
+    ['undefined', `${site.origin}/stub?utm_source=mail`, 'Shop', ''],
+    ['identify', `${site.origin}/clean`, 'Clean', ''],
+  ])
+})
+
+test('the stub leaves itself, the tracker and a function of the page alone, and nothing else', async ({
+  vendor,
+  site,
+  profile,
+}) => {
+  const [stub = ''] = snippet(attributesFor(vendor)).split('\n')
+  const early = "<script>track('Early')</script>"
+  const own = '<script>function shop() {} track = shop</script>'
+  site.setPage('/twice', pageWith(`<div id="track"></div>${stub}${early}${stub}${early}`))
+  site.setPage('/own', pageWith(`${own}${stub}`))
+  const page = await profile.page()
+  await page.goto(`${site.origin}/twice`)
+  expect(await page.evaluate(() => Reflect.get(window.track, 'q').length)).toBe(2)
+  await page.goto(`${site.origin}/own`)
+  expect(await page.evaluate(() => Reflect.get(window, 'shop') === window.track)).toBe(true)
+})
+
 test('no call to the stub throws, whatever it is given', async ({ site, vendor, profile }) => {
   const [stub = ''] = snippet(attributesFor(vendor)).split('\n')
   site.setPage('/stub', pageWith(stub))

@@ -18,9 +18,11 @@ const MAKERS: Readonly<Record<string, Make>> = {
   yotpo: yotpoFrom,
 }
 
+/** The attributes of all vendors. */
+export const ANY_NAMES = 'project unanswered relay url writeKey'
+
 /** The destination that `data-destination` names. */
-export const anyFrom: Make = (data) => {
-  const { destination = '' } = data
+export const anyFrom: Make = (data, destination = '') => {
   const make = MAKERS[destination]
   if (!make) throw invalid('data-destination', destination, `one of ${Object.keys(MAKERS)}`)
   return make(data)

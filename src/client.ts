@@ -19,10 +19,20 @@ const MAX_CHARS = 64_000
 const OUTCOMES_KEPT = 1_000
 const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time'
 
+/** What a page was when a call was made on it. */
+export interface PageThen {
+  readonly url: string
+  readonly title: string
+  readonly referrer: string
+}
+
 export interface Client {
   readonly track: Tracker
-  /** Says when calls that were made before the script arrived were made; without a time, calls are made now. */
-  readonly replayAt: (time?: number) => void
+  /**
+   * Says when calls that were made before the script arrived were made, and what the page was then; without a time,
+   * calls are made now. The bare tracker tells nothing of pages.
+   */
+  readonly replayAt: (time?: number, page?: PageThen) => void
 }
 
 /** What a tracker in front of it can do beside. */

@@ -9,8 +9,11 @@ import { yotpo } from './destinations/yotpo.ts'
 /** The `data-` attributes of a script tag. */
 export type Data = Readonly<Record<string, string | undefined>>
 
-/** Takes from the attributes what the destination needs, and returns the rest beside it. */
-export type Make = (data: Data) => readonly [Destination, Data]
+/**
+ * Takes from the attributes what the destination needs, and returns the rest beside it.
+ * @param destination what `data-destination` says.
+ */
+export type Make = (data: Data, destination?: string) => readonly [Destination, Data]
 
 export const klaviyoFrom: Make = ({ key = '', endpoint, ...rest }) => [
   klaviyo({ companyId: key, endpoint }),

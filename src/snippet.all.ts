@@ -1,4 +1,4 @@
-import { anyFrom } from './any-destination.ts'
+import { ANY_NAMES, anyFrom } from './any-destination.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(anyFrom)
+startFromScript(anyFrom, ANY_NAMES)

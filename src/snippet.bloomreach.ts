@@ -1,4 +1,4 @@
 import { bloomreachFrom } from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(bloomreachFrom)
+startFromScript(bloomreachFrom, 'project')

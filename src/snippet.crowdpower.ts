@@ -1,4 +1,4 @@
 import { crowdpowerFrom } from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(crowdpowerFrom)
+startFromScript(crowdpowerFrom, 'unanswered')

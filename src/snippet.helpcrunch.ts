@@ -1,4 +1,4 @@
 import { helpcrunchFrom } from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(helpcrunchFrom)
+startFromScript(helpcrunchFrom, 'relay writeKey')

@@ -1,4 +1,4 @@
 import { httpFrom } from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(httpFrom)
+startFromScript(httpFrom, 'url writeKey')

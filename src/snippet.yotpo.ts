@@ -1,4 +1,4 @@
 import { yotpoFrom } from './script-data.ts'
 import { startFromScript } from './snippet.ts'
 
-startFromScript(yotpoFrom)
+startFromScript(yotpoFrom, 'relay writeKey')

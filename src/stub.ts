@@ -1,14 +1,21 @@
-// Inline in the page: `window.track` and its methods queue their calls until the script arrives. What they
-// return is a promise of what the call itself will return. Bounded, in case the script never comes.
-;((page: object, name: string) => {
+// Inline in the page: `window.track` and its methods queue their calls until the script arrives, each with its time and
+// what the page was then. What they return is a promise of what the call itself will return. Bounded, in case the script
+// never comes. A function of that name is left alone: this stub, pasted or run again, or the tracker. An element with
+// `id="track"` is none.
+;((page: Record<string, unknown>) => {
+  if (page.track instanceof Function) return
   const calls: unknown[] = []
   const queueing =
     (method?: string) =>
     (...args: unknown[]) =>
-      new Promise((done) => calls.length < 1e3 && calls.push([method, args, Date.now(), done]))
+      new Promise(
+        (done) =>
+          calls.length < 1e3 &&
+          calls.push([method, args, Date.now(), done, location.href, document.title, document.referrer]),
+      )
   const track = queueing() as unknown as Record<string, unknown>
-  ;(page as Record<string, unknown>)[name] = track
+  page.track = track
   track.q = calls
   for (const method of 'identify reset flush on status page consent erase rejected inspect'.split(' '))
     track[method] = queueing(method)
-})(window, 'track')
+})(window as never)

@@ -4,6 +4,9 @@ export type OptionForms = Readonly<Record<string, readonly [form: RegExp, expect
 /** A vendor's origin, or a path of the site that leads to it. */
 export const ENDPOINT = [/^((https?:\/)?\/.*)?$/, 'an address or a path'] as const
 
+/** Options without what a script of the page may have put on `Object.prototype`, such as an `endpoint`. */
+export const own = <Options extends object>(options: Options): Options => ({ __proto__: null, ...options })
+
 export const invalid = (option: string, given: unknown, expected: string): TypeError =>
   new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`)
 
@@ -20,8 +23,8 @@ export const invalidSecret = (option: string, given: unknown, expected: string):
  */
 export const checkOptions = (vendor: string, options: object, forms: OptionForms, warning: string): void => {
   for (const name of Object.keys({ ...forms, ...options })) {
-    const given: unknown = options[name as keyof object]
-    const [form, expected = `one of ${Object.keys(forms)}`] = forms[name] ?? []
+    const given: unknown = own(options)[name as keyof object]
+    const [form, expected = `one of ${Object.keys(forms)}`] = own(forms)[name] ?? []
     const text = given ?? ''
     const isRight = form ? typeof text === 'string' && form.test(text) : !given
     if (!isRight) throw invalidSecret(`${vendor} ${name}`, given, `${expected}, ${warning}`)

@@ -2,7 +2,7 @@ import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
-import { checkOptions, ENDPOINT } from '../core/options.ts'
+import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { failureOf, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
 import { isPlausible } from './plausible-time.ts'
 import { withErased } from './with-erased.ts'
@@ -54,7 +54,7 @@ const FORMS = {
  * createTracker({ destinations: [bloomreach({ projectToken: '8f14e45f-…', key: 'public token' })] })
  */
 export const bloomreach = (options: BloomreachOptions): Destination => {
-  const { projectToken, key, endpoint = 'https://api.exponea.com' } = options
+  const { projectToken, key, endpoint = 'https://api.exponea.com' } = own(options)
   checkOptions('bloomreach', options, FORMS, 'never a private key (Basic …)')
   return {
     name: 'bloomreach',

@@ -3,7 +3,7 @@ import type { Properties, TrackedEvent } from '../core/event.ts'
 import { holding } from '../core/holding.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
-import { checkOptions, ENDPOINT } from '../core/options.ts'
+import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { failureOf, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
 import { isPlausible } from './plausible-time.ts'
 import { snakeCased } from './snake-case.ts'
@@ -53,7 +53,7 @@ const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
-  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options
+  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = own(options)
   checkOptions('crowdpower', options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,

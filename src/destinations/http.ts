@@ -1,4 +1,5 @@
 import type { Destination } from '../core/destination.ts'
+import { own } from '../core/options.ts'
 import { RELAY_EVENTS, toRelay } from './relay.ts'
 
 export interface HttpOptions {
@@ -17,5 +18,7 @@ export interface HttpOptions {
  * @example
  * createTracker({ destinations: [http({ url: '/collect' })] })
  */
-export const http = ({ url, writeKey, ...others }: HttpOptions): Destination =>
-  toRelay({ name: 'http', url, option: 'url', writeKey, events: RELAY_EVENTS, others })
+export const http = (options: HttpOptions): Destination => {
+  const { url, writeKey, ...others } = own(options)
+  return toRelay({ name: 'http', url, option: 'url', writeKey, events: RELAY_EVENTS, others })
+}

@@ -3,7 +3,7 @@ import type { Destination, Part } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import { invalid } from '../core/options.ts'
+import { invalid, own } from '../core/options.ts'
 import { failureOf, type Identifier, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
 import { textWithin, withinLimits } from './klaviyo-limits.ts'
 import { profileOf } from './klaviyo-profile.ts'
@@ -46,7 +46,8 @@ export interface KlaviyoOptions {
  * @example
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
-export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
+export const klaviyo = (options: KlaviyoOptions): Destination => {
+  const { companyId, endpoint = 'https://a.klaviyo.com' } = own(options)
   if (!/^[a-z\d]{6}$/i.test(companyId))
     throw invalid(
       'klaviyo key',

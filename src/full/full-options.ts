@@ -1,5 +1,5 @@
 import { configOf, queuesOf, type TrackerOptions } from '../config.ts'
-import { invalid } from '../core/options.ts'
+import { invalid, own } from '../core/options.ts'
 import type { Middleware } from './event-draft.ts'
 import type { WatchOptions } from './page-watch.ts'
 
@@ -115,12 +115,12 @@ const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace']
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const fullConfigOf = (options: FullOptions): FullConfig => {
   for (const [name, given] of Object.entries(options)) {
-    const check = CHECKS[name]
+    const check = own(CHECKS)[name]
     if (!check && !BARE.includes(name))
       throw invalid(name, 'unknown', `one of ${[...BARE, ...Object.keys(CHECKS)]}`)
     if (check && given !== undefined && !check[0](given)) throw invalid(name, given, check[1])
   }
-  const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = options
+  const { before, consent = 'granted', gpc = true, cookieDomain, bots = 'track', ...others } = own(options)
   const {
     context = true,
     redact,
@@ -129,7 +129,7 @@ export const fullConfigOf = (options: FullOptions): FullConfig => {
     declarative = false,
     outbound = false,
     ...bare
-  } = others
+  } = own(others)
   queuesOf(configOf(bare))
   const scope = pageviews === true ? ('path' as const) : pageviews
   const watch = { context, redact, clickIds, pageviews: scope, declarative, outbound }

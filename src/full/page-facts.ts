@@ -11,6 +11,10 @@ export interface PageFacts {
   readonly viewportHeight: number
 }
 
+/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+const said = (name: 'title' | 'referrer', { document }: Window): string =>
+  Reflect.get(Document.prototype, name, document)
+
 /**
  * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
  * browser lay out the page: in a loop of events among changes to the page that would be slow.
@@ -22,8 +26,13 @@ export const createPageFacts = (page: Window = window): (() => PageFacts) => {
   })
   return () => {
     viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight }
-    const { title, referrer } = page.document
-    return { url: page.location.href, title, referrer, locale: page.navigator.language, ...viewport }
+    return {
+      url: page.location.href,
+      title: said('title', page),
+      referrer: said('referrer', page),
+      locale: page.navigator.language,
+      ...viewport,
+    }
   }
 }
 

@@ -1,5 +1,8 @@
-import { anyFrom } from '../any-destination.ts'
+import { ANY_NAMES, anyFrom } from '../any-destination.ts'
+import type { Client } from '../client.ts'
 import type { TrackerOptions } from '../config.ts'
+import { own } from '../core/options.ts'
+import { runningScript } from '../running-script.ts'
 import { startFromScript } from '../snippet.ts'
 import { createFullClient } from './full-client.ts'
 import { inspect } from './inspect.ts'
@@ -11,12 +14,20 @@ interface ScriptOptions extends TrackerOptions {
   readonly debug?: string
 }
 
-const script = document.currentScript as HTMLScriptElement | null
-const { src = '', dataset } = script ?? {}
-const open = () => inspect(src, dataset?.global)
+/** Of a page with an element that is named `title`, the stub has kept the element. */
+const textOf = (given: unknown): string => (typeof given === 'string' ? given : '')
 
-startFromScript(anyFrom, ({ debug, ...options }: ScriptOptions) => {
-  const { track, replayAt } = createFullClient(fromAttributes(options))
+// The board is code: it comes from beside the script that runs, whatever other tags of the page say.
+const { src = '' } = runningScript() ?? {}
+
+startFromScript(anyFrom, ANY_NAMES, (given: ScriptOptions, name) => {
+  const { debug, ...options } = own(given)
+  const { track, replayAt }: Pick<Client, 'track' | 'replayAt'> = createFullClient(fromAttributes(options))
+  const open = () => inspect(src, name)
   if (debug !== undefined) open()
-  return { track: Object.assign(track, { inspect: open }), replayAt }
+  return {
+    track: Object.assign(track, { inspect: open }),
+    replayAt: (time, page) =>
+      replayAt(time, page && { ...page, title: textOf(page.title), referrer: textOf(page.referrer) }),
+  }
 })

@@ -101,5 +101,61 @@ for (const { from, file, before, after, recorded } of migrations) {
   })
 }
 
+/** What Klaviyo's current snippet does until its script is there: calls are queued behind a proxy, with a callback each. */
+const SNIPPET = `
+  window._klOnsite = []
+  window.klaviyo = new Proxy({}, {
+    get: (_, method) => method === 'push'
+      ? (...entries) => _klOnsite.push(...entries)
+      : (...args) => {
+          const callback = typeof args.at(-1) === 'function' ? args.pop() : undefined
+          return new Promise((resolve) =>
+            _klOnsite.push([method, ...args, (result) => { callback?.(result); resolve(result) }]))
+        },
+  })`
+
+test('Klaviyo’s current snippet: calls, functions, callbacks, promises, and what there is no equivalent of', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const before = `${SNIPPET}
+    window.heard = []
+    const hear = (name) => (result) => heard.push([name, result])
+    klaviyo.isIdentified().then(hear('nobody'))
+    klaviyo.track('Viewed Product', { sku: 'A-1' }, hear('tracked'))
+    klaviyo.push(() => { throw new Error('of the page') })
+    klaviyo.push(() => klaviyo.track('From Function', { sku: 'A-2' }))
+    klaviyo.push(['identify', { email: 'ada@shop.test', external_id: 'customer-7' }])
+    klaviyo.openForm('AbCdEf')`
+  const after = `
+    klaviyo.isIdentified(hear('person'))
+    klaviyo.track('Added to Cart', { sku: 'A-1' }).then(hear('added'))
+    klaviyo.openForm('AbCdEf').then(hear('opened'))
+    _learnq.push(['track', 'Old Call', { sku: 'A-3' }], () => { throw new Error('of the page') })
+    ;(async () => hear('awaited')((await klaviyo) === klaviyo))()`
+  const code = asWritten('migrating', vendor.origin)['learnq.js'] ?? ''
+  site.setPage('/', pageWith(inline(before) + snippet(attributesFor(vendor)) + inline(code) + inline(after)))
+  const page = await visitor.page()
+  const warned: string[] = []
+  page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()))
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  await page.goto(site.origin)
+
+  await expectRecordedExactly(klaviyo, [
+    ['Added to Cart', { sku: 'A-1' }],
+    ['From Function', { sku: 'A-2' }],
+    ['Old Call', { sku: 'A-3' }],
+    ['Viewed Product', { sku: 'A-1' }],
+  ])
+  const heard = await page.evaluate(() => Object.fromEntries(Reflect.get(window, 'heard')))
+  expect(heard).toEqual({ nobody: false, person: true, awaited: true })
+  expect(await page.evaluate(() => Reflect.get(window, 'heard').length)).toBe(6)
+  expect(warned).toEqual(['sendoff has nothing like klaviyo.openForm(): it is ignored'])
+  expect(errors).toEqual([])
+})
+
 const matches = (actual: object, wanted: object): boolean =>
   Object.entries(wanted).every(([name, value]) => Reflect.get(actual, name) === value)

@@ -60,6 +60,7 @@ export const runPhp = (
   const binaryOf = ({ type, left, right }: Node, scope: Scope): unknown => {
     const first = evaluated(one(left), scope)
     if (type === '||') return first || evaluated(one(right), scope)
+    if (type === '&&') return first && evaluated(one(right), scope)
     const second = evaluated(one(right), scope)
     if (type === '.') return `${first}${second}`
     if (type === '|') return Number(first) | Number(second)
@@ -86,6 +87,9 @@ export const runPhp = (
         return binaryOf(node, scope)
       case 'cast':
         return CASTS[`${node.type}`]?.(evaluated(one(node.expr), scope))
+      case 'unary':
+        if (node.type !== '!') throw new Error(`php: no operator ${node.type}`)
+        return !evaluated(one(node.what), scope)
       case 'call':
         return callOf(node, scope)
       case 'propertylookup':
@@ -100,23 +104,28 @@ export const runPhp = (
     }
   }
 
-  const run = (node: Node, scope: Scope): void => {
+  /** Where a `return` was met, its value. */
+  const run = (node: Node, scope: Scope): { readonly value: unknown } | undefined => {
     switch (node.kind) {
       case 'expressionstatement':
         evaluated(one(node.expression), scope)
-        return
+        return undefined
       case 'if':
-        if (evaluated(one(node.test), scope)) run(one(node.body), scope)
-        return
+        return evaluated(one(node.test), scope) ? run(one(node.body), scope) : undefined
       case 'block':
-        for (const child of many(node.children)) run(child, scope)
-        return
+        for (const child of many(node.children)) {
+          const returned = run(child, scope)
+          if (returned) return returned
+        }
+        return undefined
       case 'constantstatement':
         for (const constant of many(node.constants))
           known.set(nameOf(constant.name), evaluated(one(constant.value), scope))
-        return
+        return undefined
       case 'function':
-        return
+        return undefined
+      case 'return':
+        return { value: node.expr ? evaluated(one(node.expr), scope) : null }
       default:
         throw new Error(`php: no ${node.kind}`)
     }
@@ -125,7 +134,7 @@ export const runPhp = (
   const declare = (node: Node): void => {
     const parameters = many(node.arguments).map(({ name }) => nameOf(name))
     declared[nameOf(node.name)] = (...args) =>
-      run(one(node.body), { variables: new Map(parameters.map((name, index) => [name, args[index]])) })
+      run(one(node.body), { variables: new Map(parameters.map((name, index) => [name, args[index]])) })?.value
   }
 
   const program = new Engine({ parser: { suppressErrors: false } }).parseCode(source, 'plugin.php')

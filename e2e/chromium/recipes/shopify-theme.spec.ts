@@ -12,6 +12,8 @@ engine.registerFilter('asset_url', (name: string) => `/dist/${name}`)
 engine.registerFilter('json', (value: unknown) => JSON.stringify(value ?? null).replace(/</g, '\\u003c'))
 
 const SHOP = {
+  request: { design_mode: false, visual_preview_mode: false },
+  theme: { role: 'main' },
   cart: { currency: { iso_code: 'EUR' } },
   customer: { id: 7, email: 'ada@shop.test', first_name: 'Ada "the" first', last_name: null },
   product: {
@@ -29,7 +31,10 @@ test('the snippet of a Shopify theme knows the customer and the product, and tra
   const snippet = asWritten('shopify', vendor.origin)['snippets/sendoff.liquid'] ?? ''
   const form = '<form action="/cart/add"><input name="id" value="42"><button>Add</button></form>'
   site.setPage('/product', pageWith(await engine.parseAndRender(snippet, SHOP)) + form)
-  site.setPage('/cart/add', pageWith(await engine.parseAndRender(snippet, { cart: SHOP.cart })))
+  site.setPage(
+    '/cart/add',
+    pageWith(await engine.parseAndRender(snippet, { ...SHOP, customer: null, product: null })),
+  )
   const viewed = { sku: 'A-1', title: SHOP.product.title, value: 19.9, currency: 'EUR' }
   const page = await visitor.page()
   const errors: string[] = []
@@ -54,4 +59,20 @@ test('the snippet of a Shopify theme knows the customer and the product, and tra
   expect(profiles.length, 'identified once a session').toBe(1)
   expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: '7', email: 'ada@shop.test' })
   expect(errors).toEqual([])
+})
+
+test('the snippet of a Shopify theme says no empty names, and nothing in the editor and previews', async ({
+  vendor,
+}) => {
+  const snippet = asWritten('shopify', vendor.origin)['snippets/sendoff.liquid'] ?? ''
+  const customer = { id: 7, email: 'ada@shop.test', first_name: '', last_name: null }
+  const nameless = await engine.parseAndRender(snippet, { ...SHOP, customer })
+  expect(nameless).toContain('email: "ada@shop.test"')
+  expect(nameless).not.toMatch(/firstName|lastName|: (null|""),/)
+  for (const look of [
+    { request: { design_mode: true } },
+    { request: { visual_preview_mode: true } },
+    { theme: { role: 'unpublished' } },
+  ])
+    expect(await engine.parseAndRender(snippet, { ...SHOP, ...look }), JSON.stringify(look)).toBe('')
 })

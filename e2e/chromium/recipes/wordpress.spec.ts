@@ -12,8 +12,18 @@ const plugin = readFileSync(join(ROOT, 'recipes/wordpress/sendoff.php'), 'utf8')
 
 const escaped = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/** Who is logged in, and what kind of a look this is. */
+interface Look {
+  readonly firstName?: string
+  readonly isStaff?: boolean
+  readonly isPreview?: boolean
+}
+
 /** WordPress with WooCommerce, as far as the plugin sees it. */
-const createWordPress = (vendorOrigin: string) => {
+const createWordPress = (
+  vendorOrigin: string,
+  { firstName = 'Ada', isStaff = false, isPreview = false }: Look = {},
+) => {
   const hooks = new Map<string, string>()
   let html = ''
   const tag = (attributes: Readonly<Record<string, string | true>>, content = '') => {
@@ -34,11 +44,17 @@ const createWordPress = (vendorOrigin: string) => {
     // With JSON_HEX_TAG, which is 1; JSON_UNESCAPED_SLASHES is 64.
     wp_json_encode: (value: unknown, flags: number) =>
       flags === 65 ? JSON.stringify(value).replace(/</g, '\\u003C').replace(/>/g, '\\u003E') : 'false',
+    is_preview: () => isPreview,
+    is_customize_preview: () => false,
+    current_user_can: (capability: string) => isStaff && capability === 'edit_posts',
+    array_filter: (array: object) =>
+      Object.fromEntries(Object.entries(array).filter(([, value]) => Boolean(value))),
     wp_get_current_user: () => ({
       exists: () => true,
+      has_cap: (capability: string) => isStaff && capability === 'edit_posts',
       ID: 7,
       user_email: 'ada@shop.test',
-      first_name: 'Ada',
+      first_name: firstName,
       last_name: '',
     }),
     get_the_ID: () => 42,
@@ -75,8 +91,11 @@ test('a WordPress plugin tracks who sees which product and what was ordered, an 
   visitor,
 }) => {
   const wordPress = createWordPress(vendor.origin)
-  expect(wordPress.hooks).toEqual(['wp_head', 'woocommerce_after_single_product', 'woocommerce_thankyou'])
-  site.setPage('/product', wordPress.render(['wp_head'], ['woocommerce_after_single_product']))
+  expect(wordPress.hooks).toEqual([
+    ...['wp_head', 'wp_footer'],
+    ...['woocommerce_after_single_product', 'woocommerce_thankyou'],
+  ])
+  site.setPage('/product', wordPress.render(['wp_head'], ['woocommerce_after_single_product'], ['wp_footer']))
   site.setPage('/thanks', wordPress.render(['wp_head'], ['woocommerce_thankyou', 1007]))
   const page = await visitor.page()
   const errors: string[] = []
@@ -90,8 +109,24 @@ test('a WordPress plugin tracks who sees which product and what was ordered, an 
 
   await expectRecordedExactly(klaviyo, [
     ['Placed Order', { value: 39.8, currency: 'EUR' }],
+    ['Viewed Page', { path: '/product', title: 'Shop' }],
     ['Viewed Product', { sku: 'sku-42', title: 'Lamp </script>', value: 19.9, currency: 'EUR' }],
   ])
   expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: '7', email: 'ada@shop.test' })
   expect(errors).toEqual([])
+})
+
+test('a WordPress plugin says no empty names, and nothing of staff', ({ vendor }) => {
+  const nameless = createWordPress(vendor.origin, { firstName: '' }).render(['wp_head'])
+  expect(nameless).toContain('track.identify(...["7",{"email":"ada@shop.test"}])')
+  const staff = createWordPress(vendor.origin, { isStaff: true })
+  const html = staff.render(['wp_head'], ['woocommerce_thankyou', 1007], ['wp_footer'])
+  expect(html).toContain("track('Viewed Page'")
+  expect(html).not.toContain('track.identify(...')
+})
+
+test('a WordPress plugin does nothing in previews', ({ vendor }) => {
+  const preview = createWordPress(vendor.origin, { isPreview: true })
+  const html = preview.render(['wp_head'], ['woocommerce_after_single_product'], ['wp_footer'])
+  expect(html).toBe(pageWith(''))
 })

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { snippet } from '../../demo/snippet.ts'
+import { ROOT } from '../../test/sources.ts'
+import { attributesFor, pageWith, test } from '../scene.ts'
+import { visit } from '../shop-page.ts'
+import { expectQueueEmpty } from '../verdict.ts'
+
+const inline = (code: string, attributes = ''): string =>
+  `<script ${attributes}>${code.replaceAll('</script', '<\\/script')}</script>`
+
+const packaged = (path: string): string =>
+  inline(
+    readFileSync(join(ROOT, 'node_modules', path), 'utf8'),
+    'data-turbo-eval="false" data-turbolinks-eval="false"',
+  )
+
+/** As pjax does, and a section of a shop that is rendered anew: scripts of what is put in run again. */
+const PJAX = inline(`
+  addEventListener('click', async (event) => {
+    const { href } = event.target
+    if (!href) return
+    event.preventDefault()
+    const page = new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/html')
+    history.pushState(null, '', href)
+    document.title = page.title
+    document.body.replaceChildren(...page.body.childNodes)
+    for (const script of document.body.querySelectorAll('script')) {
+      const again = document.createElement('script')
+      for (const { name, value } of script.attributes) again.setAttribute(name, value)
+      again.textContent = script.textContent
+      script.replaceWith(again)
+    }
+  })`)
+
+/** Routers that keep the page and put in what the server has rendered; `body` says what its element needs. */
+const ROUTERS = [
+  { name: 'Turbo', script: packaged('@hotwired/turbo/dist/turbo.es2017-umd.js'), body: '' },
+  {
+    name: 'Turbolinks',
+    script: `${packaged('turbolinks/dist/turbolinks.js')}${inline('Turbolinks.start()', 'data-turbolinks-eval="false"')}`,
+    body: '',
+  },
+  { name: 'htmx', script: packaged('htmx.org/dist/htmx.min.js'), body: 'hx-boost:inherited="true"' },
+  { name: 'pjax', script: PJAX, body: '' },
+]
+
+const PLACES = {
+  'in the head': (tags: string) => ({ head: tags, body: '' }),
+  'in the body': (tags: string) => ({ head: '', body: tags }),
+  'in both, from a theme and an app': (tags: string) => ({ head: tags, body: tags }),
+  'the stub in the head, the script in the body': (tags: string) => {
+    const [stub = '', script = ''] = tags.split('\n')
+    return { head: stub, body: script }
+  },
+}
+
+for (const { name, script, body } of ROUTERS) {
+  for (const [where, place] of Object.entries(PLACES)) {
+    test(`is one tracker on a site with ${name}, with its tags ${where}`, async ({
+      klaviyo,
+      vendor,
+      site,
+      profile,
+    }) => {
+      const attributes = { 'data-destination': 'klaviyo', ...attributesFor(vendor), 'data-pageviews': '' }
+      const tags = place(snippet(attributes, '/dist/sendoff.full.js'))
+      const own = inline(`track('Tested')`)
+      const html = (next: string) =>
+        `${pageWith(script + tags.head)}<body ${body}>${tags.body}${own}<a href="${next}">Next</a></body>`
+      site.setPage('/one', html('/two'))
+      site.setPage('/two', html('/three'))
+      site.setPage('/three', html('/one'))
+      const page = await visit(profile, `${site.origin}/one`)
+      await page.evaluate(() => Object.assign(window, { same: true }))
+      const at = () => page.evaluate(() => location.pathname)
+      const follow = () => page.evaluate(() => document.querySelector('a')?.click())
+      const paths = (metric: string) =>
+        klaviyo
+          .events()
+          .filter((event) => event.metric === metric)
+          .map(({ properties }) => properties.path)
+      for (const [index, path] of ['/two', '/three'].entries()) {
+        await expect.poll(() => paths('Tested').length).toBe(index + 1)
+        await follow()
+        await expect.poll(at).toBe(path)
+      }
+
+      await expect.poll(() => paths('Tested')).toHaveLength(3)
+      await expectQueueEmpty(page)
+      for (const metric of ['Tested', 'Viewed Page'])
+        expect(paths(metric).toSorted(), metric).toEqual(['/one', '/three', '/two'])
+      expect(await page.evaluate(() => Reflect.get(window, 'same')), 'the page was kept').toBe(true)
+    })
+  }
+}

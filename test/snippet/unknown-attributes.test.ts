@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { attributeNames } from '../../src/attribute-names.ts'
+import { fullConfigOf } from '../../src/full/full-options.ts'
+import { openPage } from '../built/page.ts'
+import { ROOT } from '../sources.ts'
+import { FOREIGN_ATTRIBUTES } from './foreign-attributes.ts'
+
+/** What a page says, and the attribute that was meant. */
+const MISSPELT: readonly (readonly [given: string, meant: string])[] = [
+  ['data-ednpoint', 'data-endpoint'],
+  ['data-endpont', 'data-endpoint'],
+  ['data-end-point', 'data-endpoint'],
+  ['data-endpoints', 'data-endpoint'],
+  ['data-destinaton', 'data-destination'],
+  ['data-max-evnets', 'data-max-events'],
+  ['data-max-age-day', 'data-max-age-days'],
+  ['data-maxevents', 'data-max-events'],
+  ['data-globl', 'data-global'],
+  ['data-consnet', 'data-consent'],
+  ['data-page-views', 'data-pageviews'],
+]
+
+let script: string
+beforeAll(async () => {
+  const entry = join(ROOT, 'src/snippet.klaviyo.ts')
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' })
+  script = outputFiles[0]?.text ?? ''
+})
+
+let warned: string[]
+beforeEach(() => {
+  warned = []
+})
+
+/** Whether a script with this tag starts, and what it says. */
+const started = async (attributes: Readonly<Record<string, string>>): Promise<boolean> => {
+  const answer = async () => new Response(null, { status: 202 })
+  const { window, run, close } = openPage({ url: 'https://shop.test/', nowMs: Date.now(), answer })
+  Reflect.set(window.eval('console') as object, 'warn', (text: string) => warned.push(text))
+  run(script, { 'data-key': 'AbC123', ...attributes })
+  const track: unknown = Reflect.get(window, 'track')
+  await close()
+  return typeof track === 'function'
+}
+
+describe('an attribute of another tool', () => {
+  test.each(FOREIGN_ATTRIBUTES)('%s is ignored in silence', async (name) => {
+    expect(await started({ [name]: 'true' })).toBe(true)
+    expect(warned).toEqual([])
+  })
+})
+
+test.each(MISSPELT)('%s is told to be %s, and ignored', async (given, meant) => {
+  expect(await started({ [given]: '//elsewhere.test' })).toBe(true)
+  expect(warned).toEqual([`sendoff: ${given} is ignored; is it ${meant}?`])
+})
+
+test('every option of the full script is an attribute that is known, or a function', () => {
+  let said = ''
+  try {
+    fullConfigOf({ nonsense: true } as never)
+  } catch (error) {
+    said = `${error}`
+  }
+  const [, names = ''] = /one of (.+)$/.exec(said) ?? []
+  const options = names.split(',').filter((name) => !['destinations', 'before', 'redact'].includes(name))
+  expect(options.length).toBeGreaterThan(5)
+  expect(options.filter((name) => !attributeNames('').includes(name))).toEqual([])
+})
