@@ -15,13 +15,33 @@ test.each([
 })
 
 test.each([
-  [{}, 'key is undefined; expected /^pk_\\d+$/, never a private key'],
+  [{ key: 'sk_1' }, 'key is string; expected /^pk_\\d+$/, never a private key'],
   [{ key: 7 }, 'key is number'],
   [{ key: 'pk_1', endpoint: 'shop.test' }, 'endpoint is string'],
   [{ key: 'pk_1', colour: 'red' }, 'colour is string; expected key,endpoint, never a private key'],
 ])('refuses %j by name', (options, says) => {
   expect(check(options)).toThrow(TypeError)
   expect(check(options)).toThrow(`sendoff: ${says}`)
+})
+
+test.each([
+  [{}, { missing: 'key', live: true }],
+  [{ key: '' }, { missing: 'key', live: true }],
+  [
+    { key: null, endpoint: '/collect' },
+    { missing: 'key', live: false },
+  ],
+  [{ key: 'pk_1' }, { missing: undefined, live: true }],
+  [
+    { key: 'pk_1', endpoint: '' },
+    { missing: undefined, live: true },
+  ],
+  [
+    { key: 'pk_1', endpoint: '/collect' },
+    { missing: undefined, live: false },
+  ],
+])('says of %j what is missing, and whether the vendor itself is meant', (options, says) => {
+  expect(check(options)()).toEqual(says)
 })
 
 test('never repeats what was given: it may be a secret', () => {

@@ -15,7 +15,7 @@ const SESSION_MS = 1_800_000
 
 export interface CrowdpowerOptions {
   /** The public key of the project: `pk_` and 64 hex digits. */
-  readonly key: string
+  readonly key: string | undefined
   /**
    * Replaces the vendor's origin: a first-party proxy, a test server.
    * @default 'https://beacon.crowdpower.io'
@@ -44,7 +44,7 @@ const FORMS = { key: /^pk_[\da-f]{64}$/, endpoint: ENDPOINT, unanswered: /^(rese
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
   const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = options
-  checkOptions(options, FORMS, 'never a private sk_ key')
+  const readiness = checkOptions(options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -54,6 +54,7 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   })
   return {
     name: 'crowdpower',
+    ...readiness,
     limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
     assumeDelivered: unanswered === 'assume-delivered',
     ...holding('crowdpower', ({ userId, email }) => userId ?? email),

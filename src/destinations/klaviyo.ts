@@ -22,7 +22,7 @@ const REFUSED_MS = 60_000
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
-  readonly companyId: string
+  readonly companyId: string | undefined
   /**
    * Replaces the vendor's origin: a first-party proxy, a test server.
    * @default 'https://a.klaviyo.com'
@@ -39,10 +39,11 @@ export interface KlaviyoOptions {
  * @example
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
-export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: KlaviyoOptions): Destination => {
-  if (!/^[a-z\d]{6}$/i.test(companyId))
+export const klaviyo = ({ companyId = '', endpoint: given }: KlaviyoOptions): Destination => {
+  const endpoint = given || 'https://a.klaviyo.com'
+  if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
     throw new TypeError(
-      "sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
+      "sendoff: companyId, of a script tag data-key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
     )
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
     url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
@@ -53,6 +54,8 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }: Klavi
   })
   return {
     name: 'klaviyo',
+    missing: companyId ? undefined : 'companyId',
+    live: !given,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     siteId: companyId,

@@ -50,14 +50,15 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
       throw new TypeError(
         `sendoff: ${other}: expected only ${option} and writeKey; a private key stays on the server`,
       )
-  if (!url) throw new TypeError(`sendoff: ${option} is ${url}; expected an address`)
+  if (url === '') throw new TypeError(`sendoff: ${option} is empty; expected an address`)
   return {
     name,
+    missing: url ? undefined : option,
     mixes: true,
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
     encode(given) {
       const events = given.slice(0, most)
-      return { url, body: jsonOf({ destination, writeKey, events }), events, costMs: 200 }
+      return { url: `${url}`, body: jsonOf({ destination, writeKey, events }), events, costMs: 200 }
     },
     interpret(events, { status, body, retryAfterMs }) {
       const outcome = outcomeOfStatus(status, retryAfterMs)
