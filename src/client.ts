@@ -161,6 +161,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): C
       for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
     },
     flushAll,
+    world.signal,
   )
   flushAll('start')
 

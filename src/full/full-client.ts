@@ -35,11 +35,10 @@ const frozen = <Value>(value: Value): Value => {
 }
 
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
-export const createFullClient = (options: FullOptions): FullClient => {
+export const createFullClient = (options: FullOptions, world = browserWorld()): FullClient => {
   const config = fullConfigOf(options)
   if (config.bots === 'ignore' && isBot(navigator))
     return { track: inertFullTracker(), replayAt: () => undefined }
-  const world = browserWorld()
   const { on, emit } = createEmitter<TrackerEvents>()
   const held = createHeldCalls()
   let filtered = 0
@@ -56,6 +55,7 @@ export const createFullClient = (options: FullOptions): FullClient => {
   const watch = createPageWatch(config.watch, {
     now: world.now,
     newId: world.newId,
+    signal: world.signal,
     area: () => area,
     report: (problem) => report('redact', problem),
   })
@@ -171,7 +171,8 @@ export const createFullClient = (options: FullOptions): FullClient => {
   track.erase = () => lives.erase()
 
   const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) })
-  watch.start(tracker, () => tracker.page())
+  const stopWatching = watch.start(tracker, () => tracker.page())
+  world.signal?.addEventListener('abort', stopWatching)
   return {
     track: tracker,
     replayAt(time) {

@@ -1,4 +1,6 @@
+export type { Closable } from '../closing.ts'
 export type { DeadLetter, Rejected } from '../rejected.ts'
+export type { Switches } from '../switches.ts'
 export type { AnyEvents, Receipt, TrackerEvents, TrackOptions } from '../tracker.ts'
 export { followConsentMode } from './consent-mode.ts'
 export { createTracker } from './create-tracker.ts'

@@ -27,10 +27,15 @@ interface Dependencies {
   /** localStorage, for as long as the visitor agrees; undefined while it may not be touched. */
   readonly area: () => LocalArea | undefined
   readonly report: (problem: string) => void
+  /** Ends what is watched for the whole time. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Puts together what sees where events happen, and which events happen without a call. */
-export const createPageWatch = (options: WatchOptions, { now, newId, area, report }: Dependencies) => {
+export const createPageWatch = (
+  options: WatchOptions,
+  { now, newId, area, report, signal }: Dependencies,
+) => {
   // Later: who has just started the tracker is about to listen.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
   const session = createSession({
@@ -45,7 +50,11 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     campaign: () => campaignOf(redact(location.href) ?? ''),
     onChange: (changed) => onSharedChange(SESSION, changed),
   })
-  const contextOf = createContext({ facts: createPageFacts(), redact, session: session.current })
+  const contextOf = createContext({
+    facts: createPageFacts(window, signal),
+    redact,
+    session: session.current,
+  })
 
   return {
     /** The event, with its context beneath its properties. Never throws. */
@@ -62,12 +71,18 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     onBegin: () => session.sync(),
     /** Everything that was stored is gone. */
     onEnd: () => session.forget(),
-    /** Looks on from now on. */
-    start(track: TrackDeclared, view: () => void): void {
-      if (options.context) whenShown(() => session.current())
-      if (options.pageviews) onPageViews(view)
-      if (options.declarative) onDeclared(track)
-      if (options.outbound) onOutboundLinks(track, redact)
+    /** Looks on from now on. Returns the way to stop. */
+    start(track: TrackDeclared, view: () => void): () => void {
+      const stops = [
+        session.stop,
+        options.context && whenShown(() => session.current()),
+        options.pageviews && onPageViews(view),
+        options.declarative && onDeclared(track),
+        options.outbound && onOutboundLinks(track, redact),
+      ]
+      return () => {
+        for (const stop of stops) if (stop) stop()
+      }
     },
   }
 }
