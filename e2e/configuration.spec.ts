@@ -12,10 +12,10 @@ const mistakes: readonly {
   {
     name: 'a private key',
     attributes: { 'data-key': 'pk_0123456789abcdef' },
-    says: /key: expected .*public.*never a private pk_ key/,
+    says: /key\): expected .*public.*never a private pk_ key/,
   },
-  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key: expected/ },
-  { name: 'no key', attributes: {}, says: /key: expected/ },
+  { name: 'a wrong key', attributes: { 'data-key': 'not a key' }, says: /key\): expected/ },
+  { name: 'no key', attributes: {}, says: /key\): expected/ },
   {
     name: 'an unknown attribute',
     attributes: { 'data-key': 'AbC123', 'data-colour': 'red' },

@@ -10,6 +10,7 @@ export type { FlushReason, LaneEvents } from './delivery/lane-events.ts'
 export type { Switches } from './switches.ts'
 export type {
   AnyEvents,
+  AnyProperties,
   QueueStatus,
   Receipt,
   Status,

@@ -43,7 +43,7 @@ export const klaviyo = ({ companyId = '', endpoint: given }: KlaviyoOptions): De
   const endpoint = given || 'https://a.klaviyo.com'
   if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
     throw new TypeError(
-      "sendoff: companyId, of a script tag data-key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
+      "sendoff: companyId (data-key): expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
     )
   const part = (path: string, costMs: number, events: readonly TrackedEvent[], data: object): Part => ({
     url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
