@@ -34,10 +34,10 @@ const relay = async (entry, banner = '') => {
   })
 }
 
-const compile = (config) =>
+const compile = (config, folder = 'esm') =>
   execFileSync(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, config), '--outDir', join(out, 'esm')],
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, config), '--outDir', join(out, folder)],
     { stdio: 'inherit' },
   )
 
@@ -50,5 +50,8 @@ await relay('sendoff-relay', '#!/usr/bin/env node')
 chmodSync(join(out, 'relay/sendoff-relay.js'), 0o755)
 compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
+compile('tsconfig.cjs.json', 'cjs')
 prune(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+// The package is of modules; this folder is not.
+writeFileSync(join(out, 'cjs/package.json'), '{ "type": "commonjs", "sideEffects": false }\n')
 writeFileSync(join(out, 'FILES.md'), fileTable(out))
