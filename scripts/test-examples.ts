@@ -91,6 +91,7 @@ const testExample = async (name: string, tarball: string): Promise<void> => {
     const page = await browser.newPage()
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
+    page.on('console', (message) => console.error(`${name}: ${message.text()}`))
     const first = await secondsOf(async () => {
       await page.goto(address)
       await until('the first event', () => klaviyo.events().length > 0)

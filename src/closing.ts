@@ -15,15 +15,17 @@ export interface Closable {
 export const createClosing = (world: World): Closable & { readonly world: World } => {
   const controller = new AbortController()
   const { signal } = controller
+  // The browser's own timer works without an object alone.
+  const { isOnline, setTimer, lockFor } = world
   return {
     close: () => controller.abort(),
     world: {
       ...world,
       signal,
-      isOnline: () => !signal.aborted && world.isOnline(),
-      setTimer: (run, ms) => world.setTimer(() => signal.aborted || run(), ms),
+      isOnline: () => !signal.aborted && isOnline(),
+      setTimer: (run, ms) => setTimer(() => signal.aborted || run(), ms),
       lockFor(name) {
-        const lock = world.lockFor(name)
+        const lock = lockFor(name)
         // In the place of a round: the time to the next one.
         return (work) =>
           lock((grantedAt) => (signal.aborted ? Promise.resolve(Infinity as never) : work(grantedAt)))

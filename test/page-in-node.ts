@@ -42,7 +42,13 @@ export const pageInNode = (userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/
   const listening = new Set<object>()
   counting(window as never, listening)
   counting(window.document as never, listening)
+  const later = setTimeout
   const globals = {
+    /** As in a browser: called on any other object it throws. */
+    setTimeout(this: unknown, run: () => void, ms: number) {
+      if (this !== undefined && this !== globalThis) throw new TypeError('Illegal invocation')
+      return later(run, ms)
+    },
     window,
     document: window.document,
     location: window.location,
