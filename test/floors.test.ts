@@ -8,6 +8,7 @@ import { ROOT, type Source, sources } from './sources.ts'
  * in it, save for what has a line of its own; the face is `''`.
  */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  cli: ['', 'destinations', 'core'],
   // At home in a framework: each in its own way, over the face alone.
   next: ['react'],
   react: [''],
@@ -27,6 +28,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 /** The packages that a floor may use; the others use none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   storage: ['idb-keyval'],
+  cli: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util'],
   next: ['next/navigation.js', 'react'],
   react: ['react'],
   vue: ['vue'],

@@ -9,7 +9,7 @@ const MAX_LINES = 200
 /** One of them is of a foreign interface (IAB TCF). This number may only fall. */
 const MAX_BOOLEAN_PARAMETERS = 11
 /** What is run by its name. */
-const COMMAND = /(^|\/)sendoff-relay\.ts$/
+const COMMAND = /(^|\/)sendoff(-relay)?\.ts$/
 const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/
 /** `klaviyo.test.ts`, `snippet.klaviyo.ts`: words joined by hyphens, parts joined by dots. Or `README.md`. */
 const KEBAB = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|[A-Z]+\.md)$/

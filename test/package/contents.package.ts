@@ -26,7 +26,7 @@ describe('the published package', () => {
     )
     expect(below('dist/relay/')).toEqual(RELAY)
     const others = files.filter(
-      (path) => path.includes('/') && !/^dist\/((esm|cjs)\/|relay\/|[^/]+$)/.test(path),
+      (path) => path.includes('/') && !/^dist\/((esm|cjs|cli)\/|relay\/|[^/]+$)/.test(path),
     )
     expect(others).toEqual([])
   })
