@@ -13,19 +13,19 @@ const mistakes: readonly {
   {
     name: 'a private key',
     attributes: { 'data-key': 'pk_0123456789abcdef' },
-    says: /klaviyo key is malformed; expected .*public.*never a private pk_ key/,
+    says: /companyId \(data-key\) is malformed; expected .*public.*never a private pk_ key/,
   },
   {
     name: 'a wrong key',
     attributes: { 'data-key': 'not a key' },
-    says: /klaviyo key is malformed; expected/,
+    says: /companyId \(data-key\) is malformed; expected/,
   },
-  { name: 'no key', attributes: {}, says: /klaviyo key is malformed; expected/ },
+  { name: 'no key', attributes: {}, says: /companyId \(data-key\) is malformed; expected/ },
   {
     name: 'an option that this script does not have',
     attributes: { 'data-key': 'AbC123', 'data-consent': 'required' },
     // Never its value, which may be a secret under a mistaken name.
-    says: /sendoff: consent is unknown; expected one of destinations,maxAgeDays,maxEvents/,
+    says: /sendoff: consent is unknown; expected one of destinations,maxAgeDays,maxEvents,namespace/,
   },
   {
     name: 'a destination that the script is not for',

@@ -18,11 +18,11 @@ const script = async (name, entry) => {
   writeFileSync(join(out, `${name}.map`), map)
 }
 
-/** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */
-const relay = async (entry, banner = '') => {
+/** The relay, or the command, which is bundled and readable: for a worker it is one file. Packages stay outside. */
+const relay = async (entry, banner = '', folder = 'relay') => {
   await build({
-    entryPoints: [join(root, `src/relay/${entry}.ts`)],
-    outfile: join(out, `relay/${entry}.js`),
+    entryPoints: [join(root, `src/${folder}/${entry}.ts`)],
+    outfile: join(out, `${folder}/${entry}.js`),
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -34,10 +34,10 @@ const relay = async (entry, banner = '') => {
   })
 }
 
-const compile = (config) =>
+const compile = (config, folder = 'esm') =>
   execFileSync(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, config), '--outDir', join(out, 'esm')],
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, config), '--outDir', join(out, folder)],
     { stdio: 'inherit' },
   )
 
@@ -47,8 +47,12 @@ for (const [name, { entry }] of Object.entries(SCRIPT_FILES)) await script(name,
 await relay('index')
 await relay('redis')
 await relay('sendoff-relay', '#!/usr/bin/env node')
-chmodSync(join(out, 'relay/sendoff-relay.js'), 0o755)
+await relay('sendoff', '#!/usr/bin/env node', 'cli')
+for (const command of ['relay/sendoff-relay.js', 'cli/sendoff.js']) chmodSync(join(out, command), 0o755)
 compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
+compile('tsconfig.cjs.json', 'cjs')
 prune(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+// The package is of modules; this folder is not.
+writeFileSync(join(out, 'cjs/package.json'), '{ "type": "commonjs", "sideEffects": false }\n')
 writeFileSync(join(out, 'FILES.md'), fileTable(out))

@@ -10,11 +10,14 @@ import { SCRIPT_FILES } from './script-files.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const sourceOf = (path) => join(root, 'src', path)
 
+/** They name nothing that the scripts have, and their own types would keep many a name from being shortened. */
+const FRAMEWORKS = /^(next|react|vue)\//
+
 /** The modules that a page may import, as package.json has them. */
 const exportedModules = () =>
   Object.values(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).exports).flatMap((entry) => {
-    const [, path] = /^\.\/dist\/esm\/(.+)\.js$/.exec(entry?.default) ?? []
-    return path ? [sourceOf(`${path}.ts`)] : []
+    const [, path] = /^\.\/dist\/esm\/(.+)\.js$/.exec(entry?.import?.default) ?? []
+    return path && !FRAMEWORKS.test(path) ? [sourceOf(`${path}.ts`)] : []
   })
 
 const compilerOptions = () => {

@@ -20,6 +20,10 @@ const ENTRIES = {
   http: 'destinations/http.ts',
   rejected: 'rejected.ts',
   full: 'full/index.ts',
+  react: 'react/index.ts',
+  next: 'next/index.ts',
+  vue: 'vue/index.ts',
+  globals: 'full/globals.ts',
   relay: 'relay/index.ts',
   'relay-redis': 'relay/redis.ts',
 }

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 
 /** Relative imports of a module or of its types, in any of their spellings. */
-const IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']/g
+const IMPORTS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"']+)["']/g
+
+/** All files of an entry, whatever the conditions they are for. */
+const filesOf = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry ?? {}).flatMap(filesOf))
 
 /** The files of package.json that a reader of the package may ask for by name. */
-const entriesOf = ({ exports, bin }) =>
-  [...Object.values(exports), ...Object.values(bin)]
-    .flatMap((entry) => (entry !== null && typeof entry === 'object' ? Object.values(entry) : entry))
-    .filter((file) => file && !file.includes('*'))
+const entriesOf = ({ exports, bin }) => [exports, bin].flatMap(filesOf).filter((file) => !file.includes('*'))
 
 /** `entries` and everything below `root` that they import, over however many others. */
 const reachedFrom = (root, entries) => {
@@ -33,7 +33,8 @@ export const prune = (out, manifest) => {
   // What package.json calls dist/ may be built elsewhere.
   const entries = entriesOf(manifest).map((file) => file.replace(/^\.\/dist\//, ''))
   const reached = reachedFrom(out, entries)
-  const modules = readdirSync(join(out, 'esm'), { recursive: true, withFileTypes: true })
+  const modules = ['esm', 'cjs']
+    .flatMap((folder) => readdirSync(join(out, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(out, join(parentPath, name)))
   const needless = modules.filter((file) => !reached.has(file))

@@ -178,18 +178,21 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
 
   track.on = on
 
-  onLifecycle({
-    setLeaving(is) {
-      leaving = is
+  onLifecycle(
+    {
+      setLeaving(is) {
+        leaving = is
+      },
+      onHidden() {
+        for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
+      },
+      onAwake: flushAll,
+      onStorage(its) {
+        for (const { place, read } of people) if (its === null || its === place) read()
+      },
     },
-    onHidden() {
-      for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
-    },
-    onAwake: flushAll,
-    onStorage(its) {
-      for (const { place, read } of people) if (its === null || its === place) read()
-    },
-  })
+    world.signal,
+  )
   flushAll('start')
 
   return {

@@ -1,11 +1,16 @@
+import type { Closable } from './closing.ts'
 import type { Receipt, Status, Tracker } from './tracker.ts'
 
-/** What a server-side rendering calls: nothing is stored, nothing is sent, and nobody has to wait. */
-export const inertTracker = (): Tracker => {
+/**
+ * What a server-side rendering calls, and a page whose tracker is off: nothing is stored, nothing is sent, and nobody has to
+ * wait.
+ * @param why as each receipt tells it.
+ */
+export const inertTracker = (why = 'There is no page.'): Tracker & Closable => {
   const receipt: Receipt = {
     id: '',
     stored: Promise.resolve(),
-    settled: Promise.resolve({ type: 'dropped', reason: 'invalid', detail: 'There is no page.' }),
+    settled: Promise.resolve({ type: 'dropped', reason: 'invalid', detail: why }),
   }
   const status = async (): Promise<Status> => ({ invalid: 0, queues: [] })
   return Object.assign(() => receipt, {
@@ -14,5 +19,6 @@ export const inertTracker = (): Tracker => {
     flush: status,
     status,
     on: () => () => undefined,
+    close: () => undefined,
   })
 }

@@ -13,9 +13,9 @@ export interface Rejected {
    * @example
    * await track.rejected.retry([letter.event.id])
    */
-  retry(ids?: Choice): Promise<number>
+  readonly retry: (ids?: Choice) => Promise<number>
   /** Forgets these, or all; resolves with how many. */
-  clear(ids?: Choice): Promise<number>
+  readonly clear: (ids?: Choice) => Promise<number>
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Rejected {
  * const track = withRejected(createTracker({ destinations }))
  * for (const { event, detail } of await track.rejected()) console.log(event.name, detail)
  */
-export const withRejected = <Track extends Tracker>(
+export const withRejected = <Track extends Pick<Tracker, 'flush'>>(
   track: Track,
 ): Track & { readonly rejected: Rejected } => {
   const { list, retry, clear } = createDeadLetters(openIndexedDb())

@@ -9,23 +9,26 @@ import { yotpo } from './destinations/yotpo.ts'
 /** The `data-` attributes of a script tag. */
 export type Data = Readonly<Record<string, string | undefined>>
 
+/** No vendor's key: in a module a key that is left out means that nothing is sent, on a tag it is a mistake. */
+const NO_KEY = '-'
+
 /**
  * Takes from the attributes what the destination needs, and returns the rest beside it.
  * @param destination what `data-destination` says.
  */
 export type Make = (data: Data, destination?: string) => readonly [Destination, Data]
 
-export const klaviyoFrom: Make = ({ key = '', endpoint, ...rest }) => [
+export const klaviyoFrom: Make = ({ key = NO_KEY, endpoint, ...rest }) => [
   klaviyo({ companyId: key, endpoint }),
   rest,
 ]
 
-export const bloomreachFrom: Make = ({ project = '', key = '', endpoint, ...rest }) => [
+export const bloomreachFrom: Make = ({ project = NO_KEY, key = NO_KEY, endpoint, ...rest }) => [
   bloomreach({ projectToken: project, key, endpoint }),
   rest,
 ]
 
-export const crowdpowerFrom: Make = ({ key = '', endpoint, unanswered, ...rest }) => [
+export const crowdpowerFrom: Make = ({ key = NO_KEY, endpoint, unanswered, ...rest }) => [
   crowdpower({ key, endpoint, unanswered: unanswered as 'resend' | undefined }),
   rest,
 ]

@@ -59,8 +59,11 @@ export type TrackerEvents = {
   }
 }
 
+/** Properties of an event, whether a type or an interface says what they are; no list, no text. */
+export type AnyProperties = Properties | (object & { readonly [Symbol.iterator]?: never })
+
 /** Events of any name, with any properties. */
-export type AnyEvents = Readonly<Record<string, Properties>>
+export type AnyEvents = Readonly<Record<string, AnyProperties>>
 
 /** What follows the name: an event without properties, or with none that it needs, may go without. */
 export type Rest<Its> = [Its] extends [undefined]
@@ -95,19 +98,19 @@ export interface Tracker<Events extends object = AnyEvents> {
    * @example
    * track.identify({ email: 'ada@shop.test' })
    */
-  identify(userId?: string | number | Traits | null, traits?: Traits): Receipt
+  identify: (userId?: string | number | Traits | null, traits?: Traits) => Receipt
   /**
    * Log-out: forgets the person, and begins a new anonymous id. What is queued keeps the identity that it was
    * tracked with.
    */
-  reset(): void
+  reset: () => void
   /** Delivers now what can be delivered, and resolves with how the queues stand then. Never rejects. */
-  flush(): Promise<Status>
+  flush: () => Promise<Status>
   /** Never rejects. */
-  status(): Promise<Status>
+  status: () => Promise<Status>
   /** Listens; returns the way to stop. */
-  on<Type extends keyof TrackerEvents>(
+  on: <Type extends keyof TrackerEvents>(
     type: Type,
     listener: (detail: TrackerEvents[Type]) => void,
-  ): () => void
+  ) => () => void
 }

@@ -8,6 +8,11 @@ import { ROOT, type Source, sources } from './sources.ts'
  * in it, save for what has a line of its own; the face is `''`.
  */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
+  cli: ['', 'destinations', 'core'],
+  // At home in a framework: each in its own way, over the face alone.
+  next: ['react'],
+  react: [''],
+  vue: [''],
   full: ['', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   '': ['inspector', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   // The board for site owners: a build of its own, which reads what the others write.
@@ -23,6 +28,10 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 /** The packages that a floor may use; the others use none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   storage: ['idb-keyval'],
+  cli: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util'],
+  next: ['next/navigation.js', 'react'],
+  react: ['react'],
+  vue: ['vue'],
   relay: ['@hono/node-server', '@redis/client', 'node:http', 'node:net'],
 }
 

@@ -1,6 +1,7 @@
 /** Compiled by `npm run check`, never run: each of these lines must be refused by the compiler, or taken by it. */
 import { createTracker as createFull } from '../src/full/index.ts'
 import { createTracker } from '../src/index.ts'
+import { withRejected } from '../src/rejected.ts'
 import { createFakeDestination } from './fakes/destination.ts'
 
 interface ShopEvents {
@@ -54,6 +55,34 @@ export const untyped = (): void => {
   track.consent('granted')
   // @ts-expect-error an option of the full one
   createTracker({ ...options, consent: 'required' })
+}
+
+interface Product {
+  readonly sku: string
+  value?: number
+}
+
+/** What a site has is as often an interface as a type. */
+export const interfaces = (product: Product): void => {
+  const bare = createTracker(options)
+  const track = createFull(options)
+  bare('Viewed Product', product)
+  track('Viewed Product', product)
+  track.page('Product', product)
+  bare.identify('customer-7', { ...product, email: 'ada@shop.test' })
+  // @ts-expect-error a list has no names
+  bare('Viewed Products', [product])
+  // @ts-expect-error nor has a map
+  bare('Viewed Products', new Map([['A-1', product]]))
+}
+
+export const withOthers = async (): Promise<void> => {
+  const track = withRejected(createTracker<ShopEvents>(options))
+  track('Searched', { query: 'tea' })
+  await track.rejected()
+  track.close()
+  // @ts-expect-error there is no such event
+  track('Viewed Produkt', { sku: 'A-1' })
 }
 
 export const full = (): void => {

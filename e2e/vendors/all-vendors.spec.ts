@@ -69,7 +69,7 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
     },
     {
       attributes: { 'data-destination': 'klaviyo', 'data-key': PUBLIC_KEY },
-      says: /key: expected Klaviyo's public site id/,
+      says: /key\): expected Klaviyo's public site id/,
     },
     {
       attributes: { 'data-destination': 'pigeon' },

@@ -15,21 +15,29 @@ export interface Lifecycle {
  *
  * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of what
  * is sent from the latter. `unload` and `beforeunload` would cost the back/forward cache.
+ *
+ * @param signal ends it.
  */
-export const onLifecycle = ({ setLeaving, onHidden, onAwake, onStorage }: Lifecycle): void => {
+export const onLifecycle = (
+  { setLeaving, onHidden, onAwake, onStorage }: Lifecycle,
+  signal?: AbortSignal,
+): void => {
+  const until = { signal } as AddEventListenerOptions
   const ifHidden = () => document.visibilityState === 'hidden' && onHidden()
-  document.addEventListener('visibilitychange', ifHidden)
-  addEventListener('pagehide', () => {
+  document.addEventListener('visibilitychange', ifHidden, until)
+  const onHide = () => {
     setLeaving(true)
     // Hidden already: no visibilitychange will follow.
     ifHidden()
-  })
-  addEventListener('pageshow', ({ persisted }) => {
+  }
+  const onShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return
     setLeaving(false)
     onStorage(null)
     onAwake('start')
-  })
-  addEventListener('online', () => onAwake('online'))
-  addEventListener('storage', ({ key }) => onStorage(key))
+  }
+  addEventListener('pagehide', onHide, until)
+  addEventListener('pageshow', onShow, until)
+  addEventListener('online', () => onAwake('online'), until)
+  addEventListener('storage', ({ key }) => onStorage(key), until)
 }

@@ -32,6 +32,10 @@ export interface Destination extends Partial<Holding> {
    * account is never sent to another.
    */
   readonly account: string
+  /** The option that was left out, as by an environment variable that is not set: nothing can be sent without it. */
+  readonly missing?: string | undefined
+  /** Whether it speaks to the vendor itself, as no `endpoint` was given: a test must not. */
+  readonly live?: boolean
   /** By which the vendor's own cookies say whose they are. */
   readonly siteId?: string
   readonly limits: {

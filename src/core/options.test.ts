@@ -15,7 +15,6 @@ test.each([
 })
 
 test.each<[object, string]>([
-  [{}, 'key is undefined; expected pk_ and digits, never a private key'],
   [{ key: 7 }, 'key is number; expected pk_ and digits'],
   [{ key: 'sk_' }, 'key has 3 characters; expected pk_ and digits'],
   [{ key: ['pk_1'] }, 'key is object'],
@@ -28,6 +27,26 @@ test.each<[object, string]>([
 ])('refuses %j by name', (options, says) => {
   expect(check(options)).toThrow(TypeError)
   expect(check(options)).toThrow(`sendoff: vendor ${says}`)
+})
+
+test.each([
+  [{}, { missing: 'key', live: true }],
+  [{ key: '' }, { missing: 'key', live: true }],
+  [
+    { key: null, endpoint: '/collect' },
+    { missing: 'key', live: false },
+  ],
+  [{ key: 'pk_1' }, { missing: undefined, live: true }],
+  [
+    { key: 'pk_1', endpoint: '' },
+    { missing: undefined, live: true },
+  ],
+  [
+    { key: 'pk_1', endpoint: '/collect' },
+    { missing: undefined, live: false },
+  ],
+])('says of %j what is missing, and whether the vendor itself is meant', (options, says) => {
+  expect(check(options)()).toEqual(says)
 })
 
 test('never repeats what was given: it may be a secret', () => {

@@ -1,3 +1,5 @@
+import type { Destination } from './destination.ts'
+
 /** How each option must look, and in words. A form that takes the empty text is an option's that may be left out. */
 export type OptionForms = Readonly<Record<string, readonly [form: RegExp, expected: string]>>
 
@@ -16,17 +18,29 @@ export const invalidSecret = (option: string, given: unknown, expected: string):
   return new TypeError(`sendoff: ${option} ${its}; expected ${expected}`)
 }
 
+/** What the options say of a destination, beside what it needs them for. */
+export type Readiness = Pick<Destination, 'missing' | 'live'>
+
 /**
- * Compares what a site has configured for a vendor with the form of each option.
+ * Compares what a site has configured for a vendor with the form of each option. One that is left out is no mistake here:
+ * a site's key may come from an environment variable that is not set everywhere.
  * @throws {TypeError} that names the option, and says what was expected: the form, or the options that there are, and
  * this `warning`.
  */
-export const checkOptions = (vendor: string, options: object, forms: OptionForms, warning: string): void => {
+export const checkOptions = (
+  vendor: string,
+  options: object,
+  forms: OptionForms,
+  warning: string,
+): Readiness => {
+  let missing: string | undefined
   for (const name of Object.keys({ ...forms, ...options })) {
     const given: unknown = own(options)[name as keyof object]
     const [form, expected = `one of ${Object.keys(forms)}`] = own(forms)[name] ?? []
     const text = given ?? ''
-    const isRight = form ? typeof text === 'string' && form.test(text) : !given
-    if (!isRight) throw invalidSecret(`${vendor} ${name}`, given, `${expected}, ${warning}`)
+    if (form ? typeof text === 'string' && form.test(text) : !given) continue
+    if (given) throw invalidSecret(`${vendor} ${name}`, given, `${expected}, ${warning}`)
+    missing ??= name
   }
+  return { missing, live: !own(options)['endpoint' as keyof object] }
 }

@@ -16,6 +16,8 @@ export interface World extends QueueWorld {
   readonly lockFor: (name: string) => Lock
   readonly send: Transport
   readonly isOnline: () => boolean
+  /** Aborted when the tracker is closed: then nothing listens any more. */
+  readonly signal?: AbortSignal
 }
 
 /** From the first event of a quiet page to its request. */

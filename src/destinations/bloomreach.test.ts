@@ -34,7 +34,7 @@ testDestination('bloomreach', {
     btoa(`${'a'.repeat(64)}:${'b'.repeat(64)}`),
     'Basic abc',
   ],
-  wrongKeys: ['', 'a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), `${'a'.repeat(64)}\n`, PROJECT_TOKEN],
+  wrongKeys: ['a'.repeat(63), 'a'.repeat(65), 'A'.repeat(64), `${'a'.repeat(64)}\n`, PROJECT_TOKEN],
   keyOption: /key/,
 })
 
@@ -50,7 +50,6 @@ const identified = (properties: TrackedEvent['properties'], identity = ANYONE): 
 describe('the other options', () => {
   const options = { projectToken: PROJECT_TOKEN, key: PUBLIC_TOKEN }
   test.each([
-    ['projectToken', ''],
     ['projectToken', 'AbC123'],
     ['endpoint', 'api-eu.exponea.com'],
     ['baseUrl', 'https://api-eu.exponea.com'],

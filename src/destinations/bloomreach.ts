@@ -24,9 +24,9 @@ const BURST_MS = 1_000
 
 export interface BloomreachOptions {
   /** The project's id, a UUID. */
-  readonly projectToken: string
+  readonly projectToken: string | undefined
   /** The public API token of the project: 64 of 0-9 and a-z. Its group needs the permission "Events > Set". */
-  readonly key: string
+  readonly key: string | undefined
   /**
    * The base URL of the instance, for example `https://api-eu.exponea.com`; or a first-party proxy, a test server.
    * @default 'https://api.exponea.com'
@@ -55,10 +55,11 @@ const FORMS = {
  */
 export const bloomreach = (options: BloomreachOptions): Destination => {
   const { projectToken, key, endpoint = 'https://api.exponea.com' } = own(options)
-  checkOptions('bloomreach', options, FORMS, 'never a private key (Basic …)')
+  const readiness = checkOptions('bloomreach', options, FORMS, 'never a private key (Basic …)')
   return {
     name: 'bloomreach',
-    account: projectToken,
+    account: `${projectToken}`,
+    ...readiness,
     mixes: true,
     // No size of a request is documented.
     limits: { events: MAX_COMMANDS, bytes: 1_000_000, burstMs: BURST_MS },

@@ -33,7 +33,7 @@ testDestination('crowdpower', {
   withKey: (key) => crowdpower({ key }),
   publicKeys: [PUBLIC_KEY, `pk_${'0'.repeat(64)}`],
   privateKeys: [`sk_${'0123456789abcdef'.repeat(4)}`, 'sk_1', ` sk_${'0'.repeat(64)}`],
-  wrongKeys: ['', 'pk_', `pk_${'0'.repeat(63)}`, `pk_${'0'.repeat(65)}`, `pk_${'A'.repeat(64)}`, 'AbC123'],
+  wrongKeys: ['pk_', `pk_${'0'.repeat(63)}`, `pk_${'0'.repeat(65)}`, `pk_${'A'.repeat(64)}`, 'AbC123'],
   keyOption: /key/,
 })
 

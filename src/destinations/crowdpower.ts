@@ -18,7 +18,7 @@ const SESSION_MS = 1_800_000
 
 export interface CrowdpowerOptions {
   /** The public key of the project: `pk_` and 64 hex digits. */
-  readonly key: string
+  readonly key: string | undefined
   /**
    * Replaces the vendor's origin: a first-party proxy, a test server.
    * @default 'https://beacon.crowdpower.io'
@@ -54,7 +54,7 @@ const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i
  */
 export const crowdpower = (options: CrowdpowerOptions): Destination => {
   const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = own(options)
-  checkOptions('crowdpower', options, FORMS, 'never a private sk_ key')
+  const readiness = checkOptions('crowdpower', options, FORMS, 'never a private sk_ key')
   const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
     url: endpoint.replace(/\/$/, '') + path,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
@@ -64,7 +64,8 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   })
   return {
     name: 'crowdpower',
-    account: key,
+    account: `${key}`,
+    ...readiness,
     limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
     assumeDelivered: unanswered === 'assume-delivered',
     ...holding(({ userId, email }) => userId ?? email),

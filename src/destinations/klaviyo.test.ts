@@ -26,7 +26,7 @@ testDestination('klaviyo', {
   withKey: (companyId) => klaviyo({ companyId }),
   publicKeys: ['AbC123', 'ABCDEF', '123456'],
   privateKeys: ['pk_0', 'pk_0123456789abcdef0123456789abcdef01', 'pk_a1b', ' pk_0123456789abcdef'],
-  wrongKeys: ['', 'AbC12', 'AbC1234', 'AbC-12', 'AbC123\n', 'undefined'],
+  wrongKeys: ['AbC12', 'AbC1234', 'AbC-12', 'AbC123\n', 'undefined'],
   keyOption: /companyId|key/,
 })
 

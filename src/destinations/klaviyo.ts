@@ -29,7 +29,7 @@ const MAX_NAME = 127
 
 export interface KlaviyoOptions {
   /** The public API key, also called site id: six letters or digits. */
-  readonly companyId: string
+  readonly companyId: string | undefined
   /**
    * Replaces the vendor's origin: a first-party proxy, a test server.
    * @default 'https://a.klaviyo.com'
@@ -47,18 +47,21 @@ export interface KlaviyoOptions {
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
 export const klaviyo = (options: KlaviyoOptions): Destination => {
-  const { companyId, endpoint = 'https://a.klaviyo.com' } = own(options)
-  if (!/^[a-z\d]{6}$/i.test(companyId))
+  const { companyId = '', endpoint: given } = own(options)
+  const endpoint = given || 'https://a.klaviyo.com'
+  if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
     throw invalid(
-      'klaviyo key',
+      'companyId (data-key)',
       'malformed',
-      'the public site id, 6 letters or digits, never a private pk_ key',
+      "Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
     )
   /** The vendor's clock is the judge: this time, and so any later one, it refused. */
   let refusedMs = Infinity
   return {
     name: 'klaviyo',
     account: companyId,
+    missing: companyId ? undefined : 'companyId',
+    live: !given,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
     siteId: companyId,

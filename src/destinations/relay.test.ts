@@ -47,7 +47,10 @@ for (const [name, maker, address] of makers) {
     })
 
     test('must be told where to send', () => {
-      expect(() => make({})).toThrow(/sendoff: (url|relay) is undefined/)
+      const [option] = Object.keys(address)
+      expect(make({})).toMatchObject({ missing: option })
+      expect(make(address).missing).toBeUndefined()
+      expect(() => withOption(make, {}, `${option}`)('')).toThrow(`sendoff: ${option} is empty`)
     })
 
     test('sends a request that needs no preflight, with the events as they are', () => {

@@ -50,10 +50,11 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
       throw new TypeError(
         `sendoff: ${other}: expected only ${option} and writeKey; a private key stays on the server`,
       )
-  if (!url) throw new TypeError(`sendoff: ${option} is ${url}; expected an address`)
+  if (url === '') throw new TypeError(`sendoff: ${option} is empty; expected an address`)
   return {
     name,
     account: `${url} ${writeKey ?? ''}`.trim(),
+    missing: url ? undefined : option,
     mixes: true,
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
     encode(given) {
@@ -63,7 +64,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
         // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
         identity: { ...identity, _kx: undefined },
       }))
-      return { url, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 }
+      return { url: `${url}`, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 }
     },
     interpret(events, { status, body, retryAfterMs }) {
       const outcome = outcomeOfStatus(status, retryAfterMs)

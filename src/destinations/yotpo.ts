@@ -4,7 +4,7 @@ import { toRelay } from './relay.ts'
 
 export interface YotpoOptions {
   /** Where the site's relay listens: a path of the page's own origin, or an address. */
-  readonly relay: string
+  readonly relay: string | undefined
   /** One of the relay's write keys, readable by everybody. */
   readonly writeKey?: string | undefined
 }
@@ -15,7 +15,7 @@ export interface YotpoOptions {
  * It takes no events of nobody: those without a user id, an address or a phone number wait until there is one.
  *
  * Not verified against the live service: Yotpo closed the product behind it, SMS & Email, at the end of 2025.
- * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
+ * @throws {TypeError} when `relay` is empty, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
  */

@@ -36,11 +36,10 @@ const frozen = <Value>(value: Value): Value => {
 }
 
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
-export const createFullClient = (options: FullOptions): FullClient => {
+export const createFullClient = (options: FullOptions, world = browserWorld()): FullClient => {
   const config = fullConfigOf(options)
   if (config.bots === 'ignore' && isBot(navigator))
     return { track: inertFullTracker(), replayAt: () => undefined }
-  const world = browserWorld()
   const { on, emit } = createEmitter<TrackerEvents>()
   const held = createHeldCalls()
   let filtered = 0
@@ -57,6 +56,7 @@ export const createFullClient = (options: FullOptions): FullClient => {
   const watch = createPageWatch(config.watch, {
     now: world.now,
     newId: world.newId,
+    signal: world.signal,
     area: () => area,
     report: (problem) => report('redact', problem),
   })
@@ -174,7 +174,8 @@ export const createFullClient = (options: FullOptions): FullClient => {
   track.erase = () => lives.erase()
 
   const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) })
-  watch.start(tracker, (properties, time) => track('Viewed Page', properties, { time }))
+  const stopWatching = watch.start(tracker, (properties, time) => track('Viewed Page', properties, { time }))
+  world.signal?.addEventListener('abort', stopWatching)
   return {
     track: tracker,
     replayAt(time, page) {

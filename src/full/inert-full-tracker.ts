@@ -1,9 +1,10 @@
+import type { Closable } from '../closing.ts'
 import { inertTracker } from '../inert-tracker.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
 
 /** What a server-side rendering calls, and a page that nobody looks at: nothing is stored, nothing is sent. */
-export const inertFullTracker = (): FullTracker => {
-  const track = inertTracker()
+export const inertFullTracker = (why?: string): FullTracker & Closable => {
+  const track = inertTracker(why)
   const { status: bare } = track
   const status = async (): Promise<FullStatus> => ({ ...(await bare()), filtered: 0, consent: 0 })
   return Object.assign(track, {

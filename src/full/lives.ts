@@ -149,15 +149,16 @@ export const createLives = (
       end()
       eraseAreas()
     }
-  })
+  }, world.signal)
 
   const leave = (): void => {
     if (isWanted()) start()
     beginNow()
   }
   // In the capturing phase: so a client that begins now hears of it itself, later in the same event.
-  addEventListener('pagehide', leave, true)
-  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), true)
+  const until = { capture: true, signal: world.signal } as AddEventListenerOptions
+  addEventListener('pagehide', leave, until)
+  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), until)
 
   if (refusesAlways) decide('denied')
   else start()

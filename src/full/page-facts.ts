@@ -17,13 +17,14 @@ const said = (name: 'title' | 'referrer', { document }: Window): string =>
 
 /**
  * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
- * browser lay out the page: in a loop of events among changes to the page that would be slow.
+ * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
  */
-export const createPageFacts = (page: Window = window): (() => PageFacts) => {
+export const createPageFacts = (page: Window = window, signal?: AbortSignal): (() => PageFacts) => {
   let viewport: Pick<PageFacts, 'viewportWidth' | 'viewportHeight'> | undefined
-  page.addEventListener('resize', () => {
+  const forget = () => {
     viewport = undefined
-  })
+  }
+  page.addEventListener('resize', forget, { signal } as AddEventListenerOptions)
   return () => {
     viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight }
     return {

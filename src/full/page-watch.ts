@@ -40,10 +40,15 @@ interface Dependencies {
   /** localStorage, for as long as the visitor agrees; undefined while it may not be touched. */
   readonly area: () => LocalArea | undefined
   readonly report: (problem: string) => void
+  /** Ends what is watched for the whole time. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Puts together what sees where events happen, and which events happen without a call. */
-export const createPageWatch = (options: WatchOptions, { now, newId, area, report }: Dependencies) => {
+export const createPageWatch = (
+  options: WatchOptions,
+  { now, newId, area, report, signal }: Dependencies,
+) => {
   // Later: who has just started the tracker is about to listen.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
   const campaigns = createCampaigns(options.clickIds)
@@ -69,7 +74,7 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     return session.current()
   }
   const titles = createTitleWatch()
-  const pageFacts = createPageFacts()
+  const pageFacts = createPageFacts(window, signal)
   /** Of the page that an event is about, where that is another than the page as it is now. */
   let earlier: Partial<PageFacts> | undefined
   const facts = () => ({ ...pageFacts(), title: titles.known(), ...earlier })
@@ -81,7 +86,7 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     return previous ? { previous_url: clipped(previous, CONTEXT_CHARS.url) } : {}
   }
   const onViews = (scope: PageScope, track: TrackView) => {
-    onPageViews(
+    const stop = onPageViews(
       ({ url, title, previousUrl, time }: PageView) => {
         const before = earlier
         earlier = { url, title }
@@ -91,8 +96,10 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
       { titles, scope },
     )
     // In the capturing phase: so the view is part of what leaves with the page.
-    addEventListener('pagehide', titles.settle, true)
-    addEventListener('visibilitychange', titles.settle, true)
+    const until = { capture: true, signal } as AddEventListenerOptions
+    addEventListener('pagehide', titles.settle, until)
+    addEventListener('visibilitychange', titles.settle, until)
+    return stop
   }
 
   return {
@@ -114,19 +121,25 @@ export const createPageWatch = (options: WatchOptions, { now, newId, area, repor
     at(page?: EarlyPage): void {
       earlier = page
     },
-    /** Looks on from now on. */
-    start(track: TrackDeclared, view: TrackView): void {
-      if (options.context)
-        whenShown(() => {
-          sessionAt(loadedUrl())
-          sessionAt(location.href)
-        })
-      if (options.pageviews) onViews(options.pageviews, view)
+    /** Looks on from now on. Returns the way to stop. */
+    start(track: TrackDeclared, view: TrackView): () => void {
+      const look = () => {
+        sessionAt(loadedUrl())
+        sessionAt(location.href)
+      }
       // An event between the navigation and the title. Without that API it would take changes to the page's history.
-      else if (options.context && 'navigation' in window)
-        onNavigations(() => titles.whenKnown(() => undefined))
-      if (options.declarative) onDeclared(track)
-      if (options.outbound) onOutboundLinks(track, redact)
+      const onlyTitles = () =>
+        options.context && 'navigation' in window && onNavigations(() => titles.whenKnown(() => undefined))
+      const stops = [
+        session.stop,
+        options.context && whenShown(look),
+        options.pageviews ? onViews(options.pageviews, view) : onlyTitles(),
+        options.declarative && onDeclared(track),
+        options.outbound && onOutboundLinks(track, redact),
+      ]
+      return () => {
+        for (const stop of stops) if (stop) stop()
+      }
     },
   }
 }

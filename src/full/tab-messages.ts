@@ -6,10 +6,13 @@ const PLACE = 'sendoff-tell'
 
 const MESSAGES: readonly unknown[] = ['granted', 'denied', 'erased'] satisfies TabMessage[]
 
-/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. */
-export const createTabMessages = (hear: (message: TabMessage) => void): ((message: TabMessage) => void) => {
+/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. `signal` ends the hearing. */
+export const createTabMessages = (
+  hear: (message: TabMessage) => void,
+  signal?: AbortSignal,
+): ((message: TabMessage) => void) => {
   const heard = (message: unknown) => {
-    if (MESSAGES.includes(message)) hear(message as TabMessage)
+    if (!signal?.aborted && MESSAGES.includes(message)) hear(message as TabMessage)
   }
   try {
     const channel = new BroadcastChannel('sendoff')

@@ -25,13 +25,16 @@ describe('the published package', () => {
       ['FILES.md', ...SCRIPTS, ...MAPS].sort(),
     )
     expect(below('dist/relay/')).toEqual(RELAY)
-    const others = files.filter((path) => path.includes('/') && !/^dist\/(esm\/|relay\/|[^/]+$)/.test(path))
+    const others = files.filter(
+      (path) => path.includes('/') && !/^dist\/((esm|cjs|cli)\/|relay\/|[^/]+$)/.test(path),
+    )
     expect(others).toEqual([])
   })
 
   test('has of the modules only code and types', () => {
-    const modules = below('dist/esm/')
+    const [modules, common] = [below('dist/esm/'), below('dist/cjs/')]
     expect(modules.length).toBeGreaterThan(40)
+    expect(common.filter((path) => path !== 'package.json' && !modules.includes(path))).toEqual([])
     expect(modules.filter((path) => !/^[a-z-]+(\/[a-z-]+)?\.(js|d\.ts)$/.test(path))).toEqual([])
   })
 

@@ -5,15 +5,18 @@ import { formatMessage } from 'publint/utils'
 import { afterAll, describe, expect, test } from 'vitest'
 import { pack } from './packed.ts'
 
-const { tarball, project, remove } = pack()
+const { tarball, project, remove } = pack(['react', 'vue', '@vue'])
 
 afterAll(remove)
 
 /**
- * The package has modules only: what asks with `require`, or without knowing `exports`, is not what it is for. That
- * `require` finds a module is no fault from Node 20.19 on, which loads it.
+ * Who does not know `exports` finds the main entry alone; the relay, which runs on servers, has modules only. That `require`
+ * finds a module is no fault from Node 20.19 on, which loads it.
  */
-const ESM_ONLY = ['node10', 'node16-cjs']
+const isKnown = ({ resolutionKind, entrypoint }: { resolutionKind: string; entrypoint: string }): boolean =>
+  resolutionKind === 'node10'
+    ? entrypoint !== '.'
+    : resolutionKind === 'node16-cjs' && /^\.\/(relay|globals)/.test(entrypoint)
 
 const entries = [
   'sendoff',
@@ -23,11 +26,16 @@ const entries = [
   'sendoff/helpcrunch',
   'sendoff/http',
   'sendoff/klaviyo',
+  'sendoff/react',
   'sendoff/rejected',
   'sendoff/relay',
   'sendoff/relay/redis',
+  'sendoff/vue',
   'sendoff/yotpo',
 ]
+
+/** What has types alone, and what needs a framework that is too large to be here. */
+const typedOnly = ['sendoff/globals', 'sendoff/next']
 
 const inProject = (code: string): string =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: project, encoding: 'utf8' })
@@ -48,10 +56,8 @@ describe('the published package', () => {
     const modules = Object.keys(analysis.entrypoints).filter((entry) => !entry.includes('*'))
     expect(
       modules.map((entry) => entry.replace('.', 'sendoff')).filter((entry) => !/json$/.test(entry)),
-    ).toEqual(expect.arrayContaining(entries))
-    const problems = analysis.problems.filter(
-      (problem) => !('resolutionKind' in problem && ESM_ONLY.includes(problem.resolutionKind)),
-    )
+    ).toEqual(expect.arrayContaining([...entries, ...typedOnly]))
+    const problems = analysis.problems.filter((problem) => !('resolutionKind' in problem && isKnown(problem)))
     expect(problems).toEqual([])
   })
 
@@ -59,11 +65,23 @@ describe('the published package', () => {
     expect(inProject(`console.log(Object.keys(await import('${entry}')).length > 0)`)).toBe('true\n')
   })
 
+  test.each(entries.filter((entry) => !entry.startsWith('sendoff/relay')))(
+    'can be required from CommonJS, with the names that the module has: %s',
+    (entry) => {
+      const told = inProject(`
+        import { createRequire } from 'node:module'
+        const required = createRequire(process.cwd() + '/page.js')('${entry}')
+        const imported = await import('${entry}')
+        console.log(required === imported, Object.keys(required).sort().join() === Object.keys(imported).join())`)
+      expect(told).toBe('false true\n')
+    },
+  )
+
   test('keeps its inside to itself', () => {
     const told = inProject(`
       const tried = await Promise.allSettled(
-        ['dist/esm/client.js', 'dist/relay/index.js', 'src/index.ts'].map((path) => import('sendoff/' + path)))
+        ['dist/esm/client.js', 'dist/cjs/client.js', 'dist/relay/index.js', 'src/index.ts'].map((path) => import('sendoff/' + path)))
       console.log(tried.map(({ reason }) => reason?.code).join())`)
-    expect(told.trim().split(',')).toEqual(Array(3).fill('ERR_PACKAGE_PATH_NOT_EXPORTED'))
+    expect(told.trim().split(',')).toEqual(Array(4).fill('ERR_PACKAGE_PATH_NOT_EXPORTED'))
   })
 })

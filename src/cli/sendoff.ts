@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { snippetText } from './snippet-text.ts'
+import { versionedCopy, versionedName } from './versioned-copy.ts'
+
+const HELP = `sendoff: scripts and tags of the tracking snippet
+
+  npx sendoff copy FOLDER [--vendor klaviyo]    the vendor's script and the stub, with the version in their names
+  npx sendoff snippet VENDOR --key AbC123       the two tags for the page, with integrity, and the content policy
+
+Options of snippet: --at /assets (where the page finds the script) and the vendor's attributes without data-:
+  --key, --project, --relay, --url, --write-key, --endpoint
+`
+
+const TEXT = { type: 'string' } as const
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  vendor: { ...TEXT, default: 'klaviyo' },
+  at: { ...TEXT, default: '/assets' },
+  key: TEXT,
+  project: TEXT,
+  relay: TEXT,
+  url: TEXT,
+  'write-key': TEXT,
+  endpoint: TEXT,
+} as const
+
+/** The built file is `dist/cli/sendoff.js`. */
+const dist = fileURLToPath(new URL('..', import.meta.url))
+
+/** What the command prints. @throws {Error} that says what is wrong with it. */
+const run = (args: readonly string[]): string => {
+  const { version } = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8')) as { version: string }
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const { help, version: asksVersion, vendor, at, 'write-key': writeKey, ...attributes } = values
+  const [command, operand] = positionals
+  if (asksVersion) return version
+  if (help || !command) return HELP
+  if (command === 'copy' && operand) {
+    const names = [`sendoff.${vendor}.js`, 'stub.js']
+    return versionedCopy(names, { from: dist, to: operand, version }).join('\n')
+  }
+  if (command === 'snippet' && operand) {
+    const name = `sendoff.${operand}.js`
+    return snippetText(
+      { destination: operand, writeKey, ...attributes },
+      {
+        stub: readFileSync(join(dist, 'stub.js'), 'utf8'),
+        script: readFileSync(join(dist, name)),
+        src: `${at.replace(/\/$/, '')}/${versionedName(name, version)}`,
+      },
+    )
+  }
+  throw new Error(`sendoff: ${positionals.join(' ')} is no command; npx sendoff --help has them`)
+}
+
+try {
+  console.log(run(process.argv.slice(2)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

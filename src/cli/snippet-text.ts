@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { anyFrom } from '../any-destination.ts'
+import type { Data } from '../script-data.ts'
+
+/** For a request that says where the vendor listens. */
+const EVENT = {
+  id: '01890000-0000-7000-8000-000000000000',
+  type: 'track',
+  name: 'Viewed Page',
+  time: 0,
+  properties: {},
+  identity: { anonymousId: 'nobody', userId: 'nobody' },
+} as const
+
+export interface SnippetFiles {
+  readonly stub: string
+  readonly script: Uint8Array
+  /** Where the page finds the script. */
+  readonly src: string
+}
+
+const hashOf = (algorithm: string, content: string | Uint8Array): string =>
+  `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+
+const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/**
+ * The two tags of a page, and what its content policy must allow.
+ * @param data the script tag's attributes, by their names in a `dataset`; `destination` is the vendor.
+ * @throws {TypeError} for a wrong key, as the script would.
+ */
+export const snippetText = (data: Data, { stub, script, src }: SnippetFiles): string => {
+  const [destination] = anyFrom(data)
+  const { url } = destination.encode([EVENT], 'first')
+  // A path is of the page's own origin.
+  const connect = /^https?:/.test(url) ? new URL(url).origin : "'self'"
+  const attributes = Object.entries(data)
+    .filter(([name, value]) => name !== 'destination' && value !== undefined)
+    .map(([name, value]) => ` data-${hyphenated(name)}="${escaped(value ?? '')}"`)
+  const inline = stub.trim()
+  return [
+    `<script>${inline}</script>`,
+    `<script async src="${escaped(src)}" integrity="${hashOf('sha384', script)}" crossorigin="anonymous"${attributes.join('')}></script>`,
+    '',
+    'Content-Security-Policy, if the site has one:',
+    `  script-src 'self' '${hashOf('sha256', inline)}'`,
+    `  connect-src ${connect}`,
+  ].join('\n')
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { usePathname } from 'next/navigation.js'
+import { createElement, type ReactElement, Suspense } from 'react'
+import { TrackerProvider, type TrackerProviderProps } from '../react/tracker-context.ts'
+import { usePageView } from '../react/use-page-view.ts'
+
+const PageViews = (): null => {
+  usePageView(usePathname())
+  return null
+}
+
+export interface AnalyticsProps extends TrackerProviderProps {
+  /**
+   * Whether `Viewed Page` is tracked for each path. `false` where the tracker has `pageviews` of its own.
+   * @default true
+   */
+  readonly pageviews?: boolean | undefined
+}
+
+/**
+ * For the root layout of Next.js: gives the tracker to all components in it, and tracks page views.
+ *
+ * What knows the address has a `<Suspense>` of its own: without one, `next build` refuses a page whose path is not known
+ * before a request.
+ * @example
+ * <Analytics track={track}>{children}</Analytics>
+ */
+export const Analytics = ({ pageviews = true, children, ...provided }: AnalyticsProps): ReactElement =>
+  createElement(
+    TrackerProvider,
+    provided,
+    pageviews && createElement(Suspense, { fallback: null }, createElement(PageViews)),
+    children,
+  )

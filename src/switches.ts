@@ -1,0 +1,57 @@
+import type { TrackerOptions } from './config.ts'
+import { invalid } from './core/options.ts'
+
+/** What switches a tracker off before it starts. */
+export interface Switches {
+  /**
+   * `false`: nothing is read, stored or sent, and every call is harmless.
+   * @default true
+   */
+  readonly enabled?: boolean | undefined
+}
+
+/** Bundlers put a text in the place of `process.env.NODE_ENV`; a browser has no such thing. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
+/** A page that a test imitates, or a build that is made for tests. */
+const isTest = (): boolean => {
+  try {
+    if (process.env.NODE_ENV === 'test') return true
+  } catch {
+    // No bundler has replaced it, and there is no Node: the browser's own name decides.
+  }
+  return /jsdom|happydom/i.test(globalThis.navigator?.userAgent ?? '')
+}
+
+/** What may start: the options without the destinations that may not, or why nothing may. */
+export type Startable<Options> =
+  | { readonly options: Options; readonly off?: undefined }
+  | { readonly options?: undefined; readonly off: string }
+
+/**
+ * Leaves out what must not start here, and says so once: destinations without their key, and in a test those that would
+ * speak to the vendor itself.
+ * @throws {TypeError} when `enabled` is neither true nor false.
+ */
+export const startable = <Options extends TrackerOptions>({
+  enabled = true,
+  ...given
+}: Options & Switches): Startable<Omit<Options, 'enabled'>> => {
+  if (typeof enabled !== 'boolean') throw invalid('enabled', typeof enabled, 'true or false')
+  const isOff = new Set<string>()
+  const isOn = ({ name, missing, live }: TrackerOptions['destinations'][number]): boolean => {
+    if (missing) isOff.add(`${name} is off: ${missing} is not given`)
+    else if (live && isTest())
+      isOff.add(`${name} is off: a test sends nothing to the vendor; give an endpoint`)
+    else return true
+    return false
+  }
+  // What is no list is refused later, by name.
+  const list = given.destinations
+  const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list
+  if (!enabled) isOff.add('off: enabled is false')
+  else if (list?.length === 0) isOff.add('off: no destinations')
+  const reasons = [...isOff].join('; ')
+  if (reasons) console.info('sendoff:', reasons)
+  return enabled && destinations?.length !== 0 ? { options: { ...given, destinations } } : { off: reasons }
+}

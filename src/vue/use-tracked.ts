@@ -1,0 +1,26 @@
+import { onActivated, onDeactivated, watch } from 'vue'
+import type { AnyProperties } from '../tracker.ts'
+import { useTrack } from './plugin.ts'
+
+/**
+ * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when what it says changes.
+ * @example
+ * useTracked('Viewed Product', () => ({ sku: props.sku }))
+ */
+export const useTracked = (name: string, properties: () => AnyProperties = () => ({})): void => {
+  const track = useTrack()
+  let isAway = false
+  const tell = (): void => {
+    if (!isAway) track(name, properties())
+  }
+  watch(() => JSON.stringify(properties()), tell, { immediate: true })
+  onDeactivated(() => {
+    isAway = true
+  })
+  onActivated(() => {
+    // The first time it comes right after the set-up.
+    if (!isAway) return
+    isAway = false
+    tell()
+  })
+}
