@@ -1,17 +1,24 @@
 import { createPace } from './pace.ts'
+import { readBody } from './read-body.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import type { World } from './world.ts'
 
 /** How long a vendor may take to answer. */
 export const CALL_MS = 10_000
 
+/** More than a vendor has to say. */
+const MAX_ANSWER_BYTES = 1_000_000
+
+/** The longest that a vendor is believed: a mistake there must not silence it until somebody restarts the relay. */
+const MAX_WAIT_MS = 60 * 60 * 1_000
+
 /** Seconds, in the standard's header and in the one that Yotpo names. */
 const WAIT_HEADERS = ['retry-after', 'ratelimit-reset']
 
-/** How long the vendor asks to wait; `fallbackMs` where it does not say, or not in seconds. */
+/** How long the vendor asks to wait, an hour at most; `fallbackMs` where it does not say, or not in seconds. */
 export const waitAskedFor = (headers: Headers, fallbackMs: number): number => {
   const seconds = WAIT_HEADERS.map((name) => Number(headers.get(name))).find((number) => number > 0)
-  return seconds ? Math.ceil(seconds * 1_000) : fallbackMs
+  return seconds ? Math.min(Math.ceil(seconds * 1_000), MAX_WAIT_MS) : fallbackMs
 }
 
 /** The only way to one vendor, for all requests to the relay together: its limit is kept here. */
@@ -26,7 +33,7 @@ export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }:
         type: 'answered',
         status: response.status,
         headers: response.headers,
-        body: await response.text(),
+        body: (await readBody(response, MAX_ANSWER_BYTES)) ?? '',
       }
     } catch {
       // No connection, none in time, or one that broke: the error may quote the request, so it goes no further.

@@ -42,6 +42,10 @@ const check = ({ origins, writeKeys, vendors }: RelayOptions): void => {
   if (new Set(names).size < names.length) throw wrong('vendors', 'each only once')
 }
 
+/** Where a load balancer asks whether the relay is there. */
+const HEALTH = /\/health$/
+const FAILED = JSON.stringify({ error: { code: 'failed', message: 'The relay failed.' } })
+
 const jsonResponse = (status: number, body: string, headers: Readonly<Record<string, string>>): Response =>
   new Response(body, {
     status,
@@ -66,7 +70,7 @@ const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[])
  * afford to lose; the queue is in the browser.
  *
  * Answers `{ outcomes: [{ id, type, reason?, detail?, afterMs? }] }`, or `{ error: { code, message } }` with a
- * status of 4xx and no call to a vendor.
+ * status of 4xx and no call to a vendor. `GET …/health` is answered with 200.
  * @throws {TypeError} that names the option which is missing or wrong.
  * @example
  * const relay = createRelay({
@@ -102,8 +106,9 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
       },
     })
 
-  return async (request) => {
-    const cors = corsFor(request.headers.get('origin'))
+  const answer = async (request: Request, cors: Readonly<Record<string, string>>): Promise<Response> => {
+    if (request.method === 'GET' && HEALTH.test(request.url))
+      return jsonResponse(200, '{"status":"ok"}', cors)
     if (request.method === 'OPTIONS' && 'access-control-allow-origin' in cors) return preflight(cors)
     const passage = await gate(request)
     if (passage.type === 'refused') {
@@ -113,5 +118,16 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     const { destination, events } = passage
     const outcomes = (await deliveries.get(destination)?.(events)) ?? []
     return jsonResponse(200, answerOf(events, outcomes), cors)
+  }
+
+  return async (request) => {
+    const cors = corsFor(request.headers.get('origin'))
+    try {
+      return await answer(request, cors)
+    } catch {
+      // A mistake of ours, or a body that broke off. A page can read that it was refused, and the events stay with it.
+      report('a request could not be handled')
+      return jsonResponse(500, FAILED, cors)
+    }
   }
 }

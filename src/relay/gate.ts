@@ -57,7 +57,8 @@ export const createGate = ({ origins, writeKeys, destinations }: GateOptions) =>
       return ['too-many-events', `events: expected at most ${RELAY_EVENTS}.`]
     const problem = shapeProblem(events)
     if (problem) return ['wrong-shape', `${problem}.`]
-    if (!destinations.includes(`${destination}`))
+    // An object would be asked for its text, which may throw.
+    if (typeof destination !== 'string' || !destinations.includes(destination))
       return ['unknown-destination', `destination: expected one of ${destinations.join(', ')}.`]
     return undefined
   }

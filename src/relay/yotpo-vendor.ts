@@ -1,6 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { outcomeOfAnswer } from './answer-outcome.ts'
+import { keyOfEvent } from './event-key.ts'
 import type { Secret } from './secret.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import { YOTPO_FIELDS, type YotpoFields, yotpoBody } from './yotpo-body.ts'
@@ -92,7 +93,8 @@ export const yotpoVendor = ({
     limitedMs: LIMITED_MS,
     personOf: ({ identity }) => JSON.stringify(identity),
     async deliver(event: TrackedEvent, call) {
-      const made = body(event)
+      // A repeated id overrides the stored event, whoever and whatever that was of.
+      const made = body(event, await keyOfEvent(event))
       if (made.type === 'invalid') return { type: 'dropped', reason: 'invalid', detail: made.detail }
       const url = base + path.replace('{store_id}', encodeURIComponent(storeId))
       const headers = { 'content-type': 'application/json' }
