@@ -23,7 +23,15 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 /** The packages that a floor may use; the others use none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   storage: ['idb-keyval'],
-  relay: ['@hono/node-server', '@redis/client', 'node:http', 'node:net'],
+  relay: [
+    '@hono/node-server',
+    '@redis/client',
+    'node:http',
+    'node:net',
+    'node:util',
+    'prom-client',
+    'rate-limiter-flexible',
+  ],
 }
 
 const GROUND = ['core', 'destinations']

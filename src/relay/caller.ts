@@ -1,3 +1,4 @@
+import type { Observe } from './observation.ts'
 import { createPace } from './pace.ts'
 import { readBody } from './read-body.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
@@ -22,7 +23,11 @@ export const waitAskedFor = (headers: Headers, fallbackMs: number): number => {
 }
 
 /** The only way to one vendor, for all requests to the relay together: its limit is kept here. */
-export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }: World) => {
+export const createCaller = (
+  { name, rate, limitedMs }: Vendor,
+  { fetch, now, sleep }: World,
+  observe?: Observe,
+) => {
   const pace = createPace(rate)
 
   const send = async ({ url, ...init }: VendorRequest): Promise<VendorAnswer> => {
@@ -48,6 +53,11 @@ export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }:
       if (turn.type === 'full') return { type: 'waiting', afterMs: turn.afterMs }
       if (turn.waitMs > 0) await sleep(turn.waitMs)
       const answer = await send(request)
+      observe?.({
+        type: 'call',
+        vendor: name,
+        status: answer.type === 'answered' ? answer.status : answer.type,
+      })
       if (answer.type === 'answered' && answer.status === 429)
         pace.quiet(now() + waitAskedFor(answer.headers, limitedMs))
       return answer

@@ -3,7 +3,10 @@ import type { Outcome } from '../core/outcome.ts'
 import type { DeliveredIds } from './delivered-ids.ts'
 import { createDelivery } from './delivery.ts'
 import { createGate } from './gate.ts'
+import type { Limits } from './limits.ts'
 import { createMemoryIds } from './memory-ids.ts'
+import type { Observe } from './observation.ts'
+import type { Secret } from './secret.ts'
 import type { Vendor } from './vendor.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -12,6 +15,26 @@ export interface RelayOptions {
   readonly origins: readonly string[]
   /** What pages send as `writeKey`; several while one takes another's place. Public. */
   readonly writeKeys: readonly string[]
+  /**
+   * The secret of `signWriteKey`. When there is one, only write keys that are signed with it are taken.
+   * @default none: write keys are plain
+   */
+  readonly signingSecret?: Secret
+  /**
+   * How much may come from one address and with one write key.
+   * @default no limit of the relay's own
+   */
+  readonly limits?: Limits
+  /**
+   * The address of the visitor, for `limits`.
+   * @default unknown, and then not limited
+   */
+  readonly addressOf?: (request: Request) => string | undefined
+  /**
+   * Told of each request, event and call to a vendor, to count them.
+   * @default nobody is told
+   */
+  readonly observe?: Observe
   /** The vendors that this relay calls, each with its private key. */
   readonly vendors: readonly Vendor[]
   /**
@@ -82,17 +105,30 @@ const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[])
  */
 export const createRelay = (options: RelayOptions): ((request: Request) => Promise<Response>) => {
   check(options)
-  const { origins, writeKeys, vendors, report = () => undefined } = options
+  const { origins, writeKeys, vendors, report = () => undefined, observe } = options
+  const { signingSecret, limits, addressOf } = options
   const world = { ...createWorld(), ...options.world }
   const { deliveredIds = createMemoryIds({ now: world.now }) } = options
-  const gate = createGate({ origins, writeKeys, destinations: vendors.map(({ name }) => name) })
+  const gate = createGate({
+    origins,
+    writeKeys,
+    destinations: vendors.map(({ name }) => name),
+    signingSecret,
+    limits,
+    ...(addressOf && { addressOf }),
+    now: world.now,
+  })
   const deliveries = new Map(
-    vendors.map((vendor) => [vendor.name, createDelivery({ vendor, deliveredIds, report, world })]),
+    vendors.map((vendor) => [vendor.name, createDelivery({ vendor, deliveredIds, report, observe, world })]),
   )
 
   const corsFor = (origin: string | null): Readonly<Record<string, string>> =>
     origin !== null && origins.includes(origin)
-      ? { 'access-control-allow-origin': origin, vary: 'origin' }
+      ? {
+          'access-control-allow-origin': origin,
+          'access-control-expose-headers': 'retry-after',
+          vary: 'origin',
+        }
       : { vary: 'origin' }
 
   const preflight = (cors: Readonly<Record<string, string>>): Response =>
@@ -112,15 +148,16 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     if (request.method === 'OPTIONS' && 'access-control-allow-origin' in cors) return preflight(cors)
     const passage = await gate(request)
     if (passage.type === 'refused') {
-      const { status, code, message } = passage
-      return jsonResponse(status, JSON.stringify({ error: { code, message } }), cors)
+      const { status, code, message, afterMs } = passage
+      const wait = afterMs ? { 'retry-after': `${Math.ceil(afterMs / 1_000)}` } : {}
+      return jsonResponse(status, JSON.stringify({ error: { code, message } }), { ...cors, ...wait })
     }
     const { destination, events } = passage
     const outcomes = (await deliveries.get(destination)?.(events)) ?? []
     return jsonResponse(200, answerOf(events, outcomes), cors)
   }
 
-  return async (request) => {
+  const answerAnyway = async (request: Request): Promise<Response> => {
     const cors = corsFor(request.headers.get('origin'))
     try {
       return await answer(request, cors)
@@ -129,5 +166,11 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
       report('a request could not be handled')
       return jsonResponse(500, FAILED, cors)
     }
+  }
+
+  return async (request) => {
+    const response = await answerAnyway(request)
+    observe?.({ type: 'request', status: response.status })
+    return response
   }
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { createCaller } from './caller.ts'
 import type { Claim, DeliveredIds } from './delivered-ids.ts'
 import { keysOfEvents } from './event-key.ts'
+import type { Observe } from './observation.ts'
 import { createTurns } from './turns.ts'
 import type { Vendor, VendorOutcome } from './vendor.ts'
 import type { World } from './world.ts'
@@ -51,6 +52,7 @@ export interface DeliveryOptions {
   readonly vendor: Vendor
   readonly deliveredIds: DeliveredIds
   readonly report: (problem: string) => void
+  readonly observe?: Observe | undefined
   readonly world: World
 }
 
@@ -61,9 +63,9 @@ export interface DeliveryOptions {
  * vendor has answered and before anybody is told; it is released only when the vendor has certainly not got it,
  * or when the site prefers a repeat to a loss.
  */
-export const createDelivery = ({ vendor, deliveredIds, report, world }: DeliveryOptions) => {
+export const createDelivery = ({ vendor, deliveredIds, report, observe, world }: DeliveryOptions) => {
   const { name, unanswered } = vendor
-  const callBefore = createCaller(vendor, world)
+  const callBefore = createCaller(vendor, world, observe)
   const inTurn = createTurns(world.sleep, BUDGET_MS)
 
   /** What a vendor's word means here. */
@@ -123,6 +125,7 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
         report(`${name}: an event could not be handled`)
         outcome = later(STORE_DOWN_MS, 'the relay failed')
       }
+      observe?.({ type: 'event', vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type })
       visit.outcome = told(outcome)
       // Whom the vendor does not know now, it will not know for the next event either.
       if (outcome.type === 'retry' || outcome.hidden === 'unknown-person') obstacle ??= obstacleAfter(outcome)

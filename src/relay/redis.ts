@@ -1,1 +1,2 @@
-export { createRedisIds, type RedisCommands } from './redis-ids.ts'
+export type { RedisCommands } from './redis-commands.ts'
+export { createRedisIds } from './redis-ids.ts'

@@ -9,7 +9,13 @@ export interface Settings {
   readonly port: number
   readonly host: string
   readonly redisUrl: string | undefined
-  readonly relay: Pick<RelayOptions, 'origins' | 'writeKeys' | 'vendors'>
+  /** Where Prometheus reads; nowhere when left out. */
+  readonly metricsPort: number | undefined
+  readonly requestsPerAddress: number
+  readonly eventsPerKey: number
+  /** The header in which a proxy of the site's own names the visitor's address. */
+  readonly addressHeader: string | undefined
+  readonly relay: Pick<RelayOptions, 'origins' | 'writeKeys' | 'signingSecret' | 'vendors'>
 }
 
 /** All that is wrong with the environment: a line each, with the variable's name and never its value. */
@@ -18,6 +24,10 @@ export class SettingsError extends Error {
 }
 
 const DEFAULT_PORT = 8787
+/** Many visitors may share an address; a page sends at most one request a second in the long run. A minute. */
+const DEFAULT_REQUESTS_PER_ADDRESS = 600
+/** As many as an HMAC has; what is shorter can be guessed. */
+const MIN_SIGNING_SECRET = 32
 
 /** Reads variables, and notes what is wrong with them. */
 const createReader = (env: Env) => {
@@ -51,6 +61,9 @@ const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(valu
 const isHttp = (value: string): boolean => /^https?:\/\//.test(value) && URL.canParse(value)
 const isRedis = (value: string): boolean => /^rediss?:\/\//.test(value) && URL.canParse(value)
 const isAmount = (value: string): boolean => /^[1-9]\d*$/.test(value)
+const isAmountOrNone = (value: string): boolean => /^\d{1,9}$/.test(value)
+const isSecret = (value: string): boolean => value.length >= MIN_SIGNING_SECRET
+const isHeader = (value: string): boolean => /^[\w-]+$/.test(value)
 const isPort = (value: string): boolean => /^\d+$/.test(value) && Number(value) < 65_536
 
 const helpcrunchFrom = ({ text, check }: Reader): readonly Vendor[] => {
@@ -105,6 +118,15 @@ export const settingsFrom = (env: Env): Settings => {
     problems.push('SENDOFF_ORIGINS is wrong: expected addresses such as https://shop.example, without a path')
   const port = check('PORT', isPort, 'a number from 0 to 65535')
   const redisUrl = check('REDIS_URL', isRedis, 'redis://host:port or rediss://host:port')
+  const metricsPort = check('METRICS_PORT', isPort, 'a number from 0 to 65535')
+  const requestsPerAddress = check(
+    'SENDOFF_REQUESTS_PER_ADDRESS',
+    isAmountOrNone,
+    'a whole number; 0 for none',
+  )
+  const eventsPerKey = check('SENDOFF_EVENTS_PER_KEY', isAmountOrNone, 'a whole number; 0 for none')
+  const addressHeader = check('SENDOFF_ADDRESS_HEADER', isHeader, 'the name of a header')
+  const signingSecret = check('SENDOFF_SIGNING_SECRET', isSecret, `at least ${MIN_SIGNING_SECRET} characters`)
   const vendors = [...helpcrunchFrom(reader), ...yotpoFrom(reader)]
   if (vendors.length === 0)
     problems.push('HELPCRUNCH_API_KEY or YOTPO_STORE_ID and YOTPO_SECRET: expected at least one vendor')
@@ -113,6 +135,10 @@ export const settingsFrom = (env: Env): Settings => {
     port: port ? Number(port) : DEFAULT_PORT,
     host: text('HOST') ?? '0.0.0.0',
     redisUrl,
-    relay: { origins, writeKeys, vendors },
+    metricsPort: metricsPort === undefined ? undefined : Number(metricsPort),
+    requestsPerAddress: Number(requestsPerAddress ?? DEFAULT_REQUESTS_PER_ADDRESS),
+    eventsPerKey: Number(eventsPerKey ?? 0),
+    addressHeader,
+    relay: { origins, writeKeys, vendors, ...(signingSecret && { signingSecret }) },
   }
 }
