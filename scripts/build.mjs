@@ -1,9 +1,9 @@
 // Builds dist/ (or the folder given as first argument) from src/.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { buildRelay } from './build-relay.mjs'
 import { bundle } from './bundle.mjs'
 import { fileTable } from './file-table.mjs'
 import { prune } from './prune.mjs'
@@ -18,22 +18,6 @@ const script = async (name, entry) => {
   writeFileSync(join(out, `${name}.map`), map)
 }
 
-/** The relay, which is bundled and readable: for a worker it is one file. Packages stay outside. */
-const relay = async (entry, banner = '') => {
-  await build({
-    entryPoints: [join(root, `src/relay/${entry}.ts`)],
-    outfile: join(out, `relay/${entry}.js`),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'neutral',
-    packages: 'external',
-    // Names of sources stand in the bundle: they must not depend on where the build was called.
-    absWorkingDir: root,
-    banner: { js: banner },
-  })
-}
-
 const compile = (config) =>
   execFileSync(
     process.execPath,
@@ -44,10 +28,7 @@ const compile = (config) =>
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 for (const [name, { entry }] of Object.entries(SCRIPT_FILES)) await script(name, entry)
-await relay('index')
-await relay('redis')
-await relay('sendoff-relay', '#!/usr/bin/env node')
-chmodSync(join(out, 'relay/sendoff-relay.js'), 0o755)
+await buildRelay(out)
 compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
 prune(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))

@@ -1,5 +1,5 @@
 import type { Observe } from './observation.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 import { readBody } from './read-body.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import type { World } from './world.ts'
@@ -27,9 +27,8 @@ export const createCaller = (
   { name, rate, limitedMs }: Vendor,
   { fetch, now, sleep }: World,
   observe?: Observe,
+  pace: Pace = createPace(rate),
 ) => {
-  const pace = createPace(rate)
-
   const send = async ({ url, ...init }: VendorRequest): Promise<VendorAnswer> => {
     try {
       // A redirect would carry the credential to wherever it points.
@@ -49,7 +48,7 @@ export const createCaller = (
   /** For requests that have to leave before `deadlineMs`. */
   return (deadlineMs: number): Call =>
     async (request) => {
-      const turn = pace.take(now(), Math.max(0, deadlineMs - now()))
+      const turn = await pace.take(now(), Math.max(0, deadlineMs - now()))
       if (turn.type === 'full') return { type: 'waiting', afterMs: turn.afterMs }
       if (turn.waitMs > 0) await sleep(turn.waitMs)
       const answer = await send(request)
@@ -59,7 +58,7 @@ export const createCaller = (
         status: answer.type === 'answered' ? answer.status : answer.type,
       })
       if (answer.type === 'answered' && answer.status === 429)
-        pace.quiet(now() + waitAskedFor(answer.headers, limitedMs))
+        await pace.quiet(now() + waitAskedFor(answer.headers, limitedMs), now())
       return answer
     }
 }

@@ -1,7 +1,9 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
+import { createAcceptance } from './acceptance.ts'
 import type { DeliveredIds } from './delivered-ids.ts'
 import { createDelivery } from './delivery.ts'
+import type { EventQueue } from './event-queue.ts'
 import { createGate } from './gate.ts'
 import type { Limits } from './limits.ts'
 import { createMemoryIds } from './memory-ids.ts'
@@ -42,6 +44,12 @@ export interface RelayOptions {
    * @default createMemoryIds()
    */
   readonly deliveredIds?: DeliveredIds
+  /**
+   * Takes the events, for workers to deliver them later. Then nothing is delivered while a page waits, and
+   * `deliveredIds` are not asked.
+   * @default none: the vendor is called at once
+   */
+  readonly queue?: EventQueue
   /**
    * Told when a vendor refuses the key or the store of ids fails. Holds neither secrets nor personal data.
    * @default nobody is told
@@ -106,7 +114,7 @@ const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[])
 export const createRelay = (options: RelayOptions): ((request: Request) => Promise<Response>) => {
   check(options)
   const { origins, writeKeys, vendors, report = () => undefined, observe } = options
-  const { signingSecret, limits, addressOf } = options
+  const { signingSecret, limits, addressOf, queue } = options
   const world = { ...createWorld(), ...options.world }
   const { deliveredIds = createMemoryIds({ now: world.now }) } = options
   const gate = createGate({
@@ -119,7 +127,12 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     now: world.now,
   })
   const deliveries = new Map(
-    vendors.map((vendor) => [vendor.name, createDelivery({ vendor, deliveredIds, report, observe, world })]),
+    vendors.map((vendor) => [
+      vendor.name,
+      queue
+        ? createAcceptance({ vendor, queue, report, observe })
+        : createDelivery({ vendor, deliveredIds, report, observe, world }),
+    ]),
   )
 
   const corsFor = (origin: string | null): Readonly<Record<string, string>> =>

@@ -12,6 +12,10 @@ const hexOf = (bytes: ArrayBuffer): string =>
 /** 128 bits: as many as a UUID has. */
 const DIGEST_HEX = 32
 
+/** 128 bits of a hash, for where no personal data should be. */
+export const digestOf = async (words: string): Promise<string> =>
+  hexOf(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words))).slice(0, DIGEST_HEX)
+
 /**
  * What an event is remembered by. The site's own id names an event of one person and one name only: `7001` of
  * `Placed Order` is another than `7001` of `Refunded Order`, and nobody can use up the id of somebody else's. Hashed, as
@@ -20,8 +24,7 @@ const DIGEST_HEX = 32
 export const keyOfEvent = async ({ id, uniqueId, type, name, identity }: TrackedEvent): Promise<string> => {
   if (uniqueId === undefined) return id
   const words = JSON.stringify([type, name, personIn(identity), uniqueId])
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words))
-  return `unique:${hexOf(digest).slice(0, DIGEST_HEX)}`
+  return `unique:${await digestOf(words)}`
 }
 
 /** Of all of these, in order. Most have none of their own, and cost no promise. */

@@ -27,14 +27,9 @@ export interface CustomersOptions {
 }
 
 const found = (id: number): Found => ({ type: 'found', id })
-const INVALID: Found = {
-  type: 'failed',
-  outcome: {
-    type: 'dropped',
-    reason: 'invalid',
-    detail: 'HelpCrunch needs a user id or an e-mail address',
-  },
-}
+/** HelpCrunch knows no anonymous visitors. */
+export const personProblem = ({ userId, email }: Identity): string | undefined =>
+  userId || email ? undefined : 'HelpCrunch needs a user id or an e-mail address'
 
 /** JSON leaves out what is undefined. `firstSeen` is a UNIX time as text. */
 const newCustomer = ({ type, time, properties, identity: { userId, email, phone } }: TrackedEvent) => {
@@ -108,7 +103,8 @@ export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: 
 
     async find(event: TrackedEvent, call: Call, nowMs: number): Promise<Found> {
       const { identity } = event
-      if (!identity.userId && !identity.email) return INVALID
+      const detail = personProblem(identity)
+      if (detail) return { type: 'failed', outcome: { type: 'dropped', reason: 'invalid', detail } }
       const known = remembered.get(personOf(identity))
       if (known !== undefined) return found(known)
       const answer = await search(identity, call)

@@ -2,7 +2,7 @@ import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { outcomeOfAnswer } from './answer-outcome.ts'
 import { flatProperties } from './flat-properties.ts'
-import { createHelpcrunchCustomers } from './helpcrunch-customers.ts'
+import { createHelpcrunchCustomers, personProblem } from './helpcrunch-customers.ts'
 import { readSecret, type Secret } from './secret.ts'
 import type { Call, Unanswered, Vendor, VendorAnswer, VendorOutcome } from './vendor.ts'
 
@@ -103,6 +103,7 @@ export const helpcrunchVendor = ({
     rate: { requests: requestsPerMinute, windowMs: 60_000 },
     limitedMs: LIMITED_MS,
     unanswered,
+    problem: ({ identity }) => personProblem(identity),
     personOf: ({ identity }) => customers.personOf(identity),
     deliver: (event, call, nowMs) => deliver(event, call, nowMs),
   }

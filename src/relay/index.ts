@@ -1,5 +1,6 @@
 export { createRelay, type RelayOptions } from './create-relay.ts'
 export type { Claim, DeliveredIds } from './delivered-ids.ts'
+export type { AcceptedEvent, EventQueue } from './event-queue.ts'
 export { type HelpcrunchVendorOptions, helpcrunchVendor } from './helpcrunch-vendor.ts'
 export type { Limits } from './limits.ts'
 export { createMemoryIds } from './memory-ids.ts'

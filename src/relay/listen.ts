@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { SettingsError } from './settings.ts'
+import { SettingsError } from './settings-reader.ts'
 
 /** A request that is not here whole by then, byte by byte or not at all, is cut off. */
 const REQUEST_MS = 10_000

@@ -38,19 +38,21 @@ export const createMetrics = () => {
 
   return {
     observe,
-    /** A number that is asked for when Prometheus comes. */
+    /** A number for each vendor that is asked for when Prometheus comes; left out when it cannot be had. */
     gauge(
       name: string,
       help: string,
-      labels: readonly string[],
-      collect: (gauge: Gauge) => Promise<void>,
+      count: (set: (vendor: string, value: number) => void) => Promise<void>,
     ): void {
       const gauge: Gauge = new Gauge({
         name,
         help,
-        labelNames: [...labels],
+        labelNames: ['vendor'],
         registers,
-        collect: () => collect(gauge),
+        async collect() {
+          gauge.reset()
+          await count((vendor, value) => gauge.set({ vendor }, value)).catch(() => gauge.reset())
+        },
       })
     },
     type: registry.contentType,

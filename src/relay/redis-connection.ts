@@ -1,6 +1,6 @@
 import { createClient } from '@redis/client'
 import { boundedCommands } from './redis-commands.ts'
-import { SettingsError } from './settings.ts'
+import { SettingsError } from './settings-reader.ts'
 
 const CONNECT_MS = 5_000
 const MAX_PAUSE_MS = 2_000

@@ -2,10 +2,13 @@ import { getRequestListener } from '@hono/node-server'
 import { createRelay } from './create-relay.ts'
 import { listen } from './listen.ts'
 import { createMemoryLimits } from './memory-limits.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
+import { createMetrics } from './metrics.ts'
+import { listenForMetrics } from './metrics-server.ts'
 import { connectRedis } from './redis-connection.ts'
 import { createRedisIds } from './redis-ids.ts'
-import { type Env, settingsFrom } from './settings.ts'
+import { settingsFrom } from './settings.ts'
+import type { Env } from './settings-reader.ts'
+import { countQueues, queueFrom, startWorkers } from './start-worker.ts'
 
 export interface RunningRelay {
   readonly host: string
@@ -13,17 +16,6 @@ export interface RunningRelay {
   /** Takes no more requests, and resolves when those that came are answered. */
   stop(): Promise<void>
 }
-
-/** For Prometheus alone: it listens apart from what strangers reach. */
-const listenForMetrics = ({ text, type }: Metrics, port: number, host: string) =>
-  listen(
-    async (_, outgoing) => {
-      outgoing.setHeader('content-type', type)
-      outgoing.end(await text())
-    },
-    port,
-    host,
-  )
 
 /** The last in the list is what the site's own proxy has seen; whatever stands before it, the visitor may have written. */
 const lastOf = (list: string | null): string | undefined => list?.split(',').at(-1)?.trim() || undefined
@@ -36,17 +28,22 @@ export const startRelay = async (
   env: Env,
   report: (problem: string) => void = () => undefined,
 ): Promise<RunningRelay> => {
-  const { host, port, metricsPort, redisUrl, addressHeader, relay, ...limited } = settingsFrom(env)
+  const settings = settingsFrom(env)
+  const { host, port, redisUrl, addressHeader } = settings
   const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, report)
+  const queue = redis && settings.queue === 'on' ? queueFrom(settings, redis) : undefined
   const metrics = createMetrics()
+  if (queue) countQueues(metrics, settings, queue)
   const addresses = new WeakMap<Request, string | undefined>()
   const handle = createRelay({
-    ...relay,
+    ...settings.relay,
+    vendors: settings.vendors,
     report,
     observe: metrics.observe,
-    limits: createMemoryLimits(limited),
+    limits: createMemoryLimits(settings),
     addressOf: (request) =>
       addressHeader ? lastOf(request.headers.get(addressHeader)) : addresses.get(request),
+    ...(queue && { queue }),
     ...(redis && { deliveredIds: createRedisIds({ client: redis }) }),
   })
   const answer = getRequestListener((request, { incoming }) => {
@@ -55,13 +52,16 @@ export const startRelay = async (
   })
   try {
     const server = await listen((incoming, outgoing) => void answer(incoming, outgoing), port, host)
-    const forMetrics =
-      metricsPort === undefined ? undefined : await listenForMetrics(metrics, metricsPort, host)
+    const forMetrics = await listenForMetrics(metrics, settings)
+    const workers =
+      queue && settings.worker === 'in-process'
+        ? startWorkers(settings, queue, report, metrics.observe)
+        : undefined
     return {
       host,
       port: server.port,
       async stop() {
-        await Promise.all([server.stop(), forMetrics?.stop()])
+        await Promise.all([server.stop(), forMetrics?.stop(), workers?.stop()])
         redis?.close()
       },
     }

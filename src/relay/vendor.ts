@@ -43,6 +43,8 @@ export interface Vendor {
   readonly limitedMs: number
   /** Left out for a vendor that recognises a repeat by itself. For others the relay remembers what is delivered. */
   readonly unanswered?: Unanswered
+  /** Why the vendor could never take this event, whoever it knows; nothing when it might. */
+  problem?(event: TrackedEvent): string | undefined
   /** Events of the same person go one after the other, in their order. */
   personOf(event: TrackedEvent): string
   /** Delivers one event. `nowMs` is the present, in milliseconds since 1970. */

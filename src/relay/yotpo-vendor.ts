@@ -91,6 +91,10 @@ export const yotpoVendor = ({
     name: 'yotpo',
     rate: { requests: requestsPerSecond, windowMs: 1_000 },
     limitedMs: LIMITED_MS,
+    problem(event) {
+      const made = body(event, event.id)
+      return made.type === 'invalid' ? made.detail : undefined
+    },
     personOf: ({ identity }) => JSON.stringify(identity),
     async deliver(event: TrackedEvent, call) {
       // A repeated id overrides the stored event, whoever and whatever that was of.
