@@ -21,7 +21,7 @@ export const HELP = `sendoff-relay: takes events of a site's pages and delivers 
   sendoff-relay dead clear <vendor> <id>|--all    forget them
   sendoff-relay --help
 
-It is set up by environment variables: RELAY.md of the package lists them.`
+  It is set up by environment variables: RELAY.md of the package lists them.`
 
 const DEFAULT_LIMIT = 20
 

@@ -23,6 +23,7 @@ export const relayEnv = ({ helpcrunch, yotpo }: Endpoints): RelayEnv => ({
 })
 
 export interface StartedProcess {
+  readonly pid: number
   /** All that it has printed. */
   output(): string
   signal(signal: NodeJS.Signals): void
@@ -58,6 +59,7 @@ const startCommand = (
       }
       resolve({
         found,
+        pid: child.pid ?? 0,
         output: () => output,
         signal: (signal) => void child.kill(signal),
         kill: () => end('SIGKILL'),
