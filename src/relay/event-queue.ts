@@ -10,7 +10,7 @@ export interface AcceptedEvent {
 
 /**
  * Where the relay puts what it has taken, for workers to deliver at the vendor's pace. Redis streams
- * (`createRedisQueue`), Cloudflare Queues (`createCloudflareQueue`), or anything else that keeps its word.
+ * (`createRedisQueue`), or anything else that keeps its word.
  */
 export interface EventQueue {
   /**
