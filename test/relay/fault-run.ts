@@ -75,7 +75,8 @@ export const runFaults = async ({
   readonly requestsPerMinute: number
 }): Promise<FaultRun> => {
   const folder = mkdtempSync(join(tmpdir(), 'sendoff-redis-'))
-  const redis = await startRedis(['--appendonly', 'yes', '--dir', folder])
+  // With `everysec` Redis answers before it has written, for up to two seconds while the disk is busy.
+  const redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'always', '--dir', folder])
   const vendor = await startCountingVendor()
   const env = {
     ...relayEnv({ helpcrunch: vendor.endpoint, yotpo: vendor.endpoint }),
