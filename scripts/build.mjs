@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildRelay } from './build-relay.mjs'
 import { bundle } from './bundle.mjs'
 import { fileTable } from './file-table.mjs'
 import { prune } from './prune.mjs'
@@ -18,9 +19,9 @@ const script = async (name, entry) => {
   writeFileSync(join(out, `${name}.map`), map)
 }
 
-/** The relay, or the command, which is bundled and readable: for a worker it is one file. Packages stay outside. */
-const relay = async (entry, banner = '', folder = 'relay') => {
-  await build({
+/** The command, which is bundled and readable. Packages stay outside. */
+const command = (entry, folder) =>
+  build({
     entryPoints: [join(root, `src/${folder}/${entry}.ts`)],
     outfile: join(out, `${folder}/${entry}.js`),
     bundle: true,
@@ -30,9 +31,8 @@ const relay = async (entry, banner = '', folder = 'relay') => {
     packages: 'external',
     // Names of sources stand in the bundle: they must not depend on where the build was called.
     absWorkingDir: root,
-    banner: { js: banner },
+    banner: { js: '#!/usr/bin/env node' },
   })
-}
 
 const compile = (config, folder = 'esm') =>
   execFileSync(
@@ -44,11 +44,9 @@ const compile = (config, folder = 'esm') =>
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 for (const [name, { entry }] of Object.entries(SCRIPT_FILES)) await script(name, entry)
-await relay('index')
-await relay('redis')
-await relay('sendoff-relay', '#!/usr/bin/env node')
-await relay('sendoff', '#!/usr/bin/env node', 'cli')
-for (const command of ['relay/sendoff-relay.js', 'cli/sendoff.js']) chmodSync(join(out, command), 0o755)
+await buildRelay(out)
+await command('sendoff', 'cli')
+chmodSync(join(out, 'cli/sendoff.js'), 0o755)
 compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
 compile('tsconfig.cjs.json', 'cjs')

@@ -3,7 +3,7 @@
  * page that asks for consent, of a script that knows none, must not be tracked.
  */
 const COMMON =
-  'key endpoint destination global maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug'
+  'key endpoint destination global namespace maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug'
 
 /** The names that are ours on a script's tag. @param vendors those that its vendors have besides, with blanks between. */
 export const attributeNames = (vendors: string): readonly string[] => `${COMMON} ${vendors}`.split(' ')

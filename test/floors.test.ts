@@ -32,7 +32,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   next: ['next/navigation.js', 'react'],
   react: ['react'],
   vue: ['vue'],
-  relay: ['@hono/node-server', '@redis/client', 'node:http', 'node:net'],
+  relay: [
+    '@hono/node-server',
+    '@redis/client',
+    'node:http',
+    'node:net',
+    'node:util',
+    'prom-client',
+    'rate-limiter-flexible',
+  ],
 }
 
 const GROUND = ['core', 'destinations']

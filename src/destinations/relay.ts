@@ -16,6 +16,12 @@ export interface RelayAnswer {
   readonly outcomes: readonly ({ readonly id: string } & Outcome)[]
 }
 
+/** `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
+const SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/
+
+/** A write key without its signature, which changes from page to page: it is the same account. */
+export const unsignedKey = (writeKey = ''): string => writeKey.replace(SIGNATURE, '')
+
 /** The most that one request may hold; the relay refuses more. */
 export const RELAY_EVENTS = 1_000
 export const RELAY_BYTES = 1_000_000
@@ -53,7 +59,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
   if (url === '') throw new TypeError(`sendoff: ${option} is empty; expected an address`)
   return {
     name,
-    account: `${url} ${writeKey ?? ''}`.trim(),
+    account: `${url} ${unsignedKey(writeKey ?? '')}`.trim(),
     missing: url ? undefined : option,
     mixes: true,
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },

@@ -1,3 +1,5 @@
+import { propertiesProblem } from './property-bounds.ts'
+
 const MAX_TEXT = 1_024
 /** The last moment that a Date can say. */
 const MAX_TIME_MS = 8.64e15
@@ -29,7 +31,8 @@ const eventProblem = (event: unknown): string | undefined => {
   if (!isText(name, MAX_TEXT)) return 'name: expected text'
   if (typeof time !== 'number' || !(Math.abs(time) <= MAX_TIME_MS)) return 'time: expected milliseconds'
   if (!isObject(properties)) return 'properties: expected an object'
-  return identityProblem(identity)
+  const tooMuch = propertiesProblem(properties)
+  return tooMuch ? `properties: ${tooMuch}` : identityProblem(identity)
 }
 
 /** What is wrong with the events of a batch, by its place; nothing when they are events as sendoff sends them. */

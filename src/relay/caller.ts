@@ -1,23 +1,34 @@
-import { createPace } from './pace.ts'
+import type { Observe } from './observation.ts'
+import { createPace, type Pace } from './pace.ts'
+import { readBody } from './read-body.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import type { World } from './world.ts'
 
 /** How long a vendor may take to answer. */
 export const CALL_MS = 10_000
 
+/** More than a vendor has to say. */
+const MAX_ANSWER_BYTES = 1_000_000
+
+/** The longest that a vendor is believed: a mistake there must not silence it until somebody restarts the relay. */
+const MAX_WAIT_MS = 60 * 60 * 1_000
+
 /** Seconds, in the standard's header and in the one that Yotpo names. */
 const WAIT_HEADERS = ['retry-after', 'ratelimit-reset']
 
-/** How long the vendor asks to wait; `fallbackMs` where it does not say, or not in seconds. */
+/** How long the vendor asks to wait, an hour at most; `fallbackMs` where it does not say, or not in seconds. */
 export const waitAskedFor = (headers: Headers, fallbackMs: number): number => {
   const seconds = WAIT_HEADERS.map((name) => Number(headers.get(name))).find((number) => number > 0)
-  return seconds ? Math.ceil(seconds * 1_000) : fallbackMs
+  return seconds ? Math.min(Math.ceil(seconds * 1_000), MAX_WAIT_MS) : fallbackMs
 }
 
 /** The only way to one vendor, for all requests to the relay together: its limit is kept here. */
-export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }: World) => {
-  const pace = createPace(rate)
-
+export const createCaller = (
+  { name, rate, limitedMs }: Vendor,
+  { fetch, now, sleep }: World,
+  observe?: Observe,
+  pace: Pace = createPace(rate),
+) => {
   const send = async ({ url, ...init }: VendorRequest): Promise<VendorAnswer> => {
     try {
       // A redirect would carry the credential to wherever it points.
@@ -26,7 +37,7 @@ export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }:
         type: 'answered',
         status: response.status,
         headers: response.headers,
-        body: await response.text(),
+        body: (await readBody(response, MAX_ANSWER_BYTES)) ?? '',
       }
     } catch {
       // No connection, none in time, or one that broke: the error may quote the request, so it goes no further.
@@ -37,12 +48,17 @@ export const createCaller = ({ rate, limitedMs }: Vendor, { fetch, now, sleep }:
   /** For requests that have to leave before `deadlineMs`. */
   return (deadlineMs: number): Call =>
     async (request) => {
-      const turn = pace.take(now(), Math.max(0, deadlineMs - now()))
+      const turn = await pace.take(now(), Math.max(0, deadlineMs - now()))
       if (turn.type === 'full') return { type: 'waiting', afterMs: turn.afterMs }
       if (turn.waitMs > 0) await sleep(turn.waitMs)
       const answer = await send(request)
+      observe?.({
+        type: 'call',
+        vendor: name,
+        status: answer.type === 'answered' ? answer.status : answer.type,
+      })
       if (answer.type === 'answered' && answer.status === 429)
-        pace.quiet(now() + waitAskedFor(answer.headers, limitedMs))
+        await pace.quiet(now() + waitAskedFor(answer.headers, limitedMs), now())
       return answer
     }
 }

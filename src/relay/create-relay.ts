@@ -1,9 +1,14 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
+import { createAcceptance } from './acceptance.ts'
 import type { DeliveredIds } from './delivered-ids.ts'
 import { createDelivery } from './delivery.ts'
+import type { EventQueue } from './event-queue.ts'
 import { createGate } from './gate.ts'
+import type { Limits } from './limits.ts'
 import { createMemoryIds } from './memory-ids.ts'
+import type { Observe } from './observation.ts'
+import type { Secret } from './secret.ts'
 import type { Vendor } from './vendor.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -12,6 +17,26 @@ export interface RelayOptions {
   readonly origins: readonly string[]
   /** What pages send as `writeKey`; several while one takes another's place. Public. */
   readonly writeKeys: readonly string[]
+  /**
+   * The secret of `signWriteKey`. When there is one, only write keys that are signed with it are taken.
+   * @default none: write keys are plain
+   */
+  readonly signingSecret?: Secret
+  /**
+   * How much may come from one address and with one write key.
+   * @default no limit of the relay's own
+   */
+  readonly limits?: Limits
+  /**
+   * The address of the visitor, for `limits`.
+   * @default unknown, and then not limited
+   */
+  readonly addressOf?: (request: Request) => string | undefined
+  /**
+   * Told of each request, event and call to a vendor, to count them.
+   * @default nobody is told
+   */
+  readonly observe?: Observe
   /** The vendors that this relay calls, each with its private key. */
   readonly vendors: readonly Vendor[]
   /**
@@ -19,6 +44,12 @@ export interface RelayOptions {
    * @default createMemoryIds()
    */
   readonly deliveredIds?: DeliveredIds
+  /**
+   * Takes the events, for workers to deliver them later. Then nothing is delivered while a page waits, and
+   * `deliveredIds` are not asked.
+   * @default none: the vendor is called at once
+   */
+  readonly queue?: EventQueue
   /**
    * Told when a vendor refuses the key or the store of ids fails. Holds neither secrets nor personal data.
    * @default nobody is told
@@ -41,6 +72,10 @@ const check = ({ origins, writeKeys, vendors }: RelayOptions): void => {
   const names = vendors.map(({ name }) => name)
   if (new Set(names).size < names.length) throw wrong('vendors', 'each only once')
 }
+
+/** Where a load balancer asks whether the relay is there. */
+const HEALTH = /\/health$/
+const FAILED = JSON.stringify({ error: { code: 'failed', message: 'The relay failed.' } })
 
 const jsonResponse = (status: number, body: string, headers: Readonly<Record<string, string>>): Response =>
   new Response(body, {
@@ -66,7 +101,7 @@ const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[])
  * afford to lose; the queue is in the browser.
  *
  * Answers `{ outcomes: [{ id, type, reason?, detail?, afterMs? }] }`, or `{ error: { code, message } }` with a
- * status of 4xx and no call to a vendor.
+ * status of 4xx and no call to a vendor. `GET …/health` is answered with 200.
  * @throws {TypeError} that names the option which is missing or wrong.
  * @example
  * const relay = createRelay({
@@ -78,17 +113,35 @@ const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[])
  */
 export const createRelay = (options: RelayOptions): ((request: Request) => Promise<Response>) => {
   check(options)
-  const { origins, writeKeys, vendors, report = () => undefined } = options
+  const { origins, writeKeys, vendors, report = () => undefined, observe } = options
+  const { signingSecret, limits, addressOf, queue } = options
   const world = { ...createWorld(), ...options.world }
   const { deliveredIds = createMemoryIds({ now: world.now }) } = options
-  const gate = createGate({ origins, writeKeys, destinations: vendors.map(({ name }) => name) })
+  const gate = createGate({
+    origins,
+    writeKeys,
+    destinations: vendors.map(({ name }) => name),
+    signingSecret,
+    limits,
+    ...(addressOf && { addressOf }),
+    now: world.now,
+  })
   const deliveries = new Map(
-    vendors.map((vendor) => [vendor.name, createDelivery({ vendor, deliveredIds, report, world })]),
+    vendors.map((vendor) => [
+      vendor.name,
+      queue
+        ? createAcceptance({ vendor, queue, report, observe })
+        : createDelivery({ vendor, deliveredIds, report, observe, world }),
+    ]),
   )
 
   const corsFor = (origin: string | null): Readonly<Record<string, string>> =>
     origin !== null && origins.includes(origin)
-      ? { 'access-control-allow-origin': origin, vary: 'origin' }
+      ? {
+          'access-control-allow-origin': origin,
+          'access-control-expose-headers': 'retry-after',
+          vary: 'origin',
+        }
       : { vary: 'origin' }
 
   const preflight = (cors: Readonly<Record<string, string>>): Response =>
@@ -102,16 +155,35 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
       },
     })
 
-  return async (request) => {
-    const cors = corsFor(request.headers.get('origin'))
+  const answer = async (request: Request, cors: Readonly<Record<string, string>>): Promise<Response> => {
+    if (request.method === 'GET' && HEALTH.test(request.url))
+      return jsonResponse(200, '{"status":"ok"}', cors)
     if (request.method === 'OPTIONS' && 'access-control-allow-origin' in cors) return preflight(cors)
     const passage = await gate(request)
     if (passage.type === 'refused') {
-      const { status, code, message } = passage
-      return jsonResponse(status, JSON.stringify({ error: { code, message } }), cors)
+      const { status, code, message, afterMs } = passage
+      const wait = afterMs ? { 'retry-after': `${Math.ceil(afterMs / 1_000)}` } : {}
+      return jsonResponse(status, JSON.stringify({ error: { code, message } }), { ...cors, ...wait })
     }
     const { destination, events } = passage
     const outcomes = (await deliveries.get(destination)?.(events)) ?? []
     return jsonResponse(200, answerOf(events, outcomes), cors)
+  }
+
+  const answerAnyway = async (request: Request): Promise<Response> => {
+    const cors = corsFor(request.headers.get('origin'))
+    try {
+      return await answer(request, cors)
+    } catch {
+      // A mistake of ours, or a body that broke off. A page can read that it was refused, and the events stay with it.
+      report('a request could not be handled')
+      return jsonResponse(500, FAILED, cors)
+    }
+  }
+
+  return async (request) => {
+    const response = await answerAnyway(request)
+    observe?.({ type: 'request', status: response.status })
+    return response
   }
 }

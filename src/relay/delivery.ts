@@ -2,8 +2,10 @@ import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { createCaller } from './caller.ts'
 import type { Claim, DeliveredIds } from './delivered-ids.ts'
+import { keysOfEvents } from './event-key.ts'
+import type { Observe } from './observation.ts'
 import { createTurns } from './turns.ts'
-import type { Vendor } from './vendor.ts'
+import type { Vendor, VendorOutcome } from './vendor.ts'
 import type { World } from './world.ts'
 
 /**
@@ -22,7 +24,7 @@ const later = (afterMs: number, detail: string): Outcome => ({
 })
 
 /** Why the later events of the same person wait. Of these the vendor has certainly not heard. */
-const obstacleAfter = (outcome: Outcome): Outcome =>
+const obstacleAfter = (outcome: VendorOutcome): VendorOutcome =>
   outcome.reason === 'unanswered' ? later(LATER_MS, 'after one that was not answered') : outcome
 
 const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
@@ -50,6 +52,7 @@ export interface DeliveryOptions {
   readonly vendor: Vendor
   readonly deliveredIds: DeliveredIds
   readonly report: (problem: string) => void
+  readonly observe?: Observe | undefined
   readonly world: World
 }
 
@@ -60,16 +63,23 @@ export interface DeliveryOptions {
  * vendor has answered and before anybody is told; it is released only when the vendor has certainly not got it,
  * or when the site prefers a repeat to a loss.
  */
-export const createDelivery = ({ vendor, deliveredIds, report, world }: DeliveryOptions) => {
+export const createDelivery = ({ vendor, deliveredIds, report, observe, world }: DeliveryOptions) => {
   const { name, unanswered } = vendor
-  const callBefore = createCaller(vendor, world)
+  const callBefore = createCaller(vendor, world, observe)
   const inTurn = createTurns(world.sleep, BUDGET_MS)
 
   /** What a vendor's word means here. */
-  const understood = (outcome: Outcome): Outcome => {
+  const understood = (outcome: VendorOutcome): VendorOutcome => {
     if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
     const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
     return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
+  }
+
+  /** What a page is told. */
+  const told = (outcome: VendorOutcome): Outcome => {
+    if (!outcome.hidden) return outcome
+    report(`${name}: an event is lost: ${outcome.detail}`)
+    return DELIVERED
   }
 
   const settleFailed = (): void =>
@@ -101,13 +111,13 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
   const inOrder = async (visits: readonly Visit[], deadlineMs: number): Promise<void> => {
     const call = callBefore(deadlineMs)
     const released: string[] = []
-    let obstacle: Outcome | undefined
+    let obstacle: VendorOutcome | undefined
     for (const visit of visits) {
       const { event, key, claim } = visit
       const nowMs = world.now()
       if (claim === 'taken') obstacle ??= later(LATER_MS, 'being delivered')
       if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, 'more than fits in one request')
-      let outcome = claim === 'delivered' ? DELIVERED : obstacle
+      let outcome: VendorOutcome | undefined = claim === 'delivered' ? DELIVERED : obstacle
       try {
         outcome ??= understood(await vendor.deliver(event, call, nowMs))
       } catch {
@@ -115,19 +125,22 @@ export const createDelivery = ({ vendor, deliveredIds, report, world }: Delivery
         report(`${name}: an event could not be handled`)
         outcome = later(STORE_DOWN_MS, 'the relay failed')
       }
-      visit.outcome = outcome
-      const isRetry = outcome.type === 'retry'
-      if (isRetry) obstacle ??= obstacleAfter(outcome)
+      observe?.({ type: 'event', vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type })
+      visit.outcome = told(outcome)
+      // Whom the vendor does not know now, it will not know for the next event either.
+      if (outcome.type === 'retry' || outcome.hidden === 'unknown-person') obstacle ??= obstacleAfter(outcome)
       if (!unanswered || claim !== 'mine') continue
-      if (isRetry) released.push(key)
-      const settled = isRetry ? undefined : settle(key)
+      const isDelivered = outcome.type === 'delivered'
+      // What was dropped may come again, once its cause is repaired: only what the vendor has got is remembered.
+      if (!isDelivered) released.push(key)
+      const settled = isDelivered ? settle(key) : undefined
       if (settled) await settled
     }
     await release(released)
   }
 
   const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Visit[]> => {
-    const keys = events.map(({ id, uniqueId = id }) => uniqueId)
+    const keys = unanswered ? await keysOfEvents(events) : []
     const claims = unanswered ? await deliveredIds.claim(name, keys) : []
     return events.map((event, index) => ({
       event,

@@ -1,14 +1,21 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { RELAY_BYTES, RELAY_EVENTS } from '../destinations/relay.ts'
 import { shapeProblem } from './batch-shape.ts'
+import { type Limits, networkOf } from './limits.ts'
 import { readBody } from './read-body.ts'
 import { type Refusal, type RefusalCode, refusal } from './refusal.ts'
+import type { Secret } from './secret.ts'
+import { verifiedKey } from './signed-key.ts'
 
 export interface GateOptions {
   readonly origins: readonly string[]
   readonly writeKeys: readonly string[]
   /** The names of the vendors that are set up. */
   readonly destinations: readonly string[]
+  readonly signingSecret?: Secret | undefined
+  readonly limits?: Limits | undefined
+  addressOf?(request: Request): string | undefined
+  now(): number
 }
 
 export type Passage =
@@ -34,7 +41,15 @@ const TYPES = /^(text\/plain|application\/json)\s*(;|$)/i
  * Everything that is decided before a vendor is called or a secret is read, cheapest first: method, origin, type,
  * size, syntax, write key, number, shape, destination.
  */
-export const createGate = ({ origins, writeKeys, destinations }: GateOptions) => {
+export const createGate = ({
+  origins,
+  writeKeys,
+  destinations,
+  signingSecret,
+  limits,
+  addressOf,
+  now,
+}: GateOptions) => {
   const known = { origins: new Set(origins), writeKeys: new Set<unknown>(writeKeys) }
 
   const headProblem = ({ method, headers }: Request): readonly [RefusalCode, string] | undefined => {
@@ -46,18 +61,30 @@ export const createGate = ({ origins, writeKeys, destinations }: GateOptions) =>
     return undefined
   }
 
-  const bodyProblem = ({
-    writeKey,
-    events,
-    destination,
-  }: Fields): readonly [RefusalCode, string] | undefined => {
-    if (!known.writeKeys.has(writeKey))
-      return ['wrong-write-key', `writeKey is ${writeKey ? 'not one of this relay’s' : 'missing'}.`]
+  /** The write key that is known here; a signed one only while it is good. */
+  const writeKeyIn = async ({ writeKey }: Fields): Promise<string | undefined> => {
+    const key = signingSecret ? await verifiedKey(writeKey, signingSecret, now()) : writeKey
+    return typeof key === 'string' && known.writeKeys.has(key) ? key : undefined
+  }
+
+  const isOver = async (
+    of: 'address' | 'key',
+    subject: string,
+    amount: number,
+  ): Promise<Refusal | undefined> => {
+    const waitMs = (await limits?.take(of, subject, amount)) ?? 0
+    return waitMs > 0
+      ? { ...refusal('too-many-requests', `Too much from this ${of}.`), afterMs: waitMs }
+      : undefined
+  }
+
+  const bodyProblem = ({ events, destination }: Fields): readonly [RefusalCode, string] | undefined => {
     if (Array.isArray(events) && events.length > RELAY_EVENTS)
       return ['too-many-events', `events: expected at most ${RELAY_EVENTS}.`]
     const problem = shapeProblem(events)
     if (problem) return ['wrong-shape', `${problem}.`]
-    if (!destinations.includes(`${destination}`))
+    // An object would be asked for its text, which may throw.
+    if (typeof destination !== 'string' || !destinations.includes(destination))
       return ['unknown-destination', `destination: expected one of ${destinations.join(', ')}.`]
     return undefined
   }
@@ -65,12 +92,23 @@ export const createGate = ({ origins, writeKeys, destinations }: GateOptions) =>
   return async (request: Request): Promise<Passage> => {
     const wrongHead = headProblem(request)
     if (wrongHead) return refusal(...wrongHead)
+    const address = limits && addressOf?.(request)
+    const fromAddress = address && (await isOver('address', networkOf(address), 1))
+    if (fromAddress) return fromAddress
     const text = await readBody(request, RELAY_BYTES)
     if (text === undefined) return refusal('too-large', `The body has more than ${RELAY_BYTES} bytes.`)
     const body = parse(text)
     if (!body) return refusal('not-json', 'The body is not a JSON object.')
+    const writeKey = await writeKeyIn(body)
+    if (!writeKey)
+      return refusal(
+        'wrong-write-key',
+        `writeKey is ${body.writeKey ? 'not one of this relay’s, or has ended' : 'missing'}.`,
+      )
     const wrongBody = bodyProblem(body)
     if (wrongBody) return refusal(...wrongBody)
+    const withKey = await isOver('key', writeKey, (body.events as readonly unknown[]).length)
+    if (withKey) return withKey
     return {
       type: 'passed',
       destination: `${body.destination}`,

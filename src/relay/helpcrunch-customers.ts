@@ -2,7 +2,7 @@ import type { Identity, TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { parsed } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
-import type { Call, VendorAnswer } from './vendor.ts'
+import type { Call, VendorAnswer, VendorOutcome } from './vendor.ts'
 
 /** How long the events of a person whom HelpCrunch does not know yet wait for the chat widget to make the customer. */
 const UNKNOWN_MS = 10 * 60_000
@@ -18,7 +18,7 @@ interface Customer {
 
 export type Found =
   | { readonly type: 'found'; readonly id: number }
-  | { readonly type: 'failed'; readonly outcome: Outcome }
+  | { readonly type: 'failed'; readonly outcome: VendorOutcome }
 
 export interface CustomersOptions {
   post(call: Call, path: string, body: object): Promise<VendorAnswer>
@@ -27,10 +27,9 @@ export interface CustomersOptions {
 }
 
 const found = (id: number): Found => ({ type: 'found', id })
-const dropped = (reason: 'refused' | 'invalid', detail: string): Found => ({
-  type: 'failed',
-  outcome: { type: 'dropped', reason, detail },
-})
+/** HelpCrunch knows no anonymous visitors. */
+export const personProblem = ({ userId, email }: Identity): string | undefined =>
+  userId || email ? undefined : 'HelpCrunch needs a user id or an e-mail address'
 
 /** JSON leaves out what is undefined. `firstSeen` is a UNIX time as text. */
 const newCustomer = ({ type, time, properties, identity: { userId, email, phone } }: TrackedEvent) => {
@@ -91,9 +90,11 @@ export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: 
     // Made by the widget, or not: there is nothing that an identify could add.
     if (event.type === 'identify') return found(0)
     const detail = 'HelpCrunch knows no such customer'
-    return nowMs - timeOfId(event.id) < UNKNOWN_MS
-      ? { type: 'failed', outcome: { type: 'retry', reason: 'busy', afterMs: ASK_AGAIN_MS, detail } }
-      : dropped('refused', detail)
+    const outcome: Outcome =
+      nowMs - timeOfId(event.id) < UNKNOWN_MS
+        ? { type: 'retry', reason: 'busy', afterMs: ASK_AGAIN_MS, detail }
+        : { type: 'dropped', reason: 'refused', detail }
+    return { type: 'failed', outcome: { ...outcome, hidden: 'unknown-person' } }
   }
 
   return {
@@ -102,8 +103,8 @@ export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: 
 
     async find(event: TrackedEvent, call: Call, nowMs: number): Promise<Found> {
       const { identity } = event
-      if (!identity.userId && !identity.email)
-        return dropped('invalid', 'HelpCrunch needs a user id or an e-mail address')
+      const detail = personProblem(identity)
+      if (detail) return { type: 'failed', outcome: { type: 'dropped', reason: 'invalid', detail } }
       const known = remembered.get(personOf(identity))
       if (known !== undefined) return found(known)
       const answer = await search(identity, call)

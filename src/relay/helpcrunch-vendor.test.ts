@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf, idsOf, NOON } from '../../test/events.ts'
 import { ask, createHelpcrunchWorld } from '../../test/fakes/relay-world.ts'
 import { helpcrunchVendor } from './helpcrunch-vendor.ts'
+import type { Call } from './vendor.ts'
 
 const apiKey = 'hc-private-key'
 const identity = { anonymousId: 'visitor', userId: 'customer-7', email: 'ada@shop.test' }
@@ -36,13 +37,16 @@ describe('a person', () => {
   })
 
   test('whom HelpCrunch does not know is waited for, as the widget may be about to make the customer', async () => {
-    const { emulator, pass, start } = createHelpcrunchWorld()
-    const relay = start({ vendors: [helpcrunchVendor({ apiKey })] })
-    const events = eventsOf(1, { identity })
-    expect(await ask(relay, 'helpcrunch', events)).toMatchObject([{ reason: 'busy', afterMs: 60_000 }])
-    pass(10 * 60_000)
-    expect(wordsOf(await ask(relay, 'helpcrunch', events))).toEqual(['refused'])
-    expect(emulator.events()).toEqual([])
+    const { world } = createHelpcrunchWorld()
+    const vendor = helpcrunchVendor({ apiKey })
+    const call: Call = async ({ url, ...init }) => {
+      const { status, headers, ...response } = await world.fetch(url, init)
+      return { type: 'answered', status, headers, body: JSON.stringify({ ...response, data: [] }) }
+    }
+    const [event] = eventsOf(1, { identity })
+    if (!event) return
+    expect(await vendor.deliver(event, call, NOON)).toMatchObject({ reason: 'busy', afterMs: 60_000 })
+    expect(await vendor.deliver(event, call, NOON + 10 * 60_000)).toMatchObject({ reason: 'refused' })
   })
 
   test('who is removed and made anew is found again', async () => {
@@ -88,17 +92,18 @@ describe('an event', () => {
     })
   })
 
-  test('that the vendor refuses is dropped alone, without the vendor’s words', async () => {
+  test('that the vendor refuses is lost alone, and only the site is told', async () => {
     const refuse = ({ data }: { data: object }) =>
       'index' in data && data.index === 1 ? 'ada@shop.test' : undefined
     const { emulator, start } = createHelpcrunchWorld({ customers: [{ userId: 'customer-7' }], refuse })
+    const told: string[] = []
     const outcomes = await ask(
-      start({ vendors: [helpcrunchVendor({ apiKey })] }),
+      start({ vendors: [helpcrunchVendor({ apiKey })], report: (line) => told.push(line) }),
       'helpcrunch',
       eventsOf(3, { identity }),
     )
-    expect(wordsOf(outcomes)).toEqual(['delivered', 'refused', 'delivered'])
-    expect(outcomes[1]?.detail).toBe('HTTP 400 from the vendor')
+    expect(wordsOf(outcomes)).toEqual(['delivered', 'delivered', 'delivered'])
+    expect(told).toEqual(['helpcrunch: an event is lost: HTTP 400 from the vendor'])
     expect(emulator.events()).toHaveLength(2)
   })
 })

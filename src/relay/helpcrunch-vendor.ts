@@ -2,9 +2,9 @@ import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { outcomeOfAnswer } from './answer-outcome.ts'
 import { flatProperties } from './flat-properties.ts'
-import { createHelpcrunchCustomers } from './helpcrunch-customers.ts'
+import { createHelpcrunchCustomers, personProblem } from './helpcrunch-customers.ts'
 import { readSecret, type Secret } from './secret.ts'
-import type { Call, Unanswered, Vendor, VendorAnswer } from './vendor.ts'
+import type { Call, Unanswered, Vendor, VendorAnswer, VendorOutcome } from './vendor.ts'
 
 /** HelpCrunch names no header; a client of its own kind waits so long. */
 const LIMITED_MS = 5_000
@@ -73,25 +73,29 @@ export const helpcrunchVendor = ({
     })
   }
 
+  /** Only of a person whom HelpCrunch knows does it ever see an event. */
+  const refusalHidden = (outcome: Outcome): VendorOutcome =>
+    outcome.type === 'dropped' ? { ...outcome, hidden: 'refused' } : outcome
+
   /** `isSecondTry`: the customer that was remembered is gone, and another may have come. */
   const deliver = async (
     event: TrackedEvent,
     call: Call,
     nowMs: number,
     isSecondTry = false,
-  ): Promise<Outcome> => {
+  ): Promise<VendorOutcome> => {
     const found = await customers.find(event, call, nowMs)
     if (found.type === 'failed') return found.outcome
     if (event.type === 'identify') return { type: 'delivered' }
     const answer = await send(event, found.id, call)
-    if (answer.type !== 'answered' || answer.status !== 404) return outcomeOf(answer)
+    if (answer.type !== 'answered' || answer.status !== 404) return refusalHidden(outcomeOf(answer))
     customers.forget(event)
     if (!isSecondTry) return deliver(event, call, nowMs, true)
-    return {
+    return refusalHidden({
       type: 'dropped',
       reason: 'refused',
       detail: 'HelpCrunch does not find the customer it has named',
-    }
+    })
   }
 
   return {
@@ -99,6 +103,7 @@ export const helpcrunchVendor = ({
     rate: { requests: requestsPerMinute, windowMs: 60_000 },
     limitedMs: LIMITED_MS,
     unanswered,
+    problem: ({ identity }) => personProblem(identity),
     personOf: ({ identity }) => customers.personOf(identity),
     deliver: (event, call, nowMs) => deliver(event, call, nowMs),
   }

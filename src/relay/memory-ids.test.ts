@@ -19,7 +19,22 @@ test('a claim ends by itself, and so does what is remembered', async () => {
 
 test('when there are too many, the older half is forgotten', async () => {
   const ids = createMemoryIds({ maxIds: 4 })
-  await ids.claim('vendor', ['a', 'b', 'c', 'd', 'e'])
-  expect(await ids.claim('vendor', ['c', 'd', 'e'])).toEqual(['taken', 'taken', 'taken'])
+  for (const id of ['a', 'b', 'c', 'd', 'e']) {
+    await ids.claim('vendor', [id])
+    await ids.settle('vendor', id)
+  }
+  expect(await ids.claim('vendor', ['c', 'd', 'e'])).toEqual(['delivered', 'delivered', 'delivered'])
   expect(await ids.claim('vendor', ['a'])).toEqual(['mine'])
+})
+
+test('what is claimed and given up makes nothing be forgotten, however much it is', async () => {
+  const ids = createMemoryIds({ maxIds: 4 })
+  await ids.claim('vendor', ['order'])
+  await ids.settle('vendor', 'order')
+  for (let round = 0; round < 100; round += 1) {
+    const strange = Array.from({ length: 10 }, (_, index) => `${round}-${index}`)
+    await ids.claim('vendor', strange)
+    await ids.release('vendor', strange)
+  }
+  expect(await ids.claim('vendor', ['order'])).toEqual(['delivered'])
 })

@@ -22,6 +22,16 @@ const createHalves = (maxHalf: number) => {
 /** About 20 MB for each vendor. */
 const MAX_IDS = 100_000
 
+/** What one vendor has got, and what is on its way to it. Times are seconds since the start: V8 keeps these unboxed. */
+const createVendorIds = (maxIds: number) => ({
+  delivered: createHalves(maxIds / 2),
+  /**
+   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
+   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   */
+  claims: new Map<string, number>(),
+})
+
 /**
  * Delivered ids in the memory of one relay: enough as long as there is one, and it is not restarted between a
  * request and its repeat. When there are too many, the older half is forgotten.
@@ -37,36 +47,37 @@ export const createMemoryIds = ({
   /** Milliseconds since 1970. */
   readonly now?: () => number
 } = {}): DeliveredIds => {
-  /** Until when an id is claimed; or, below zero, remembered. In seconds since the start: V8 keeps these unboxed. */
-  const vendors = new Map<string, ReturnType<typeof createHalves>>()
+  const vendors = new Map<string, ReturnType<typeof createVendorIds>>()
   const startMs = now()
   /** As of the last claim: what is settled was claimed a moment ago. */
   let present = 0
 
-  const halvesOf = (vendor: string) => {
-    const halves = vendors.get(vendor) ?? createHalves(maxIds / 2)
-    vendors.set(vendor, halves)
-    return halves
+  const idsOf = (vendor: string) => {
+    const ids = vendors.get(vendor) ?? createVendorIds(maxIds)
+    vendors.set(vendor, ids)
+    return ids
   }
 
   return {
     claim(vendor, ids) {
-      const { read, write } = halvesOf(vendor)
+      const { delivered, claims } = idsOf(vendor)
       present = Math.ceil((now() - startMs) / 1_000)
-      const claimed = present + CLAIM_MS / 1_000
+      const until = present + CLAIM_MS / 1_000
       return ids.map((id) => {
-        const until = read(id)
-        if (Math.abs(until) > present) return until < 0 ? 'delivered' : 'taken'
-        write(id, claimed)
+        if (delivered.read(id) > present) return 'delivered'
+        if ((claims.get(id) ?? 0) > present) return 'taken'
+        claims.set(id, until)
         return 'mine'
       })
     },
     settle(vendor, id) {
-      halvesOf(vendor).write(id, -(present + REMEMBER_MS / 1_000))
+      const { delivered, claims } = idsOf(vendor)
+      claims.delete(id)
+      delivered.write(id, present + REMEMBER_MS / 1_000)
     },
     release(vendor, ids) {
-      const { read, write } = halvesOf(vendor)
-      for (const id of ids) if (read(id) > 0) write(id, 0)
+      const { claims } = idsOf(vendor)
+      for (const id of ids) claims.delete(id)
     },
   }
 }

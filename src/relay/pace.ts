@@ -4,25 +4,32 @@ export interface Rate {
   readonly windowMs: number
 }
 
-export type Turn =
+export type PaceTurn =
   | { readonly type: 'granted'; readonly waitMs: number }
   | { readonly type: 'full'; readonly afterMs: number }
+
+/** Gives requests their turns, first come first served, so that the vendor's limit holds. */
+export interface Pace {
+  /** Takes the next turn, unless it comes only after `maxWaitMs`. */
+  take(nowMs: number, maxWaitMs: number): PaceTurn | Promise<PaceTurn>
+  /** The vendor has said that it is too much: others use the same limit. */
+  quiet(untilMs: number, nowMs: number): void | Promise<void>
+}
 
 /**
  * Requests leave when they like, but take unlike time to arrive: a vendor's window may see those of a slightly
  * longer span.
  */
-const JITTER = 1.05
+export const JITTER = 1.05
 
-/** Gives requests their turns, first come first served, so that the vendor's limit holds. */
+/** A pace that this process keeps for itself. */
 export const createPace = ({ requests, windowMs }: Rate) => {
   /** When the last requests leave, in order: at most as many as may leave in one window. */
   const starts: number[] = []
   let quietUntilMs = 0
 
   return {
-    /** Takes the next turn, unless it comes only after `maxWaitMs`. */
-    take(nowMs: number, maxWaitMs: number): Turn {
+    take(nowMs: number, maxWaitMs: number): PaceTurn {
       const oldest = starts.length < requests ? undefined : starts[0]
       const startMs = Math.max(nowMs, quietUntilMs, oldest === undefined ? 0 : oldest + windowMs * JITTER)
       const waitMs = Math.ceil(startMs - nowMs)
@@ -32,7 +39,6 @@ export const createPace = ({ requests, windowMs }: Rate) => {
       return { type: 'granted', waitMs }
     },
 
-    /** The vendor has said that it is too much: others use the same limit. */
     quiet(untilMs: number): void {
       quietUntilMs = Math.max(quietUntilMs, untilMs)
     },

@@ -1,14 +1,19 @@
+/** A request or a response. */
+type Message = Pick<Request, 'headers' | 'body' | 'text'>
+
 /**
  * The body as text, or nothing when it has more than `maxBytes`: then the rest is not read.
- * Platforms cut a body at its Content-Length; without one the bytes are counted as they come.
+ * Platforms cut a body at its Content-Length; without one, or where it counts what is compressed, the bytes are counted as
+ * they come.
  */
-export const readBody = async (request: Request, maxBytes: number): Promise<string | undefined> => {
-  const declared = request.headers.get('content-length')
+export const readBody = async (message: Message, maxBytes: number): Promise<string | undefined> => {
+  const { headers } = message
+  const declared = headers.has('content-encoding') ? null : headers.get('content-length')
   if (declared !== null && Number(declared) <= maxBytes) {
-    const text = await request.text()
+    const text = await message.text()
     return text.length <= maxBytes ? text : undefined
   }
-  const reader = request.body?.getReader()
+  const reader = message.body?.getReader()
   if (!reader) return ''
   if (declared !== null) {
     await reader.cancel()

@@ -1,9 +1,5 @@
 import { CLAIM_MS, type Claim, type DeliveredIds, REMEMBER_MS } from './delivered-ids.ts'
-
-/** What is needed of a Redis client; `createClient()` of `@redis/client` and of `redis` fits. */
-export interface RedisCommands {
-  sendCommand(args: string[]): Promise<unknown>
-}
+import { boundedCommands, type RedisCommands } from './redis-commands.ts'
 
 const DELIVERED = 'delivered'
 
@@ -32,7 +28,8 @@ export const createRedisIds = ({
   readonly token?: string
 }): DeliveredIds => {
   const keyOf = (vendor: string, id: string): string => `${prefix}${vendor}:${id}`
-  const send = <Result>(...command: string[]) => client.sendCommand(command) as Promise<Result>
+  const commands = boundedCommands(client)
+  const send = <Result>(...command: string[]) => commands.sendCommand(command) as Promise<Result>
 
   return {
     // The client sends in one go what it is asked for at once.

@@ -9,6 +9,7 @@ const STATUS = {
   'too-many-events': 413,
   'wrong-shape': 400,
   'unknown-destination': 404,
+  'too-many-requests': 429,
 } as const
 
 export type RefusalCode = keyof typeof STATUS
@@ -19,6 +20,8 @@ export interface Refusal {
   readonly code: RefusalCode
   /** For whoever set the relay up. Quotes nothing of the request but names of fields. */
   readonly message: string
+  /** How long to wait, where that is why. */
+  readonly afterMs?: number
 }
 
 export const refusal = (code: RefusalCode, message: string): Refusal => ({

@@ -1,21 +1,33 @@
-// The command `sendoff-relay`: starts the relay with the process's environment.
-import { SettingsError } from './settings.ts'
-import { startRelay } from './start-relay.ts'
+// The command `sendoff-relay`: what it is told on its command line, with the process's environment.
+import { askedFor, HELP } from './command-line.ts'
+import { SettingsError } from './settings-reader.ts'
 
 const say = (line: string): void =>
   console.error(`sendoff-relay: ${line.replaceAll('\n', '\nsendoff-relay: ')}`)
 
+const MISSING = /Cannot find package '([^']+)'/
+
+/** What somebody at a terminal has to be told; nothing where it is a mistake of ours. */
+const problemOf = (error: unknown): string | undefined => {
+  if (error instanceof SettingsError) return error.message
+  const [, name] = MISSING.exec(`${error}`) ?? []
+  return (
+    name &&
+    `${name} is not installed; the relay needs:\nnpm install @hono/node-server hono @redis/client prom-client rate-limiter-flexible`
+  )
+}
+
 try {
-  const { host, port, stop } = await startRelay(process.env, say)
-  console.log(`sendoff-relay: listening on http://${host}:${port}`)
-  const end = async (): Promise<void> => {
-    await stop()
-    process.exit(0)
+  const asked = askedFor(process.argv.slice(2))
+  if (asked.type === 'help') console.log(HELP)
+  else {
+    // Loaded late, as the packages that it needs may not be there.
+    const { run } = await import('./run-command.ts')
+    await run(asked, process.env)
   }
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error
-  say(error.message)
+  const problem = problemOf(error)
+  if (problem === undefined) throw error
+  say(problem)
   process.exitCode = 1
 }

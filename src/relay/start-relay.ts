@@ -1,10 +1,14 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createRelay } from './create-relay.ts'
+import { listen } from './listen.ts'
+import { createMemoryLimits } from './memory-limits.ts'
+import { createMetrics } from './metrics.ts'
+import { listenForMetrics } from './metrics-server.ts'
 import { connectRedis } from './redis-connection.ts'
 import { createRedisIds } from './redis-ids.ts'
-import { type Env, SettingsError, settingsFrom } from './settings.ts'
+import { settingsFrom } from './settings.ts'
+import type { Env } from './settings-reader.ts'
+import { countQueues, queueFrom, startWorkers } from './start-worker.ts'
 
 export interface RunningRelay {
   readonly host: string
@@ -12,6 +16,9 @@ export interface RunningRelay {
   /** Takes no more requests, and resolves when those that came are answered. */
   stop(): Promise<void>
 }
+
+/** The last in the list is what the site's own proxy has seen; whatever stands before it, the visitor may have written. */
+const lastOf = (list: string | null): string | undefined => list?.split(',').at(-1)?.trim() || undefined
 
 /**
  * The relay as a Node server, set up by environment variables.
@@ -21,34 +28,45 @@ export const startRelay = async (
   env: Env,
   report: (problem: string) => void = () => undefined,
 ): Promise<RunningRelay> => {
-  const { host, port, redisUrl, relay } = settingsFrom(env)
+  const settings = settingsFrom(env)
+  const { host, port, redisUrl, addressHeader } = settings
   const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, report)
+  const queue = redis && settings.queue === 'on' ? queueFrom(settings, redis) : undefined
+  const metrics = createMetrics()
+  if (queue) countQueues(metrics, settings, queue)
+  const addresses = new WeakMap<Request, string | undefined>()
   const handle = createRelay({
-    ...relay,
+    ...settings.relay,
+    vendors: settings.vendors,
     report,
+    observe: metrics.observe,
+    limits: createMemoryLimits(settings),
+    addressOf: (request) =>
+      addressHeader ? lastOf(request.headers.get(addressHeader)) : addresses.get(request),
+    ...(queue && { queue }),
     ...(redis && { deliveredIds: createRedisIds({ client: redis }) }),
   })
-  const answer = getRequestListener(handle)
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', ({ message }) => {
-      redis?.close()
-      reject(new SettingsError(`PORT or HOST is wrong: ${message}`))
-    })
-    server.listen(port, host, resolve)
+  const answer = getRequestListener((request, { incoming }) => {
+    addresses.set(request, incoming.socket?.remoteAddress)
+    return handle(request)
   })
-
-  return {
-    host,
-    port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          redis?.close()
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+  try {
+    const server = await listen((incoming, outgoing) => void answer(incoming, outgoing), port, host)
+    const forMetrics = await listenForMetrics(metrics, settings)
+    const workers =
+      queue && settings.worker === 'in-process'
+        ? startWorkers(settings, queue, report, metrics.observe)
+        : undefined
+    return {
+      host,
+      port: server.port,
+      async stop() {
+        await Promise.all([server.stop(), forMetrics?.stop(), workers?.stop()])
+        redis?.close()
+      },
+    }
+  } catch (error) {
+    redis?.close()
+    throw error
   }
 }

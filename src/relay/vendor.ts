@@ -27,6 +27,12 @@ export type Call = (request: VendorRequest) => Promise<VendorAnswer>
  */
 export type Unanswered = 'resend' | 'assume-delivered'
 
+/**
+ * What became of an event, for the relay itself. `hidden` marks what depends on whether the vendor knows the person: a page
+ * is never told, or anybody could ask whether an address is a customer's.
+ */
+export type VendorOutcome = Outcome & { readonly hidden?: 'unknown-person' | 'refused' }
+
 /** One vendor whose keys are private. */
 export interface Vendor {
   /** What the browser names as `destination`. */
@@ -37,8 +43,10 @@ export interface Vendor {
   readonly limitedMs: number
   /** Left out for a vendor that recognises a repeat by itself. For others the relay remembers what is delivered. */
   readonly unanswered?: Unanswered
+  /** Why the vendor could never take this event, whoever it knows; nothing when it might. */
+  problem?(event: TrackedEvent): string | undefined
   /** Events of the same person go one after the other, in their order. */
   personOf(event: TrackedEvent): string
   /** Delivers one event. `nowMs` is the present, in milliseconds since 1970. */
-  deliver(event: TrackedEvent, call: Call, nowMs: number): Promise<Outcome>
+  deliver(event: TrackedEvent, call: Call, nowMs: number): Promise<VendorOutcome>
 }

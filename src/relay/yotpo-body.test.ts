@@ -21,7 +21,7 @@ test('names of fields, and a key around them, are the site’s to choose', () =>
   const fields = { ...YOTPO_FIELDS, type: 'event_type', occurredAt: 'time' }
   const body = yotpoBody({ source: 'shop', wrapper: 'customer_event', fields })
   const [event] = eventsOf(1, { identity: { anonymousId: 'a', userId: 'a' } })
-  expect(event && body(event)).toMatchObject({
+  expect(event && body(event, event.id)).toMatchObject({
     body: {
       customer_event: { source: 'shop', event_type: 'viewed_product', time: '2026-11-21T12:00:00.000Z' },
     },
@@ -32,7 +32,7 @@ test('an identify carries its traits as the customer’s', () => {
   const body = yotpoBody({ source: 'shop', wrapper: undefined, fields: YOTPO_FIELDS })
   const [event] = eventsOf(1, { identity: { anonymousId: 'a', email: 'ada@shop.test' } })
   const identify = event && { ...event, type: 'identify' as const, properties: { firstName: 'Ada' } }
-  expect(identify && body(identify)).toMatchObject({
+  expect(identify && body(identify, identify.id)).toMatchObject({
     body: { customer: { email: 'ada@shop.test', properties: { first_name: 'Ada' } }, properties: {} },
   })
 })

@@ -26,6 +26,8 @@ const MAX_NAME = 255
 /** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`; letters of any script stay. */
 export const snakeCase = (name: string): string =>
   name
+    // Before anything else: some thousand combining marks in a row keep `normalize` busy for minutes.
+    .slice(0, MAX_NAME)
     .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
     .toLowerCase()
@@ -47,7 +49,7 @@ const identifierOf = (
 }
 
 /**
- * The body for an event. Of an `identify` the traits are the customer's: Yotpo takes them with an event, so
+ * The body for an event, and the id by which Yotpo knows it. Of an `identify` the traits are the customer's: Yotpo takes them with an event, so
  * no other call is needed.
  */
 export const yotpoBody =
@@ -60,7 +62,7 @@ export const yotpoBody =
     readonly wrapper: string | undefined
     readonly fields: YotpoFields
   }) =>
-  ({ id, uniqueId = id, type, name, time, properties, identity }: TrackedEvent): YotpoBody => {
+  ({ type, name, time, properties, identity }: TrackedEvent, id: string): YotpoBody => {
     const identifier = identifierOf(identity, fields)
     if (!identifier)
       return { type: 'invalid', detail: 'Yotpo needs a user id, an e-mail address or a phone number' }
@@ -72,7 +74,7 @@ export const yotpoBody =
       [fields.source]: source,
       [fields.type]: eventType,
       [fields.occurredAt]: new Date(time).toISOString(),
-      [fields.id]: uniqueId,
+      [fields.id]: id,
       [fields.customer]: { ...identifier, ...(isAboutPerson && { [fields.customerProperties]: flat }) },
       [fields.properties]: isAboutPerson ? {} : flat,
     }

@@ -1,6 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { outcomeOfAnswer } from './answer-outcome.ts'
+import { keyOfEvent } from './event-key.ts'
 import type { Secret } from './secret.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import { YOTPO_FIELDS, type YotpoFields, yotpoBody } from './yotpo-body.ts'
@@ -90,9 +91,14 @@ export const yotpoVendor = ({
     name: 'yotpo',
     rate: { requests: requestsPerSecond, windowMs: 1_000 },
     limitedMs: LIMITED_MS,
+    problem(event) {
+      const made = body(event, event.id)
+      return made.type === 'invalid' ? made.detail : undefined
+    },
     personOf: ({ identity }) => JSON.stringify(identity),
     async deliver(event: TrackedEvent, call) {
-      const made = body(event)
+      // A repeated id overrides the stored event, whoever and whatever that was of.
+      const made = body(event, await keyOfEvent(event))
       if (made.type === 'invalid') return { type: 'dropped', reason: 'invalid', detail: made.detail }
       const url = base + path.replace('{store_id}', encodeURIComponent(storeId))
       const headers = { 'content-type': 'application/json' }

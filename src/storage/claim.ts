@@ -27,6 +27,22 @@ const backOffMs = (state: LaneState, burstMs: number, time: number, isHopeful: b
 const awaitedUntil = ({ until }: LaneState, time: number): number =>
   until > time && until <= time + HAND_OFF_MS ? until : 0
 
+/** Writes down that the first so many of the events that were found are on their way. */
+const writeDown = (
+  t: Transaction,
+  state: LaneState,
+  { isRepeat, prefix, tries }: Choice,
+  taken: readonly string[],
+  found: readonly TrackedEvent[],
+  events: number,
+): void => {
+  state.sending = cutAfter(t, prefix, taken, found, events)
+  // The rest of a record that was cut in two was tried as often.
+  const rest = found[events]
+  if (rest && tries) state.tries[rest.id] = tries
+  state.repeated = isRepeat
+}
+
 /** Reads what was chosen, as much as fits into one request. Counts, and removes, what is not to be sent any more. */
 const readChosen = async (
   t: Transaction,
@@ -82,7 +98,7 @@ export const createClaim =
       state.until = awaitedUntil(state, time)
 
       const choice = await choose(t, state, destination, queue, time, isHopeful)
-      const { isRepeat, prefix } = choice
+      const { isRepeat } = choice
       const oldest = time - maxAgeDays * DAY_MS
       const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss)
       // What was held for these people is older: it goes before them.
@@ -95,11 +111,7 @@ export const createClaim =
       // First the mark, then the look: a page that was left in between has not seen the mark.
       mark(taken.at(-1))
       if (list().some((place) => !known.includes(place))) return { ms: 0 }
-      state.sending = cutAfter(t, prefix, taken, found, part.events.length)
-      // The rest of a record that was cut in two was tried as often.
-      const rest = found[part.events.length]
-      if (rest && choice.tries) state.tries[rest.id] = choice.tries
-      state.repeated = isRepeat
+      writeDown(t, state, choice, taken, found, part.events.length)
       // The clock may have been set back since: this must be as old as what `change` says.
       state.lease = now() + LEASE_MS
       state.locked = grantedAt > 0

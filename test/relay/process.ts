@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ROOT } from '../sources.ts'
 import { type Endpoints, type RunningRelay, SETTINGS } from './set-up.ts'
@@ -22,28 +22,48 @@ export const relayEnv = ({ helpcrunch, yotpo }: Endpoints): RelayEnv => ({
   YOTPO_ENDPOINT: yotpo,
 })
 
-export interface RelayProcess extends RunningRelay {
+export interface StartedProcess {
+  readonly pid: number
   /** All that it has printed. */
   output(): string
+  signal(signal: NodeJS.Signals): void
+  /** At once, in the middle of whatever it does. */
+  kill(): Promise<void>
+  stop(): Promise<void>
 }
 
-/** Starts the command as a process of its own; the port is in the line that it prints. */
-export const startProcess = (env: RelayEnv): Promise<RelayProcess> => {
-  const child = spawn(process.execPath, [COMMAND], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export interface RelayProcess extends StartedProcess, RunningRelay {
+  readonly address: string
+}
+
+/** Starts the command as a process of its own, and resolves with what `ready` finds in its output. */
+const startCommand = (
+  args: readonly string[],
+  env: RelayEnv,
+  ready: RegExp,
+): Promise<StartedProcess & { readonly found: string }> => {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let output = ''
   return new Promise((resolve, reject) => {
     const note = (chunk: Buffer): void => {
       output += chunk
-      const address = /listening on (\S+)/.exec(output)?.[1]
-      if (!address) return
+      const found = ready.exec(output)?.[1]
+      if (!found) return
+      const end = async (signal: NodeJS.Signals): Promise<void> => {
+        child.kill(signal)
+        await ended
+      }
       resolve({
+        found,
+        pid: child.pid ?? 0,
         output: () => output,
-        send: (init) => fetch(`${address}/sendoff`, { method: 'POST', ...init }),
-        async stop() {
-          child.kill('SIGTERM')
-          await ended
-        },
+        signal: (signal) => void child.kill(signal),
+        kill: () => end('SIGKILL'),
+        stop: () => end('SIGTERM'),
       })
     }
     child.stdout.on('data', note)
@@ -51,3 +71,26 @@ export const startProcess = (env: RelayEnv): Promise<RelayProcess> => {
     child.once('exit', (code) => reject(new Error(`exit ${code}: ${output}`)))
   })
 }
+
+/** A relay as a process; the port is in the line that it prints. */
+export const startProcess = async (env: RelayEnv): Promise<RelayProcess> => {
+  const { found: address, ...started } = await startCommand([], env, /listening on ([^\s"]+)/)
+  return {
+    ...started,
+    address,
+    send: (init) => fetch(`${address}/sendoff`, { method: 'POST', ...init }),
+  }
+}
+
+/** A process that works the queue off. */
+export const startWorkerProcess = (env: RelayEnv): Promise<StartedProcess> =>
+  startCommand(['work'], env, /"(working)"/)
+
+/** What the command prints for other arguments, once it has ended. */
+export const runCommand = (args: readonly string[], env: RelayEnv = {}): Promise<string> =>
+  new Promise((resolve, reject) => {
+    execFile(process.execPath, [COMMAND, ...args], { env: { ...env } }, (error, stdout, stderr) => {
+      if (error) reject(new Error(`exit ${error.code}: ${stdout}${stderr}`))
+      else resolve(stdout)
+    })
+  })

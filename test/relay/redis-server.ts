@@ -28,19 +28,16 @@ const freePort = (): Promise<number> =>
 
 export interface RedisServer {
   readonly url: string
-  /** As if the machine had lost its power. */
+  signal(signal: NodeJS.Signals): void
+  /** As if the process had crashed. */
   kill(): Promise<void>
+  /** Killed, and started again with what is on its disk. */
+  restart(): Promise<void>
 }
 
 const READY_TRIES = 100
 
-/** A real Redis on 127.0.0.1 that keeps nothing on disk. */
-export const startRedis = async (): Promise<RedisServer> => {
-  const port = await freePort()
-  const options = ['--bind', '127.0.0.1', '--port', `${port}`, '--save', '', '--appendonly', 'no']
-  const child = spawn('redis-server', options, { stdio: 'ignore' })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = `redis://127.0.0.1:${port}`
+const whenReady = async (url: string): Promise<void> => {
   for (let tries = 0; tries < READY_TRIES; tries += 1) {
     const client = createClient({ url, socket: { reconnectStrategy: false } })
     client.on('error', () => 'not there yet: tried again below')
@@ -49,16 +46,38 @@ export const startRedis = async (): Promise<RedisServer> => {
       () => false,
     )
     if (isReady) {
+      // It may still be loading what it had.
+      const answer = await client.ping().catch(() => 'loading')
       client.destroy()
-      break
+      if (answer === 'PONG') return
     }
     await sleep(50)
   }
+}
+
+/** A real Redis on 127.0.0.1. It keeps nothing on disk, unless it is given options to. */
+export const startRedis = async (more: readonly string[] = ['--appendonly', 'no']): Promise<RedisServer> => {
+  const port = await freePort()
+  const options = ['--bind', '127.0.0.1', '--port', `${port}`, '--save', '', ...more]
+  const url = `redis://127.0.0.1:${port}`
+  const start = () => {
+    const child = spawn('redis-server', options, { stdio: 'ignore' })
+    return { child, ended: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
+  }
+  let running = start()
+  const kill = async (): Promise<void> => {
+    running.child.kill('SIGKILL')
+    await running.ended
+  }
+  await whenReady(url)
   return {
     url,
-    async kill() {
-      child.kill('SIGKILL')
-      await ended
+    signal: (signal) => void running.child.kill(signal),
+    kill,
+    async restart() {
+      await kill()
+      running = start()
+      await whenReady(url)
     },
   }
 }

@@ -23,7 +23,7 @@ describe.skipIf(reason)('two relays that share a Redis', () => {
   beforeAll(async () => {
     redis = await startRedis()
     vendors = await startVendors()
-    const env = { ...relayEnv(vendors.endpoints), REDIS_URL: redis.url }
+    const env = { ...relayEnv(vendors.endpoints), REDIS_URL: redis.url, SENDOFF_QUEUE: 'off' }
     relays = await Promise.all([startProcess(env), startProcess(env)])
   })
 
@@ -92,7 +92,11 @@ describe.skipIf(reason)('two relays that share a Redis', () => {
 
   test('call nobody while the Redis is gone, and ask the browser to come again', async () => {
     const other = await startRedis()
-    const relay = await startProcess({ ...relayEnv(vendors.endpoints), REDIS_URL: other.url })
+    const relay = await startProcess({
+      ...relayEnv(vendors.endpoints),
+      REDIS_URL: other.url,
+      SENDOFF_QUEUE: 'off',
+    })
     await other.kill()
     const outcomes = await deliver(relay, 'helpcrunch', eventsOfSomebody(2))
     expect(wordsOf(outcomes)).toEqual(['busy', 'busy'])

@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SettingsError } from './settings-reader.ts'
+
+/** A request that is not here whole by then, byte by byte or not at all, is cut off. */
+const REQUEST_MS = 10_000
+const LOOK_MS = 1_000
+const STOP_LOOK_MS = 250
+/** How long answers that are under way may take when the server stops: longer than any delivery. */
+const STOP_MS = 30_000
+
+export interface Listening {
+  readonly port: number
+  /** Takes no more requests, and resolves when those that came are answered, or cut off. */
+  stop(): Promise<void>
+}
+
+/** @throws {SettingsError} when nobody can listen there. */
+export const listen = async (answer: RequestListener, port: number, host: string): Promise<Listening> => {
+  /** Requests without an answer so far. */
+  const open = new Set<IncomingMessage>()
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS },
+    (incoming, outgoing) => {
+      open.add(incoming)
+      outgoing.once('close', () => open.delete(incoming))
+      answer(incoming, outgoing)
+    },
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ message }) => reject(new SettingsError(`PORT or HOST is wrong: ${message}`)))
+    server.listen(port, host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        const endMs = Date.now() + STOP_MS
+        // What is not here whole has reached no vendor: whoever sends it byte by byte is not waited for.
+        const cut = setInterval(() => {
+          const isAnswering = [...open].some(({ complete }) => complete)
+          if (!isAnswering || Date.now() > endMs) server.closeAllConnections()
+        }, STOP_LOOK_MS)
+        server.close(() => {
+          clearInterval(cut)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
