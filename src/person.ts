@@ -59,8 +59,8 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     json: (): string => json,
     /** What the account's vendor refuses is not said any more. */
     forget(identifier: Identifier, value: string): void {
-      const { [identifier]: known, ...others } = read()
-      if (known === value) keep(others as Identity)
+      const known = read()
+      if (known[identifier] === value) keep({ ...known, [identifier]: undefined } as Identity)
     },
   }
 }
