@@ -1,1 +1,1 @@
-(e=>{let t=[],s=e=>(...s)=>new Promise(n=>t.length<1e3&&t.push([e,s,Date.now(),n])),n=s();e.track=n,n.q=t;for(let e of"identify reset flush on status page consent erase rejected inspect".split(" "))n[e]=s(e)})(window);
+(e=>{if(e.track instanceof Function)return;let t=[],n=e=>(...n)=>new Promise(o=>t.length<1e3&&t.push([e,n,Date.now(),o,location.href,document.title,document.referrer])),o=n();e.track=o,o.q=t;for(let e of"identify reset flush on status page consent erase rejected inspect".split(" "))o[e]=n(e)})(window);

@@ -2,7 +2,7 @@
 export const VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'helpcrunch', 'http', 'yotpo']
 
 /** What the bare tracker and one vendor may weigh. */
-const ONE_VENDOR_BYTES = 7_168
+const ONE_VENDOR_BYTES = 10_240
 
 const ofVendors = VENDORS.map((vendor) => [
   `sendoff.${vendor}.js`,
@@ -15,8 +15,8 @@ const ofVendors = VENDORS.map((vendor) => [
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
-  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 9_216 },
-  'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 17_408 },
+  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 12_288 },
+  'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 20_992 },
   'sendoff.rejected.js': { entry: 'snippet.rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'snippet.inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.

@@ -5,18 +5,17 @@ import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from '.
 import { identifyCall } from './core/identify-call.ts'
 import { identified } from './core/identity.ts'
 import { jsonOf } from './core/json.ts'
-import type { Outcome } from './core/outcome.ts'
 import { idOf } from './core/placeholder.ts'
 import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
 import { createPerson, type Person, placeOf, sharedPlaceOf } from './person.ts'
+import { createReceipts } from './receipts.ts'
 import type { Receipt, Tracker, TrackerEvents, TrackOptions } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
 /** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
 const MAX_CHARS = 64_000
-const OUTCOMES_KEPT = 1_000
 const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time'
 
 /** What a page was when a call was made on it. */
@@ -47,10 +46,7 @@ export interface AdoptingClient extends Client {
 export const createClient = (options: TrackerOptions, world = browserWorld()): AdoptingClient => {
   const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
-  /** Some of the last outcomes, for receipts that are asked late. */
-  const outcomes = new Map<string, Outcome>()
-  /** Receipts that were asked early. */
-  const asking = new Map<string, (outcome: Outcome) => void>()
+  const { remember, receiptOf } = createReceipts()
   const { newId, area } = world
   let invalid = 0
   let replayTime: number | undefined
@@ -92,14 +88,6 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), leaving)))
   }
 
-  const remember = (id: string, outcome: Outcome) => {
-    // First: a receipt that is asked right now must find its own.
-    if (outcomes.size >= OUTCOMES_KEPT) outcomes.clear()
-    outcomes.set(id, outcome)
-    asking.get(id)?.(outcome)
-    asking.delete(id)
-  }
-
   const enqueue = (
     type: TrackedEvent['type'],
     name: unknown,
@@ -130,19 +118,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
       remember(id, { type: 'dropped', reason: 'invalid' })
       tellInvalid(EXPECTED)
     }
-    let settled: Promise<Outcome> | undefined
-    return {
-      id,
-      stored,
-      get settled() {
-        settled ??= new Promise((resolve) => {
-          const known = outcomes.get(id)
-          if (known) resolve(known)
-          else asking.set(id, resolve)
-        })
-        return settled
-      },
-    }
+    return receiptOf(id, stored)
   }
 
   const track = ((name, properties, given) => enqueue('track', name, properties, given)) as Tracker

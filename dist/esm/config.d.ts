@@ -13,7 +13,18 @@ export interface TrackerOptions {
      * @default 100_000
      */
     readonly maxEvents?: number;
+    /**
+     * Keeps what this tracker stores apart from other trackers of the origin, whatever their accounts: who the visitor is,
+     * too. Letters, digits, `.`, `_` and `-`.
+     * @default none
+     */
+    readonly namespace?: string;
 }
 export type Config = Required<TrackerOptions>;
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export declare const configOf: (options: TrackerOptions) => Config;
+/**
+ * The queue of each destination.
+ * @throws {TypeError} where a name cannot be a key, an account is missing, or two destinations are the same.
+ */
+export declare const queuesOf: ({ destinations, namespace }: Config) => readonly string[];

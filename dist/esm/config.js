@@ -1,13 +1,38 @@
 import { invalid } from "./core/options.js";
-const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000 };
+import { NAME, queueOf } from "./core/record-key.js";
+const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '' };
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
-    for (const option of Object.keys(config)) {
-        const value = config[option];
-        const isKnown = Object.hasOwn(DEFAULTS, option);
-        if (!isKnown || !(value?.[0]?.encode || Number(value) > 0))
-            throw invalid(option, isKnown ? value : 'unknown', `one of ${Object.keys(DEFAULTS)}, with destinations or a positive number`);
+    const { destinations, namespace, ...numbers } = config;
+    if (!destinations?.[0]?.encode)
+        throw invalid('destinations', 'empty', 'at least one');
+    if (namespace && !NAME.test(namespace))
+        throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"');
+    for (const [option, value] of Object.entries(numbers)) {
+        if (!Object.hasOwn(DEFAULTS, option))
+            throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`);
+        if (!(Number(value) > 0))
+            throw invalid(option, value, 'a positive number');
     }
     return config;
+};
+/**
+ * The queue of each destination.
+ * @throws {TypeError} where a name cannot be a key, an account is missing, or two destinations are the same.
+ */
+export const queuesOf = ({ destinations, namespace }) => {
+    const queues = destinations.map((destination) => {
+        const { name, account } = destination;
+        if (!NAME.test(name))
+            throw invalid('name of a destination', name, 'letters, digits, ".", "_" and "-"');
+        if (!account || typeof account !== 'string')
+            throw invalid(`account of ${name}`, account, 'a text that tells it from other accounts');
+        return queueOf(destination, namespace);
+    });
+    queues.forEach((queue, index) => {
+        if (queues.indexOf(queue) !== index)
+            throw invalid('destinations', `${queue} twice`, 'each account once');
+    });
+    return queues;
 };

@@ -1,3 +1,4 @@
+export type { Closable } from './closing.ts';
 export type { TrackerOptions } from './config.ts';
 export type { Destination, Part, VendorResponse } from './core/destination.ts';
 export type { Identity, Properties, TrackedEvent } from './core/event.ts';
@@ -6,4 +7,5 @@ export type { DropReason, Outcome, RetryReason } from './core/outcome.ts';
 export type { Counts } from './core/state.ts';
 export { createTracker } from './create-tracker.ts';
 export type { FlushReason, LaneEvents } from './delivery/lane-events.ts';
-export type { AnyEvents, QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions, } from './tracker.ts';
+export type { Switches } from './switches.ts';
+export type { AnyEvents, AnyProperties, QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions, } from './tracker.ts';

@@ -1,9 +1,13 @@
-/** What a server-side rendering calls: nothing is stored, nothing is sent, and nobody has to wait. */
-export const inertTracker = () => {
+/**
+ * What a server-side rendering calls, and a page whose tracker is off: nothing is stored, nothing is sent, and nobody has to
+ * wait.
+ * @param why as each receipt tells it.
+ */
+export const inertTracker = (why = 'There is no page.') => {
     const receipt = {
         id: '',
         stored: Promise.resolve(),
-        settled: Promise.resolve({ type: 'dropped', reason: 'invalid', detail: 'There is no page.' }),
+        settled: Promise.resolve({ type: 'dropped', reason: 'invalid', detail: why }),
     };
     const status = async () => ({ invalid: 0, queues: [] });
     return Object.assign(() => receipt, {
@@ -12,5 +16,6 @@ export const inertTracker = () => {
         flush: status,
         status,
         on: () => () => undefined,
+        close: () => undefined,
     });
 };

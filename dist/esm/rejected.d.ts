@@ -10,9 +10,9 @@ export interface Rejected {
      * @example
      * await track.rejected.retry([letter.event.id])
      */
-    retry(ids?: Choice): Promise<number>;
+    readonly retry: (ids?: Choice) => Promise<number>;
     /** Forgets these, or all; resolves with how many. */
-    clear(ids?: Choice): Promise<number>;
+    readonly clear: (ids?: Choice) => Promise<number>;
 }
 /**
  * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
@@ -20,6 +20,6 @@ export interface Rejected {
  * const track = withRejected(createTracker({ destinations }))
  * for (const { event, detail } of await track.rejected()) console.log(event.name, detail)
  */
-export declare const withRejected: <Track extends Tracker>(track: Track) => Track & {
+export declare const withRejected: <Track extends Pick<Tracker, "flush">>(track: Track) => Track & {
     readonly rejected: Rejected;
 };

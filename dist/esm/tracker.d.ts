@@ -26,6 +26,8 @@ export interface Receipt {
 /** How one destination's queue stands, over all tabs. */
 export interface QueueStatus {
     readonly destination: string;
+    /** Of the vendor: a public key, a token, an address. */
+    readonly account: string;
     /** Events that wait or are on their way. */
     readonly queued: number;
     /** Those of them that this tab is sending. */
@@ -48,10 +50,15 @@ export interface Status {
 export type TrackerEvents = {
     readonly [Type in keyof LaneEvents]: LaneEvents[Type] & {
         readonly destination: string;
+        readonly account: string;
     };
 };
+/** Properties of an event, whether a type or an interface says what they are; no list, no text. */
+export type AnyProperties = Properties | (object & {
+    readonly [Symbol.iterator]?: never;
+});
 /** Events of any name, with any properties. */
-export type AnyEvents = Readonly<Record<string, Properties>>;
+export type AnyEvents = Readonly<Record<string, AnyProperties>>;
 /** What follows the name: an event without properties, or with none that it needs, may go without. */
 export type Rest<Its> = [Its] extends [undefined] ? [properties?: undefined, options?: TrackOptions | undefined] : Record<never, never> extends Its ? [properties?: Its | undefined, options?: TrackOptions | undefined] : [properties: Its, options?: TrackOptions | undefined];
 /**
@@ -71,20 +78,25 @@ export interface Tracker<Events extends object = AnyEvents> {
      */
     <Name extends keyof Events & string>(name: Name, ...rest: Rest<Events[Name]>): Receipt;
     /**
-     * Says who this visitor is from now on. Events that were tracked before keep their anonymous identity.
+     * Says who this visitor is from now on. Events that were tracked before keep the identity that they were tracked with.
+     *
+     * What is said adds to what was said before, unless the user id is another: that is another person, who begins anew.
+     * What templates print where there is nobody (`null`, `guest`, `0`, …) is no user id, what is empty says nothing.
      * @example
      * track.identify('customer-7', { email: 'ada@shop.test', firstName: 'Ada' })
+     * @example
+     * track.identify({ email: 'ada@shop.test' })
      */
-    identify(userId?: string | null, traits?: Traits): Receipt;
+    identify: (userId?: string | number | Traits | null, traits?: Traits) => Receipt;
     /**
      * Log-out: forgets the person, and begins a new anonymous id. What is queued keeps the identity that it was
      * tracked with.
      */
-    reset(): void;
+    reset: () => void;
     /** Delivers now what can be delivered, and resolves with how the queues stand then. Never rejects. */
-    flush(): Promise<Status>;
+    flush: () => Promise<Status>;
     /** Never rejects. */
-    status(): Promise<Status>;
+    status: () => Promise<Status>;
     /** Listens; returns the way to stop. */
-    on<Type extends keyof TrackerEvents>(type: Type, listener: (detail: TrackerEvents[Type]) => void): () => void;
+    on: <Type extends keyof TrackerEvents>(type: Type, listener: (detail: TrackerEvents[Type]) => void) => () => void;
 }

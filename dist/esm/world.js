@@ -8,7 +8,7 @@ import { createLocalArea } from "./storage/local-area.js";
 export const browserWorld = () => ({
     now: () => Date.now(),
     random: () => Math.random(),
-    newId: createIds(() => Date.now(), randomHex()),
+    newId: createIds(() => Date.now(), randomHex),
     setTimer: setTimeout,
     openStore: openIndexedDb,
     area: createLocalArea(() => localStorage),

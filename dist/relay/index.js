@@ -1,10 +1,64 @@
+// src/relay/event-key.ts
+var personIn = ({ userId, email, phone, anonymousId }) => JSON.stringify(
+  userId ? [userId] : [email ?? phone ?? anonymousId, email ? "email" : phone ? "phone" : "anonymous"]
+);
+var hexOf = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+var DIGEST_HEX = 32;
+var digestOf = async (words) => hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words))).slice(0, DIGEST_HEX);
+var keyOfEvent = async ({ id, uniqueId, type, name, identity }) => {
+  if (uniqueId === void 0) return id;
+  const words = JSON.stringify([type, name, personIn(identity), uniqueId]);
+  return `unique:${await digestOf(words)}`;
+};
+var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== void 0) ? Promise.all(events.map(keyOfEvent)) : events.map(({ id }) => id);
+
+// src/relay/acceptance.ts
+var ACCEPTED = { type: "delivered" };
+var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
+var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
+var createAcceptance = ({ vendor, queue, report, observe }) => {
+  const { name } = vendor;
+  const accepted = async (events) => {
+    const keys = await keysOfEvents(events);
+    const people = /* @__PURE__ */ new Map();
+    const list = [];
+    for (const [index, event] of events.entries()) {
+      const words = vendor.personOf(event);
+      const person = people.get(words) ?? await digestOf(words);
+      people.set(words, person);
+      list.push({ key: keys[index] ?? event.id, person, event });
+    }
+    return list;
+  };
+  const written = async (events) => {
+    if (events.length === 0) return ACCEPTED;
+    try {
+      return await queue.accept(name, await accepted(events)) === "accepted" ? ACCEPTED : FULL;
+    } catch {
+      report(`${name}: the queue failed to accept`);
+      return DOWN;
+    }
+  };
+  return async (events) => {
+    const problems = events.map((event) => {
+      const detail = vendor.problem?.(event);
+      return detail ? { type: "dropped", reason: "invalid", detail } : void 0;
+    });
+    const outcome = await written(events.filter((_, index) => !problems[index]));
+    return problems.map((problem) => {
+      const told = problem ?? outcome;
+      observe?.({ type: "event", vendor: name, outcome: told === ACCEPTED ? "queued" : `${told.reason}` });
+      return told;
+    });
+  };
+};
+
 // src/relay/pace.ts
 var JITTER = 1.05;
 var createPace = ({ requests, windowMs }) => {
   const starts = [];
   let quietUntilMs = 0;
   return {
-    /** Takes the next turn, unless it comes only after `maxWaitMs`. */
     take(nowMs, maxWaitMs) {
       const oldest = starts.length < requests ? void 0 : starts[0];
       const startMs = Math.max(nowMs, quietUntilMs, oldest === void 0 ? 0 : oldest + windowMs * JITTER);
@@ -14,22 +68,51 @@ var createPace = ({ requests, windowMs }) => {
       starts.push(startMs);
       return { type: "granted", waitMs };
     },
-    /** The vendor has said that it is too much: others use the same limit. */
     quiet(untilMs) {
       quietUntilMs = Math.max(quietUntilMs, untilMs);
     }
   };
 };
 
+// src/relay/read-body.ts
+var readBody = async (message, maxBytes) => {
+  const { headers } = message;
+  const declared = headers.has("content-encoding") ? null : headers.get("content-length");
+  if (declared !== null && Number(declared) <= maxBytes) {
+    const text2 = await message.text();
+    return text2.length <= maxBytes ? text2 : void 0;
+  }
+  const reader = message.body?.getReader();
+  if (!reader) return "";
+  if (declared !== null) {
+    await reader.cancel();
+    return void 0;
+  }
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for (; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      return void 0;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+};
+
 // src/relay/caller.ts
 var CALL_MS = 1e4;
+var MAX_ANSWER_BYTES = 1e6;
+var MAX_WAIT_MS = 60 * 60 * 1e3;
 var WAIT_HEADERS = ["retry-after", "ratelimit-reset"];
 var waitAskedFor = (headers, fallbackMs) => {
   const seconds = WAIT_HEADERS.map((name) => Number(headers.get(name))).find((number) => number > 0);
-  return seconds ? Math.ceil(seconds * 1e3) : fallbackMs;
+  return seconds ? Math.min(Math.ceil(seconds * 1e3), MAX_WAIT_MS) : fallbackMs;
 };
-var createCaller = ({ rate, limitedMs }, { fetch, now, sleep }) => {
-  const pace = createPace(rate);
+var createCaller = ({ name, rate, limitedMs }, { fetch, now, sleep }, observe, pace = createPace(rate)) => {
   const send = async ({ url, ...init }) => {
     try {
       const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(CALL_MS) });
@@ -37,19 +120,24 @@ var createCaller = ({ rate, limitedMs }, { fetch, now, sleep }) => {
         type: "answered",
         status: response.status,
         headers: response.headers,
-        body: await response.text()
+        body: await readBody(response, MAX_ANSWER_BYTES) ?? ""
       };
     } catch {
       return { type: "unanswered" };
     }
   };
   return (deadlineMs) => async (request) => {
-    const turn = pace.take(now(), Math.max(0, deadlineMs - now()));
+    const turn = await pace.take(now(), Math.max(0, deadlineMs - now()));
     if (turn.type === "full") return { type: "waiting", afterMs: turn.afterMs };
     if (turn.waitMs > 0) await sleep(turn.waitMs);
     const answer = await send(request);
+    observe?.({
+      type: "call",
+      vendor: name,
+      status: answer.type === "answered" ? answer.status : answer.type
+    });
     if (answer.type === "answered" && answer.status === 429)
-      pace.quiet(now() + waitAskedFor(answer.headers, limitedMs));
+      await pace.quiet(now() + waitAskedFor(answer.headers, limitedMs), now());
     return answer;
   };
 };
@@ -96,14 +184,19 @@ var groupBy = (items, keyOf) => {
   return groups;
 };
 var DELIVERED = { type: "delivered" };
-var createDelivery = ({ vendor, deliveredIds, report, world }) => {
+var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
   const { name, unanswered } = vendor;
-  const callBefore = createCaller(vendor, world);
+  const callBefore = createCaller(vendor, world, observe);
   const inTurn = createTurns(world.sleep, BUDGET_MS);
   const understood = (outcome) => {
     if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
     const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
     return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
+  };
+  const told = (outcome) => {
+    if (!outcome.hidden) return outcome;
+    report(`${name}: an event is lost: ${outcome.detail}`);
+    return DELIVERED;
   };
   const settleFailed = () => (
     // The vendor has it all the same. A repeat may count twice once the claim has ended.
@@ -142,18 +235,19 @@ var createDelivery = ({ vendor, deliveredIds, report, world }) => {
         report(`${name}: an event could not be handled`);
         outcome = later(STORE_DOWN_MS, "the relay failed");
       }
-      visit.outcome = outcome;
-      const isRetry = outcome.type === "retry";
-      if (isRetry) obstacle ??= obstacleAfter(outcome);
+      observe?.({ type: "event", vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type });
+      visit.outcome = told(outcome);
+      if (outcome.type === "retry" || outcome.hidden === "unknown-person") obstacle ??= obstacleAfter(outcome);
       if (!unanswered || claim !== "mine") continue;
-      if (isRetry) released.push(key);
-      const settled = isRetry ? void 0 : settle(key);
+      const isDelivered = outcome.type === "delivered";
+      if (!isDelivered) released.push(key);
+      const settled = isDelivered ? settle(key) : void 0;
       if (settled) await settled;
     }
     await release(released);
   };
   const claimAll = async (events) => {
-    const keys = events.map(({ id, uniqueId = id }) => uniqueId);
+    const keys = unanswered ? await keysOfEvents(events) : [];
     const claims = unanswered ? await deliveredIds.claim(name, keys) : [];
     return events.map((event, index) => ({
       event,
@@ -187,15 +281,35 @@ var parsed = (json) => {
 };
 
 // src/core/outcome.ts
-var outcomeOfStatus = (status, afterMs) => {
-  if (status < 300) return { type: "delivered" };
-  const reason = [408, 502, 504].includes(status) ? "unanswered" : status === 429 || status > 499 ? "busy" : [401, 403, 404].includes(status) && "paused";
+var failureOf = (status, afterMs) => {
+  const reason = status < 400 || [408, 502, 504].includes(status) ? "unanswered" : status === 429 ? "limited" : status > 499 ? "busy" : [401, 403, 404].includes(status) && "paused";
   return reason ? { type: "retry", reason, afterMs, detail: `HTTP ${status}` } : void 0;
 };
+var outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: "delivered" } : failureOf(status, afterMs);
 
 // src/destinations/relay.ts
 var RELAY_EVENTS = 1e3;
 var RELAY_BYTES = 1e6;
+
+// src/relay/property-bounds.ts
+var MAX_NAME = 255;
+var MAX_DEPTH = 32;
+var propertiesProblem = (properties) => {
+  let level = [properties];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return `expected at most ${MAX_DEPTH} levels`;
+    const next = [];
+    for (const holder of level) {
+      const isList = Array.isArray(holder);
+      for (const [name, value] of Object.entries(holder)) {
+        if (!isList && name.length > MAX_NAME) return `expected names of at most ${MAX_NAME} characters`;
+        if (typeof value === "object" && value !== null) next.push(value);
+      }
+    }
+    level = next;
+  }
+  return void 0;
+};
 
 // src/relay/batch-shape.ts
 var MAX_TEXT = 1024;
@@ -220,7 +334,8 @@ var eventProblem = (event) => {
   if (!isText(name, MAX_TEXT)) return "name: expected text";
   if (typeof time !== "number" || !(Math.abs(time) <= MAX_TIME_MS)) return "time: expected milliseconds";
   if (!isObject(properties)) return "properties: expected an object";
-  return identityProblem(identity);
+  const tooMuch = propertiesProblem(properties);
+  return tooMuch ? `properties: ${tooMuch}` : identityProblem(identity);
 };
 var shapeProblem = (events) => {
   if (!Array.isArray(events) || events.length === 0) return "events: expected a list of at least one";
@@ -231,32 +346,16 @@ var shapeProblem = (events) => {
   return void 0;
 };
 
-// src/relay/read-body.ts
-var readBody = async (request, maxBytes) => {
-  const declared = request.headers.get("content-length");
-  if (declared !== null && Number(declared) <= maxBytes) {
-    const text2 = await request.text();
-    return text2.length <= maxBytes ? text2 : void 0;
-  }
-  const reader = request.body?.getReader();
-  if (!reader) return "";
-  if (declared !== null) {
-    await reader.cancel();
-    return void 0;
-  }
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for (; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.length;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      return void 0;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+// src/relay/limits.ts
+var GROUPS_OF_A_NETWORK = 4;
+var networkOf = (address) => {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("%", 1)[0]?.split("::") ?? [];
+  const before = head ? head.split(":") : [];
+  const after = tail ? tail.split(":") : [];
+  const zeros = tail === void 0 ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
 };
 
 // src/relay/refusal.ts
@@ -269,7 +368,8 @@ var STATUS = {
   "wrong-write-key": 401,
   "too-many-events": 413,
   "wrong-shape": 400,
-  "unknown-destination": 404
+  "unknown-destination": 404,
+  "too-many-requests": 429
 };
 var refusal = (code, message) => ({
   type: "refused",
@@ -277,6 +377,40 @@ var refusal = (code, message) => ({
   code,
   message
 });
+
+// src/relay/secret.ts
+var readSecret = async (secret) => typeof secret === "function" ? secret() : secret;
+
+// src/relay/signed-key.ts
+var MAX_LIFE_S = 24 * 60 * 60;
+var bytesOf = (text) => new TextEncoder().encode(text);
+var base64urlOf = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+var bytesFrom = (base64url) => Uint8Array.from(atob(base64url.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
+var importKey = (secret, use) => crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [use]);
+var signWriteKey = async ({
+  writeKey,
+  secret,
+  expires
+}) => {
+  const text = `${writeKey}.${Math.floor(expires)}`;
+  const signature = await crypto.subtle.sign("HMAC", await importKey(secret, "sign"), bytesOf(text));
+  return `${text}.${base64urlOf(signature)}`;
+};
+var SIGNED = /^(.{1,255})\.(\d{1,12})\.([\w-]{43})$/;
+var verifiedKey = async (signed, signingSecret, nowMs) => {
+  const [, writeKey, expires, signature] = SIGNED.exec(typeof signed === "string" ? signed : "") ?? [];
+  if (!writeKey || !signature) return void 0;
+  const leftS = Number(expires) - nowMs / 1e3;
+  if (leftS <= 0 || leftS > MAX_LIFE_S) return void 0;
+  const key = await importKey(await readSecret(signingSecret), "verify");
+  const isRight = await crypto.subtle.verify(
+    "HMAC",
+    key,
+    bytesFrom(signature),
+    bytesOf(`${writeKey}.${expires}`)
+  );
+  return isRight ? writeKey : void 0;
+};
 
 // src/relay/gate.ts
 var parse = (text) => {
@@ -288,7 +422,15 @@ var parse = (text) => {
   }
 };
 var TYPES = /^(text\/plain|application\/json)\s*(;|$)/i;
-var createGate = ({ origins, writeKeys, destinations }) => {
+var createGate = ({
+  origins,
+  writeKeys,
+  destinations,
+  signingSecret,
+  limits,
+  addressOf,
+  now
+}) => {
   const known = { origins: new Set(origins), writeKeys: new Set(writeKeys) };
   const headProblem = ({ method, headers }) => {
     if (!known.origins.has(headers.get("origin") ?? ""))
@@ -298,30 +440,43 @@ var createGate = ({ origins, writeKeys, destinations }) => {
       return ["wrong-type", "Content-Type: expected text/plain or application/json."];
     return void 0;
   };
-  const bodyProblem = ({
-    writeKey,
-    events,
-    destination
-  }) => {
-    if (!known.writeKeys.has(writeKey))
-      return ["wrong-write-key", `writeKey is ${writeKey ? "not one of this relay\u2019s" : "missing"}.`];
+  const writeKeyIn = async ({ writeKey }) => {
+    const key = signingSecret ? await verifiedKey(writeKey, signingSecret, now()) : writeKey;
+    return typeof key === "string" && known.writeKeys.has(key) ? key : void 0;
+  };
+  const isOver = async (of, subject, amount) => {
+    const waitMs = await limits?.take(of, subject, amount) ?? 0;
+    return waitMs > 0 ? { ...refusal("too-many-requests", `Too much from this ${of}.`), afterMs: waitMs } : void 0;
+  };
+  const bodyProblem = ({ events, destination }) => {
     if (Array.isArray(events) && events.length > RELAY_EVENTS)
       return ["too-many-events", `events: expected at most ${RELAY_EVENTS}.`];
     const problem = shapeProblem(events);
     if (problem) return ["wrong-shape", `${problem}.`];
-    if (!destinations.includes(`${destination}`))
+    if (typeof destination !== "string" || !destinations.includes(destination))
       return ["unknown-destination", `destination: expected one of ${destinations.join(", ")}.`];
     return void 0;
   };
   return async (request) => {
     const wrongHead = headProblem(request);
     if (wrongHead) return refusal(...wrongHead);
+    const address = limits && addressOf?.(request);
+    const fromAddress = address && await isOver("address", networkOf(address), 1);
+    if (fromAddress) return fromAddress;
     const text = await readBody(request, RELAY_BYTES);
     if (text === void 0) return refusal("too-large", `The body has more than ${RELAY_BYTES} bytes.`);
     const body = parse(text);
     if (!body) return refusal("not-json", "The body is not a JSON object.");
+    const writeKey = await writeKeyIn(body);
+    if (!writeKey)
+      return refusal(
+        "wrong-write-key",
+        `writeKey is ${body.writeKey ? "not one of this relay\u2019s, or has ended" : "missing"}.`
+      );
     const wrongBody = bodyProblem(body);
     if (wrongBody) return refusal(...wrongBody);
+    const withKey = await isOver("key", writeKey, body.events.length);
+    if (withKey) return withKey;
     return {
       type: "passed",
       destination: `${body.destination}`,
@@ -350,6 +505,14 @@ var createHalves = (maxHalf) => {
   };
 };
 var MAX_IDS = 1e5;
+var createVendorIds = (maxIds) => ({
+  delivered: createHalves(maxIds / 2),
+  /**
+   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
+   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   */
+  claims: /* @__PURE__ */ new Map()
+});
 var createMemoryIds = ({
   maxIds = MAX_IDS,
   now = () => Date.now()
@@ -357,29 +520,31 @@ var createMemoryIds = ({
   const vendors = /* @__PURE__ */ new Map();
   const startMs = now();
   let present = 0;
-  const halvesOf = (vendor) => {
-    const halves = vendors.get(vendor) ?? createHalves(maxIds / 2);
-    vendors.set(vendor, halves);
-    return halves;
+  const idsOf = (vendor) => {
+    const ids = vendors.get(vendor) ?? createVendorIds(maxIds);
+    vendors.set(vendor, ids);
+    return ids;
   };
   return {
     claim(vendor, ids) {
-      const { read, write } = halvesOf(vendor);
+      const { delivered, claims } = idsOf(vendor);
       present = Math.ceil((now() - startMs) / 1e3);
-      const claimed = present + CLAIM_MS / 1e3;
+      const until = present + CLAIM_MS / 1e3;
       return ids.map((id) => {
-        const until = read(id);
-        if (Math.abs(until) > present) return until < 0 ? "delivered" : "taken";
-        write(id, claimed);
+        if (delivered.read(id) > present) return "delivered";
+        if ((claims.get(id) ?? 0) > present) return "taken";
+        claims.set(id, until);
         return "mine";
       });
     },
     settle(vendor, id) {
-      halvesOf(vendor).write(id, -(present + REMEMBER_MS / 1e3));
+      const { delivered, claims } = idsOf(vendor);
+      claims.delete(id);
+      delivered.write(id, present + REMEMBER_MS / 1e3);
     },
     release(vendor, ids) {
-      const { read, write } = halvesOf(vendor);
-      for (const id of ids) if (read(id) > 0) write(id, 0);
+      const { claims } = idsOf(vendor);
+      for (const id of ids) claims.delete(id);
     }
   };
 };
@@ -402,6 +567,8 @@ var check = ({ origins, writeKeys, vendors }) => {
   const names = vendors.map(({ name }) => name);
   if (new Set(names).size < names.length) throw wrong("vendors", "each only once");
 };
+var HEALTH = /\/health$/;
+var FAILED = JSON.stringify({ error: { code: "failed", message: "The relay failed." } });
 var jsonResponse = (status, body, headers) => new Response(body, {
   status,
   headers: { "content-type": "application/json", "cache-control": "no-store", ...headers }
@@ -418,14 +585,30 @@ var answerOf = (events, outcomes) => {
 };
 var createRelay = (options) => {
   check(options);
-  const { origins, writeKeys, vendors, report = () => void 0 } = options;
+  const { origins, writeKeys, vendors, report = () => void 0, observe } = options;
+  const { signingSecret, limits, addressOf, queue } = options;
   const world = { ...createWorld(), ...options.world };
   const { deliveredIds = createMemoryIds({ now: world.now }) } = options;
-  const gate = createGate({ origins, writeKeys, destinations: vendors.map(({ name }) => name) });
+  const gate = createGate({
+    origins,
+    writeKeys,
+    destinations: vendors.map(({ name }) => name),
+    signingSecret,
+    limits,
+    ...addressOf && { addressOf },
+    now: world.now
+  });
   const deliveries = new Map(
-    vendors.map((vendor) => [vendor.name, createDelivery({ vendor, deliveredIds, report, world })])
+    vendors.map((vendor) => [
+      vendor.name,
+      queue ? createAcceptance({ vendor, queue, report, observe }) : createDelivery({ vendor, deliveredIds, report, observe, world })
+    ])
   );
-  const corsFor = (origin) => origin !== null && origins.includes(origin) ? { "access-control-allow-origin": origin, vary: "origin" } : { vary: "origin" };
+  const corsFor = (origin) => origin !== null && origins.includes(origin) ? {
+    "access-control-allow-origin": origin,
+    "access-control-expose-headers": "retry-after",
+    vary: "origin"
+  } : { vary: "origin" };
   const preflight = (cors) => new Response(null, {
     status: 204,
     headers: {
@@ -435,17 +618,33 @@ var createRelay = (options) => {
       "access-control-max-age": "86400"
     }
   });
-  return async (request) => {
-    const cors = corsFor(request.headers.get("origin"));
+  const answer = async (request, cors) => {
+    if (request.method === "GET" && HEALTH.test(request.url))
+      return jsonResponse(200, '{"status":"ok"}', cors);
     if (request.method === "OPTIONS" && "access-control-allow-origin" in cors) return preflight(cors);
     const passage = await gate(request);
     if (passage.type === "refused") {
-      const { status, code, message } = passage;
-      return jsonResponse(status, JSON.stringify({ error: { code, message } }), cors);
+      const { status, code, message, afterMs } = passage;
+      const wait = afterMs ? { "retry-after": `${Math.ceil(afterMs / 1e3)}` } : {};
+      return jsonResponse(status, JSON.stringify({ error: { code, message } }), { ...cors, ...wait });
     }
     const { destination, events } = passage;
     const outcomes = await deliveries.get(destination)?.(events) ?? [];
     return jsonResponse(200, answerOf(events, outcomes), cors);
+  };
+  const answerAnyway = async (request) => {
+    const cors = corsFor(request.headers.get("origin"));
+    try {
+      return await answer(request, cors);
+    } catch {
+      report("a request could not be handled");
+      return jsonResponse(500, FAILED, cors);
+    }
+  };
+  return async (request) => {
+    const response = await answerAnyway(request);
+    observe?.({ type: "request", status: response.status });
+    return response;
   };
 };
 
@@ -489,10 +688,7 @@ var UNKNOWN_MS = 10 * 6e4;
 var ASK_AGAIN_MS = 6e4;
 var MAX_REMEMBERED = 1e4;
 var found = (id) => ({ type: "found", id });
-var dropped = (reason, detail) => ({
-  type: "failed",
-  outcome: { type: "dropped", reason, detail }
-});
+var personProblem = ({ userId, email }) => userId || email ? void 0 : "HelpCrunch needs a user id or an e-mail address";
 var newCustomer = ({ type, time, properties, identity: { userId, email, phone } }) => {
   const traits = type === "identify" ? [properties.firstName, properties.lastName] : [];
   const name = traits.filter((part) => typeof part === "string" && part).join(" ");
@@ -536,15 +732,16 @@ var createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }) => {
   const unknown = (event, nowMs) => {
     if (event.type === "identify") return found(0);
     const detail = "HelpCrunch knows no such customer";
-    return nowMs - timeOfId(event.id) < UNKNOWN_MS ? { type: "failed", outcome: { type: "retry", reason: "busy", afterMs: ASK_AGAIN_MS, detail } } : dropped("refused", detail);
+    const outcome = nowMs - timeOfId(event.id) < UNKNOWN_MS ? { type: "retry", reason: "busy", afterMs: ASK_AGAIN_MS, detail } : { type: "dropped", reason: "refused", detail };
+    return { type: "failed", outcome: { ...outcome, hidden: "unknown-person" } };
   };
   return {
     personOf,
     forget: ({ identity }) => void remembered.delete(personOf(identity)),
     async find(event, call, nowMs) {
       const { identity } = event;
-      if (!identity.userId && !identity.email)
-        return dropped("invalid", "HelpCrunch needs a user id or an e-mail address");
+      const detail = personProblem(identity);
+      if (detail) return { type: "failed", outcome: { type: "dropped", reason: "invalid", detail } };
       const known = remembered.get(personOf(identity));
       if (known !== void 0) return found(known);
       const answer = await search(identity, call);
@@ -556,9 +753,6 @@ var createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }) => {
     }
   };
 };
-
-// src/relay/secret.ts
-var readSecret = async (secret) => typeof secret === "function" ? secret() : secret;
 
 // src/relay/helpcrunch-vendor.ts
 var LIMITED_MS = 5e3;
@@ -587,25 +781,27 @@ var helpcrunchVendor = ({
       customer
     });
   };
+  const refusalHidden = (outcome) => outcome.type === "dropped" ? { ...outcome, hidden: "refused" } : outcome;
   const deliver = async (event, call, nowMs, isSecondTry = false) => {
     const found2 = await customers.find(event, call, nowMs);
     if (found2.type === "failed") return found2.outcome;
     if (event.type === "identify") return { type: "delivered" };
     const answer = await send(event, found2.id, call);
-    if (answer.type !== "answered" || answer.status !== 404) return outcomeOf(answer);
+    if (answer.type !== "answered" || answer.status !== 404) return refusalHidden(outcomeOf(answer));
     customers.forget(event);
     if (!isSecondTry) return deliver(event, call, nowMs, true);
-    return {
+    return refusalHidden({
       type: "dropped",
       reason: "refused",
       detail: "HelpCrunch does not find the customer it has named"
-    };
+    });
   };
   return {
     name: "helpcrunch",
     rate: { requests: requestsPerMinute, windowMs: 6e4 },
     limitedMs: LIMITED_MS,
     unanswered,
+    problem: ({ identity }) => personProblem(identity),
     personOf: ({ identity }) => customers.personOf(identity),
     deliver: (event, call, nowMs) => deliver(event, call, nowMs)
   };
@@ -624,8 +820,8 @@ var YOTPO_FIELDS = {
   customerProperties: "properties",
   properties: "properties"
 };
-var MAX_NAME = 255;
-var snakeCase = (name) => name.normalize("NFKC").replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "_").replace(/^_+/, "").slice(0, MAX_NAME).replace(/[\uD800-\uDBFF]$/, "").replace(/_+$/, "");
+var MAX_NAME2 = 255;
+var snakeCase = (name) => name.slice(0, MAX_NAME2).normalize("NFKC").replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1_$2").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "_").replace(/^_+/, "").slice(0, MAX_NAME2).replace(/[\uD800-\uDBFF]$/, "").replace(/_+$/, "");
 var identifierOf = ({ userId, email, phone }, fields) => {
   if (userId) return { [fields.externalId]: userId };
   if (email) return { [fields.email]: email };
@@ -635,7 +831,7 @@ var yotpoBody = ({
   source,
   wrapper,
   fields
-}) => ({ id, uniqueId = id, type, name, time, properties, identity }) => {
+}) => ({ type, name, time, properties, identity }, id) => {
   const identifier = identifierOf(identity, fields);
   if (!identifier)
     return { type: "invalid", detail: "Yotpo needs a user id, an e-mail address or a phone number" };
@@ -647,7 +843,7 @@ var yotpoBody = ({
     [fields.source]: source,
     [fields.type]: eventType,
     [fields.occurredAt]: new Date(time).toISOString(),
-    [fields.id]: uniqueId,
+    [fields.id]: id,
     [fields.customer]: { ...identifier, ...isAboutPerson && { [fields.customerProperties]: flat2 } },
     [fields.properties]: isAboutPerson ? {} : flat2
   };
@@ -717,9 +913,13 @@ var yotpoVendor = ({
     name: "yotpo",
     rate: { requests: requestsPerSecond, windowMs: 1e3 },
     limitedMs: LIMITED_MS2,
+    problem(event) {
+      const made = body(event, event.id);
+      return made.type === "invalid" ? made.detail : void 0;
+    },
     personOf: ({ identity }) => JSON.stringify(identity),
     async deliver(event, call) {
-      const made = body(event);
+      const made = body(event, await keyOfEvent(event));
       if (made.type === "invalid") return { type: "dropped", reason: "invalid", detail: made.detail };
       const url = base + path.replace("{store_id}", encodeURIComponent(storeId));
       const headers = { "content-type": "application/json" };
@@ -732,5 +932,6 @@ export {
   createMemoryIds,
   createRelay,
   helpcrunchVendor,
+  signWriteKey,
   yotpoVendor
 };

@@ -9,7 +9,7 @@ import { createQueue } from '../storage/queue.ts'
 import type { QueueWorld, Retention } from '../storage/queue-options.ts'
 import { encodingSafely } from './encode-safely.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
-import { outcomesOf, type Transport } from './transport.ts'
+import { OFFLINE, outcomesOf, type Transport, UNANSWERED } from './transport.ts'
 
 /** What a lane needs of the browser. */
 export interface World extends QueueWorld {
@@ -78,7 +78,7 @@ export const createLane = (
     const wasOnline = isOnline()
     const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving)
     inFlight -= events.length
-    const answers = outcomesOf(destination, attempt, response, wasOnline || isOnline())
+    const answers = outcomesOf(destination, attempt, response, wasOnline || isOnline() ? UNANSWERED : OFFLINE)
     const outcomes = await queue.settle({ ...attempt, outcomes: answers })
     if (outcomes[0]?.reason === 'paused')
       tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })

@@ -14,18 +14,19 @@ export type Transport = (
 /** Requests so small are to outlive the page, too. */
 export const SMALL_CHARS = 5_000
 
-const UNANSWERED: Outcome = { type: 'retry', reason: 'unanswered' }
-const OFFLINE: Outcome = { type: 'retry', reason: 'offline' }
+export const UNANSWERED: Outcome = { type: 'retry', reason: 'unanswered' }
+/** The browser said before and after that there is no network: the request has not left. */
+export const OFFLINE: Outcome = { type: 'retry', reason: 'offline' }
 
 /**
  * One outcome for each event of a request.
- * @param isOnline whether the request can have left, as far as the browser knows.
+ * @param silence what it means that no answer came.
  */
 export const outcomesOf = (
   destination: Destination,
   { events, error }: Part,
   response: VendorResponse | undefined,
-  isOnline: boolean,
+  silence: Outcome,
 ): readonly Outcome[] => {
   if (response)
     try {
@@ -33,6 +34,6 @@ export const outcomesOf = (
     } catch {
       // A module of the site may throw: so nothing is known.
     }
-  const outcome = error ? refusalOf(events, error) : isOnline ? UNANSWERED : OFFLINE
+  const outcome = error ? refusalOf(events, error) : silence
   return events.map(() => outcome)
 }

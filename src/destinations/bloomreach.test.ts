@@ -290,7 +290,7 @@ describe('Bloomreach’s answer', () => {
     [401, '', 'paused'],
     [403, '', 'paused'],
     [404, '', 'paused'],
-    [429, '{"success":false,"error":"slow down"}', 'busy'],
+    [429, '{"success":false,"error":"slow down"}', 'limited'],
     [500, '{"success":false,"error":"oh"}', 'busy'],
     [504, '', 'unanswered'],
     [200, '<html>please log in</html>', 'unanswered'],

@@ -216,7 +216,7 @@ describe('Crowdpower’s answer', () => {
     [422, '{"success":true}', 'together'],
     [401, '{}', 'paused'],
     [403, '', 'paused'],
-    [429, '', 'busy'],
+    [429, '', 'limited'],
     [500, '', 'busy'],
     [502, '', 'unanswered'],
   ])('by %d and "%s" is %s for all', (status, body, meaning) => {

@@ -41,7 +41,7 @@ export interface RelayTarget {
 
 /** The reasons that an answer may give; the first stands for all that are unknown. */
 const REASONS: Readonly<Record<string, readonly unknown[]>> = {
-  retry: ['busy', 'unanswered', 'paused'],
+  retry: ['busy', 'limited', 'unanswered', 'paused'],
   dropped: ['refused', 'invalid', 'too-large'],
 }
 const UNANSWERED = { type: 'retry', reason: 'unanswered' } as const

@@ -63,11 +63,11 @@ test('reads the newest of a long queue, counts all of it, and says from where on
 test('tells dead letters with the vendor’s words, destination by destination', async () => {
   await put({
     [`klaviyo:AbC123/d/${idOf(0)}`]: { event: events[0], type: 'dropped', reason: 'refused', detail: 'No.' },
-    [`yotpo/e/new/${idOf(1)}/1`]: [events[1]],
+    [`yotpo:%2Fsendoff/e/new/${idOf(1)}/1`]: [events[1]],
   })
   expect(await takeSnapshot(NOW)).toMatchObject([
     { destination: 'klaviyo AbC123', letters: 1, newestLetters: [{ reason: 'refused', detail: 'No.' }] },
-    { destination: 'yotpo', letters: 0, queued: { waiting: 1 } },
+    { destination: 'yotpo /sendoff', letters: 0, queued: { waiting: 1 } },
   ])
 })
 

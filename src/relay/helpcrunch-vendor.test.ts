@@ -134,7 +134,7 @@ describe('the limit of 120 a minute', () => {
     const relay = start({ vendors: [helpcrunchVendor({ apiKey })] })
     expect(await ask(relay, 'helpcrunch', eventsOf(2, { identity }))).toMatchObject([
       { type: 'delivered' },
-      { reason: 'busy', afterMs: 40_000 },
+      { reason: 'limited', afterMs: 40_000 },
     ])
     const newId = idsOf(9)
     expect(

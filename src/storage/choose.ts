@@ -33,6 +33,7 @@ const within = (keys: readonly string[], most: number): readonly string[] => {
 /**
  * Chooses between what was never attempted and what had no answer: in turn, and the latter not before its own back-off
  * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
+ * @param dueUntil repeats whose back-off ends by then are due.
  */
 export const choose = async (
   t: Transaction,
@@ -40,7 +41,7 @@ export const choose = async (
   destination: Destination,
   queue: string,
   time: number,
-  isHopeful: boolean,
+  dueUntil: number,
 ): Promise<Choice> => {
   const { events } = destination.limits
   const fresh = newOf(queue)
@@ -49,7 +50,7 @@ export const choose = async (
   const unsent = await t.keys(fresh, events)
   // Until then, the answer to a hand-off may still come.
   const doubtful = state.until ? [] : await t.keys(again, events)
-  const isDue = destination.assumeDelivered || isHopeful || state.repeatDue <= time
+  const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil
   const isRepeat = !!doubtful[0] && isDue && !(state.repeated && unsent[0])
   const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity
   if (!isRepeat) return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms }

@@ -1,27 +1,19 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
-import { count, goesAlone, type LaneState, spent, waitMs } from '../core/state.ts'
+import { count, goesAlone, type LaneState, spent } from '../core/state.ts'
 import { type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
+import type { Change, OnLoss } from './change.ts'
 import { type Choice, choose } from './choose.ts'
 import { cutAfter } from './chunk.ts'
 import { gather } from './gather.ts'
 import { withoutRefused } from './identifiers.ts'
 import { doubt, type Notes } from './notes.ts'
-import type { Change, OnLoss } from './queue.ts'
 import type { QueueWorld } from './queue-options.ts'
 import type { Transaction } from './store.ts'
+import { waitFor } from './wait-for.ts'
 
-/** How soon to look again while another tab sends. */
-const BUSY_MS = 1_000
 const DAY_MS = 86_400_000
-
-/** Milliseconds until the next request may be made. When something has changed, only the vendor's own word holds it up. */
-const backOffMs = (state: LaneState, burstMs: number, time: number, isHopeful: boolean): number => {
-  const { reason } = state
-  const isVendors = !reason || reason === 'busy' || reason === 'limited'
-  return isHopeful && !isVendors ? 0 : waitMs(state, burstMs, time)
-}
 
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
 const awaitedUntil = ({ until }: LaneState, time: number): number =>
@@ -88,16 +80,16 @@ export const createClaim =
     change(async (t, state, known, onLoss) => {
       const { limits } = destination
       const time = now()
-      if (isTaken(state, grantedAt, time)) return { ms: BUSY_MS }
-      const ms = backOffMs(state, limits.burstMs, time, isHopeful)
-      if (ms > 0) return { ms, failing: state.reason }
+      const dueUntil = isHopeful ? Infinity : time
+      const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil)
+      if (wait) return wait
 
       // Whoever was sending is dead.
       await doubt(t, state.sending)
       state.sending = []
       state.until = awaitedUntil(state, time)
 
-      const choice = await choose(t, state, destination, queue, time, isHopeful)
+      const choice = await choose(t, state, destination, queue, time, dueUntil)
       const { isRepeat } = choice
       const oldest = time - maxAgeDays * DAY_MS
       const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss)
@@ -106,8 +98,11 @@ export const createClaim =
       if (!found[0]) return { ms: choice.keys[0] ? 0 : choice.ms }
 
       const events = eventsFor(state, found, choice.most)
-      const first = goesAlone(state, events.length, random()) ? 'alone' : 'first'
-      const part = destination.encode(events, isRepeat ? 'resend' : first, time)
+      const part = destination.encode(
+        events,
+        isRepeat ? 'resend' : firstAttempt(state, events.length, random()),
+        time,
+      )
       // First the mark, then the look: a page that was left in between has not seen the mark.
       mark(taken.at(-1))
       if (list().some((place) => !known.includes(place))) return { ms: 0 }
@@ -118,12 +113,3 @@ export const createClaim =
       state.due = spent(state, part.costMs, limits.burstMs, now())
       return { ...part, keys: state.sending, lease: state.lease }
     })
-
-/**
- * Whether another sender may be alive. Older than our own lock, a lease that was taken under the lock is a dead tab's.
- * A later time than it could be was set by another clock.
- */
-const isTaken = ({ lease, locked }: LaneState, grantedAt: number, time: number): boolean => {
-  const since = lease - LEASE_MS
-  return lease > time && since <= time && since > (locked ? grantedAt : 0)
-}

@@ -1,6 +1,6 @@
 import { countAll, countIn } from '../core/record-key.ts'
 import { count, type LaneState } from '../core/state.ts'
-import type { OnLoss } from './queue.ts'
+import type { OnLoss } from './change.ts'
 import type { Transaction } from './store.ts'
 
 /**

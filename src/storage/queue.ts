@@ -1,10 +1,11 @@
 import type { Destination } from '../core/destination.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import type { DropReason, Outcome } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { countAll, firstIdIn, recordsOf, triedKeyOf } from '../core/record-key.ts'
 import { type LaneState, learn, postpone, stateFrom } from '../core/state.ts'
 import type { Answer } from './attempt.ts'
+import type { Change, OnLoss } from './change.ts'
 import type { Chunk } from './chunk.ts'
 import { createClaim } from './claim.ts'
 import { createDurable, TRIES } from './durable.ts'
@@ -20,20 +21,6 @@ import { takeOverNotes, takeOverRecords } from './take-over.ts'
 
 /** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100
-
-/** Told of events that leave the queue without an answer, and (`memory`) that nothing survives the page. */
-export type OnLoss = (reason: DropReason | 'memory', events: number) => void
-
-/** Runs work over the state that all tabs share, in one transaction, after the notes `known` were taken in. */
-export type Change = <Result = void>(
-  work?: (
-    t: Transaction,
-    state: LaneState,
-    known: readonly string[],
-    /** Told, once, when the transaction is done. */
-    onLoss: OnLoss,
-  ) => Promise<Result> | Result,
-) => Promise<Result>
 
 /**
  * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.

@@ -20,19 +20,22 @@ interface Staying {
 /** Whether, by this outcome, the vendor may have the event. */
 const isDoubtful = ({ reason }: Outcome): boolean => reason === 'unanswered' || reason === 'alone'
 
-/** Counts the events that have come to an end, and keeps the refused ones as dead letters. */
+/**
+ * Counts the events that have come to an end, and keeps the refused ones as dead letters.
+ * @param doubtful where the vendor may have all of them.
+ */
 const endOrStay = (
   t: Transaction,
   state: LaneState,
   queue: string,
   events: readonly TrackedEvent[],
   outcomes: readonly Outcome[],
-  mayHave: boolean,
+  doubtful?: 'again',
 ): Staying => {
   const staying: Staying = { again: [], left: [] }
   events.forEach((event, index) => {
     const outcome = outcomes[index] ?? UNKNOWN
-    if (outcome.type === 'retry') staying[mayHave || isDoubtful(outcome) ? 'again' : 'left'].push(event)
+    if (outcome.type === 'retry') staying[doubtful ?? (isDoubtful(outcome) ? 'again' : 'left')].push(event)
     else count(state, outcome.reason ?? 'delivered', 1)
     if (outcome.type === 'dropped') t.put(`${queue}/d/${event.id}`, jsonOf({ event, ...outcome }))
   })
@@ -72,7 +75,7 @@ export const settle = async (
       queue,
       its,
       outcomes.slice(at, end),
-      isOvertaken || key === tried,
+      isOvertaken || key === tried ? 'again' : undefined,
     )
     at = end
     t.remove(key)

@@ -21,7 +21,7 @@ export interface DestinationContract {
 
 const REASONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   delivered: [undefined],
-  retry: ['unanswered', 'busy', 'paused', 'together', 'alone', 'identifier'],
+  retry: ['unanswered', 'busy', 'limited', 'paused', 'together', 'alone', 'identifier'],
   dropped: ['refused', 'expired', 'evicted', 'unreadable', 'invalid', 'too-large'],
 }
 

@@ -42,7 +42,7 @@ describe('the documentation', () => {
     const tracker = readFileSync(join(ROOT, 'src/tracker.ts'), 'utf8').split(
       /^export interface Tracker\b.*\{$/m,
     )[1]
-    const methods = [...(tracker ?? '').matchAll(/^ {2}(\w+)[(<]/gm)].map(([, name]) => name)
+    const methods = [...(tracker ?? '').matchAll(/^ {2}(\w+)(?:[(<]|: [(<])/gm)].map(([, name]) => name)
     expect(methods).toEqual(['identify', 'reset', 'flush', 'status', 'on'])
     expect(methods.filter((name) => !readme.includes(`\`track.${name}(`))).toEqual([])
   })

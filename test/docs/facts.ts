@@ -133,7 +133,7 @@ export const FACTS: readonly Fact[] = [
   },
   {
     page: RELAY,
-    told: /The limits \((\d+) a minute/,
+    told: /the limits \((\d+) a minute/,
     source: 'src/relay/helpcrunch-vendor.ts',
     found: /requestsPerMinute = (\d+)/,
   },
@@ -151,7 +151,7 @@ export const FACTS: readonly Fact[] = [
   },
   {
     page: RELAY,
-    told: /for (two) minutes; if a relay dies/,
+    told: /without a queue after (two) minutes/,
     source: 'src/relay/delivered-ids.ts',
     found: /CLAIM_MS = ([\d_]+)/,
     times: 60_000,

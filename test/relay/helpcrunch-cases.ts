@@ -72,7 +72,7 @@ export const testHelpcrunch = (relay: () => RunningRelay, vendors: () => Vendors
       await deliver(relay(), 'helpcrunch', events.slice(0, 1))
       await servers.helpcrunch.setMode({ type: 'rate-limit', retryAfterSeconds: 1, readable: true })
       const limited = await deliver(relay(), 'helpcrunch', events)
-      expect(wordsOf(limited)).toEqual(['delivered', 'busy', 'busy'])
+      expect(wordsOf(limited)).toEqual(['delivered', 'limited', 'limited'])
       expect(limited[1]?.afterMs).toBe(1_000)
       await servers.helpcrunch.setMode({ type: 'up' })
       expect(wordsOf(await deliver(relay(), 'helpcrunch', events))).toEqual(all(3, 'delivered'))

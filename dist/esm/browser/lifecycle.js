@@ -1,26 +1,29 @@
 /**
- * Listens to the end of the page.
+ * Listens to the life of the page.
  *
  * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of what
  * is sent from the latter. `unload` and `beforeunload` would cost the back/forward cache.
  *
- * @param setLeaving told whether anything asynchronous can still be counted on.
- * @param onHidden the page is about to go, or may never run again: what must leave, leaves now.
- * @param onAwake the page is back from the back/forward cache, or the network from wherever it was.
+ * @param signal ends it.
  */
-export const onLifecycle = (setLeaving, onHidden, onAwake) => {
+export const onLifecycle = ({ setLeaving, onHidden, onAwake, onStorage }, signal) => {
+    const until = { signal };
     const ifHidden = () => document.visibilityState === 'hidden' && onHidden();
-    document.addEventListener('visibilitychange', ifHidden);
-    addEventListener('pagehide', () => {
+    document.addEventListener('visibilitychange', ifHidden, until);
+    const onHide = () => {
         setLeaving(true);
         // Hidden already: no visibilitychange will follow.
         ifHidden();
-    });
-    addEventListener('pageshow', ({ persisted }) => {
+    };
+    const onShow = ({ persisted }) => {
         if (!persisted)
             return;
         setLeaving(false);
+        onStorage(null);
         onAwake('start');
-    });
-    addEventListener('online', () => onAwake('online'));
+    };
+    addEventListener('pagehide', onHide, until);
+    addEventListener('pageshow', onShow, until);
+    addEventListener('online', () => onAwake('online'), until);
+    addEventListener('storage', ({ key }) => onStorage(key), until);
 };

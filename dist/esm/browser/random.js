@@ -1,2 +1,5 @@
-/** Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not. */
-export const randomHex = () => crypto.getRandomValues(new BigUint64Array(1))[0].toString(16).padStart(16, '0');
+/**
+ * Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not, though what
+ * stands in for it in old libraries fills bytes only.
+ */
+export const randomHex = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');

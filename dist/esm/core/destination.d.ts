@@ -8,6 +8,10 @@ export interface Part {
     readonly headers?: Readonly<Record<string, string>>;
     readonly body: string;
     readonly events: readonly TrackedEvent[];
+    /** What was cut or left out to keep the vendor's limits: sentences, each told once. */
+    readonly told?: readonly string[];
+    /** Why there is no request: `encode` has thrown. */
+    readonly error?: string;
     /** What the request takes of the vendor's rate limit: milliseconds between such requests in the long run. */
     readonly costMs: number;
 }
@@ -20,6 +24,15 @@ export interface VendorResponse {
 /** One vendor: pure functions from events to requests and from responses to outcomes. */
 export interface Destination extends Partial<Holding> {
     readonly name: string;
+    /**
+     * Which of the vendor's accounts the requests are for: a public key, a token, an address. What was tracked for one
+     * account is never sent to another.
+     */
+    readonly account: string;
+    /** The option that was left out, as by an environment variable that is not set: nothing can be sent without it. */
+    readonly missing?: string | undefined;
+    /** Whether it speaks to the vendor itself, as no `endpoint` was given: a test must not. */
+    readonly live?: boolean;
     /** By which the vendor's own cookies say whose they are. */
     readonly siteId?: string;
     readonly limits: {

@@ -37,5 +37,7 @@ export interface FrozenEvent {
 export declare const groupOf: ({ id, type, uniqueId, identity }: TrackedEvent) => string;
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export declare const LAST_DATE = 8640000000000000;
+/** Tells whether something, which anybody may have stored, is an event. */
+export declare const isEvent: (event: TrackedEvent | null | undefined) => boolean;
 /** The events of a record; none where something else was found. */
 export declare const eventsIn: (json: string | null | undefined) => readonly TrackedEvent[];

@@ -3,7 +3,8 @@ import { jsonOf, parsed } from "./json.js";
 export const groupOf = ({ id, type, uniqueId, identity }) => type === 'track' && !uniqueId ? jsonOf(identity) : id;
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export const LAST_DATE = 8.64e15;
-const isEvent = (event) => typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= LAST_DATE;
+/** Tells whether something, which anybody may have stored, is an event. */
+export const isEvent = (event) => typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= LAST_DATE;
 /** The events of a record; none where something else was found. */
 export const eventsIn = (json) => {
     const events = Object.values(parsed(json));

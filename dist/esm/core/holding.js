@@ -1,35 +1,33 @@
 import { eventsIn } from "./event.js";
 import { timeOfId } from "./id.js";
 import { jsonOf } from "./json.js";
+import { countIn, firstIdIn, heldKeyOf, heldOf, newOf } from "./record-key.js";
 /** Records that are released in one transaction. */
 const MOST = 200;
 /**
- * Holds what the vendor would refuse, at `<name>/e/held/<first id>/<count>/<anonymous id>`: counted and evicted as
- * everything under `<name>/e/`, and never chosen for sending.
+ * Holds what the vendor would refuse among the held records: counted and evicted as all records, and never chosen for
+ * sending.
  *
  * When an event of an identified person is about to be sent, what was held under the same anonymous id becomes that
  * person's, and new. Its record changes, which no event's may between attempts: but it was never attempted.
  *
  * A page that is left may note once more what was released a moment ago. That is put over it, under the same key: until
  * it is sent, it is among the events of whoever is about to send it; and then the mark tells pages that it was taken.
- * @param name the destination's.
  * @param knows whether the vendor would know whose these events are.
  */
-export const holding = (name, knows) => ({
+export const holding = (knows) => ({
     heldKeyOf({ key, json }) {
         const [first] = eventsIn(json);
-        return first && !knows(first.identity)
-            ? `${key.replace('/new/', '/held/')}/${first.identity.anonymousId}`
-            : undefined;
+        return first && !knows(first.identity) ? heldKeyOf(key, first.identity.anonymousId) : undefined;
     },
-    async release(records, events, oldest) {
+    async release(records, queue, events, oldest) {
         const known = events.filter(({ identity }) => knows(identity));
         const released = [];
-        for (const held of await records.keys(`${name}/e/held/`)) {
-            const [, , , id = '', count, anonymousId] = held.split('/');
-            const owner = known.find(({ identity }) => identity.anonymousId === anonymousId);
+        for (const held of await records.keys(heldOf(queue))) {
+            const id = firstIdIn(held);
+            const owner = known.find(({ identity }) => held.endsWith(`/${identity.anonymousId}`));
             if ((owner || timeOfId(id) < oldest) && released.length < MOST)
-                released.push([held, `${name}/e/new/${id}/${count}`, owner?.identity]);
+                released.push([held, `${newOf(queue)}${id}/${countIn(held)}`, owner?.identity]);
         }
         for (const [held, key, identity] of released) {
             const its = eventsIn(await records.get(held));

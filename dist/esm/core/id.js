@@ -1,25 +1,30 @@
 const hex = (value, digits) => value.toString(16).padStart(digits, '0');
 /**
- * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, a 12-bit counter, and 60 random bits that are
- * drawn once: they keep the ids of different tabs apart, time and counter those of the same.
+ * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, a 12-bit counter, and 60 random bits.
  *
- * Ids of one tab always ascend, also when the clock is set back: the queue is sorted by them.
+ * An id that is given its time is an event's. Those share random bits that are drawn once, and a loop of track() costs
+ * next to nothing: they keep the ids of different tabs apart, time and counter those of the same. Every other id (a
+ * visitor's, a session's) has random bits of its own: who knows it cannot guess those of events.
  *
- * @param randomHex sixteen random hexadecimal digits.
+ * Ids of one tab always ascend, also when the clock is set back or tells fractions: the queue is sorted by them.
+ *
+ * @param randomHex draws sixteen hexadecimal digits.
  */
 export const createIds = (now, randomHex) => {
-    const tail = randomHex.replace(/.(...)/, '-8$1-');
+    const drawn = () => randomHex().replace(/.(...)/, '-8$1-');
+    const tail = drawn();
     let last = 0;
-    let counter = 0;
-    // Made once a millisecond: in a loop of track() the rest costs next to nothing.
+    let counter = 0xfff;
+    // Made once a millisecond.
     let head = '';
-    return (time = now()) => {
+    return (eventTime) => {
+        const time = Math.floor(eventTime ?? now());
         if (time > last || ++counter > 0xfff) {
-            last = Math.max(time, last + 1);
+            last = Math.max(time || 0, last + 1);
             counter = 0;
             head = `${hex(last, 12).replace(/.{8}/, '$&-')}-7`;
         }
-        return head + hex(counter, 3) + tail;
+        return head + hex(counter, 3) + (eventTime === undefined ? drawn() : tail);
     };
 };
 /** The milliseconds since 1970 at which an id was made. */

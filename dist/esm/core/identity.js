@@ -1,18 +1,11 @@
-const textOf = (given) => `${given ?? ''}`.trim();
 /**
- * The identity after `identify(userId, { email, phone })`, each in its normal form. What is malformed is
- * reported and left out: a vendor would refuse the whole batch for it.
+ * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
+ * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.
  */
-export const identified = (identity, userId, { email, phone }, report) => {
-    const next = { ...identity };
-    const take = (name, text, form) => {
-        if (form.test(text))
-            next[name] = text;
-        else if (text)
-            report(`${name} is malformed: ${text}`);
-    };
-    take('userId', textOf(userId), /^.{1,255}$/);
-    take('email', textOf(email).toLowerCase(), /^[^\s@]+@[^\s@]+\.[^\s@]+$/);
-    take('phone', textOf(phone).replace(/[\s().-]/g, ''), /^\+[1-9]\d{6,14}$/);
-    return next;
+export const identified = (known, said, newId) => {
+    if (known.userId && said.userId && known.userId !== said.userId)
+        return { anonymousId: newId(), ...said };
+    const { _kx, ...others } = known;
+    // Whoever reads an e-mail need not be the person that the site knows; that person holds.
+    return { ...(said.userId || said.email || said.phone ? others : known), ...said };
 };

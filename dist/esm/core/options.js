@@ -1,16 +1,30 @@
 /** A vendor's origin, or a path of the site that leads to it. */
-export const ENDPOINT = /^((https?:\/)?\/.*)?$/;
+export const ENDPOINT = [/^((https?:\/)?\/.*)?$/, 'an address or a path'];
+/** Options without what a script of the page may have put on `Object.prototype`, such as an `endpoint`. */
+export const own = (options) => ({ __proto__: null, ...options });
 export const invalid = (option, given, expected) => new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`);
+/** For what may be a secret, of which no more is said than its length or its kind. */
+export const invalidSecret = (option, given, expected) => {
+    const its = typeof given === 'string' ? `has ${given.length} characters` : `is ${typeof given}`;
+    return new TypeError(`sendoff: ${option} ${its}; expected ${expected}`);
+};
 /**
- * Compares what a site has configured with the form of each option.
- * @throws {TypeError} that names the option, the kind of what was given (it may be a secret), and what was expected:
- * the form, or the options that there are, and this `warning`.
+ * Compares what a site has configured for a vendor with the form of each option. One that is left out is no mistake here:
+ * a site's key may come from an environment variable that is not set everywhere.
+ * @throws {TypeError} that names the option, and says what was expected: the form, or the options that there are, and
+ * this `warning`.
  */
-export const checkOptions = (options, forms, warning) => {
+export const checkOptions = (vendor, options, forms, warning) => {
+    let missing;
     for (const name of Object.keys({ ...forms, ...options })) {
-        const given = options[name];
-        const form = forms[name];
-        if (form ? !form.test(given ?? '') : given)
-            throw invalid(name, typeof given, `${form ?? Object.keys(forms)}, ${warning}`);
+        const given = own(options)[name];
+        const [form, expected = `one of ${Object.keys(forms)}`] = own(forms)[name] ?? [];
+        const text = given ?? '';
+        if (form ? typeof text === 'string' && form.test(text) : !given)
+            continue;
+        if (given)
+            throw invalidSecret(`${vendor} ${name}`, given, `${expected}, ${warning}`);
+        missing ??= name;
     }
+    return { missing, live: !own(options)['endpoint'] };
 };

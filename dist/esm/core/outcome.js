@@ -1,16 +1,23 @@
 /**
- * What an HTTP status means for a whole request, whatever the vendor; nothing where the request was refused,
- * for the destination may know the guilty event.
+ * What an HTTP status means for a whole request that the vendor has not accepted; nothing where it was refused, for the
+ * destination may know the guilty event. A success that is not the vendor's own word is a proxy's, a login page's, a
+ * service worker's; and a redirect is nobody's.
  */
-export const outcomeOfStatus = (status, afterMs) => {
-    if (status < 300)
-        return { type: 'delivered' };
-    const reason = [408, 502, 504].includes(status)
+export const failureOf = (status, afterMs) => {
+    const reason = status < 400 || [408, 502, 504].includes(status)
         ? 'unanswered'
-        : status === 429 || status > 499
-            ? 'busy'
-            : [401, 403, 404].includes(status) && 'paused';
+        : status === 429
+            ? 'limited'
+            : status > 499
+                ? 'busy'
+                : [401, 403, 404].includes(status) && 'paused';
     return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined;
 };
+/** The same, where every success is the vendor's word. */
+export const outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: 'delivered' } : failureOf(status, afterMs);
+/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
+export const wordsOf = (text) => text.slice(0, 2_000);
 /** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
-export const refusalOf = (events, detail) => events[1] ? { type: 'retry', reason: 'together' } : { type: 'dropped', reason: 'refused', detail };
+export const refusalOf = (events, words) => events[1]
+    ? { type: 'retry', reason: 'together' }
+    : { type: 'dropped', reason: 'refused', detail: wordsOf(words) };

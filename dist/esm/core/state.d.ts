@@ -1,4 +1,4 @@
-import type { DropReason, Outcome } from './outcome.ts';
+import type { DropReason, Identifier, Outcome } from './outcome.ts';
 /** Events that have left the queue. */
 export type Counts = Partial<Record<DropReason | 'delivered', number>>;
 /** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
@@ -24,6 +24,17 @@ export interface LaneState {
     until: number;
     /** The notes that were taken in last. */
     seen: string[];
+    /** Repeats that had no answer in a row: they have a back-off of their own, and are due again then. */
+    repeats: number;
+    repeatDue: number;
+    /** The last request was a repeat: a new event is next, if there is one. */
+    repeated: boolean;
+    /** No request has been answered since one had no answer: it may be the network, and is no event's fault. */
+    silent: boolean;
+    /** How often records, by their first id, had no answer while others had. */
+    tries: Record<string, number>;
+    /** What the vendor has refused of a person: events go without it. */
+    refused: Partial<Record<Identifier, string>>;
     counts: Counts;
 }
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
@@ -45,3 +56,5 @@ export declare const count: (state: LaneState, reason: keyof Counts, events: num
 export declare const goesAlone: ({ failures, reason }: LaneState, waiting: number, random: number) => boolean;
 /** What a request with these outcomes teaches. */
 export declare const learn: (state: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: number) => void;
+/** A repeat had no answer, again: new events need not wait for it, nor it for them. */
+export declare const postpone: (state: LaneState, now: number, random: number) => void;

@@ -2,6 +2,18 @@ import { parsed } from "./json.js";
 const HOUR_MS = 3_600_000;
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS;
+const isText = (value) => typeof value === 'string';
+const isCount = (value) => Number(value) >= 0 && typeof value === 'number';
+/** Of what somebody has written, as much as could be ours: of `like`'s type, with parts of the right type. */
+const sane = (found, like) => {
+    if (found?.constructor !== like?.constructor)
+        return like;
+    if (Array.isArray(found))
+        return found.filter(isText);
+    return typeof like === 'number' && !isCount(found) ? like : found;
+};
+/** The entries that are of the right type. */
+const only = (found, is) => Object.fromEntries(Object.entries(found).filter(([, value]) => is(value)));
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
 export const stateFrom = (json, now) => {
     const state = {
@@ -16,15 +28,25 @@ export const stateFrom = (json, now) => {
         sending: [],
         until: 0,
         seen: [],
+        repeats: 0,
+        repeatDue: 0,
+        repeated: false,
+        silent: false,
+        tries: {},
+        refused: {},
         counts: {},
     };
     const found = parsed(json);
     // Whatever else another program, or a crash, has left.
-    for (const [name, value] of Object.entries(state))
-        if (found[name]?.constructor === value.constructor)
-            state[name] = found[name];
+    for (const [name, like] of Object.entries(state))
+        state[name] = sane(found[name], like);
+    state.tries = only(state.tries, isCount);
+    state.refused = only(state.refused, isText);
+    state.counts = only(state.counts, isCount);
     if (state.at > now || state.due > now + LAST_MS)
         state.due = 0;
+    if (state.at > now || state.repeatDue > now + LAST_MS)
+        state.repeatDue = 0;
     return state;
 };
 /** Exponential back-off ends at some four minutes, or at an hour where the vendor names a time. */
@@ -48,23 +70,48 @@ const FEW = 50;
  * the more there are: so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
 export const goesAlone = ({ failures, reason }, waiting, random) => waiting < FEW * (reason ? random : failures);
+/** Who is refused by the limit once more sends nothing for so long: a shop's visitors wait for each other. */
+const CROWD_MS = 60_000;
+/** The first time, it is this much more than the vendor says: at most twice its time and these. */
+const FIRST_MS = 3_000;
+/** Milliseconds until the next request, after one that failed. */
+const backOffMs = ({ failures, reason }, outcome, random) => {
+    const givenMs = Math.min(HOUR_MS, Math.max(0, outcome.afterMs ?? 0)) || 0;
+    if (outcome.reason === 'paused')
+        return HOUR_MS;
+    const isLimit = outcome.reason === 'limited';
+    // A limit whose end is known is over then.
+    if (isLimit && givenMs && reason !== 'limited')
+        return givenMs + random * (givenMs + FIRST_MS);
+    const afterMs = givenMs + (isLimit ? CROWD_MS : 0);
+    // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
+    const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures);
+    return Math.min(HOUR_MS, afterMs + random * spreadMs);
+};
 /** What a request with these outcomes teaches. */
 export const learn = (state, outcomes, burstMs, now, random) => {
-    const { failures } = state;
+    const before = { ...state };
     let together = 0;
     let gone = 0;
-    Object.assign(state, { failures: 0.97 * Math.min(1, failures), reason: '', detail: '' });
-    for (const { type, reason, detail = '', afterMs = 0 } of outcomes)
+    Object.assign(state, { failures: 0.97 * Math.min(1, before.failures), reason: '', detail: '' });
+    for (const outcome of outcomes) {
+        const { type, reason, detail = '' } = outcome;
         if (reason === 'together')
             together++;
         else if (type !== 'retry')
             gone++;
-        else if (reason !== 'alone') {
-            // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
-            const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures);
-            const due = now + burstMs + (reason === 'paused' ? HOUR_MS : Math.min(HOUR_MS, afterMs + random * spreadMs));
-            Object.assign(state, { failures: failures + 1, reason, detail, due });
-        }
+        else if (reason !== 'alone' && reason !== 'identifier')
+            Object.assign(state, {
+                failures: before.failures + 1,
+                reason,
+                detail,
+                due: now + burstMs + backOffMs(before, outcome, random),
+            });
+    }
     // Delivered, the first half of a refused batch leaves the guilty in the other.
     state.bad = outcomes[together] ? Math.max(0, state.bad - gone) : together;
+};
+/** A repeat had no answer, again: new events need not wait for it, nor it for them. */
+export const postpone = (state, now, random) => {
+    state.repeatDue = now + random * 2_000 * 2 ** Math.min(MAX_DOUBLINGS, ++state.repeats);
 };

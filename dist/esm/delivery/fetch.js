@@ -8,6 +8,10 @@ export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leav
             keepalive: leaving || body.length < SMALL_CHARS,
             // A vendor that answers `Access-Control-Allow-Origin: *` refuses cookies.
             credentials: 'omit',
+            // What is followed would be told who the visitor is, and a login page would seem to be the vendor's answer.
+            redirect: 'error',
+            // The page's path may tell what its redaction has left out.
+            referrerPolicy: 'strict-origin',
             // Older browsers have none, which is none.
             signal: AbortSignal.timeout?.(timeoutMs),
         });

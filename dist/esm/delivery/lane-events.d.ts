@@ -1,5 +1,5 @@
 import type { TrackedEvent } from '../core/event.ts';
-import type { Outcome } from '../core/outcome.ts';
+import type { Identifier, Outcome } from '../core/outcome.ts';
 /** Why a flush happens. */
 export type FlushReason = 'start' | 'interval' | 'size' | 'online' | 'hidden' | 'pagehide' | 'retry' | 'manual';
 /** What a lane says of itself. */
@@ -16,6 +16,11 @@ export interface LaneEvents {
     /** The vendor refuses everything: a wrong key, a missing permission. The queue is kept. */
     readonly paused: {
         readonly message?: string | undefined;
+    };
+    /** The vendor refuses this e-mail address or phone number: events go without it. */
+    readonly refused: {
+        readonly identifier: Identifier;
+        readonly value: string;
     };
     /** Something that the site's developers can mend. */
     readonly error: {

@@ -1,8 +1,10 @@
+import { newOf } from "../core/record-key.js";
 import { HAND_OFF_MS, LEASE_MS } from "../storage/attempt.js";
 import { bytesOf } from "../storage/batch.js";
-import { cutIntoChunks, newOf } from "../storage/chunk.js";
+import { cutIntoChunks } from "../storage/chunk.js";
 import { createQueue } from "../storage/queue.js";
-import { outcomesOf } from "./transport.js";
+import { encodingSafely } from "./encode-safely.js";
+import { OFFLINE, outcomesOf, UNANSWERED } from "./transport.js";
 /** From the first event of a quiet page to its request. */
 const INTERVAL_MS = 1_000;
 /** How long a request may take. */
@@ -14,15 +16,19 @@ const REQUEST_MS = 30_000;
 export const HAND_OFF_BYTES = 45_000;
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50;
-/** One destination with its own queue, pace and failures: nothing that happens here delays another. */
-export const createLane = (world, destination, retention, tell) => {
+/**
+ * One destination with its own queue, pace and failures: nothing that happens here delays another.
+ * @param queueName what all that is stored and locked of it is named by.
+ */
+export const createLane = (world, given, queueName, retention, tell) => {
+    const destination = encodingSafely(given);
     const { now, setTimer, isOnline, send } = world;
-    const { name, limits } = destination;
-    const queue = createQueue(world, destination, retention, (reason, events) => tell('error', {
+    const { name, account, limits } = destination;
+    const queue = createQueue(world, destination, queueName, retention, (reason, events) => tell('error', {
         reason,
         message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }));
-    const lock = world.lockFor(`sendoff/${name}`);
+    const lock = world.lockFor(`sendoff/${queueName}`);
     /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
     const unsent = new Set();
     let room = HAND_OFF_BYTES;
@@ -32,17 +38,33 @@ export const createLane = (world, destination, retention, tell) => {
     /** Why the last request failed, if nothing has succeeded since. */
     let failing;
     let last = Promise.resolve();
+    const told = new Set();
+    const tellOnce = (message) => {
+        if (!told.has(message))
+            tell('error', { reason: 'invalid', message });
+        told.add(message);
+    };
     /** Sends a request, or hands it off, and settles it. */
     const deliver = async (attempt, timeoutMs, leaving) => {
         const { events } = attempt;
         inFlight += events.length;
-        const outcomes = outcomesOf(destination, attempt, await send(attempt, timeoutMs, leaving));
+        for (const message of attempt.told ?? [])
+            tellOnce(message);
+        const wasOnline = isOnline();
+        const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving);
         inFlight -= events.length;
-        await queue.settle({ ...attempt, outcomes });
+        const answers = outcomesOf(destination, attempt, response, wasOnline || isOnline() ? UNANSWERED : OFFLINE);
+        const outcomes = await queue.settle({ ...attempt, outcomes: answers });
         if (outcomes[0]?.reason === 'paused')
             tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });
         events.forEach((event, index) => {
             const outcome = outcomes[index];
+            const identifier = outcome?.identifier;
+            const value = identifier && event.identity[identifier];
+            if (value) {
+                tell('refused', { identifier, value });
+                tellOnce(`${name} refuses the ${identifier} ${value}; events go without it`);
+            }
             if (outcome && outcome.type !== 'retry')
                 tell('settled', { event, outcome, message: outcome.detail });
         });
@@ -64,21 +86,20 @@ export const createLane = (world, destination, retention, tell) => {
     const flush = async (reason) => {
         let ms = Infinity;
         waiting = 0;
-        if (isOnline()) {
-            tell('flush', { reason });
-            // Unless only time has passed since the last failure, it is worth a try before the back-off is over.
-            let hopeful = reason !== 'retry' && reason !== 'interval';
-            try {
-                do {
-                    ms = await lock((grantedAt) => round(grantedAt, hopeful));
-                    hopeful = false;
-                } while (!ms);
-            }
-            catch (error) {
-                // Nothing is known to lead here; whatever it is, the next flush must come.
-                tell('error', { reason: 'storage', message: `${name}: ${error}` });
-                ms = LEASE_MS;
-            }
+        tell('flush', { reason });
+        // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
+        // say that they are offline and are not: then it is tried at the pace of the back-off.
+        let hopeful = reason !== 'retry' && reason !== 'interval' && isOnline();
+        try {
+            do {
+                ms = await lock((grantedAt) => round(grantedAt, hopeful));
+                hopeful = false;
+            } while (!ms);
+        }
+        catch (error) {
+            // Nothing is known to lead here; whatever it is, the next flush must come.
+            tell('error', { reason: 'storage', message: `${name}: ${error}` });
+            ms = LEASE_MS;
         }
         flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry');
     };
@@ -94,7 +115,7 @@ export const createLane = (world, destination, retention, tell) => {
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
     const leave = async (reason) => {
-        const handedOff = queue.handOff(unsent, isOnline() && !failing ? room : 0);
+        const handedOff = queue.handOff(unsent, isOnline() && (!failing || failing === 'offline') ? room : 0);
         if (!handedOff)
             return;
         tell('flush', { reason });
@@ -106,10 +127,10 @@ export const createLane = (world, destination, retention, tell) => {
     return {
         flushNow,
         leave,
-        status: async () => ({ destination: name, inFlight, ...(await queue.census()) }),
+        status: async () => ({ destination: name, account, inFlight, ...(await queue.census()) }),
         /** Takes the events of one task; resolves when they are durable. */
         async add(events, leaving) {
-            const added = cutIntoChunks(newOf(name), events);
+            const added = cutIntoChunks(newOf(queueName), events);
             for (const chunk of added) {
                 chunk.held = destination.heldKeyOf?.(chunk);
                 unsent.add(chunk);

@@ -1,6 +1,21 @@
+import { refusalOf } from "../core/outcome.js";
 /** Requests so small are to outlive the page, too. */
 export const SMALL_CHARS = 5_000;
-/** One outcome for each event of a request. */
-export const outcomesOf = (destination, part, response) => response
-    ? destination.interpret(part.events, response)
-    : part.events.map(() => ({ type: 'retry', reason: 'unanswered' }));
+export const UNANSWERED = { type: 'retry', reason: 'unanswered' };
+/** The browser said before and after that there is no network: the request has not left. */
+export const OFFLINE = { type: 'retry', reason: 'offline' };
+/**
+ * One outcome for each event of a request.
+ * @param silence what it means that no answer came.
+ */
+export const outcomesOf = (destination, { events, error }, response, silence) => {
+    if (response)
+        try {
+            return destination.interpret(events, response);
+        }
+        catch {
+            // A module of the site may throw: so nothing is known.
+        }
+    const outcome = error ? refusalOf(events, error) : silence;
+    return events.map(() => outcome);
+};

@@ -1,9 +1,9 @@
 import type { Destination } from '../core/destination.ts';
 export interface BloomreachOptions {
     /** The project's id, a UUID. */
-    readonly projectToken: string;
+    readonly projectToken: string | undefined;
     /** The public API token of the project: 64 of 0-9 and a-z. Its group needs the permission "Events > Set". */
-    readonly key: string;
+    readonly key: string | undefined;
     /**
      * The base URL of the instance, for example `https://api-eu.exponea.com`; or a first-party proxy, a test server.
      * @default 'https://api.exponea.com'

@@ -1,6 +1,9 @@
+import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
-import { checkOptions, ENDPOINT } from "../core/options.js";
-import { outcomeOfStatus, refusalOf } from "../core/outcome.js";
+import { checkOptions, ENDPOINT, own } from "../core/options.js";
+import { failureOf, refusalOf, wordsOf } from "../core/outcome.js";
+import { isPlausible } from "./plausible-time.js";
+import { withErased } from "./with-erased.js";
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
 const MAX_COMMANDS = 50;
 /**
@@ -15,7 +18,11 @@ const MAX_EVENT_BYTES = 799_000;
  */
 const REQUEST_MS = 25;
 const BURST_MS = 1_000;
-const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint: ENDPOINT };
+const FORMS = {
+    projectToken: [/^[\da-f-]{36}$/i, 'a UUID'],
+    key: [/^[\da-z]{64}$/, 'the public token, 64 of 0-9 and a-z'],
+    endpoint: ENDPOINT,
+};
 /**
  * Bloomreach Engagement's tracking API, which needs nothing but the project's public token.
  *
@@ -30,19 +37,21 @@ const FORMS = { projectToken: /^[\da-f-]{36}$/i, key: /^[\da-z]{64}$/, endpoint:
  * createTracker({ destinations: [bloomreach({ projectToken: '8f14e45f-…', key: 'public token' })] })
  */
 export const bloomreach = (options) => {
-    const { projectToken, key, endpoint = 'https://api.exponea.com' } = options;
-    checkOptions(options, FORMS, 'never a private key (Basic …)');
+    const { projectToken, key, endpoint = 'https://api.exponea.com' } = own(options);
+    const readiness = checkOptions('bloomreach', options, FORMS, 'never a private key (Basic …)');
     return {
         name: 'bloomreach',
+        account: `${projectToken}`,
+        ...readiness,
         mixes: true,
         // No size of a request is documented.
         limits: { events: MAX_COMMANDS, bytes: 1_000_000, burstMs: BURST_MS },
-        encode(events) {
+        encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
             const taken = events.slice(0, MAX_COMMANDS);
             return {
                 url: `${endpoint.replace(/\/$/, '')}/track/v2/projects/${projectToken}/batch?access_token=${key}`,
                 headers: { 'content-type': 'application/json' },
-                body: jsonOf({ commands: taken.map(commandOf) }),
+                body: jsonOf({ commands: taken.map((event) => commandOf(event, now)) }),
                 events: taken,
                 costMs: REQUEST_MS,
             };
@@ -51,19 +60,20 @@ export const bloomreach = (options) => {
             const answer = parsed(body);
             const { results, error } = answer;
             // `{"success":false,"error":"Could not authenticate"}`: only what is wrong with the access is told in this way.
-            const paused = { type: 'retry', reason: 'paused', detail: body };
-            const outcome = outcomeOfStatus(status, retryAfterMs) ?? (error ? paused : undefined);
+            const paused = { type: 'retry', reason: 'paused', detail: wordsOf(body) };
+            const failure = failureOf(status, retryAfterMs) ?? (error ? paused : undefined);
             return events.map((event, index) => {
-                if (outcome?.reason)
-                    return outcome;
-                if (isTooLarge(event))
-                    return { type: 'dropped', reason: 'too-large' };
                 // The answer's own `success` says nothing of the commands: `{"results":[{"success":true},…],"success":true}`
                 const said = results ? results[index] : answer;
-                // Without a word of its own, this is somebody else's answer: a proxy's, a login page's.
-                if (outcome && said?.success !== false)
-                    return said?.success === true ? outcome : { type: 'retry', reason: 'unanswered' };
-                return refusalOf(outcome && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`);
+                const success = status < 300 ? said?.success : undefined;
+                const isTaken = success === true && !!results;
+                if (failure && !isTaken && success !== false)
+                    return failure;
+                if (isTooLarge(event))
+                    return { type: 'dropped', reason: 'too-large' };
+                if (isTaken)
+                    return { type: 'delivered' };
+                return refusalOf(failure && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`);
             });
         },
     };
@@ -74,16 +84,18 @@ const isTooLarge = (event) => bytesOf(event) > MAX_EVENT_BYTES ||
 /** An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification"). */
 const HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su;
 /** JSON leaves out what is undefined. */
-const commandOf = (event) => {
+const commandOf = (event, now) => {
     const { type, id, uniqueId = id, name, properties: said } = event;
     const { anonymousId, userId = '', email, phone } = event.identity;
+    // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
+    const time = [event.time, timeOfId(id)].find((given) => isPlausible(given, now));
     // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
     // orders events of the same millisecond.
-    const timestamp = (event.time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
+    const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
     const customer_ids = {
         cookie: anonymousId,
         // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
-        registered: HARD_ID.test(userId) ? userId.replace(/.+@.+/, (text) => text.toLowerCase()) : undefined,
+        registered: !HARD_ID.test(userId) ? undefined : userId.includes('@') ? userId.toLowerCase() : userId,
     };
     // What the vendor would not keep is not sent. An empty update of the customer takes its place: results go by
     // position, and a request without commands is refused.
@@ -94,7 +106,7 @@ const commandOf = (event) => {
         const properties = { event_id: uniqueId, ...said };
         return { name: 'customers/events', data: { customer_ids, event_type: name, timestamp, properties } };
     }
-    const { firstName: first_name, lastName: last_name, ...others } = said;
+    const { firstName: first_name, lastName: last_name, ...others } = withErased(said);
     const properties = { email, phone, first_name, last_name, ...others };
     return { name: 'customers', data: { customer_ids, properties, update_timestamp: timestamp } };
 };

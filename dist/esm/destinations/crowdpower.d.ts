@@ -1,7 +1,7 @@
 import type { Destination } from '../core/destination.ts';
 export interface CrowdpowerOptions {
     /** The public key of the project: `pk_` and 64 hex digits. */
-    readonly key: string;
+    readonly key: string | undefined;
     /**
      * Replaces the vendor's origin: a first-party proxy, a test server.
      * @default 'https://beacon.crowdpower.io'

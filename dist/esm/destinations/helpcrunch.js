@@ -5,7 +5,7 @@ import { toRelay } from "./relay.js";
  *
  * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small. It knows no anonymous
  * visitors: events without a user id or an address wait until there is one.
- * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
+ * @throws {TypeError} when `relay` is empty, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
@@ -19,5 +19,5 @@ export const helpcrunch = ({ relay, writeKey, ...others }) => ({
         events: 50,
         others,
     }),
-    ...holding('helpcrunch', ({ userId, email }) => userId ?? email),
+    ...holding(({ userId, email }) => userId ?? email),
 });

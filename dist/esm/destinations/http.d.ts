@@ -1,7 +1,7 @@
 import type { Destination } from '../core/destination.ts';
 export interface HttpOptions {
     /** Where the events go: a path of the page's own origin, or an address. */
-    readonly url: string;
+    readonly url: string | undefined;
     /** Sent along as `writeKey`, readable by everybody. */
     readonly writeKey?: string | undefined;
 }
@@ -10,8 +10,8 @@ export interface HttpOptions {
  *
  * The body is JSON, sent as `text/plain`, so that no preflight is needed. `type` is `delivered`, `retry` or
  * `dropped`. An event that a 2xx answer does not name is sent again, with the same `id`: count each id once.
- * @throws {TypeError} when `url` is missing, or for an option that is not listed here.
+ * @throws {TypeError} when `url` is empty, or for an option that is not listed here.
  * @example
  * createTracker({ destinations: [http({ url: '/collect' })] })
  */
-export declare const http: ({ url, writeKey, ...others }: HttpOptions) => Destination;
+export declare const http: (options: HttpOptions) => Destination;

@@ -6,7 +6,7 @@ import type { Destination } from '../core/destination.ts';
 export declare const KLAVIYO_REVISION = "2026-07-15";
 export interface KlaviyoOptions {
     /** The public API key, also called site id: six letters or digits. */
-    readonly companyId: string;
+    readonly companyId: string | undefined;
     /**
      * Replaces the vendor's origin: a first-party proxy, a test server.
      * @default 'https://a.klaviyo.com'
@@ -22,4 +22,4 @@ export interface KlaviyoOptions {
  * @example
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
-export declare const klaviyo: ({ companyId, endpoint }: KlaviyoOptions) => Destination;
+export declare const klaviyo: (options: KlaviyoOptions) => Destination;

@@ -1,5 +1,11 @@
+import { amountOf, currencyOf } from "../core/amount.js";
+import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
-import { outcomeOfStatus } from "../core/outcome.js";
+import { invalid, own } from "../core/options.js";
+import { failureOf, refusalOf, wordsOf } from "../core/outcome.js";
+import { textWithin, withinLimits } from "./klaviyo-limits.js";
+import { profileOf } from "./klaviyo-profile.js";
+import { isPlausible } from "./plausible-time.js";
 /**
  * The API revision that sendoff speaks.
  * Source: klaviyo/openapi, `info.version`, July 2026. A revision lives two years, then falls forward.
@@ -13,8 +19,8 @@ export const KLAVIYO_REVISION = '2026-07-15';
 const BULK_MS = 420;
 const SINGLE_MS = 18;
 const BURST_MS = 2_520;
-/** The limits are counted by the minute, and shared by all visitors: who is refused comes back so much later. */
-const REFUSED_MS = 60_000;
+/** "Fewer than 128 characters" ("Create Client Event"). */
+const MAX_NAME = 127;
 /**
  * Klaviyo's client API, which needs nothing but the public site id.
  *
@@ -24,24 +30,51 @@ const REFUSED_MS = 60_000;
  * @example
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
-export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
-    if (!/^[a-z\d]{6}$/i.test(companyId))
-        throw new TypeError("sendoff: key: expected Klaviyo's public site id, 6 letters or digits, never a private pk_ key");
-    const part = (path, costMs, events, data) => ({
-        url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
-        headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
-        body: jsonOf({ data }),
-        events,
-        costMs,
-    });
+export const klaviyo = (options) => {
+    const { companyId = '', endpoint: given } = own(options);
+    const endpoint = given || 'https://a.klaviyo.com';
+    if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
+        throw invalid('companyId (data-key)', 'malformed', "Klaviyo's public site id, 6 letters or digits, never a private pk_ key");
+    /** The vendor's clock is the judge: this time, and so any later one, it refused. */
+    let refusedMs = Infinity;
     return {
         name: 'klaviyo',
+        account: companyId,
+        missing: companyId ? undefined : 'companyId',
+        live: !given,
         // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
         limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS },
         siteId: companyId,
-        encode(events, attempt) {
+        encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
             const [first] = events;
-            const data = profileOf(first);
+            const told = new Set();
+            const part = (path, costMs, its, data) => ({
+                url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
+                headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
+                body: jsonOf({ data }),
+                events: its,
+                costMs,
+                told: [...told],
+            });
+            const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
+                const value = amountOf(properties.value);
+                return {
+                    type: 'event',
+                    attributes: {
+                        ...others,
+                        metric: { data: { type: 'metric', attributes: { name: textWithin(told, MAX_NAME, name) } } },
+                        // Required, though it may be empty.
+                        properties: withinLimits(told, properties),
+                        // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+                        time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined,
+                        unique_id: uniqueId,
+                        value,
+                        // Of what, a currency alone would not say.
+                        value_currency: value === undefined ? undefined : currencyOf(properties.currency),
+                    },
+                };
+            };
+            const data = profileOf(first, told);
             const profile = { data };
             if (first.type === 'identify')
                 return part('profiles', SINGLE_MS, [first], data);
@@ -53,54 +86,33 @@ export const klaviyo = ({ companyId, endpoint = 'https://a.klaviyo.com' }) => {
             });
         },
         interpret(events, { status, body, retryAfterMs = 0 }) {
+            const [first] = events;
+            const detail = wordsOf(/"detail": ?"([^"]+)/.exec(body)?.[1] ?? body);
             const outcome = body.includes('"company_id"')
-                ? { type: 'retry', reason: 'paused', detail: body }
-                : outcomeOfStatus(status, retryAfterMs + (status === 429 ? REFUSED_MS : 0));
+                ? { type: 'retry', reason: 'paused', detail }
+                : // "202 Accepted" is the only success that is documented.
+                    status === 202
+                        ? { type: 'delivered' }
+                        : failureOf(status, retryAfterMs);
+            // {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/profile/data/attributes/phone_number"}}]}; where
+            // the profile is all there is, "/data/attributes/phone_number".
+            const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1];
+            const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs;
+            if (isOfTime)
+                refusedMs = first.time;
+            // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named one may be
+            // innocent: when a connection broke, the browser itself repeats the request, and the vendor has the event
+            // already. So it comes again, alone.
+            const named = new Set(body.match(/\/data\/\d+/g));
             return events.map((_, index) => {
                 if (outcome)
                     return outcome;
-                if (!events[1])
-                    return { type: 'dropped', reason: 'refused', detail: /"detail": ?"([^"]+)/.exec(body)?.[1] ?? body };
-                // A bulk request is refused as a whole: {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/
-                // events/data/3/attributes/time"}}]}. The named one may be innocent: when a connection broke, the browser
-                // itself repeats the request, and the vendor has the event already. So it comes again, alone.
-                return { type: 'retry', reason: RegExp(`/data/${index}\\b`).test(body) ? 'alone' : 'together' };
+                if (first.identity[identifier])
+                    return { type: 'retry', reason: 'identifier', identifier };
+                return (events[1] ? named.has(`/data/${index}`) : isOfTime)
+                    ? { type: 'retry', reason: 'alone' }
+                    : refusalOf(events, detail);
             });
-        },
-    };
-};
-/** JSON leaves out what is undefined: the vendor's schema is closed, and null would erase. */
-const profileOf = ({ type, identity, properties: traits }) => {
-    const { anonymousId, userId, email, phone, _kx } = identity;
-    const { firstName, lastName, ...properties } = type === 'identify' ? traits : {};
-    return {
-        type: 'profile',
-        attributes: {
-            anonymous_id: anonymousId,
-            external_id: userId,
-            email,
-            phone_number: phone,
-            _kx,
-            first_name: firstName,
-            last_name: lastName,
-            properties,
-        },
-    };
-};
-const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
-    const { value, currency } = properties;
-    return {
-        type: 'event',
-        attributes: {
-            ...others,
-            metric: { data: { type: 'metric', attributes: { name } } },
-            // Required, though it may be empty.
-            properties,
-            time: new Date(time),
-            unique_id: uniqueId,
-            // Nothing of what a page may say here may throw, as an object with a `toString` of its own would.
-            value: (typeof value !== 'object' && Number(value)) || undefined,
-            value_currency: /^"[A-Z]{3}"$/.test(jsonOf(currency)) ? currency : undefined,
         },
     };
 };

@@ -1,11 +1,15 @@
 import { jsonOf } from "../core/json.js";
 import { outcomeOfStatus } from "../core/outcome.js";
+/** `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
+const SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/;
+/** A write key without its signature, which changes from page to page: it is the same account. */
+export const unsignedKey = (writeKey = '') => writeKey.replace(SIGNATURE, '');
 /** The most that one request may hold; the relay refuses more. */
 export const RELAY_EVENTS = 1_000;
 export const RELAY_BYTES = 1_000_000;
 /** The reasons that an answer may give; the first stands for all that are unknown. */
 const REASONS = {
-    retry: ['busy', 'unanswered', 'paused'],
+    retry: ['busy', 'limited', 'unanswered', 'paused'],
     dropped: ['refused', 'invalid', 'too-large'],
 };
 const UNANSWERED = { type: 'retry', reason: 'unanswered' };
@@ -17,15 +21,22 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
     for (const [other, given] of Object.entries(others))
         if (given)
             throw new TypeError(`sendoff: ${other}: expected only ${option} and writeKey; a private key stays on the server`);
-    if (!url)
-        throw new TypeError(`sendoff: ${option} is ${url}; expected an address`);
+    if (url === '')
+        throw new TypeError(`sendoff: ${option} is empty; expected an address`);
     return {
         name,
+        account: `${url} ${unsignedKey(writeKey ?? '')}`.trim(),
+        missing: url ? undefined : option,
         mixes: true,
         limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },
         encode(given) {
             const events = given.slice(0, most);
-            return { url, body: jsonOf({ destination, writeKey, events }), events, costMs: 200 };
+            const told = events.map(({ identity, ...event }) => ({
+                ...event,
+                // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
+                identity: { ...identity, _kx: undefined },
+            }));
+            return { url: `${url}`, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 };
         },
         interpret(events, { status, body, retryAfterMs }) {
             const outcome = outcomeOfStatus(status, retryAfterMs);

@@ -6,7 +6,7 @@ import { toRelay } from "./relay.js";
  * It takes no events of nobody: those without a user id, an address or a phone number wait until there is one.
  *
  * Not verified against the live service: Yotpo closed the product behind it, SMS & Email, at the end of 2025.
- * @throws {TypeError} when `relay` is missing, or for an option that is not listed here, such as a key.
+ * @throws {TypeError} when `relay` is empty, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
  */
@@ -20,5 +20,5 @@ export const yotpo = ({ relay, writeKey, ...others }) => ({
         events: 50,
         others,
     }),
-    ...holding('yotpo', ({ userId, email, phone }) => userId ?? email ?? phone),
+    ...holding(({ userId, email, phone }) => userId ?? email ?? phone),
 });

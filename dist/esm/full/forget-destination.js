@@ -1,11 +1,11 @@
 /** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
-export const forgetDestination = async (name, area, store) => {
+export const forgetDestination = async (queue, area, store) => {
     for (const place of area.keys())
-        if (place.startsWith(`sendoff/${name}`))
+        if (place === `sendoff/${queue}` || place.startsWith(`sendoff/${queue}/`))
             area.delete(place);
     try {
         await store(async (t) => {
-            for (const key of await t.keys(`${name}/`))
+            for (const key of await t.keys(`${queue}/`))
                 t.remove(key);
         });
     }

@@ -1,3 +1,4 @@
+import { identifyArguments } from "../core/identify-call.js";
 import { jsonOf } from "../core/json.js";
 import { createEmitter } from "../emitter.js";
 import { openYieldingDatabase } from "../storage/yielding-database.js";
@@ -21,11 +22,10 @@ const frozen = (value) => {
     }
 };
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
-export const createFullClient = (options) => {
+export const createFullClient = (options, world = browserWorld()) => {
     const config = fullConfigOf(options);
     if (config.bots === 'ignore' && isBot(navigator))
         return { track: inertFullTracker(), replayAt: () => undefined };
-    const world = browserWorld();
     const { on, emit } = createEmitter();
     const held = createHeldCalls();
     let filtered = 0;
@@ -40,6 +40,7 @@ export const createFullClient = (options) => {
     const watch = createPageWatch(config.watch, {
         now: world.now,
         newId: world.newId,
+        signal: world.signal,
         area: () => area,
         report: (problem) => report('redact', problem),
     });
@@ -104,7 +105,10 @@ export const createFullClient = (options) => {
         return receipt;
     };
     const track = ((name, properties, options) => enqueue({ type: 'track', name, properties }, ({ track }, event) => track(event.name, event.properties, options)));
-    track.identify = (userId, traits) => enqueue({ type: 'identify', name: 'identify', properties: traits }, ({ track }, event) => track.identify(userId, event.properties));
+    track.identify = (first, second) => {
+        const [userId, properties] = identifyArguments(first, second);
+        return enqueue({ type: 'identify', name: 'identify', properties }, ({ track }, event) => track.identify(userId, event.properties));
+    };
     track.page = (name, properties) => {
         try {
             return track('Viewed Page', { ...(name && { name }), ...properties });
@@ -139,11 +143,13 @@ export const createFullClient = (options) => {
     };
     track.erase = () => lives.erase();
     const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) });
-    watch.start(tracker, () => tracker.page());
+    const stopWatching = watch.start(tracker, (properties, time) => track('Viewed Page', properties, { time }));
+    world.signal?.addEventListener('abort', stopWatching);
     return {
         track: tracker,
-        replayAt(time) {
+        replayAt(time, page) {
             replayTime = time;
+            watch.at(page);
         },
     };
 };

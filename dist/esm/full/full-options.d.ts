@@ -39,10 +39,18 @@ export interface FullOptions extends TrackerOptions {
      */
     readonly redact?: ((url: string) => string) | undefined;
     /**
-     * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application.
+     * Names of parameters that count as click ids, beside those of the big platforms.
+     * @default none
+     * @example
+     * const clickIds = ['irclickid', 'awc']
+     */
+    readonly clickIds?: readonly string[] | undefined;
+    /**
+     * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application to another
+     * path. With `query`, another query is another page, too; with `hash` another fragment is, for routers that use it.
      * @default false
      */
-    readonly pageviews?: boolean | undefined;
+    readonly pageviews?: boolean | 'query' | 'hash' | undefined;
     /**
      * Whether clicks on elements with `data-track`, and forms with it that are submitted, are tracked.
      * @default false

@@ -24,7 +24,10 @@ export const createGate = (world, openStore, onErased) => {
     const through = {
         ...world,
         newId(time) {
-            const id = promisedId ?? world.newId(time);
+            // Without a time it is no event's.
+            if (time === undefined || promisedId === undefined)
+                return world.newId(time);
+            const id = promisedId;
             promisedId = undefined;
             return id;
         },

@@ -1,5 +1,7 @@
+export type { Closable } from '../closing.ts';
 export type { DeadLetter, Rejected } from '../rejected.ts';
-export type { AnyEvents, Receipt, TrackerEvents, TrackOptions } from '../tracker.ts';
+export type { Switches } from '../switches.ts';
+export type { AnyEvents, AnyProperties, Receipt, TrackerEvents, TrackOptions } from '../tracker.ts';
 export { followConsentMode } from './consent-mode.ts';
 export { createTracker } from './create-tracker.ts';
 export type { EventDraft, Middleware } from './event-draft.ts';

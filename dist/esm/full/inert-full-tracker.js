@@ -1,7 +1,7 @@
 import { inertTracker } from "../inert-tracker.js";
 /** What a server-side rendering calls, and a page that nobody looks at: nothing is stored, nothing is sent. */
-export const inertFullTracker = () => {
-    const track = inertTracker();
+export const inertFullTracker = (why) => {
+    const track = inertTracker(why);
     const { status: bare } = track;
     const status = async () => ({ ...(await bare()), filtered: 0, consent: 0 });
     return Object.assign(track, {

@@ -1,5 +1,5 @@
 /** What previews, crawlers and headless browsers call themselves, in lower case. Cubot makes telephones. */
-const NAMES = /(?<!cu)bot\b|crawl|spider|slurp|headlesschrome|phantomjs|prerender|lighthouse|pagespeed|gtmetrix|pingdom|facebookexternalhit|facebookcatalog|meta-externalagent|^whatsapp|skypeuripreview|embedly|vkshare|google-read-aloud|google web preview|google-inspectiontool|googleother|storebot|bingpreview|yandex\.com\/bots|mediapartners/;
+const NAMES = /(?:^u?|[^u]|[^c]u)bot\b|crawl|spider|slurp|headlesschrome|phantomjs|prerender|lighthouse|pagespeed|gtmetrix|pingdom|facebookexternalhit|facebookcatalog|meta-externalagent|^whatsapp|skypeuripreview|embedly|vkshare|google-read-aloud|google web preview|google-inspectiontool|googleother|storebot|bingpreview|yandex\.com\/bots|mediapartners/;
 /**
  * Whether nobody is looking: the browser is driven by a program, or says of itself that it is a crawler or makes a
  * preview. Who wants to pass for a person does.

@@ -1,7 +1,7 @@
 import { parsed } from "../core/json.js";
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** `<opaque>.<site id>` */
-const EXCHANGE = /^[\w\-=]+\.(\w+)$/;
+const EXCHANGE = /^[\w\-=]{1,200}\.(\w+)$/;
 const decoded = (text) => {
     try {
         return atob(decodeURIComponent(text));

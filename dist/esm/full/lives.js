@@ -1,4 +1,6 @@
 import { createClient } from "../client.js";
+import { configOf, queuesOf } from "../config.js";
+import { placeOf, sharedPlaceOf } from "../person.js";
 import { eraseDatabase } from "../storage/erase-database.js";
 import { eraseAreas } from "./erase-areas.js";
 import { forgetDestination } from "./forget-destination.js";
@@ -7,6 +9,7 @@ import { hasOptedOut } from "./klaviyo-cookies.js";
 import { pageTraces } from "./page-traces.js";
 import { createTabMessages } from "./tab-messages.js";
 import { vendorVisitor } from "./vendor-visitor.js";
+import { createVendorWatch } from "./vendor-watch.js";
 import { createVisitor } from "./visitor.js";
 import { createVisitorCookie } from "./visitor-cookie.js";
 const whenIdle = (run) => {
@@ -72,20 +75,29 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, world, openSto
         const mine = createGate(world, openStore, end);
         gate = mine;
         const store = mine.world.openStore();
+        const config = configOf({ ...bare, destinations });
+        const all = queuesOf(configOf(bare));
         const { whoIsIt } = createVisitor({
             ...mine.world,
             store,
             cookie,
-            vendors: vendorVisitor(destinations, traces),
+            shared: sharedPlaceOf(config.namespace),
+            people: queuesOf(config).map(placeOf),
+            named: vendorVisitor(destinations, traces).anonymousId,
             whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
         });
-        for (const { name } of bare.destinations)
-            if (!destinations.some((allowed) => allowed.name === name))
-                forgetDestination(name, mine.world.area, store);
+        bare.destinations.forEach((destination, index) => {
+            if (!destinations.includes(destination))
+                forgetDestination(all[index], mine.world.area, store);
+        });
         const found = whoIsIt((area) => {
             if (!mine.isOpen())
                 return;
-            life = { gate: mine, store, client: createClient({ ...bare, destinations }, { ...mine.world, area }) };
+            const client = createClient({ ...bare, destinations }, { ...mine.world, area });
+            const vendors = createVendorWatch({ client, destinations, area, traces: pageTraces, now: world.now });
+            client.track.identify = vendors.identify;
+            vendors.look();
+            life = { gate: mine, store, client, vendors };
             onBegin(life);
         });
         if (!life)
@@ -111,15 +123,16 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, world, openSto
             end();
             eraseAreas();
         }
-    });
+    }, world.signal);
     const leave = () => {
         if (isWanted())
             start();
         beginNow();
     };
     // In the capturing phase: so a client that begins now hears of it itself, later in the same event.
-    addEventListener('pagehide', leave, true);
-    addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), true);
+    const until = { capture: true, signal: world.signal };
+    addEventListener('pagehide', leave, until);
+    addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), until);
     if (refusesAlways)
         decide('denied');
     else
@@ -131,6 +144,7 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, world, openSto
         wake() {
             if (!erasing)
                 start();
+            life?.vendors.look();
         },
         decide(next) {
             decide(next);

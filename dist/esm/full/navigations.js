@@ -25,20 +25,21 @@ const onHistory = (page, changed) => {
         page.removeEventListener('popstate', changed);
     };
 };
+/** What makes no other page. */
+const BESIDE = { path: /[?#].*/s, query: /#.*/s, hash: /\?[^#]*/g };
 /**
- * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's. A
- * navigation is a change of the address, whoever makes it and however: what changes the fragment alone, or nothing, is none.
- * Returns the way to stop.
+ * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's, with
+ * the address before. A navigation leads to another page, as `scope` has it, whoever makes it and however. Returns the way
+ * to stop.
  */
-export const onNavigations = (navigated, page = window) => {
-    const addressOf = () => page.location.href.replace(/#.*/, '');
-    let address = addressOf();
+export const onNavigations = (navigated, scope = 'path', page = window) => {
+    const pageAt = (address) => address.replace(BESIDE[scope], '');
+    let address = page.location.href;
     const look = () => {
-        const next = addressOf();
-        if (next === address)
-            return;
-        address = next;
-        navigated();
+        const from = address;
+        address = page.location.href;
+        if (pageAt(address) !== pageAt(from))
+            navigated(from);
     };
     const { navigation } = page;
     if (!navigation)

@@ -1,15 +1,25 @@
+/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+const said = (name, { document }) => Reflect.get(Document.prototype, name, document);
 /**
  * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
- * browser lay out the page: in a loop of events among changes to the page that would be slow.
+ * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
  */
-export const createPageFacts = (page = window) => {
+export const createPageFacts = (page = window, signal) => {
     let viewport;
-    page.addEventListener('resize', () => {
+    const forget = () => {
         viewport = undefined;
-    });
+    };
+    page.addEventListener('resize', forget, { signal });
     return () => {
         viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight };
-        const { title, referrer } = page.document;
-        return { url: page.location.href, title, referrer, locale: page.navigator.language, ...viewport };
+        return {
+            url: page.location.href,
+            title: said('title', page),
+            referrer: said('referrer', page),
+            locale: page.navigator.language,
+            ...viewport,
+        };
     };
 };
+/** The address that this document was loaded from; a router may have cleaned it since. */
+export const loadedUrl = () => performance.getEntriesByType?.('navigation')[0]?.name ?? '';

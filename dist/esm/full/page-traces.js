@@ -1,3 +1,4 @@
+import { loadedUrl } from "./page-facts.js";
 const readable = (read) => {
     try {
         return read() ?? '';
@@ -10,6 +11,7 @@ const readable = (read) => {
 /** What vendors may have left in this page. */
 export const pageTraces = () => ({
     cookie: readable(() => document.cookie),
-    search: location.search,
+    // A router may have cleaned the address since.
+    search: `${location.search}&${loadedUrl().split(/[?#]/)[1] ?? ''}`,
     session: readable(() => sessionStorage.getItem('_kx')),
 });

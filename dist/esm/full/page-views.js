@@ -2,18 +2,29 @@ import { onNavigations } from "./navigations.js";
 import { whenShown } from "./when-shown.js";
 /**
  * Calls `view` for each view of a page: now, or as soon as a page that is prerendered is shown; for each navigation of a
- * single-page application; and each time the page comes back from the back/forward cache. Returns the way to stop.
+ * single-page application; and each time the page comes back from the back/forward cache. A page that has no title of its
+ * own yet is viewed as soon as it has, and at the time when it began. Returns the way to stop.
  */
-export const onPageViews = (view, page = window) => {
+export const onPageViews = (view, { titles, scope = 'path', page = window, now = Date.now }) => {
+    const { document } = page;
     let stopNavigations = () => {
         // None are looked for before the page is shown.
     };
-    const onShow = (event) => event.persisted && view();
+    const seen = (previousUrl) => {
+        const { href: url } = page.location;
+        const time = now();
+        return () => view({ url, title: titles.known(), ...(previousUrl && { previousUrl }), time });
+    };
+    const onShow = (event) => event.persisted && seen()();
     const callOff = whenShown(() => {
         page.addEventListener('pageshow', onShow);
-        stopNavigations = onNavigations(view, page);
-        view();
-    }, page.document);
+        stopNavigations = onNavigations((from) => titles.whenKnown(seen(from)), scope, page);
+        // A script that is faster than its page may be there before the title.
+        if (document.title)
+            seen()();
+        else
+            titles.whenKnown(seen());
+    }, document);
     return () => {
         callOff();
         page.removeEventListener('pageshow', onShow);

@@ -1,10 +1,10 @@
 /** Where there is no BroadcastChannel, or it is refused, localStorage carries the message, for an instant. */
 const PLACE = 'sendoff-tell';
 const MESSAGES = ['granted', 'denied', 'erased'];
-/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. */
-export const createTabMessages = (hear) => {
+/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. `signal` ends the hearing. */
+export const createTabMessages = (hear, signal) => {
     const heard = (message) => {
-        if (MESSAGES.includes(message))
+        if (!signal?.aborted && MESSAGES.includes(message))
             hear(message);
     };
     try {

@@ -1,23 +1,16 @@
 import { bloomreachVisitor } from "../destinations/bloomreach-cookies.js";
 import { klaviyoVisitor } from "./klaviyo-cookies.js";
-/** The first destination whose vendor knows the visitor names them. */
+/** Whether a vendor's own script may name the visitor. */
+export const isNaming = ({ name }) => name === 'klaviyo' || name === 'bloomreach';
+/** What the vendors' own scripts say of the visitor. The first destination whose vendor knows the visitor names them. */
 export const vendorVisitor = (destinations, traces) => {
-    let anonymous = {};
-    let current = {};
+    let visitor = {};
     for (const { name, siteId = '' } of destinations)
-        if (name === 'klaviyo') {
-            const { anonymousId, followed, remembered } = klaviyoVisitor(siteId, traces);
-            anonymous = {
-                ...(anonymousId && { anonymousId }),
-                ...(remembered && { _kx: remembered }),
-                ...anonymous,
-            };
-            if (followed)
-                current = { _kx: followed };
-        }
+        if (name === 'klaviyo')
+            visitor = { ...klaviyoVisitor(siteId, traces), ...visitor };
         else if (name === 'bloomreach') {
             const { anonymousId } = bloomreachVisitor(traces.cookie);
-            anonymous = { ...(anonymousId && { anonymousId }), ...anonymous };
+            visitor = { ...(anonymousId && { anonymousId }), ...visitor };
         }
-    return { anonymous, current };
+    return visitor;
 };

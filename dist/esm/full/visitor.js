@@ -1,59 +1,74 @@
-import { IDENTITY } from "../client.js";
-import { jsonOf, parsed } from "../core/json.js";
-/** The database's copy. */
-const COPY = 'identity';
+import { jsonOf } from "../core/json.js";
+import { identityIn } from "../person.js";
 /** How long the database may take to say who the visitor is. */
 const AGREE_MS = 3_000;
-const identityIn = (json) => {
-    const { anonymousId, ...others } = parsed(json);
-    return typeof anonymousId === 'string' && anonymousId ? { anonymousId, ...others } : undefined;
+/** The database's copy of a place. */
+const copyOf = (place) => place.replace('sendoff-', '');
+const identityOf = (json) => {
+    const { anonymousId, ...others } = identityIn(json);
+    return anonymousId ? { anonymousId, ...others } : undefined;
 };
 /**
  * Who this browser's visitor is, over all of its tabs: localStorage says so at once, IndexedDB heals it and decides
  * between tabs that have opened at the same instant, and the cookie, where there is one, speaks for all subdomains.
  */
-export const createVisitor = ({ area, store, cookie, newId, vendors, setTimer, whenIdle }) => {
+export const createVisitor = ({ area, store, cookie, shared, people, ...others }) => {
+    const { newId, named, setTimer, whenIdle } = others;
     const said = cookie.get();
-    const named = said ? { anonymousId: said } : undefined;
-    const fresh = { anonymousId: newId(), ...vendors.anonymous, ...named };
+    const fresh = { anonymousId: said ?? named ?? newId() };
+    const places = [shared, ...people];
     /**
      * Where the cookie says otherwise, another subdomain has begun anew, or was first; and who was identified here need
      * not be the same person.
      */
-    const unlessOther = (own) => own && named && own.anonymousId !== said ? named : own;
+    const unlessOther = (own) => own && said && own.anonymousId !== said ? { anonymousId: said } : own;
+    const knownFrom = (read) => new Map(places.flatMap((place) => {
+        const identity = unlessOther(read(place));
+        return identity ? [[place, identity]] : [];
+    }));
     /** What can be known without waiting. */
-    const known = () => unlessOther(identityIn(area.get(IDENTITY)));
+    const known = () => knownFrom((place) => identityOf(area.get(place)));
     /** The first tab's word holds: reading and writing are one transaction. */
     const agree = () => store(async (t) => {
-        const kept = identityIn(await t.get(COPY));
-        const agreed = unlessOther(kept) ?? fresh;
-        if (agreed !== kept)
-            t.put(COPY, jsonOf(agreed));
+        const kept = new Map();
+        for (const place of places)
+            kept.set(place, identityOf(await t.get(copyOf(place))));
+        const agreed = new Map([[shared, fresh], ...knownFrom((place) => kept.get(place))]);
+        for (const [place, identity] of agreed)
+            if (identity !== kept.get(place))
+                t.put(copyOf(place), jsonOf(identity));
         return agreed;
     });
     /** Keeps the latest word in the database, too. */
-    const copy = (json) => store(async (t) => {
-        if ((await t.get(COPY)) !== json)
-            t.put(COPY, json);
+    const copy = (place, json) => store(async (t) => {
+        if ((await t.get(copyOf(place))) !== json)
+            t.put(copyOf(place), json);
     });
-    /** For a client: its identity is read from here and written here. */
-    const areaFor = (identity) => {
-        let json = jsonOf(identity);
-        const copyLatest = () => {
-            copy(json).catch(() => {
-                // No database, or a full one: what it could have healed is still in localStorage.
-            });
+    /** For a client: it finds there what is known, also where there is no localStorage. */
+    const areaWith = (found) => {
+        const latest = new Map();
+        const set = (place, json) => {
+            latest.set(place, json);
+            if (area.get(place) !== json)
+                area.set(place, json);
         };
+        for (const [place, identity] of found)
+            set(place, jsonOf(identity));
         return {
             ...area,
-            get: (key) => (key === IDENTITY ? json : area.get(key)),
+            // Undefined where there is no storage; null where there is nothing in it.
+            get: (key) => area.get(key) ?? (area.get(key) === null ? null : latest.get(key)),
             set(key, value) {
-                area.set(key, value);
-                if (key !== IDENTITY)
-                    return;
-                json = value;
-                cookie.set(identityIn(value)?.anonymousId ?? '');
-                whenIdle(copyLatest);
+                if (!places.includes(key))
+                    return area.set(key, value);
+                set(key, value);
+                if (key === shared)
+                    cookie.set(identityOf(value)?.anonymousId ?? '');
+                whenIdle(() => {
+                    copy(key, latest.get(key)).catch(() => {
+                        // No database, or a full one: what it could have healed is still in localStorage.
+                    });
+                });
             },
         };
     };
@@ -64,16 +79,15 @@ export const createVisitor = ({ area, store, cookie, newId, vendors, setTimer, w
          */
         whoIsIt(begin) {
             let isBegun = false;
-            const beginWith = (identity) => {
+            const beginWith = (found) => {
                 if (isBegun)
                     return;
                 isBegun = true;
-                begin(areaFor({ ...identity, ...vendors.current }));
+                begin(areaWith(found));
             };
-            const now = () => beginWith(known() ?? fresh);
-            const found = known();
-            if (found)
-                beginWith(found);
+            const now = () => beginWith(new Map([[shared, fresh], ...known()]));
+            if (known().has(shared))
+                beginWith(known());
             else {
                 // Without a database each tab has to find its own way.
                 agree().then(beginWith, now);

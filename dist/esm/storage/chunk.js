@@ -1,19 +1,11 @@
 import { jsonOf } from "../core/json.js";
+import { countIn, keyOf } from "../core/record-key.js";
 const MAX_EVENTS = 20;
-/** Of the records of a destination, all of them; of those that were never attempted. */
-export const recordsOf = (name) => `${name}/e/`;
-export const newOf = (name) => `${name}/e/new/`;
-/** The journal: what the vendor may have lies apart, and sorts first. */
-export const triedKeyOf = (key) => key.replace('/new/', '/again/');
-/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
-export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t, prefix, events) => {
     if (events[0])
         t.put(keyOf(prefix, events), jsonOf(events));
 };
-export const countIn = (key) => Number(key.split('/')[4]) || 0;
-export const countAll = (keys) => keys.reduce((sum, key) => sum + countIn(key), 0);
 /**
  * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
  * of them may have to be cut in two.

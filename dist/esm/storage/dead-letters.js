@@ -1,20 +1,21 @@
 import { jsonOf, parsed } from "../core/json.js";
-import { keyOf, newOf, triedKeyOf } from "./chunk.js";
+import { keyOf, newOf, ownerOf, triedKeyOf } from "../core/record-key.js";
 const KEY = /^([^/]+)\/d\/(.+)$/;
-/** The dead letters of all destinations. */
+/** The dead letters of all destinations and accounts. */
 export const createDeadLetters = (store) => {
     /** Hands the chosen letters to `work`, oldest first; tells how many they were. */
     const each = (ids, work) => store(async (t) => {
         let letters = 0;
         for (const key of await t.keys('')) {
-            const [, destination = '', id = ''] = KEY.exec(key) ?? [];
-            if (!destination || (ids && !ids.includes(id)))
+            const [, queue = '', id = ''] = KEY.exec(key) ?? [];
+            if (!queue || (ids && !ids.includes(id)))
                 continue;
             const { event, reason = 'refused', detail } = parsed(await t.get(key));
             // A foreign record is not ours to touch.
             if (!event)
                 continue;
-            work(t, key, { destination, event, reason, detail });
+            const { name: destination, account } = ownerOf(queue);
+            work(t, key, { destination, account, event, reason, detail }, queue);
             letters++;
         }
         return letters;
@@ -26,9 +27,9 @@ export const createDeadLetters = (store) => {
             return found;
         },
         /** Puts them back into their queues, as events that the vendor has seen: they go alone. Tells how many. */
-        retry: (ids) => each(ids, (t, key, { destination, event }) => {
+        retry: (ids) => each(ids, (t, key, { event }, queue) => {
             t.remove(key);
-            t.put(triedKeyOf(keyOf(newOf(destination), [event])), jsonOf([event]));
+            t.put(triedKeyOf(keyOf(newOf(queue), [event])), jsonOf([event]));
         }),
         /** Forgets them. Tells how many. */
         clear: (ids) => each(ids, (t, key) => t.remove(key)),

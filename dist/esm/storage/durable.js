@@ -3,6 +3,8 @@ import { createMemoryStore } from "./store.js";
 const OPEN_MS = 10_000;
 /** How often a transaction is tried again in the database. */
 export const TRIES = 2;
+/** Thrown by the work itself, not by the database (or null, by Firefox where the storage is full). */
+const isMistake = (error) => error instanceof Error && !(error instanceof DOMException);
 /**
  * A store that always works: it reopens, and gives way to memory when that does not help. Where the storage is full,
  * nothing is removed to make room: Chromium and WebKit give none back before they tidy up.
@@ -14,8 +16,18 @@ export const createDurable = (openStore, onMemory, setTimer) => {
     let isOpen = false;
     /** Tells `work` how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
     const durably = async (work, tries = most) => {
+        let mistake;
         try {
-            const result = store((t) => work(t, tries));
+            const result = store(async (t) => {
+                try {
+                    return await work(t, tries);
+                }
+                catch (error) {
+                    if (isMistake(error))
+                        mistake = error;
+                    throw error;
+                }
+            });
             // Some browsers never answer when a database is opened.
             await Promise.race([
                 result,
@@ -30,8 +42,11 @@ export const createDurable = (openStore, onMemory, setTimer) => {
             // Others have given up meanwhile.
             if (most < 0)
                 return durably(work);
+            // The database is well.
+            if (mistake)
+                throw error;
             store = openStore();
-            // No database's: there is none, or it is ours.
+            // No database's: there is none.
             if (tries && !(error instanceof TypeError))
                 return durably(work, tries - 1);
             store = createMemoryStore();

@@ -1,5 +1,5 @@
 import { promisifyRequest } from 'idb-keyval';
-import { countIn } from "./chunk.js";
+import { countIn } from "../core/record-key.js";
 /** How long tabs that still have the database open, a frozen one perhaps, are waited for. */
 const YIELD_MS = 2_000;
 const sleep = () => new Promise((resolve) => setTimeout(resolve, YIELD_MS));

@@ -1,6 +1,6 @@
 import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
-import { countIn } from "./chunk.js";
+import { countIn } from "../core/record-key.js";
 /**
  * Reads records, oldest first, for as long as they are taken; returns the keys of those. Removes what is not to be
  * sent: what cannot be read, what is older than `oldest`, and all that can be read where `isAssumed`.

@@ -32,4 +32,10 @@ async (work) => use('readwrite', async (records) => {
             transaction.abort();
         throw error;
     }
+}).catch((error) => {
+    if (error?.name !== 'NotFoundError')
+        throw error;
+    // A database of that name without our store is not ours. It is gone when this page is, and the next one has its own.
+    indexedDB.deleteDatabase('sendoff');
+    throw new TypeError(error);
 });

@@ -1,5 +1,6 @@
+import { isEvent } from "../core/event.js";
 import { jsonOf, parsed } from "../core/json.js";
-import { triedKeyOf } from "./chunk.js";
+import { isRecordOf, triedKeyOf } from "../core/record-key.js";
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20;
 /**
@@ -46,21 +47,28 @@ export const doubt = async (t, keys) => {
             t.put(triedKeyOf(key), json);
     }
 };
+const isAnswer = (events, outcomes) => Array.isArray(events) &&
+    events.every(isEvent) &&
+    Array.isArray(outcomes) &&
+    outcomes.every((its) => its?.type);
 /**
- * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back.
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
+ * it: what is no record of this queue is left out.
  * @param settled settles by an answer.
  */
-export const adopt = async (t, state, place, note, settled) => {
-    const { chunks, keys, until, outcomes } = note;
-    // Whatever else lies there.
-    if (!Array.isArray(keys) || state.seen.includes(place))
+export const adopt = async (t, state, queue, place, note, settled) => {
+    if (state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
+    const isOurs = (key) => isRecordOf(queue, key);
+    const keys = Object.values({ ...note.keys }).filter(isOurs);
+    const { events, outcomes } = note;
     if (outcomes)
-        return settled(t, state, note);
-    for (const [key, json] of Object.entries({ ...chunks }))
-        t.put(key, json);
+        return isAnswer(events, outcomes) && settled(t, state, { ...note, keys });
+    for (const [key, json] of Object.entries({ ...note.chunks }))
+        if (isOurs(key) && typeof json === 'string')
+            t.put(key, json);
     if (keys[0])
-        state.until = until;
+        state.until = Number(note.until) || 0;
     await doubt(t, keys);
 };

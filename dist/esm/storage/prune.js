@@ -1,11 +1,11 @@
+import { countAll, countIn } from "../core/record-key.js";
 import { count } from "../core/state.js";
-import { countAll, countIn } from "./chunk.js";
 /**
- * Removes, and counts, the oldest where more than `maxEvents` wait; returns how many. What is on its way does not wait,
+ * Removes, and counts, the oldest where more than `maxEvents` wait. What is on its way does not wait,
  * and may be delivered.
  * @param prefix where the events' records are.
  */
-export const prune = async (t, state, prefix, maxEvents) => {
+export const prune = async (t, state, prefix, maxEvents, onLoss) => {
     const keys = await t.keys(prefix);
     const most = countAll(keys) - countAll(state.sending) - maxEvents;
     let events = 0;
@@ -16,5 +16,6 @@ export const prune = async (t, state, prefix, maxEvents) => {
             events += countIn(key);
             count(state, 'evicted', countIn(key));
         }
-    return events;
+    if (events)
+        onLoss('evicted', events);
 };

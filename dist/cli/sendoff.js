@@ -1,0 +1,626 @@
+#!/usr/bin/env node
+
+// src/cli/sendoff.ts
+import { readFileSync } from "node:fs";
+import { join as join2 } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+// src/cli/snippet-text.ts
+import { createHash } from "node:crypto";
+
+// src/core/options.ts
+var ENDPOINT = [/^((https?:\/)?\/.*)?$/, "an address or a path"];
+var own = (options) => ({ __proto__: null, ...options });
+var invalid = (option, given, expected) => new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`);
+var invalidSecret = (option, given, expected) => {
+  const its = typeof given === "string" ? `has ${given.length} characters` : `is ${typeof given}`;
+  return new TypeError(`sendoff: ${option} ${its}; expected ${expected}`);
+};
+var checkOptions = (vendor, options, forms, warning) => {
+  let missing;
+  for (const name of Object.keys({ ...forms, ...options })) {
+    const given = own(options)[name];
+    const [form, expected = `one of ${Object.keys(forms)}`] = own(forms)[name] ?? [];
+    const text = given ?? "";
+    if (form ? typeof text === "string" && form.test(text) : !given) continue;
+    if (given) throw invalidSecret(`${vendor} ${name}`, given, `${expected}, ${warning}`);
+    missing ??= name;
+  }
+  return { missing, live: !own(options)["endpoint"] };
+};
+
+// src/core/id.ts
+var timeOfId = (id) => Number.parseInt(id.replace("-", ""), 16);
+
+// src/core/json.ts
+var parsed = (json) => {
+  try {
+    return { ...JSON.parse(`${json}`) };
+  } catch {
+    return {};
+  }
+};
+function original(name, value) {
+  const given = this[name];
+  return typeof given === "string" || Array.isArray(given) ? given : value;
+}
+var jsonOf = (value) => JSON.stringify(value, "toJSON" in Array.prototype ? original : void 0);
+
+// src/core/outcome.ts
+var failureOf = (status, afterMs) => {
+  const reason = status < 400 || [408, 502, 504].includes(status) ? "unanswered" : status === 429 ? "limited" : status > 499 ? "busy" : [401, 403, 404].includes(status) && "paused";
+  return reason ? { type: "retry", reason, afterMs, detail: `HTTP ${status}` } : void 0;
+};
+var outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: "delivered" } : failureOf(status, afterMs);
+var wordsOf = (text) => text.slice(0, 2e3);
+var refusalOf = (events, words) => events[1] ? { type: "retry", reason: "together" } : { type: "dropped", reason: "refused", detail: wordsOf(words) };
+
+// src/destinations/plausible-time.ts
+var FIRST_MS = Date.UTC(1990, 0);
+var AHEAD_MS = 364 * 864e5;
+var isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
+
+// src/destinations/with-erased.ts
+var withErased = ({ $unset = [], ...traits }) => ({
+  ...traits,
+  ...Object.fromEntries([$unset].flat().map((name) => [name, null]))
+});
+
+// src/destinations/bloomreach.ts
+var MAX_COMMANDS = 50;
+var MAX_VALUE_BYTES = 16e3;
+var MAX_EVENT_BYTES = 799e3;
+var REQUEST_MS = 25;
+var BURST_MS = 1e3;
+var FORMS = {
+  projectToken: [/^[\da-f-]{36}$/i, "a UUID"],
+  key: [/^[\da-z]{64}$/, "the public token, 64 of 0-9 and a-z"],
+  endpoint: ENDPOINT
+};
+var bloomreach = (options) => {
+  const { projectToken, key, endpoint = "https://api.exponea.com" } = own(options);
+  const readiness = checkOptions("bloomreach", options, FORMS, "never a private key (Basic \u2026)");
+  return {
+    name: "bloomreach",
+    account: `${projectToken}`,
+    ...readiness,
+    mixes: true,
+    // No size of a request is documented.
+    limits: { events: MAX_COMMANDS, bytes: 1e6, burstMs: BURST_MS },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const taken = events.slice(0, MAX_COMMANDS);
+      return {
+        url: `${endpoint.replace(/\/$/, "")}/track/v2/projects/${projectToken}/batch?access_token=${key}`,
+        headers: { "content-type": "application/json" },
+        body: jsonOf({ commands: taken.map((event) => commandOf(event, now)) }),
+        events: taken,
+        costMs: REQUEST_MS
+      };
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const answer = parsed(body);
+      const { results, error } = answer;
+      const paused = { type: "retry", reason: "paused", detail: wordsOf(body) };
+      const failure = failureOf(status, retryAfterMs) ?? (error ? paused : void 0);
+      return events.map((event, index) => {
+        const said = results ? results[index] : answer;
+        const success = status < 300 ? said?.success : void 0;
+        const isTaken = success === true && !!results;
+        if (failure && !isTaken && success !== false) return failure;
+        if (isTooLarge(event)) return { type: "dropped", reason: "too-large" };
+        if (isTaken) return { type: "delivered" };
+        return refusalOf(failure && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`);
+      });
+    }
+  };
+};
+var bytesOf = (value) => encodeURIComponent(jsonOf(value)).replace(/%../g, ".").length;
+var isTooLarge = (event) => bytesOf(event) > MAX_EVENT_BYTES || Object.values(event.properties).some((value) => bytesOf(value) >= MAX_VALUE_BYTES);
+var HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su;
+var commandOf = (event, now) => {
+  const { type, id, uniqueId = id, name, properties: said } = event;
+  const { anonymousId, userId = "", email, phone } = event.identity;
+  const time = [event.time, timeOfId(id)].find((given) => isPlausible(given, now));
+  const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4096) / 1e3;
+  const customer_ids = {
+    cookie: anonymousId,
+    // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
+    registered: !HARD_ID.test(userId) ? void 0 : userId.includes("@") ? userId.toLowerCase() : userId
+  };
+  if (isTooLarge(event)) return { name: "customers", data: { customer_ids, properties: {} } };
+  if (type === "track") {
+    const properties2 = { event_id: uniqueId, ...said };
+    return { name: "customers/events", data: { customer_ids, event_type: name, timestamp, properties: properties2 } };
+  }
+  const { firstName: first_name, lastName: last_name, ...others } = withErased(said);
+  const properties = { email, phone, first_name, last_name, ...others };
+  return { name: "customers", data: { customer_ids, properties, update_timestamp: timestamp } };
+};
+
+// src/core/event.ts
+var LAST_DATE = 864e13;
+var isEvent = (event) => typeof event?.id === "string" && !!event.identity && !!event.properties && event.time <= LAST_DATE;
+var eventsIn = (json) => {
+  const events = Object.values(parsed(json));
+  return events.every(isEvent) ? events : [];
+};
+
+// src/core/record-key.ts
+var newOf = (queue) => `${queue}/e/new/`;
+var heldOf = (queue) => `${queue}/e/held/`;
+var heldKeyOf = (key, anonymousId) => `${key.replace("/new/", "/held/")}/${anonymousId}`;
+var firstIdIn = (key) => key.split("/")[3] ?? "";
+var countIn = (key) => Number(key.split("/")[4]) || 0;
+
+// src/core/holding.ts
+var MOST = 200;
+var holding = (knows) => ({
+  heldKeyOf({ key, json }) {
+    const [first] = eventsIn(json);
+    return first && !knows(first.identity) ? heldKeyOf(key, first.identity.anonymousId) : void 0;
+  },
+  async release(records, queue, events, oldest) {
+    const known = events.filter(({ identity }) => knows(identity));
+    const released = [];
+    for (const held of await records.keys(heldOf(queue))) {
+      const id = firstIdIn(held);
+      const owner = known.find(({ identity }) => held.endsWith(`/${identity.anonymousId}`));
+      if ((owner || timeOfId(id) < oldest) && released.length < MOST)
+        released.push([held, `${newOf(queue)}${id}/${countIn(held)}`, owner?.identity]);
+    }
+    for (const [held, key, identity] of released) {
+      const its = eventsIn(await records.get(held));
+      records.remove(held);
+      records.put(key, jsonOf(its.map((event) => ({ ...event, ...identity && { identity } }))));
+    }
+    return !!released[0];
+  }
+});
+
+// src/destinations/snake-case.ts
+var snakeCase = (name) => name.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1_$2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2").replace(/[^\p{L}\p{M}\p{N}]+/gu, "_").replace(/^_|_$/g, "").toLowerCase() || name;
+var snakeCased = (properties) => {
+  const counts = /* @__PURE__ */ new Map();
+  const entries = Object.entries(properties).map(([name, value]) => [name, snakeCase(name), value]);
+  for (const [, name] of entries) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries(entries.map(([own2, name, value]) => [counts.get(name) === 1 ? name : own2, value]));
+};
+
+// src/destinations/crowdpower.ts
+var MAX_EVENTS = 50;
+var REQUEST_MS2 = 200;
+var BURST_MS2 = 2e3;
+var SESSION_MS = 18e5;
+var FORMS2 = {
+  key: [/^pk_[\da-f]{64}$/, "pk_ and 64 hex digits"],
+  endpoint: ENDPOINT,
+  unanswered: [/^(resend|assume-delivered)?$/, "resend or assume-delivered"]
+};
+var INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i;
+var crowdpower = (options) => {
+  const { key, endpoint = "https://beacon.crowdpower.io", unanswered } = own(options);
+  const readiness = checkOptions("crowdpower", options, FORMS2, "never a private sk_ key");
+  const part = (path, events, body) => ({
+    url: endpoint.replace(/\/$/, "") + path,
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+    body: jsonOf(body),
+    events,
+    costMs: REQUEST_MS2
+  });
+  return {
+    name: "crowdpower",
+    account: `${key}`,
+    ...readiness,
+    limits: { events: MAX_EVENTS, bytes: 1e6, burstMs: BURST_MS2 },
+    assumeDelivered: unanswered === "assume-delivered",
+    ...holding(({ userId, email }) => userId ?? email),
+    encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const [first] = events;
+      const { type, identity, properties: traits } = first;
+      const person = { user_id: identity.userId, email: identity.email };
+      if (type === "identify") return part("/customers", [first], customerOf(person, identity.phone, traits));
+      const taken = events.slice(0, MAX_EVENTS);
+      return part("/events/bulk", taken, {
+        ...person,
+        events: taken.map(({ id, uniqueId = id, name: action, time, properties }) => ({
+          action,
+          // "Keys in snake case" is the vendor's advice ("Events").
+          properties: snakeCased({ event_id: uniqueId, ...properties }),
+          // Whole seconds; without them, those of receipt.
+          created_at: isPlausible(time, now) ? Math.floor(time / 1e3) : void 0,
+          // What comes late, or again, must not look like a visit.
+          update_session: attempt !== "resend" && now - time < SESSION_MS
+        }))
+      });
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const { success } = parsed(body);
+      const said = status < 300 ? success : void 0;
+      if (said === true) return events.map(() => ({ type: "delivered" }));
+      const { userId, email } = { ...events[0]?.identity };
+      const refusal = userId && email && INVALID_EMAIL.test(wordsOf(body)) ? { type: "retry", reason: "identifier", identifier: "email" } : refusalOf(events, body);
+      const outcome = (said === false ? void 0 : failureOf(status, retryAfterMs)) ?? refusal;
+      return events.map(() => outcome);
+    }
+  };
+};
+var customerOf = (person, phone, traits) => {
+  const { firstName, lastName, name = [firstName, lastName], ...others } = withErased(traits);
+  const words = [name].flat().filter((word) => word && Object(word) !== word);
+  return {
+    ...person,
+    name: words.join(" ").trim() || void 0,
+    custom_attributes: snakeCased({ phone, ...others })
+  };
+};
+
+// src/destinations/relay.ts
+var SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/;
+var unsignedKey = (writeKey = "") => writeKey.replace(SIGNATURE, "");
+var RELAY_EVENTS = 1e3;
+var RELAY_BYTES = 1e6;
+var REASONS = {
+  retry: ["busy", "limited", "unanswered", "paused"],
+  dropped: ["refused", "invalid", "too-large"]
+};
+var UNANSWERED = { type: "retry", reason: "unanswered" };
+var toRelay = ({ name, url, option, destination, writeKey, events: most, others }) => {
+  for (const [other, given] of Object.entries(others))
+    if (given)
+      throw new TypeError(
+        `sendoff: ${other}: expected only ${option} and writeKey; a private key stays on the server`
+      );
+  if (url === "") throw new TypeError(`sendoff: ${option} is empty; expected an address`);
+  return {
+    name,
+    account: `${url} ${unsignedKey(writeKey ?? "")}`.trim(),
+    missing: url ? void 0 : option,
+    mixes: true,
+    limits: { events: most, bytes: RELAY_BYTES, burstMs: 1e3 },
+    encode(given) {
+      const events = given.slice(0, most);
+      const told = events.map(({ identity, ...event }) => ({
+        ...event,
+        // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
+        identity: { ...identity, _kx: void 0 }
+      }));
+      return { url: `${url}`, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 };
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const outcome = outcomeOfStatus(status, retryAfterMs);
+      const named = outcomesIn(body);
+      return events.map(({ id }) => {
+        if (outcome) return outcome.type === "delivered" ? named.get(id) ?? UNANSWERED : outcome;
+        return events[1] ? { type: "retry", reason: "together" } : { type: "dropped", reason: status === 413 ? "too-large" : "refused", detail: `HTTP ${status}` };
+      });
+    }
+  };
+};
+var outcomesIn = (body) => {
+  const outcomes = /* @__PURE__ */ new Map();
+  try {
+    for (const { id, type, reason, detail, afterMs } of JSON.parse(body).outcomes) {
+      const [fallback] = REASONS[type] ?? [];
+      if (type === "delivered") outcomes.set(id, { type });
+      else if (fallback)
+        outcomes.set(id, {
+          type,
+          reason: REASONS[type]?.includes(reason) ? reason : fallback,
+          detail: detail ? `${detail}` : void 0,
+          afterMs: afterMs > 0 ? +afterMs : void 0
+        });
+    }
+  } catch {
+  }
+  return outcomes;
+};
+
+// src/destinations/helpcrunch.ts
+var helpcrunch = ({ relay, writeKey, ...others }) => ({
+  ...toRelay({
+    name: "helpcrunch",
+    destination: "helpcrunch",
+    url: relay,
+    option: "relay",
+    writeKey,
+    events: 50,
+    others
+  }),
+  ...holding(({ userId, email }) => userId ?? email)
+});
+
+// src/destinations/http.ts
+var http = (options) => {
+  const { url, writeKey, ...others } = own(options);
+  return toRelay({ name: "http", url, option: "url", writeKey, events: RELAY_EVENTS, others });
+};
+
+// src/core/amount.ts
+var CURRENCY = /^(-?)(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})\s*|\s*(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})$/u;
+var NUMBER = /^-?(?![1-9]\d{0,2}[.,]\d{3}$)(?:[1-9]\d{0,2}([.,\s'’])(?:\d{2,3}\1)*\d{3}(?:(?!\1)[.,]\d+)?|\d*[.,]?\d+)$/;
+var MAX_CHARS = 64;
+var amountOf = (value) => {
+  if (typeof value === "number") return Number.isFinite(value) ? value : void 0;
+  if (typeof value !== "string" || value.length > MAX_CHARS) return void 0;
+  const text = value.trim().replace(CURRENCY, "$1");
+  const found = NUMBER.exec(text);
+  return found ? Number(text.replaceAll(found[1] ?? "", "").replace(",", ".")) : void 0;
+};
+var currencyOf = (currency) => typeof currency === "string" ? /^\s*([a-z]{3})\s*$/i.exec(currency)?.[1]?.toUpperCase() : void 0;
+
+// src/destinations/klaviyo-limits.ts
+var MAX_PROPERTIES = 400;
+var MAX_LEVELS = 10;
+var MAX_ITEMS = 4e3;
+var MAX_CHARS2 = 33e3;
+var atMost = (told, limit, list) => {
+  const what = typeof list === "string" ? "characters" : "properties";
+  if (list.length > limit) told.add(`klaviyo: cut to ${limit || `${MAX_LEVELS} levels of`} ${what}`);
+  return list.slice(0, limit);
+};
+var textWithin = (told, limit, text) => atMost(told, limit, text).replace(/\p{Surrogate}/gu, "");
+var withinLimits = (told, value, levels = MAX_LEVELS) => {
+  if (typeof value === "string") return textWithin(told, MAX_CHARS2, value);
+  if (Object(value) !== value) return value;
+  if (!levels) return atMost(told, 0, [value])[0];
+  const inner = (part) => withinLimits(told, part, levels - 1);
+  if (Array.isArray(value)) return atMost(told, MAX_ITEMS, value).map(inner);
+  const entries = atMost(told, MAX_PROPERTIES, Object.entries(value));
+  return Object.fromEntries(entries.map(([name, part]) => [name, inner(part)]));
+};
+
+// src/destinations/klaviyo-profile.ts
+var profileOf = ({ type, identity, properties: said }, told) => {
+  const { anonymousId, userId, email, phone, _kx } = identity;
+  const traits = type === "identify" ? withinLimits(told, said) : {};
+  const { firstName, lastName, ...properties } = withErased(traits);
+  return {
+    type: "profile",
+    attributes: {
+      anonymous_id: anonymousId,
+      external_id: userId,
+      email,
+      phone_number: phone,
+      _kx,
+      first_name: firstName,
+      last_name: lastName,
+      properties
+    }
+  };
+};
+
+// src/destinations/klaviyo.ts
+var KLAVIYO_REVISION = "2026-07-15";
+var BULK_MS = 420;
+var SINGLE_MS = 18;
+var BURST_MS3 = 2520;
+var MAX_NAME = 127;
+var klaviyo = (options) => {
+  const { companyId = "", endpoint: given } = own(options);
+  const endpoint = given || "https://a.klaviyo.com";
+  if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
+    throw invalid(
+      "companyId (data-key)",
+      "malformed",
+      "Klaviyo's public site id, 6 letters or digits, never a private pk_ key"
+    );
+  let refusedMs = Infinity;
+  return {
+    name: "klaviyo",
+    account: companyId,
+    missing: companyId ? void 0 : "companyId",
+    live: !given,
+    // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
+    limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3 },
+    siteId: companyId,
+    encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const [first] = events;
+      const told = /* @__PURE__ */ new Set();
+      const part = (path, costMs, its, data2) => ({
+        url: `${endpoint.replace(/\/$/, "")}/client/${path}?company_id=${companyId}`,
+        headers: { "content-type": "application/json", revision: KLAVIYO_REVISION },
+        body: jsonOf({ data: data2 }),
+        events: its,
+        costMs,
+        told: [...told]
+      });
+      const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
+        const value = amountOf(properties.value);
+        return {
+          type: "event",
+          attributes: {
+            ...others,
+            metric: { data: { type: "metric", attributes: { name: textWithin(told, MAX_NAME, name) } } },
+            // Required, though it may be empty.
+            properties: withinLimits(told, properties),
+            // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+            time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : void 0,
+            unique_id: uniqueId,
+            value,
+            // Of what, a currency alone would not say.
+            value_currency: value === void 0 ? void 0 : currencyOf(properties.currency)
+          }
+        };
+      };
+      const data = profileOf(first, told);
+      const profile = { data };
+      if (first.type === "identify") return part("profiles", SINGLE_MS, [first], data);
+      if (attempt !== "first" || !events[1])
+        return part("events", SINGLE_MS, [first], eventOf(first, { profile }));
+      return part("event-bulk-create", BULK_MS, events, {
+        type: "event-bulk-create",
+        attributes: { profile, events: { data: events.map((event) => eventOf(event)) } }
+      });
+    },
+    interpret(events, { status, body, retryAfterMs = 0 }) {
+      const [first] = events;
+      const detail = wordsOf(/"detail": ?"([^"]+)/.exec(body)?.[1] ?? body);
+      const outcome = body.includes('"company_id"') ? { type: "retry", reason: "paused", detail } : (
+        // "202 Accepted" is the only success that is documented.
+        status === 202 ? { type: "delivered" } : failureOf(status, retryAfterMs)
+      );
+      const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1];
+      const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs;
+      if (isOfTime) refusedMs = first.time;
+      const named = new Set(body.match(/\/data\/\d+/g));
+      return events.map((_, index) => {
+        if (outcome) return outcome;
+        if (first.identity[identifier]) return { type: "retry", reason: "identifier", identifier };
+        return (events[1] ? named.has(`/data/${index}`) : isOfTime) ? { type: "retry", reason: "alone" } : refusalOf(events, detail);
+      });
+    }
+  };
+};
+
+// src/destinations/yotpo.ts
+var yotpo = ({ relay, writeKey, ...others }) => ({
+  ...toRelay({
+    name: "yotpo",
+    destination: "yotpo",
+    url: relay,
+    option: "relay",
+    writeKey,
+    events: 50,
+    others
+  }),
+  ...holding(({ userId, email, phone }) => userId ?? email ?? phone)
+});
+
+// src/script-data.ts
+var NO_KEY = "-";
+var klaviyoFrom = ({ key = NO_KEY, endpoint, ...rest }) => [
+  klaviyo({ companyId: key, endpoint }),
+  rest
+];
+var bloomreachFrom = ({ project = NO_KEY, key = NO_KEY, endpoint, ...rest }) => [
+  bloomreach({ projectToken: project, key, endpoint }),
+  rest
+];
+var crowdpowerFrom = ({ key = NO_KEY, endpoint, unanswered, ...rest }) => [
+  crowdpower({ key, endpoint, unanswered }),
+  rest
+];
+var keyIn = (key) => key ? { key } : {};
+var yotpoFrom = ({ relay = "", writeKey, key, ...rest }) => [
+  yotpo({ relay, writeKey, ...keyIn(key) }),
+  rest
+];
+var helpcrunchFrom = ({ relay = "", writeKey, key, ...rest }) => [
+  helpcrunch({ relay, writeKey, ...keyIn(key) }),
+  rest
+];
+var httpFrom = ({ url = "", writeKey, key, ...rest }) => [
+  http({ url, writeKey, ...keyIn(key) }),
+  rest
+];
+
+// src/any-destination.ts
+var MAKERS = {
+  klaviyo: klaviyoFrom,
+  bloomreach: bloomreachFrom,
+  crowdpower: crowdpowerFrom,
+  helpcrunch: helpcrunchFrom,
+  http: httpFrom,
+  yotpo: yotpoFrom
+};
+var anyFrom = (data, destination = "") => {
+  const make = MAKERS[destination];
+  if (!make) throw invalid("data-destination", destination, `one of ${Object.keys(MAKERS)}`);
+  return make(data);
+};
+
+// src/cli/snippet-text.ts
+var EVENT = {
+  id: "01890000-0000-7000-8000-000000000000",
+  type: "track",
+  name: "Viewed Page",
+  time: 0,
+  properties: {},
+  identity: { anonymousId: "nobody", userId: "nobody" }
+};
+var hashOf = (algorithm, content) => `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
+var escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+var hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+var snippetText = (data, { stub, script, src }) => {
+  const [destination] = anyFrom(data);
+  const { url } = destination.encode([EVENT], "first");
+  const connect = /^https?:/.test(url) ? new URL(url).origin : "'self'";
+  const attributes = Object.entries(data).filter(([name, value]) => name !== "destination" && value !== void 0).map(([name, value]) => ` data-${hyphenated(name)}="${escaped(value ?? "")}"`);
+  const inline = stub.trim();
+  return [
+    `<script>${inline}</script>`,
+    `<script async src="${escaped(src)}" integrity="${hashOf("sha384", script)}" crossorigin="anonymous"${attributes.join("")}></script>`,
+    "",
+    "Content-Security-Policy, if the site has one:",
+    `  script-src 'self' '${hashOf("sha256", inline)}'`,
+    `  connect-src ${connect}`
+  ].join("\n");
+};
+
+// src/cli/versioned-copy.ts
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+var versionedName = (name, version) => name.replace(/\.js$/, `.${version}.js`);
+var versionedCopy = (names, { from, to, version }) => {
+  mkdirSync(to, { recursive: true });
+  return names.map((name) => {
+    const path = join(to, versionedName(name, version));
+    copyFileSync(join(from, name), path);
+    return path;
+  });
+};
+
+// src/cli/sendoff.ts
+var HELP = `sendoff: scripts and tags of the tracking snippet
+
+  npx sendoff copy FOLDER [--vendor klaviyo]    the vendor's script and the stub, with the version in their names
+  npx sendoff snippet VENDOR --key AbC123       the two tags for the page, with integrity, and the content policy
+
+Options of snippet: --at /assets (where the page finds the script) and the vendor's attributes without data-:
+  --key, --project, --relay, --url, --write-key, --endpoint
+`;
+var TEXT = { type: "string" };
+var OPTIONS = {
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+  vendor: { ...TEXT, default: "klaviyo" },
+  at: { ...TEXT, default: "/assets" },
+  key: TEXT,
+  project: TEXT,
+  relay: TEXT,
+  url: TEXT,
+  "write-key": TEXT,
+  endpoint: TEXT
+};
+var dist = fileURLToPath(new URL("..", import.meta.url));
+var run = (args) => {
+  const { version } = JSON.parse(readFileSync(join2(dist, "../package.json"), "utf8"));
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { help, version: asksVersion, vendor, at, "write-key": writeKey, ...attributes } = values;
+  const [command, operand] = positionals;
+  if (asksVersion) return version;
+  if (help || !command) return HELP;
+  if (command === "copy" && operand) {
+    const names = [`sendoff.${vendor}.js`, "stub.js"];
+    return versionedCopy(names, { from: dist, to: operand, version }).join("\n");
+  }
+  if (command === "snippet" && operand) {
+    const name = `sendoff.${operand}.js`;
+    return snippetText(
+      { destination: operand, writeKey, ...attributes },
+      {
+        stub: readFileSync(join2(dist, "stub.js"), "utf8"),
+        script: readFileSync(join2(dist, name)),
+        src: `${at.replace(/\/$/, "")}/${versionedName(name, version)}`
+      }
+    );
+  }
+  throw new Error(`sendoff: ${positionals.join(" ")} is no command; npx sendoff --help has them`);
+};
+try {
+  console.log(run(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+/**
+ * The `data-` attributes of all scripts, as `dataset` names them. Those that a script does not have are here as well: a
+ * page that asks for consent, of a script that knows none, must not be tracked.
+ */
+const COMMON = 'key endpoint destination global namespace maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug';
+/** The names that are ours on a script's tag. @param vendors those that its vendors have besides, with blanks between. */
+export const attributeNames = (vendors) => `${COMMON} ${vendors}`.split(' ');
+/**
+ * Whether one letter is wrong, missing or too many, or any have changed places. The first is rarely wrong: so what other
+ * tools put on a script tag stays out.
+ */
+const isNearly = (given, ours) => {
+    let missing = ours;
+    for (const letter of given)
+        missing = missing.replace(letter, '');
+    return given[0] === ours[0] && !missing[1] && Math.abs(given.length - ours.length) < 2;
+};
+/** The name of ours that somebody who wrote this one probably meant. */
+export const meantBy = (given, names) => names.find((ours) => isNearly(given, ours));
+/** As it is written in a page: `data-max-events` for `maxEvents`. */
+export const attributeOf = (name) => `data-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`;

@@ -1,0 +1,42 @@
+/*
+ * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
+ *
+ *   <queue>/e/new/<first id>/<events>                      events that were never attempted
+ *   <queue>/e/again/<first id>/<events>                    the vendor may have them; sorts first
+ *   <queue>/e/held/<first id>/<events>/<anonymous id>      they wait until it is known whose they are
+ *   <queue>/d/<id>                                         a dead letter
+ *   <queue>/s                                              what all tabs share about the queue
+ *
+ * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
+ */
+/** What a destination may be called, and a namespace. */
+export const NAME = /^[a-z\d][\w.-]{0,63}$/i;
+/** What everything of one destination is stored, locked and counted under. It has no slash. */
+export const queueOf = ({ name, account }, namespace) => `${name}:${encodeURIComponent(account)}${namespace && `@${namespace}`}`;
+/** Whose queue this is, as far as it can be read. */
+export const ownerOf = (queue) => {
+    const [, name = queue, account = ''] = /^([^:]*):([^@]*)/.exec(queue) ?? [];
+    try {
+        return { name, account: decodeURIComponent(account) };
+    }
+    catch {
+        return { name, account };
+    }
+};
+/** All records of a queue's events. */
+export const recordsOf = (queue) => `${queue}/e/`;
+/** Those that were never attempted. */
+export const newOf = (queue) => `${queue}/e/new/`;
+/** Those that wait until it is known whose they are. */
+export const heldOf = (queue) => `${queue}/e/held/`;
+/** Where a record lies once the vendor may have it. */
+export const triedKeyOf = (key) => key.replace('/new/', '/again/');
+/** Where a record lies until it is known whose it is. */
+export const heldKeyOf = (key, anonymousId) => `${key.replace('/new/', '/held/')}/${anonymousId}`;
+/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
+export const firstIdIn = (key) => key.split('/')[3] ?? '';
+export const countIn = (key) => Number(key.split('/')[4]) || 0;
+export const countAll = (keys) => keys.reduce((sum, key) => sum + countIn(key), 0);
+/** Tells whether something, which anybody may have written, is the key of a queue's record. */
+export const isRecordOf = (queue, key) => typeof key === 'string' && key.startsWith(recordsOf(queue)) && countIn(key) > 0;

@@ -1,0 +1,2 @@
+import { type Transport } from './transport.ts';
+export declare const sendWithFetch: Transport;

@@ -1,0 +1,30 @@
+import type { AnyEvents, Receipt, Rest, Tracker } from '../tracker.ts';
+import type { FullTracker } from './full-tracker.ts';
+/** Before the script has arrived a call returns a promise of what it will return; afterwards, that. Awaited, they are alike. */
+export type Soon<Result> = PromiseLike<Awaited<Result>> | Result;
+type Methods<Of> = {
+    readonly [Name in keyof Of]: Of[Name] extends (...args: infer Args) => infer Result ? (...args: Args) => Soon<Result> : never;
+};
+/** What a script tag puts into the page, and the stub before it. */
+export interface ScriptTracker<Events extends object = AnyEvents> extends Methods<Pick<Tracker, 'identify' | 'reset' | 'flush' | 'status'>>, Partial<Methods<Pick<FullTracker, 'page' | 'consent' | 'erase'>>> {
+    <Name extends keyof Events & string>(name: Name, ...rest: Rest<Events[Name]>): Soon<Receipt>;
+    /** Listens; returns the way to stop. */
+    readonly on: (...args: Parameters<Tracker['on']>) => Soon<() => void>;
+}
+declare global {
+    /**
+     * The events of this site, with their properties; empty, any event will do.
+     * @example
+     * declare global {
+     *   interface SendoffEvents {
+     *     'Viewed Product': { sku: string }
+     *   }
+     * }
+     */
+    interface SendoffEvents {
+        readonly [none: symbol]: never;
+    }
+    /** The tracker of the script tag, under its usual name. */
+    var track: ScriptTracker<[keyof SendoffEvents & string] extends [never] ? AnyEvents : SendoffEvents>;
+}
+export {};

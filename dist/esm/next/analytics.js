@@ -1,0 +1,18 @@
+'use client';
+import { usePathname } from 'next/navigation.js';
+import { createElement, Suspense } from 'react';
+import { TrackerProvider } from "../react/tracker-context.js";
+import { usePageView } from "../react/use-page-view.js";
+const PageViews = () => {
+    usePageView(usePathname());
+    return null;
+};
+/**
+ * For the root layout of Next.js: gives the tracker to all components in it, and tracks page views.
+ *
+ * What knows the address has a `<Suspense>` of its own: without one, `next build` refuses a page whose path is not known
+ * before a request.
+ * @example
+ * <Analytics track={track}>{children}</Analytics>
+ */
+export const Analytics = ({ pageviews = true, children, ...provided }) => createElement(TrackerProvider, provided, pageviews && createElement(Suspense, { fallback: null }, createElement(PageViews)), children);

@@ -1,0 +1,3 @@
+export { TrackerProvider, useTrack } from "./tracker-context.js";
+export { usePageView } from "./use-page-view.js";
+export { useTracked } from "./use-tracked.js";

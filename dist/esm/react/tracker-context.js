@@ -1,0 +1,24 @@
+'use client';
+import { createContext, createElement, useContext } from 'react';
+import { inertTracker } from "../inert-tracker.js";
+const TrackerContext = createContext(undefined);
+/**
+ * Gives the tracker to all components in it.
+ * @example
+ * <TrackerProvider track={track}><App /></TrackerProvider>
+ */
+export const TrackerProvider = ({ track, children }) => createElement(TrackerContext.Provider, { value: track }, children);
+const stray = {};
+/** A component that is rendered alone, as in a test or a story, works: its events go nowhere, and that is said once. */
+const strayTracker = () => {
+    if (!stray.track)
+        console.warn('sendoff: no TrackerProvider around this component: nothing is tracked');
+    stray.track ??= inertTracker('There is no TrackerProvider.');
+    return stray.track;
+};
+/**
+ * The tracker of the nearest `TrackerProvider`.
+ * @example
+ * const track = useTrack<ShopEvents>()
+ */
+export const useTrack = () => (useContext(TrackerContext) ?? strayTracker());

@@ -1,1 +1,0 @@
-export { createRedisIds, type RedisCommands } from './redis-ids.ts';

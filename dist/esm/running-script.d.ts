@@ -1,0 +1,10 @@
+/**
+ * The script element that runs; undefined where there is none: in a module, or a bundle that is evaluated as text. Asked
+ * of the prototype, as `document.currentScript` is an image where a page has `<img name="currentScript">`.
+ */
+export declare const runningScript: () => HTMLScriptElement | undefined;
+/**
+ * What of ours has this name on the page, a tracker or its stub: a function in any case. An element with such an `id`,
+ * a form or a frame with such a `name`, is none.
+ */
+export declare const functionNamed: <Its>(name: string) => Its | undefined;

@@ -1,0 +1,2 @@
+export { sendoff, useTrack } from "./plugin.js";
+export { useTracked } from "./use-tracked.js";

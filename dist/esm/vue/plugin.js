@@ -1,0 +1,41 @@
+import { inject } from 'vue';
+import { inertTracker } from "../inert-tracker.js";
+const KEY = Symbol('sendoff');
+const withoutFragment = ({ fullPath }) => fullPath.replace(/#.*/, '');
+/** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
+const trackViews = (track, { currentRoute, afterEach }) => {
+    let last;
+    const view = (place) => {
+        const address = withoutFragment(place);
+        if (address === last)
+            return;
+        last = address;
+        track('Viewed Page', { path: place.path, title: document.title });
+    };
+    if (typeof document === 'undefined')
+        return;
+    if (currentRoute.value.matched.length > 0)
+        view(currentRoute.value);
+    afterEach((to, _from, failure) => {
+        if (!failure)
+            view(to);
+    });
+};
+/**
+ * A plugin of Vue that gives the tracker to all components.
+ * @example
+ * createApp(Shop).use(router).use(sendoff, { track, router }).mount('#app')
+ */
+export const sendoff = {
+    install(app, { track, router }) {
+        app.provide(KEY, track);
+        if (router)
+            trackViews(track, router);
+    },
+};
+/**
+ * The tracker of this application. Where the plugin is not used, as in a component's test, it does nothing.
+ * @example
+ * const track = useTrack<ShopEvents>()
+ */
+export const useTrack = () => inject(KEY, () => inertTracker('The plugin is not used.'), true);

@@ -1,0 +1,38 @@
+import type { Outcome } from './core/outcome.ts'
+import type { Receipt } from './tracker.ts'
+
+const OUTCOMES_KEPT = 1_000
+
+/** What has become of events, for those who ask. */
+export const createReceipts = () => {
+  /** Some of the last outcomes, for receipts that are asked late. */
+  const outcomes = new Map<string, Outcome>()
+  /** Receipts that were asked early. */
+  const asking = new Map<string, (outcome: Outcome) => void>()
+  return {
+    remember(id: string, outcome: Outcome): void {
+      // First: a receipt that is asked right now must find its own.
+      if (outcomes.size >= OUTCOMES_KEPT) outcomes.clear()
+      outcomes.set(id, outcome)
+      asking.get(id)?.(outcome)
+      asking.delete(id)
+    },
+
+    /** Its promise is made only when somebody asks. */
+    receiptOf(id: string, stored: Promise<void>): Receipt {
+      let settled: Promise<Outcome> | undefined
+      return {
+        id,
+        stored,
+        get settled() {
+          settled ??= new Promise((resolve) => {
+            const known = outcomes.get(id)
+            if (known) resolve(known)
+            else asking.set(id, resolve)
+          })
+          return settled
+        },
+      }
+    },
+  }
+}
