@@ -15,6 +15,9 @@ import { waitFor } from './wait-for.ts'
 
 const DAY_MS = 86_400_000
 
+const firstAttempt = (state: LaneState, waiting: number, random: number) =>
+  goesAlone(state, waiting, random) ? 'alone' : 'first'
+
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
 const awaitedUntil = ({ until }: LaneState, time: number): number =>
   until > time && until <= time + HAND_OFF_MS ? until : 0

@@ -7,9 +7,6 @@ const BUSY_MS = 1_000
 /** What is worth a try before its back-off is over, when something has changed: the vendor has not asked to wait. */
 const isHasty = (reason: string): boolean => !!reason && reason !== 'busy' && reason !== 'limited'
 
-const firstAttempt = (state: LaneState, waiting: number, random: number) =>
-  goesAlone(state, waiting, random) ? 'alone' : 'first'
-
 /**
  * Whether another sender may be alive. Older than our own lock, a lease that was taken under the lock is a dead tab's.
  * A later time than it could be was set by another clock.

@@ -8,6 +8,7 @@ import { withoutRefused } from "./identifiers.js";
 import { doubt } from "./notes.js";
 import { waitFor } from "./wait-for.js";
 const DAY_MS = 86_400_000;
+const firstAttempt = (state, waiting, random) => goesAlone(state, waiting, random) ? 'alone' : 'first';
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
 const awaitedUntil = ({ until }, time) => until > time && until <= time + HAND_OFF_MS ? until : 0;
 /** Writes down that the first so many of the events that were found are on their way. */

@@ -4,7 +4,6 @@ import { LEASE_MS } from "./attempt.js";
 const BUSY_MS = 1_000;
 /** What is worth a try before its back-off is over, when something has changed: the vendor has not asked to wait. */
 const isHasty = (reason) => !!reason && reason !== 'busy' && reason !== 'limited';
-const firstAttempt = (state, waiting, random) => goesAlone(state, waiting, random) ? 'alone' : 'first';
 /**
  * Whether another sender may be alive. Older than our own lock, a lease that was taken under the lock is a dead tab's.
  * A later time than it could be was set by another clock.

@@ -1,0 +1,15 @@
+import type { World } from './delivery/lane.ts';
+/** What `createTracker` adds to a tracker of a module. */
+export interface Closable {
+    /**
+     * Stops the tracker and removes its listeners; for hot reloading, and for what lives shorter than its page. What is queued
+     * stays so, and what is tracked afterwards joins it: another tracker, or the next visit, sends both.
+     * @example
+     * import.meta.hot?.dispose(() => track.close())
+     */
+    readonly close: () => void;
+}
+/** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
+export declare const createClosing: (world: World) => Closable & {
+    readonly world: World;
+};

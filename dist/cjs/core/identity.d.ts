@@ -1,0 +1,17 @@
+import type { Identity, Properties } from './event.ts';
+/** What `identify` may say about a person. Unknown names become properties of the vendor's profile. */
+export interface Traits extends Properties {
+    /** Whatever is empty, as templates leave it, is taken for nothing said. */
+    readonly email?: string | null | undefined;
+    /** E.164, for example +491701234567; spaces, dots, dashes, slashes and brackets are removed. */
+    readonly phone?: string | null | undefined;
+    readonly firstName?: string | null | undefined;
+    readonly lastName?: string | null | undefined;
+}
+/** What vendors know a person by, each in its normal form. */
+export type Identifiers = Pick<Identity, 'userId' | 'email' | 'phone'>;
+/**
+ * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
+ * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.
+ */
+export declare const identified: (known: Identity, said: Identifiers, newId: () => string) => Identity;

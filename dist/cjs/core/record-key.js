@@ -1,0 +1,57 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.keyOf = exports.heldKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.NAME = void 0;
+/*
+ * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
+ *
+ *   <queue>/e/new/<first id>/<events>                      events that were never attempted
+ *   <queue>/e/again/<first id>/<events>                    the vendor may have them; sorts first
+ *   <queue>/e/held/<first id>/<events>/<anonymous id>      they wait until it is known whose they are
+ *   <queue>/d/<id>                                         a dead letter
+ *   <queue>/s                                              what all tabs share about the queue
+ *
+ * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
+ */
+/** What a destination may be called, and a namespace. */
+exports.NAME = /^[a-z\d][\w.-]{0,63}$/i;
+/** What everything of one destination is stored, locked and counted under. It has no slash. */
+const queueOf = ({ name, account }, namespace) => `${name}:${encodeURIComponent(account)}${namespace && `@${namespace}`}`;
+exports.queueOf = queueOf;
+/** Whose queue this is, as far as it can be read. */
+const ownerOf = (queue) => {
+    const [, name = queue, account = ''] = /^([^:]*):([^@]*)/.exec(queue) ?? [];
+    try {
+        return { name, account: decodeURIComponent(account) };
+    }
+    catch {
+        return { name, account };
+    }
+};
+exports.ownerOf = ownerOf;
+/** All records of a queue's events. */
+const recordsOf = (queue) => `${queue}/e/`;
+exports.recordsOf = recordsOf;
+/** Those that were never attempted. */
+const newOf = (queue) => `${queue}/e/new/`;
+exports.newOf = newOf;
+/** Those that wait until it is known whose they are. */
+const heldOf = (queue) => `${queue}/e/held/`;
+exports.heldOf = heldOf;
+/** Where a record lies once the vendor may have it. */
+const triedKeyOf = (key) => key.replace('/new/', '/again/');
+exports.triedKeyOf = triedKeyOf;
+/** Where a record lies until it is known whose it is. */
+const heldKeyOf = (key, anonymousId) => `${key.replace('/new/', '/held/')}/${anonymousId}`;
+exports.heldKeyOf = heldKeyOf;
+/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
+exports.keyOf = keyOf;
+const firstIdIn = (key) => key.split('/')[3] ?? '';
+exports.firstIdIn = firstIdIn;
+const countIn = (key) => Number(key.split('/')[4]) || 0;
+exports.countIn = countIn;
+const countAll = (keys) => keys.reduce((sum, key) => sum + (0, exports.countIn)(key), 0);
+exports.countAll = countAll;
+/** Tells whether something, which anybody may have written, is the key of a queue's record. */
+const isRecordOf = (queue, key) => typeof key === 'string' && key.startsWith((0, exports.recordsOf)(queue)) && (0, exports.countIn)(key) > 0;
+exports.isRecordOf = isRecordOf;

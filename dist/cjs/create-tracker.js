@@ -1,0 +1,29 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createTracker = void 0;
+const client_ts_1 = require("./client.js");
+const closing_ts_1 = require("./closing.js");
+const config_ts_1 = require("./config.js");
+const inert_tracker_ts_1 = require("./inert-tracker.js");
+const switches_ts_1 = require("./switches.js");
+const world_ts_1 = require("./world.js");
+/**
+ * Starts a tracker: one for a page. On a server, where there is no page, it does nothing; nor does it when it is switched off,
+ * when no destination has its key, and in a test, unless that names an `endpoint`: then it says so once.
+ * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * @example
+ * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
+ * track('Viewed Product', { sku: 'A-1' })
+ */
+const createTracker = (given) => {
+    const { options, off } = (0, switches_ts_1.startable)(given);
+    if (!options)
+        return (0, inert_tracker_ts_1.inertTracker)(off);
+    if (typeof document === 'undefined') {
+        (0, config_ts_1.configOf)(options);
+        return (0, inert_tracker_ts_1.inertTracker)();
+    }
+    const { world, close } = (0, closing_ts_1.createClosing)((0, world_ts_1.browserWorld)());
+    return Object.assign((0, client_ts_1.createClient)(options, world).track, { close });
+};
+exports.createTracker = createTracker;

@@ -1,0 +1,27 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.helpcrunch = void 0;
+const holding_ts_1 = require("../core/holding.js");
+const relay_ts_1 = require("./relay.js");
+/**
+ * HelpCrunch's customer events, through the site's relay, which holds the private key.
+ *
+ * HelpCrunch takes one event a request, 120 a minute for the whole account: batches are small. It knows no anonymous
+ * visitors: events without a user id or an address wait until there is one.
+ * @throws {TypeError} when `relay` is empty, or for an option that is not listed here, such as a key.
+ * @example
+ * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
+ */
+const helpcrunch = ({ relay, writeKey, ...others }) => ({
+    ...(0, relay_ts_1.toRelay)({
+        name: 'helpcrunch',
+        destination: 'helpcrunch',
+        url: relay,
+        option: 'relay',
+        writeKey,
+        events: 50,
+        others,
+    }),
+    ...(0, holding_ts_1.holding)(({ userId, email }) => userId ?? email),
+});
+exports.helpcrunch = helpcrunch;

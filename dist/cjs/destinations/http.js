@@ -1,0 +1,19 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.http = void 0;
+const options_ts_1 = require("../core/options.js");
+const relay_ts_1 = require("./relay.js");
+/**
+ * Any endpoint that takes `{ events: [...] }` and answers `{ outcomes: [{ id, type, reason?, detail?, afterMs? }] }`.
+ *
+ * The body is JSON, sent as `text/plain`, so that no preflight is needed. `type` is `delivered`, `retry` or
+ * `dropped`. An event that a 2xx answer does not name is sent again, with the same `id`: count each id once.
+ * @throws {TypeError} when `url` is empty, or for an option that is not listed here.
+ * @example
+ * createTracker({ destinations: [http({ url: '/collect' })] })
+ */
+const http = (options) => {
+    const { url, writeKey, ...others } = (0, options_ts_1.own)(options);
+    return (0, relay_ts_1.toRelay)({ name: 'http', url, option: 'url', writeKey, events: relay_ts_1.RELAY_EVENTS, others });
+};
+exports.http = http;

@@ -1,0 +1,36 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.withinLimits = exports.textWithin = void 0;
+/**
+ * Beyond these, Klaviyo refuses a request with all that is in it (developers.klaviyo.com, "Rate limits, status codes, and
+ * errors"): 400 properties, 10 levels of them, 4,000 items in a list, 100 KB in a text, which no so many characters have.
+ */
+const MAX_PROPERTIES = 400;
+const MAX_LEVELS = 10;
+const MAX_ITEMS = 4_000;
+const MAX_CHARS = 33_000;
+/** The first of a list, or of a text; where that is not all, adds a sentence to `told`, one for each kind. */
+const atMost = (told, limit, list) => {
+    const what = typeof list === 'string' ? 'characters' : 'properties';
+    if (list.length > limit)
+        told.add(`klaviyo: cut to ${limit || `${MAX_LEVELS} levels of`} ${what}`);
+    return list.slice(0, limit);
+};
+/** No half of an emoji, as cutting leaves it: that is no text in UTF-8. */
+const textWithin = (told, limit, text) => atMost(told, limit, text).replace(/\p{Surrogate}/gu, '');
+exports.textWithin = textWithin;
+/** What the vendor takes of a value. */
+const withinLimits = (told, value, levels = MAX_LEVELS) => {
+    if (typeof value === 'string')
+        return (0, exports.textWithin)(told, MAX_CHARS, value);
+    if (Object(value) !== value)
+        return value;
+    if (!levels)
+        return atMost(told, 0, [value])[0];
+    const inner = (part) => (0, exports.withinLimits)(told, part, levels - 1);
+    if (Array.isArray(value))
+        return atMost(told, MAX_ITEMS, value).map(inner);
+    const entries = atMost(told, MAX_PROPERTIES, Object.entries(value));
+    return Object.fromEntries(entries.map(([name, part]) => [name, inner(part)]));
+};
+exports.withinLimits = withinLimits;

@@ -1,0 +1,19 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.eraseAreas = void 0;
+const remove = (area) => {
+    for (const name of Object.keys(area))
+        if (/^sendoff[-/]/.test(name))
+            area.removeItem(name);
+};
+/** Removes what is sendoff's from localStorage and sessionStorage. */
+const eraseAreas = () => {
+    for (const areaOf of [() => localStorage, () => sessionStorage])
+        try {
+            remove(areaOf());
+        }
+        catch {
+            // Refused to this page: so there is nothing in it.
+        }
+};
+exports.eraseAreas = eraseAreas;

@@ -1,0 +1,13 @@
+import type { Properties } from '../core/event.ts';
+/** What the page has said, before it becomes an event. */
+export interface EventDraft {
+    /** For `identify` the properties are the traits. */
+    readonly type: 'track' | 'identify';
+    readonly name: string;
+    readonly properties: Properties;
+}
+/**
+ * Sees each event once, when it is tracked, and returns it, changed or not; `null` drops it. What it is given is a
+ * copy: it may be changed.
+ */
+export type Middleware = (event: EventDraft) => EventDraft | null;

@@ -1,0 +1,19 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.forgetDestination = void 0;
+/** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
+const forgetDestination = async (queue, area, store) => {
+    for (const place of area.keys())
+        if (place === `sendoff/${queue}` || place.startsWith(`sendoff/${queue}/`))
+            area.delete(place);
+    try {
+        await store(async (t) => {
+            for (const key of await t.keys(`${queue}/`))
+                t.remove(key);
+        });
+    }
+    catch {
+        // No database: then nothing waits in it.
+    }
+};
+exports.forgetDestination = forgetDestination;

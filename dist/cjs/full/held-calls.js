@@ -1,0 +1,35 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createHeldCalls = exports.MAX_HELD = void 0;
+/** So many calls are kept in memory: as many as the stub keeps. */
+exports.MAX_HELD = 1_000;
+/** Calls in their order, each with the time at which it was made. */
+const createHeldCalls = () => {
+    let held = [];
+    const take = () => {
+        const taken = held;
+        held = [];
+        return taken;
+    };
+    return {
+        isEmpty: () => !held[0],
+        hold(call, time) {
+            if (held.length < exports.MAX_HELD)
+                held.push({ ...call, time });
+            else
+                call.drop('evicted');
+        },
+        replay(client, gate) {
+            for (const { make, time } of take()) {
+                client.replayAt(time);
+                make(client, gate);
+            }
+            client.replayAt();
+        },
+        drop(reason) {
+            for (const { drop } of take())
+                drop(reason);
+        },
+    };
+};
+exports.createHeldCalls = createHeldCalls;

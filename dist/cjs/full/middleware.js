@@ -1,0 +1,39 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.applied = void 0;
+const json_ts_1 = require("../core/json.js");
+const isDraft = (given) => typeof given?.name === 'string' && typeof given.properties === 'object' && given.properties !== null;
+/**
+ * What the site's middleware makes of an event. When it throws, or returns something else, the event goes on as it
+ * was: a mistake in it must not cost events.
+ * @param report told of such a mistake.
+ */
+const applied = (event, before, report) => {
+    if (!before)
+        return event;
+    let copy;
+    try {
+        copy = JSON.parse((0, json_ts_1.jsonOf)({ ...event, properties: event.properties ?? {} }));
+    }
+    catch {
+        // Not serialisable: it is refused, and reported, when it comes to be stored.
+        return event;
+    }
+    // Nor is what has no name or no properties: there is nothing that `before` could expect.
+    if (!isDraft(copy))
+        return event;
+    const untouched = (0, json_ts_1.jsonOf)(copy.properties);
+    try {
+        const made = before(copy);
+        if (made === null)
+            return null;
+        if (isDraft(made))
+            return { type: event.type, name: made.name, properties: made.properties };
+        report(`before has returned ${typeof made}; expected an event or null`);
+    }
+    catch (error) {
+        report(`before has thrown: ${error}`);
+    }
+    return { ...event, properties: JSON.parse(untouched) };
+};
+exports.applied = applied;

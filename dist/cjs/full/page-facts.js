@@ -1,0 +1,30 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.loadedUrl = exports.createPageFacts = void 0;
+/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+const said = (name, { document }) => Reflect.get(Document.prototype, name, document);
+/**
+ * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
+ * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
+ */
+const createPageFacts = (page = window, signal) => {
+    let viewport;
+    const forget = () => {
+        viewport = undefined;
+    };
+    page.addEventListener('resize', forget, { signal });
+    return () => {
+        viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight };
+        return {
+            url: page.location.href,
+            title: said('title', page),
+            referrer: said('referrer', page),
+            locale: page.navigator.language,
+            ...viewport,
+        };
+    };
+};
+exports.createPageFacts = createPageFacts;
+/** The address that this document was loaded from; a router may have cleaned it since. */
+const loadedUrl = () => performance.getEntriesByType?.('navigation')[0]?.name ?? '';
+exports.loadedUrl = loadedUrl;

@@ -1,0 +1,11 @@
+export type { Closable } from './closing.ts';
+export type { TrackerOptions } from './config.ts';
+export type { Destination, Part, VendorResponse } from './core/destination.ts';
+export type { Identity, Properties, TrackedEvent } from './core/event.ts';
+export type { Traits } from './core/identity.ts';
+export type { DropReason, Outcome, RetryReason } from './core/outcome.ts';
+export type { Counts } from './core/state.ts';
+export { createTracker } from './create-tracker.ts';
+export type { FlushReason, LaneEvents } from './delivery/lane-events.ts';
+export type { Switches } from './switches.ts';
+export type { AnyEvents, AnyProperties, QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions, } from './tracker.ts';

@@ -1,0 +1,12 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Analytics = exports.useTracked = exports.usePageView = exports.useTrack = exports.TrackerProvider = void 0;
+var tracker_context_ts_1 = require("../react/tracker-context.js");
+Object.defineProperty(exports, "TrackerProvider", { enumerable: true, get: function () { return tracker_context_ts_1.TrackerProvider; } });
+Object.defineProperty(exports, "useTrack", { enumerable: true, get: function () { return tracker_context_ts_1.useTrack; } });
+var use_page_view_ts_1 = require("../react/use-page-view.js");
+Object.defineProperty(exports, "usePageView", { enumerable: true, get: function () { return use_page_view_ts_1.usePageView; } });
+var use_tracked_ts_1 = require("../react/use-tracked.js");
+Object.defineProperty(exports, "useTracked", { enumerable: true, get: function () { return use_tracked_ts_1.useTracked; } });
+var analytics_ts_1 = require("./analytics.js");
+Object.defineProperty(exports, "Analytics", { enumerable: true, get: function () { return analytics_ts_1.Analytics; } });

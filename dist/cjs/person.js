@@ -1,0 +1,57 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createPerson = exports.identityIn = exports.placeOf = exports.sharedPlaceOf = exports.IDENTITY = void 0;
+const json_ts_1 = require("./core/json.js");
+/** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
+exports.IDENTITY = 'sendoff-identity';
+/** No identifier is longer; what is was not written by us. */
+const MAX_CHARS = 255;
+/** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
+const sharedPlaceOf = (namespace) => exports.IDENTITY + (namespace && `@${namespace}`);
+exports.sharedPlaceOf = sharedPlaceOf;
+const placeOf = (queue) => `${exports.IDENTITY}/${queue}`;
+exports.placeOf = placeOf;
+/** What can be an identity of what somebody has stored: texts of a sensible length. */
+const identityIn = (json) => Object.fromEntries(Object.entries((0, json_ts_1.parsed)(json)).filter(([, value]) => typeof value === 'string' && value && value.length <= MAX_CHARS));
+exports.identityIn = identityIn;
+/**
+ * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
+ * know the same.
+ * @param shared where the anonymous id is that all accounts share.
+ */
+const createPerson = (area, place, shared, newId) => {
+    let identity;
+    let json = '';
+    const keep = (next) => {
+        identity = next;
+        json = (0, json_ts_1.jsonOf)(next);
+        area.set(place, json);
+        area.set(shared, (0, json_ts_1.jsonOf)({ anonymousId: next.anonymousId }));
+    };
+    /** Takes over what other tabs have written. */
+    const read = () => {
+        const found = (0, exports.identityIn)(area.get(place));
+        if (found.anonymousId) {
+            identity = found;
+            json = (0, json_ts_1.jsonOf)(found);
+        }
+        return identity;
+    };
+    // Version 0.1 kept the person where the anonymous id is now: it is the first account's.
+    keep({ anonymousId: newId(), ...(0, exports.identityIn)(area.get(shared)), ...(0, exports.identityIn)(area.get(place)) });
+    return {
+        place,
+        keep,
+        read,
+        identity: () => identity,
+        /** The identity as JSON: made once, for all events that follow. */
+        json: () => json,
+        /** What the account's vendor refuses is not said any more. */
+        forget(identifier, value) {
+            const known = read();
+            if (known[identifier] === value)
+                keep({ ...known, [identifier]: undefined });
+        },
+    };
+};
+exports.createPerson = createPerson;

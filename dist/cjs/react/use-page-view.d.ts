@@ -1,0 +1,8 @@
+/**
+ * Tracks `Viewed Page` with `path` and the page's title, for each path that is shown; without a path, nothing. For
+ * `createTracker` of `sendoff/full`, choose either this or its option `pageviews`.
+ * @param path of the router, without what may be personal in a query.
+ * @example
+ * usePageView(useLocation().pathname)
+ */
+export declare const usePageView: (path: string | null) => void;

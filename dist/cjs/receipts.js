@@ -1,0 +1,40 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createReceipts = void 0;
+const OUTCOMES_KEPT = 1_000;
+/** What has become of events, for those who ask. */
+const createReceipts = () => {
+    /** Some of the last outcomes, for receipts that are asked late. */
+    const outcomes = new Map();
+    /** Receipts that were asked early. */
+    const asking = new Map();
+    return {
+        remember(id, outcome) {
+            // First: a receipt that is asked right now must find its own.
+            if (outcomes.size >= OUTCOMES_KEPT)
+                outcomes.clear();
+            outcomes.set(id, outcome);
+            asking.get(id)?.(outcome);
+            asking.delete(id);
+        },
+        /** Its promise is made only when somebody asks. */
+        receiptOf(id, stored) {
+            let settled;
+            return {
+                id,
+                stored,
+                get settled() {
+                    settled ??= new Promise((resolve) => {
+                        const known = outcomes.get(id);
+                        if (known)
+                            resolve(known);
+                        else
+                            asking.set(id, resolve);
+                    });
+                    return settled;
+                },
+            };
+        },
+    };
+};
+exports.createReceipts = createReceipts;

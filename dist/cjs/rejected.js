@@ -1,0 +1,24 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.withRejected = void 0;
+const dead_letters_ts_1 = require("./storage/dead-letters.js");
+const indexed_db_ts_1 = require("./storage/indexed-db.js");
+/**
+ * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
+ * @example
+ * const track = withRejected(createTracker({ destinations }))
+ * for (const { event, detail } of await track.rejected()) console.log(event.name, detail)
+ */
+const withRejected = (track) => {
+    const { list, retry, clear } = (0, dead_letters_ts_1.createDeadLetters)((0, indexed_db_ts_1.openIndexedDb)());
+    const rejected = Object.assign(() => list(), {
+        retry: async (ids) => {
+            const events = await retry(ids);
+            await track.flush();
+            return events;
+        },
+        clear,
+    });
+    return Object.assign(track, { rejected });
+};
+exports.withRejected = withRejected;

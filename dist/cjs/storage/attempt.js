@@ -1,0 +1,7 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.LEASE_MS = exports.HAND_OFF_MS = void 0;
+/** How long the answer to a hand-off is waited for before its events count as unanswered. */
+exports.HAND_OFF_MS = 10_000;
+/** How long a sender that gives no sign is believed to be alive: longer than any request. */
+exports.LEASE_MS = 45_000;

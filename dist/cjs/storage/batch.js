@@ -1,0 +1,27 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createBatch = exports.bytesOf = void 0;
+const event_ts_1 = require("../core/event.js");
+/** Bytes of UTF-8. */
+const bytesOf = (text) => new Blob([text]).size;
+exports.bytesOf = bytesOf;
+/** Gathers records, oldest first, for one request of at most so many bytes. */
+const createBatch = (destination, maxBytes) => {
+    const events = [];
+    let room = maxBytes;
+    let group;
+    return {
+        events,
+        /** Tells whether the record goes with the others; the first always does. */
+        takes(json, found) {
+            const its = destination.mixes ? '' : (0, event_ts_1.groupOf)(found[0]);
+            group ??= its;
+            room -= (0, exports.bytesOf)(json);
+            const fits = !events[0] || (its === group && room > 0 && events.length + found.length <= destination.limits.events);
+            if (fits)
+                events.push(...found);
+            return fits;
+        },
+    };
+};
+exports.createBatch = createBatch;

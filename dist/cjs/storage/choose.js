@@ -1,0 +1,42 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.choose = void 0;
+const record_key_ts_1 = require("../core/record-key.js");
+/** From the second try without an answer on, a request takes this many times fewer events than the last one. */
+const QUARTER = 4;
+/** The first records of as many events as one request takes. */
+const within = (keys, most) => {
+    let room = most;
+    return keys.filter((key) => {
+        room -= (0, record_key_ts_1.countIn)(key);
+        // There was room before it.
+        return room + (0, record_key_ts_1.countIn)(key) > 0;
+    });
+};
+/**
+ * Chooses between what was never attempted and what had no answer: in turn, and the latter not before its own back-off
+ * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
+ * @param dueUntil repeats whose back-off ends by then are due.
+ */
+const choose = async (t, state, destination, queue, time, dueUntil) => {
+    const { events } = destination.limits;
+    const fresh = (0, record_key_ts_1.newOf)(queue);
+    const again = (0, record_key_ts_1.triedKeyOf)(fresh);
+    const triesOf = (key) => state.tries[(0, record_key_ts_1.firstIdIn)(key)] ?? 0;
+    const unsent = await t.keys(fresh, events);
+    // Until then, the answer to a hand-off may still come.
+    const doubtful = state.until ? [] : await t.keys(again, events);
+    const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil;
+    const isRepeat = !!doubtful[0] && isDue && !(state.repeated && unsent[0]);
+    const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity;
+    if (!isRepeat)
+        return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms };
+    // What was tried least goes first: the guilty ones of those that failed together remain.
+    const tries = Math.min(...doubtful.map(triesOf));
+    const group = doubtful.filter((key) => triesOf(key) === tries);
+    const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;
+    // Others than last time: where nothing else is answered, only so the innocent are found.
+    const keys = within(group.slice(state.repeats % group.length), most);
+    return { isRepeat, prefix: again, keys, most, tries, ms };
+};
+exports.choose = choose;

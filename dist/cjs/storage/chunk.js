@@ -1,0 +1,49 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.cutIntoChunks = exports.cutAfter = exports.putEvents = void 0;
+const json_ts_1 = require("../core/json.js");
+const record_key_ts_1 = require("../core/record-key.js");
+const MAX_EVENTS = 20;
+/** Writes a record of these events, if there are any. */
+const putEvents = (t, prefix, events) => {
+    if (events[0])
+        t.put((0, record_key_ts_1.keyOf)(prefix, events), (0, json_ts_1.jsonOf)(events));
+};
+exports.putEvents = putEvents;
+/**
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
+ * of them may have to be cut in two.
+ */
+const cutAfter = (t, prefix, keys, events, length) => {
+    let end = 0;
+    return keys.flatMap((key) => {
+        const start = end;
+        end += (0, record_key_ts_1.countIn)(key);
+        if (end <= length)
+            return key;
+        const mine = events.slice(start, length);
+        if (!mine[0])
+            return [];
+        t.remove(key);
+        (0, exports.putEvents)(t, prefix, mine);
+        (0, exports.putEvents)(t, prefix, events.slice(length, end));
+        return (0, record_key_ts_1.keyOf)(prefix, mine);
+    });
+};
+exports.cutAfter = cutAfter;
+const cutIntoChunks = (prefix, events) => {
+    const chunks = [];
+    let open = [];
+    for (const event of events) {
+        if (open[0]?.group !== event.group || open.length === MAX_EVENTS) {
+            open = [];
+            chunks.push(open);
+        }
+        open.push(event);
+    }
+    return chunks.map((chunk) => ({
+        key: (0, record_key_ts_1.keyOf)(prefix, chunk),
+        json: `[${chunk.map(({ json }) => json)}]`,
+    }));
+};
+exports.cutIntoChunks = cutIntoChunks;

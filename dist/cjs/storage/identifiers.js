@@ -1,0 +1,14 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.withoutRefused = void 0;
+/** The event without what the vendor has refused of its person: with that, it would be refused again. */
+const withoutRefused = (event, { email, phone }) => {
+    const { identity } = event;
+    const isEmail = !!email && identity.email === email;
+    const isPhone = !!phone && identity.phone === phone;
+    if (!isEmail && !isPhone)
+        return event;
+    const cleared = { ...(isEmail && { email: undefined }), ...(isPhone && { phone: undefined }) };
+    return { ...event, identity: { ...identity, ...cleared } };
+};
+exports.withoutRefused = withoutRefused;

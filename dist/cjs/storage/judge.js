@@ -1,0 +1,30 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.judge = exports.isUnanswered = exports.MOST_TRIES = void 0;
+const outcome_ts_1 = require("../core/outcome.js");
+const record_key_ts_1 = require("../core/record-key.js");
+/**
+ * An event that had no answer so often, at last alone, while others had, has none to come: a firewall that stops its
+ * words, or an answer that no script may read. Batches of a thousand are narrowed to one event in six tries, and a bad
+ * connection does not fail four times more at just this event.
+ */
+exports.MOST_TRIES = 10;
+/** Whether nobody has said anything about these events. */
+const isUnanswered = (outcomes) => outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline');
+exports.isUnanswered = isUnanswered;
+/** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
+const judge = (state, { events, keys, outcomes }) => outcomes.map((outcome, index) => {
+    const { reason, identifier, detail = '' } = outcome;
+    if (reason === 'identifier') {
+        const value = identifier && events[index]?.identity[identifier];
+        // Refused for something that it does not say.
+        if (!value)
+            return (0, outcome_ts_1.refusalOf)(events, detail);
+        state.refused[identifier] = value;
+    }
+    const tries = state.tries[(0, record_key_ts_1.firstIdIn)(`${keys[0]}`)] ?? 0;
+    return reason === 'unanswered' && !events[1] && tries >= exports.MOST_TRIES - 1 && !state.silent
+        ? { type: 'dropped', reason: 'never-answered', detail }
+        : outcome;
+});
+exports.judge = judge;

@@ -1,0 +1,17 @@
+/** What happens inside one atomic transaction over a sorted map of strings to strings. */
+export interface Transaction {
+    get(key: string): Promise<string | undefined>;
+    /** The keys that begin with `prefix`, ascending. */
+    keys(prefix: string, limit?: number): Promise<readonly string[]>;
+    put(key: string, value: string): void;
+    remove(key: string): void;
+}
+/** May await nothing but the transaction's own reads, and may be run again after a failure. */
+export type Work<Result> = (transaction: Transaction) => Promise<Result> | Result;
+/**
+ * Runs `work` in one transaction and resolves, with what it returned, when all of its writes are durable;
+ * rejects when none of them is.
+ */
+export type Store = <Result>(work: Work<Result>) => Promise<Result>;
+/** Where nothing survives the page: a sandboxed frame, a browser that refuses storage. */
+export declare const createMemoryStore: () => Store;

@@ -1,0 +1,23 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createMemoryStore = void 0;
+/** Where nothing survives the page: a sandboxed frame, a browser that refuses storage. */
+const createMemoryStore = () => {
+    const records = new Map();
+    let last = Promise.resolve();
+    return (work) => {
+        // One transaction at a time, as in a database.
+        const result = last.then(() => work({
+            get: async (key) => records.get(key),
+            keys: async (prefix, limit) => [...records.keys()]
+                .filter((key) => key.startsWith(prefix))
+                .sort()
+                .slice(0, limit),
+            put: (key, value) => records.set(key, value),
+            remove: (key) => records.delete(key),
+        }));
+        last = result.catch(() => undefined);
+        return result;
+    };
+};
+exports.createMemoryStore = createMemoryStore;

@@ -1,0 +1,23 @@
+import type { TrackerOptions } from './config.ts';
+/** What switches a tracker off before it starts. */
+export interface Switches {
+    /**
+     * `false`: nothing is read, stored or sent, and every call is harmless.
+     * @default true
+     */
+    readonly enabled?: boolean | undefined;
+}
+/** What may start: the options without the destinations that may not, or why nothing may. */
+export type Startable<Options> = {
+    readonly options: Options;
+    readonly off?: undefined;
+} | {
+    readonly options?: undefined;
+    readonly off: string;
+};
+/**
+ * Leaves out what must not start here, and says so once: destinations without their key, and in a test those that would
+ * speak to the vendor itself.
+ * @throws {TypeError} when `enabled` is neither true nor false.
+ */
+export declare const startable: <Options extends TrackerOptions>({ enabled, ...given }: Options & Switches) => Startable<Omit<Options, "enabled">>;

@@ -1,0 +1,47 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.startable = void 0;
+const options_ts_1 = require("./core/options.js");
+/** A page that a test imitates, or a build that is made for tests. */
+const isTest = () => {
+    try {
+        if (process.env.NODE_ENV === 'test')
+            return true;
+    }
+    catch {
+        // No bundler has replaced it, and there is no Node: the browser's own name decides.
+    }
+    return /jsdom|happydom/i.test(globalThis.navigator?.userAgent ?? '');
+};
+/**
+ * Leaves out what must not start here, and says so once: destinations without their key, and in a test those that would
+ * speak to the vendor itself.
+ * @throws {TypeError} when `enabled` is neither true nor false.
+ */
+const startable = ({ enabled = true, ...given }) => {
+    if (typeof enabled !== 'boolean')
+        throw (0, options_ts_1.invalid)('enabled', typeof enabled, 'true or false');
+    const isOff = new Set();
+    const isOn = ({ name, missing, live }) => {
+        if (missing)
+            isOff.add(`${name} is off: ${missing} is not given`);
+        // Where there is no page, nothing is sent anyway.
+        else if (live && typeof document !== 'undefined' && isTest())
+            isOff.add(`${name} is off: a test sends nothing to the vendor; give an endpoint`);
+        else
+            return true;
+        return false;
+    };
+    // What is no list is refused later, by name.
+    const list = given.destinations;
+    const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list;
+    if (!enabled)
+        isOff.add('off: enabled is false');
+    else if (list?.length === 0)
+        isOff.add('off: no destinations');
+    const reasons = [...isOff].join('; ');
+    if (reasons)
+        console.info('sendoff:', reasons);
+    return enabled && destinations?.length !== 0 ? { options: { ...given, destinations } } : { off: reasons };
+};
+exports.startable = startable;

@@ -1,0 +1,45 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.useTrack = exports.sendoff = void 0;
+const vue_1 = require("vue");
+const inert_tracker_ts_1 = require("../inert-tracker.js");
+const KEY = Symbol('sendoff');
+const withoutFragment = ({ fullPath }) => fullPath.replace(/#.*/, '');
+/** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
+const trackViews = (track, { currentRoute, afterEach }) => {
+    let last;
+    const view = (place) => {
+        const address = withoutFragment(place);
+        if (address === last)
+            return;
+        last = address;
+        track('Viewed Page', { path: place.path, title: document.title });
+    };
+    if (typeof document === 'undefined')
+        return;
+    if (currentRoute.value.matched.length > 0)
+        view(currentRoute.value);
+    afterEach((to, _from, failure) => {
+        if (!failure)
+            view(to);
+    });
+};
+/**
+ * A plugin of Vue that gives the tracker to all components.
+ * @example
+ * createApp(Shop).use(router).use(sendoff, { track, router }).mount('#app')
+ */
+exports.sendoff = {
+    install(app, { track, router }) {
+        app.provide(KEY, track);
+        if (router)
+            trackViews(track, router);
+    },
+};
+/**
+ * The tracker of this application. Where the plugin is not used, as in a component's test, it does nothing.
+ * @example
+ * const track = useTrack<ShopEvents>()
+ */
+const useTrack = () => (0, vue_1.inject)(KEY, () => (0, inert_tracker_ts_1.inertTracker)('The plugin is not used.'), true);
+exports.useTrack = useTrack;

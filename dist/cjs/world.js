@@ -1,0 +1,22 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.browserWorld = void 0;
+const lock_ts_1 = require("./browser/lock.js");
+const random_ts_1 = require("./browser/random.js");
+const id_ts_1 = require("./core/id.js");
+const fetch_ts_1 = require("./delivery/fetch.js");
+const indexed_db_ts_1 = require("./storage/indexed-db.js");
+const local_area_ts_1 = require("./storage/local-area.js");
+/** The browser, as far as the tracker needs it. */
+const browserWorld = () => ({
+    now: () => Date.now(),
+    random: () => Math.random(),
+    newId: (0, id_ts_1.createIds)(() => Date.now(), random_ts_1.randomHex),
+    setTimer: setTimeout,
+    openStore: indexed_db_ts_1.openIndexedDb,
+    area: (0, local_area_ts_1.createLocalArea)(() => localStorage),
+    lockFor: lock_ts_1.createLock,
+    send: fetch_ts_1.sendWithFetch,
+    isOnline: () => navigator.onLine,
+});
+exports.browserWorld = browserWorld;

@@ -1,2 +1,0 @@
-import { type Transport } from './transport.ts';
-export declare const sendWithFetch: Transport;

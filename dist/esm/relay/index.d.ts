@@ -1,0 +1,14 @@
+export { createRelay, type RelayOptions } from './create-relay.ts';
+export type { Claim, DeliveredIds } from './delivered-ids.ts';
+export type { AcceptedEvent, EventQueue } from './event-queue.ts';
+export { type HelpcrunchVendorOptions, helpcrunchVendor } from './helpcrunch-vendor.ts';
+export type { Limits } from './limits.ts';
+export { createMemoryIds } from './memory-ids.ts';
+export type { Observation, Observe } from './observation.ts';
+export type { Rate } from './pace.ts';
+export type { Secret } from './secret.ts';
+export { signWriteKey } from './signed-key.ts';
+export type { Call, Unanswered, Vendor, VendorAnswer, VendorOutcome, VendorRequest } from './vendor.ts';
+export type { World } from './world.ts';
+export { YOTPO_FIELDS, type YotpoFields } from './yotpo-body.ts';
+export { type YotpoVendorOptions, yotpoVendor } from './yotpo-vendor.ts';
