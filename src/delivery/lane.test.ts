@@ -95,10 +95,12 @@ describe('a vendor that wants to know what comes late', () => {
 
   test('is told the same when they leave with the page', async () => {
     const { lane, requests } = createFakeWorld({ destination })
-    const old = eventsOf(1, {
-      identity: { ...ANYONE, userId: 'customer-7' },
-      newId: idsOf(1, () => NOON - 60 * 60_000),
-    })
+    const early = () => NOON - 60 * 60_000
+    const identity = { ...ANYONE, userId: 'customer-7' }
+    const old = eventsOf(1, { identity, newId: idsOf(1, early) }).map((event) => ({
+      ...event,
+      time: early(),
+    }))
     lane.add(frozen(old), false)
     lane.leave('pagehide')
     expect(requests.map(visits)).toEqual([[false]])
