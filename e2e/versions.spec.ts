@@ -83,11 +83,11 @@ test('works beside records and words in its state that it does not know', async 
         opening.onsuccess = () => {
           const transaction = opening.result.transaction('sendoff', 'readwrite')
           const records = transaction.objectStore('sendoff')
-          const reading = records.get('klaviyo/s')
+          const reading = records.get('klaviyo:AbC123/s')
           reading.onsuccess = () => {
             const state = { ...JSON.parse(reading.result), shape: 2, lanes: [{ pace: 7 }] }
-            records.put(JSON.stringify(state), 'klaviyo/s')
-            records.put('{"made":"later"}', 'klaviyo/later/1')
+            records.put(JSON.stringify(state), 'klaviyo:AbC123/s')
+            records.put('{"made":"later"}', 'klaviyo:AbC123/later/1')
             records.put('{"made":"later"}', 'later')
           }
           transaction.oncomplete = () => resolve()

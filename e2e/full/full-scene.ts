@@ -63,6 +63,9 @@ export const fullStatusOf = (page: Tab): Promise<FullStatus> => call(page, 'stat
 export const queuedIn = async (page: Tab): Promise<number | undefined> =>
   (await fullStatusOf(page)).queues[0]?.queued
 
-/** Who the visitor is, as localStorage says. */
+/** Who the visitor is to the account, as localStorage says. */
 export const identityIn = (page: Tab): Promise<Partial<Identity>> =>
-  page.evaluate(() => JSON.parse(localStorage.getItem('sendoff-identity') ?? '{}'))
+  page.evaluate(() => {
+    const place = Object.keys(localStorage).find((key) => key.startsWith('sendoff-identity/'))
+    return JSON.parse((place && localStorage.getItem(place)) ?? '{}')
+  })

@@ -16,8 +16,9 @@ const expectCopied = (page: Tab) =>
             const opening = indexedDB.open('sendoff')
             opening.onsuccess = () => {
               const db = opening.result
-              const copy = db.transaction('sendoff').objectStore('sendoff').get('identity')
-              copy.onsuccess = () => resolve(copy.result === localStorage.getItem('sendoff-identity'))
+              const place = Object.keys(localStorage).find((key) => key.startsWith('sendoff-identity/')) ?? ''
+              const copy = db.transaction('sendoff').objectStore('sendoff').get(place.replace('sendoff-', ''))
+              copy.onsuccess = () => resolve(copy.result === localStorage.getItem(place))
               db.close()
             }
           }),

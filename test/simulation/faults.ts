@@ -3,24 +3,24 @@ import type { Fault } from './broken-code.ts'
 /** Mistakes that the simulation must find, each by what it would mean for a site. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
-    file: 'storage/queue.ts',
-    text: 'state.sending = keys',
-    instead: 'keys.forEach(t.remove)',
+    file: 'storage/claim.ts',
+    text: 'state.sending = cutAfter(t, prefix, taken, found, events)',
+    instead: 'taken.forEach(t.remove)',
   },
   'settles by position, not by id': {
     file: 'storage/settle.ts',
-    text: 'outcomes[at++]',
-    instead: 'outcomes[outcomes.length - ++at]',
+    text: 'outcomes[index] ?? UNKNOWN',
+    instead: 'outcomes[outcomes.length - 1 - index] ?? UNKNOWN',
   },
   'settles whichever record is the oldest': {
     file: 'storage/settle.ts',
     text: 'const tried = triedKeyOf(key)',
-    instead: "const [tried = key] = await t.keys(name + '/e/', 1)",
+    instead: "const [tried = key] = await t.keys(queue + '/e/', 1)",
   },
   'forgets the journal': {
-    file: 'storage/queue.ts',
-    text: 'state.sending = keys',
-    instead: '',
+    file: 'storage/claim.ts',
+    text: 'state.sending = cutAfter(t, prefix, taken, found, events)',
+    instead: 'cutAfter(t, prefix, taken, found, events)',
   },
   'resends with a new id': {
     file: 'destinations/klaviyo.ts',
@@ -41,28 +41,29 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/hand-off.ts',
     text: 'if (tries >= 0 && isMemory()) continue',
     instead: '',
+    from: 1_770,
   },
   'sends from memory, too, what it has noted': {
     file: 'storage/queue.ts',
     text: 'if (tries < TRIES && chunk.note) continue',
     instead: '',
-    from: 3_500,
+    from: 5_600,
   },
   'forgets an answer that the database refuses': {
     file: 'storage/queue.ts',
-    text: '!(await settled(t, state, answer)) && isMemory()',
-    instead: '(await settled(t, state, answer)) === 0',
-    from: 4_000,
+    text: 'if (!isThere && isMemory())',
+    instead: 'if (!queue)',
+    from: 2_200,
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',
-    text: 'if (isMemory() && tries >= 0) throw 0',
+    text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
     instead: '',
-    from: 2_000,
+    from: 2_200,
   },
   'takes a note in twice': {
     file: 'storage/notes.ts',
-    text: '|| state.seen.includes(place)',
+    text: 'if (state.seen.includes(place)) return',
     instead: '',
   },
   'hands off what is held': {
@@ -92,18 +93,38 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'takes a busy vendor to have what it was sent': {
     file: 'storage/settle.ts',
-    text: "reason === 'unanswered' ||",
-    instead: "reason === 'unanswered' || reason === 'busy' ||",
+    text: "reason === 'unanswered' || reason === 'alone'",
+    instead: "reason === 'unanswered' || reason === 'alone' || reason === 'busy'",
   },
   'drops the innocent with the guilty': {
     file: 'destinations/klaviyo.ts',
-    text: "? 'alone' : 'together' }",
-    instead: "? 'alone' : 'together', ...(body.includes('/data/' + index) || { type: 'dropped' }) }",
+    text: ': refusalOf(events, detail)',
+    instead: ": { type: 'dropped', reason: 'refused' }",
   },
   'keeps no account of the rate': {
     file: 'core/state.ts',
     text: 'now + burstMs) + costMs',
     instead: 'now + burstMs)',
+  },
+  'keeps the events of all accounts in one queue': {
+    file: 'core/record-key.ts',
+    text: ':${encodeURIComponent(account)}',
+    instead: ':${encodeURIComponent(account).slice(9)}',
+  },
+  'repeats first what is never answered': {
+    file: 'storage/choose.ts',
+    text: '&& isDue && !(state.repeated && unsent[0])',
+    instead: '',
+  },
+  'gives up what was unanswered twice': {
+    file: 'storage/judge.ts',
+    text: 'tries >= MOST_TRIES - 1 && !state.silent',
+    instead: 'tries > 0',
+  },
+  'never looks at others than the first of what is never answered': {
+    file: 'storage/choose.ts',
+    text: 'group.slice(state.repeats % group.length)',
+    instead: 'group',
   },
   'does not try again': {
     file: 'delivery/lane.ts',
