@@ -20,7 +20,7 @@ const rows: readonly Row[] = readFileSync(new URL('../../PRIVACY.md', import.met
   })
 
 const patternOf = (name: string): RegExp =>
-  new RegExp(`^${name.replaceAll('<destination>', '[a-z]+').replaceAll('<id>', '[^ ]{36,}')}$`)
+  new RegExp(`^${name.replaceAll('<queue>', '[a-z]+:[^/ ]+').replaceAll('<id>', '[^ ]{36,}')}$`)
 
 /** The keys in sendoff's database, if there is one. */
 const recordsIn = (page: Tab): Promise<readonly string[]> =>
@@ -68,9 +68,9 @@ test.describe('after a full run', () => {
     await expect
       .poll(async () => {
         await look(page)
-        return [...seen].filter((name) => /^IndexedDB (klaviyo\/d\/|identity)/.test(name)).length
+        return [...seen].filter((name) => /^IndexedDB (klaviyo:AbC123\/d\/|identity)/.test(name)).length
       })
-      .toBe(2)
+      .toBe(3)
     await vendor.setMode({ type: 'status', status: 503, cors: true })
     await trackAll(page, ['queued'])
     await look(page)

@@ -63,7 +63,7 @@ export const createFullClient = (options: FullOptions, world = browserWorld()): 
 
   const lives = createLives(config, world, openYieldingDatabase, {
     onBegin({ client, gate }) {
-      for (const type of ['settled', 'flush', 'paused', 'error'] as const)
+      for (const type of ['settled', 'flush', 'paused', 'refused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))
       area = gate.world.area
       watch.onBegin()

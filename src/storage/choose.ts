@@ -54,8 +54,10 @@ export const choose = async (
   const isRepeat = !!doubtful[0] && isDue && !(state.repeated && unsent[0])
   const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity
   if (!isRepeat) return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms }
-  // What was tried least goes first: the guilty ones of those that failed together remain.
-  const tries = Math.min(...doubtful.map(triesOf))
+  // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
+  // tries are not counted: then all have their turn.
+  const next = doubtful[state.repeats % doubtful.length] as string
+  const tries = state.silent ? triesOf(next) : Math.min(...doubtful.map(triesOf))
   const group = doubtful.filter((key) => triesOf(key) === tries)
   const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1
   // Others than last time: where nothing else is answered, only so the innocent are found.
