@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'demo/**/*.test.ts'],
-    testTimeout: 60_000,
+    // It ends what hangs. The longest test takes a few seconds on a quiet machine.
+    testTimeout: 600_000,
     maxWorkers: '100%',
   },
 })

@@ -53,13 +53,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/queue.ts',
     text: 'if (!isThere && isMemory())',
     instead: 'if (!queue)',
-    from: 3_550,
+    from: 2_200,
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',
     text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
     instead: '',
-    from: 2_290,
+    from: 2_200,
   },
   'takes a note in twice': {
     file: 'storage/notes.ts',

@@ -22,6 +22,9 @@ export interface TabOptions {
   readonly onMemory: () => void
 }
 
+/** Of one tab: more would have to be found one by one, which takes longer than a story. */
+const MOST_CURSED = 3
+
 /** One page with the real code in it. */
 export const createTab = (options: TabOptions) => {
   const { code, life, destination, random, ledger, tally, report } = options
@@ -30,6 +33,7 @@ export const createTab = (options: TabOptions) => {
   const newId = code.createIds(common.now, () => tail)
   const queue = code.queueOf(destination, '')
   let person = 0
+  let cursed = 0
   let isInMemory = false
 
   const onError = ({ reason, message }: LaneEvents['error']): void => {
@@ -54,7 +58,8 @@ export const createTab = (options: TabOptions) => {
 
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
     const id = newId()
-    const isCursed = options.curses && type === 'track' && random.chance(0.02)
+    const isCursed = options.curses && cursed < MOST_CURSED && type === 'track' && random.chance(0.02)
+    if (isCursed) cursed++
     const about = isCursed ? { ...properties, cursed: true } : properties
     ledger.tracked(id, life, queue, { isPoison: 'poison' in properties, isCursed }, isInMemory)
     // The vendor is told our id among the properties where no other field tells it.
