@@ -88,6 +88,8 @@ for (const { name, script, body } of ROUTERS) {
       }
 
       await expect.poll(() => paths('Tested')).toHaveLength(3)
+      // All have one title: so a view waits for two seconds whether it gets another.
+      await expect.poll(() => paths('Viewed Page')).toHaveLength(3)
       await expectQueueEmpty(page)
       for (const metric of ['Tested', 'Viewed Page'])
         expect(paths(metric).toSorted(), metric).toEqual(['/one', '/three', '/two'])

@@ -130,7 +130,7 @@ test('a wrong key in a bundle is an error of the page, and not of the code behin
   const page = await visit(profile, `${site.origin}/bundle`)
 
   expect(await page.evaluate(() => Reflect.get(window, 'behind'))).toBe(1)
-  expect((await saidOn(page)).join()).toMatch(/key: expected .*never a private pk_ key/)
+  expect((await saidOn(page)).join()).toMatch(/data-key\) .*expected .*never a private pk_ key/)
 })
 
 test('markup that is named as the script loads no code and gets no events', async ({

@@ -12,7 +12,7 @@ export interface PageFacts {
 }
 
 /** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
-const said = (name: 'title' | 'referrer', { document }: Window): string =>
+export const said = (name: 'title' | 'referrer', document: unknown): string =>
   Reflect.get(Document.prototype, name, document)
 
 /**
@@ -29,8 +29,8 @@ export const createPageFacts = (page: Window = window, signal?: AbortSignal): ((
     viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight }
     return {
       url: page.location.href,
-      title: said('title', page),
-      referrer: said('referrer', page),
+      title: said('title', page.document),
+      referrer: said('referrer', page.document),
       locale: page.navigator.language,
       ...viewport,
     }

@@ -1,3 +1,5 @@
+import { said } from './page-facts.ts'
+
 /** How often a title is looked for, and how many times: two seconds, longer than a router takes for a page. */
 const LOOK_MS = 50
 const LOOKS = 40
@@ -15,6 +17,8 @@ export interface TitledWindow {
  */
 export const createTitleWatch = (page: TitledWindow = window) => {
   const { document } = page
+  /** An element, where a page has `<img name="title">`. */
+  const titleNow = () => (typeof document.title === 'string' ? document.title : said('title', document))
   /** The title that was there before the page; undefined once there is none of an earlier page. */
   let stale: string | undefined
   let looksLeft = 0
@@ -22,7 +26,7 @@ export const createTitleWatch = (page: TitledWindow = window) => {
   let due: (() => void) | undefined
 
   const known = (): string => {
-    const { title } = document
+    const title = titleNow()
     // An empty one: between two.
     if (title && title !== stale) stale = undefined
     return stale === undefined ? title : ''
@@ -48,7 +52,7 @@ export const createTitleWatch = (page: TitledWindow = window) => {
     /** The address has just become another page's: calls `titled` when the title is that page's, too. */
     whenKnown(titled: () => void): void {
       settle()
-      stale = document.title
+      stale = titleNow()
       due = titled
       looksLeft = LOOKS
       if (!isLooking) page.setTimeout(look, LOOK_MS)
