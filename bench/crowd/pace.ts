@@ -42,7 +42,7 @@ export const sendoffPace: CreatePace = (random) => {
     },
     learn(answer, retryAfterMs, nowMs) {
       const status = answer === 'accepted' ? 202 : 429
-      learn(state, interpret([event], { status, body: '', retryAfterMs }), limits.burstMs, nowMs, random())
+      learn(state, interpret([event], { status, body: '', retryAfterMs }), limits, nowMs, random())
     },
     isFailing: () => state.reason !== '',
   }

@@ -395,6 +395,7 @@ var KLAVIYO_REVISION = "2026-07-15";
 var BULK_MS = 420;
 var SINGLE_MS = 18;
 var BURST_MS3 = 2520;
+var CROWD_MS = 6e4;
 var MAX_NAME = 127;
 var klaviyo = (options) => {
   const { companyId = "", endpoint: given } = own(options);
@@ -412,7 +413,7 @@ var klaviyo = (options) => {
     missing: companyId ? void 0 : "companyId",
     live: !given,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
-    limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3 },
+    limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3, crowdMs: CROWD_MS },
     siteId: companyId,
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events;

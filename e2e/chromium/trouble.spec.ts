@@ -38,7 +38,7 @@ for (const { trouble, words, waitMs } of [
     await open(page, demo)
     await cause(page, trouble)
     await press(page, 'Track 200')
-    await expect(page.locator('.remark')).toContainText(`klaviyo is delayed: ${words}`)
+    await expect(page.locator('.remark')).toContainText(`klaviyo AbC123 is delayed: ${words}`)
     await expect(total(page, 'waiting')).toHaveText('200')
 
     await cause(page, 'None')

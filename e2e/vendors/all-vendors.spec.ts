@@ -49,7 +49,7 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
   [
     {
       attributes: { 'data-destination': 'crowdpower', 'data-key': secret },
-      says: /sendoff: key is string; expected .*never a private sk_ key/,
+      says: /sendoff: crowdpower key has \d+ characters; expected .*never a private sk_ key/,
     },
     {
       attributes: {
@@ -57,19 +57,19 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
         'data-project': PROJECT_TOKEN,
         'data-key': `Basic ${secret}`,
       },
-      says: /sendoff: key is string; expected .*never a private key \(Basic …\)/,
+      says: /sendoff: bloomreach key has \d+ characters; expected .*never a private key \(Basic …\)/,
     },
     {
       attributes: { 'data-destination': 'bloomreach', 'data-key': PUBLIC_TOKEN },
-      says: /sendoff: projectToken is string; expected/,
+      says: /sendoff: bloomreach projectToken has 1 characters; expected/,
     },
     {
       attributes: { 'data-destination': 'crowdpower', 'data-key': PUBLIC_KEY, 'data-project': 'x' },
-      says: /sendoff: project is unknown; expected one of destinations,maxAgeDays,maxEvents/,
+      says: /sendoff: project is unknown; expected one of destinations,maxAgeDays,maxEvents,namespace/,
     },
     {
       attributes: { 'data-destination': 'klaviyo', 'data-key': PUBLIC_KEY },
-      says: /key\): expected Klaviyo's public site id/,
+      says: /data-key\) is malformed; expected Klaviyo's public site id/,
     },
     {
       attributes: { 'data-destination': 'pigeon' },

@@ -1,3 +1,4 @@
+import type { Destination } from './destination.ts'
 import { parsed } from './json.ts'
 import type { DropReason, Identifier, Outcome } from './outcome.ts'
 
@@ -122,19 +123,22 @@ const FEW = 50
 export const goesAlone = ({ failures, reason }: LaneState, waiting: number, random: number): boolean =>
   waiting < FEW * (reason ? random : failures)
 
-/** Who is refused by the limit once more sends nothing for so long: a shop's visitors wait for each other. */
-const CROWD_MS = 60_000
 /** The first time, it is this much more than the vendor says: at most twice its time and these. */
 const FIRST_MS = 3_000
 
 /** Milliseconds until the next request, after one that failed. */
-const backOffMs = ({ failures, reason }: LaneState, outcome: Outcome, random: number): number => {
+const backOffMs = (
+  { failures, reason }: LaneState,
+  outcome: Outcome,
+  crowdMs: number,
+  random: number,
+): number => {
   const givenMs = Math.min(HOUR_MS, Math.max(0, outcome.afterMs ?? 0)) || 0
   if (outcome.reason === 'paused') return HOUR_MS
   const isLimit = outcome.reason === 'limited'
   // A limit whose end is known is over then.
   if (isLimit && givenMs && reason !== 'limited') return givenMs + random * (givenMs + FIRST_MS)
-  const afterMs = givenMs + (isLimit ? CROWD_MS : 0)
+  const afterMs = givenMs + (isLimit ? crowdMs : 0)
   // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
   const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures)
   return Math.min(HOUR_MS, afterMs + random * spreadMs)
@@ -144,7 +148,7 @@ const backOffMs = ({ failures, reason }: LaneState, outcome: Outcome, random: nu
 export const learn = (
   state: LaneState,
   outcomes: readonly Outcome[],
-  burstMs: number,
+  { burstMs, crowdMs = 0 }: Destination['limits'],
   now: number,
   random: number,
 ): void => {
@@ -161,7 +165,7 @@ export const learn = (
         failures: before.failures + 1,
         reason,
         detail,
-        due: now + burstMs + backOffMs(before, outcome, random),
+        due: now + burstMs + backOffMs(before, outcome, crowdMs, random),
       })
   }
   // Delivered, the first half of a refused batch leaves the guilty in the other.

@@ -61,7 +61,7 @@ export const createQueue = (
     const isSilent = isUnanswered(outcomes)
     const isRepeat = answer.keys[0] === triedKeyOf(`${answer.keys[0]}`)
     if (isRepeat && isSilent) postpone(state, now(), random())
-    else learn(state, outcomes, limits.burstMs, now(), random())
+    else learn(state, outcomes, limits, now(), random())
     // Not at once: what lies beside the one that was answered may be what is not.
     if (isRepeat && !isSilent) state.repeats = Math.max(0, state.repeats - 2)
     const isThere = await settle(t, state, { ...answer, outcomes }, queue, isOvertaken)

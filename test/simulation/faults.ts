@@ -113,8 +113,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'repeats first what is never answered': {
     file: 'storage/choose.ts',
-    text: '&& isDue && !(state.repeated && unsent[0])',
-    instead: '',
+    text: 'isReady && !state.repeated ? []',
+    instead: 'doubtful[0] ? []',
   },
   'gives up what was unanswered twice': {
     file: 'storage/judge.ts',

@@ -1,3 +1,4 @@
+import type { Destination } from './destination.ts';
 import type { DropReason, Identifier, Outcome } from './outcome.ts';
 /** Events that have left the queue. */
 export type Counts = Partial<Record<DropReason | 'delivered', number>>;
@@ -55,6 +56,6 @@ export declare const count: (state: LaneState, reason: keyof Counts, events: num
  */
 export declare const goesAlone: ({ failures, reason }: LaneState, waiting: number, random: number) => boolean;
 /** What a request with these outcomes teaches. */
-export declare const learn: (state: LaneState, outcomes: readonly Outcome[], burstMs: number, now: number, random: number) => void;
+export declare const learn: (state: LaneState, outcomes: readonly Outcome[], { burstMs, crowdMs }: Destination["limits"], now: number, random: number) => void;
 /** A repeat had no answer, again: new events need not wait for it, nor it for them. */
 export declare const postpone: (state: LaneState, now: number, random: number) => void;

@@ -78,12 +78,10 @@ const FEW = 50;
  */
 const goesAlone = ({ failures, reason }, waiting, random) => waiting < FEW * (reason ? random : failures);
 exports.goesAlone = goesAlone;
-/** Who is refused by the limit once more sends nothing for so long: a shop's visitors wait for each other. */
-const CROWD_MS = 60_000;
 /** The first time, it is this much more than the vendor says: at most twice its time and these. */
 const FIRST_MS = 3_000;
 /** Milliseconds until the next request, after one that failed. */
-const backOffMs = ({ failures, reason }, outcome, random) => {
+const backOffMs = ({ failures, reason }, outcome, crowdMs, random) => {
     const givenMs = Math.min(HOUR_MS, Math.max(0, outcome.afterMs ?? 0)) || 0;
     if (outcome.reason === 'paused')
         return HOUR_MS;
@@ -91,13 +89,13 @@ const backOffMs = ({ failures, reason }, outcome, random) => {
     // A limit whose end is known is over then.
     if (isLimit && givenMs && reason !== 'limited')
         return givenMs + random * (givenMs + FIRST_MS);
-    const afterMs = givenMs + (isLimit ? CROWD_MS : 0);
+    const afterMs = givenMs + (isLimit ? crowdMs : 0);
     // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
     const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures);
     return Math.min(HOUR_MS, afterMs + random * spreadMs);
 };
 /** What a request with these outcomes teaches. */
-const learn = (state, outcomes, burstMs, now, random) => {
+const learn = (state, outcomes, { burstMs, crowdMs = 0 }, now, random) => {
     const before = { ...state };
     let together = 0;
     let gone = 0;
@@ -113,7 +111,7 @@ const learn = (state, outcomes, burstMs, now, random) => {
                 failures: before.failures + 1,
                 reason,
                 detail,
-                due: now + burstMs + backOffMs(before, outcome, random),
+                due: now + burstMs + backOffMs(before, outcome, crowdMs, random),
             });
     }
     // Delivered, the first half of a refused batch leaves the guilty in the other.

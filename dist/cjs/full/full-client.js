@@ -49,7 +49,7 @@ const createFullClient = (options, world = (0, world_ts_1.browserWorld)()) => {
     });
     const lives = (0, lives_ts_1.createLives)(config, world, yielding_database_ts_1.openYieldingDatabase, {
         onBegin({ client, gate }) {
-            for (const type of ['settled', 'flush', 'paused', 'error'])
+            for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));
             area = gate.world.area;
             watch.onBegin();

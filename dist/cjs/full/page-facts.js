@@ -1,8 +1,9 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.loadedUrl = exports.createPageFacts = void 0;
+exports.loadedUrl = exports.createPageFacts = exports.said = void 0;
 /** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
-const said = (name, { document }) => Reflect.get(Document.prototype, name, document);
+const said = (name, document) => Reflect.get(Document.prototype, name, document);
+exports.said = said;
 /**
  * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
  * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
@@ -17,8 +18,8 @@ const createPageFacts = (page = window, signal) => {
         viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight };
         return {
             url: page.location.href,
-            title: said('title', page),
-            referrer: said('referrer', page),
+            title: (0, exports.said)('title', page.document),
+            referrer: (0, exports.said)('referrer', page.document),
             locale: page.navigator.language,
             ...viewport,
         };

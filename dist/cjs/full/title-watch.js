@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createTitleWatch = void 0;
+const page_facts_ts_1 = require("./page-facts.js");
 /** How often a title is looked for, and how many times: two seconds, longer than a router takes for a page. */
 const LOOK_MS = 50;
 const LOOKS = 40;
@@ -11,13 +12,15 @@ const LOOKS = 40;
  */
 const createTitleWatch = (page = window) => {
     const { document } = page;
+    /** An element, where a page has `<img name="title">`. */
+    const titleNow = () => (typeof document.title === 'string' ? document.title : (0, page_facts_ts_1.said)('title', document));
     /** The title that was there before the page; undefined once there is none of an earlier page. */
     let stale;
     let looksLeft = 0;
     let isLooking = false;
     let due;
     const known = () => {
-        const { title } = document;
+        const title = titleNow();
         // An empty one: between two.
         if (title && title !== stale)
             stale = undefined;
@@ -46,7 +49,7 @@ const createTitleWatch = (page = window) => {
         /** The address has just become another page's: calls `titled` when the title is that page's, too. */
         whenKnown(titled) {
             settle();
-            stale = document.title;
+            stale = titleNow();
             due = titled;
             looksLeft = LOOKS;
             if (!isLooking)

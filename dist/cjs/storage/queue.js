@@ -45,9 +45,10 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
         if (isRepeat && isSilent)
             (0, state_ts_1.postpone)(state, now(), random());
         else
-            (0, state_ts_1.learn)(state, outcomes, limits.burstMs, now(), random());
+            (0, state_ts_1.learn)(state, outcomes, limits, now(), random());
+        // Not at once: what lies beside the one that was answered may be what is not.
         if (isRepeat && !isSilent)
-            state.repeats = 0;
+            state.repeats = Math.max(0, state.repeats - 2);
         const isThere = await (0, settle_ts_1.settle)(t, state, { ...answer, outcomes }, queue, isOvertaken);
         state.silent = isSilent;
         return { isThere, outcomes };

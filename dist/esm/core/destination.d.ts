@@ -42,6 +42,12 @@ export interface Destination extends Partial<Holding> {
         readonly bytes: number;
         /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
         readonly burstMs: number;
+        /**
+         * Where all visitors of a site share a limit: whoever is refused by it twice, or was told no time, leaves it to the
+         * others for so long, in milliseconds.
+         * @default 0
+         */
+        readonly crowdMs?: number;
     };
     /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
     readonly assumeDelivered?: boolean;

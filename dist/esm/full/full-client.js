@@ -46,7 +46,7 @@ export const createFullClient = (options, world = browserWorld()) => {
     });
     const lives = createLives(config, world, openYieldingDatabase, {
         onBegin({ client, gate }) {
-            for (const type of ['settled', 'flush', 'paused', 'error'])
+            for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));
             area = gate.world.area;
             watch.onBegin();

@@ -10,6 +10,8 @@ export interface PageFacts {
     readonly viewportWidth: number;
     readonly viewportHeight: number;
 }
+/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+export declare const said: (name: "title" | "referrer", document: unknown) => string;
 /**
  * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
  * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.

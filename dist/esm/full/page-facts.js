@@ -1,5 +1,5 @@
 /** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
-const said = (name, { document }) => Reflect.get(Document.prototype, name, document);
+export const said = (name, document) => Reflect.get(Document.prototype, name, document);
 /**
  * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
  * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
@@ -14,8 +14,8 @@ export const createPageFacts = (page = window, signal) => {
         viewport ??= { viewportWidth: page.innerWidth, viewportHeight: page.innerHeight };
         return {
             url: page.location.href,
-            title: said('title', page),
-            referrer: said('referrer', page),
+            title: said('title', page.document),
+            referrer: said('referrer', page.document),
             locale: page.navigator.language,
             ...viewport,
         };

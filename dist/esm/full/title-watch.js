@@ -1,3 +1,4 @@
+import { said } from "./page-facts.js";
 /** How often a title is looked for, and how many times: two seconds, longer than a router takes for a page. */
 const LOOK_MS = 50;
 const LOOKS = 40;
@@ -8,13 +9,15 @@ const LOOKS = 40;
  */
 export const createTitleWatch = (page = window) => {
     const { document } = page;
+    /** An element, where a page has `<img name="title">`. */
+    const titleNow = () => (typeof document.title === 'string' ? document.title : said('title', document));
     /** The title that was there before the page; undefined once there is none of an earlier page. */
     let stale;
     let looksLeft = 0;
     let isLooking = false;
     let due;
     const known = () => {
-        const { title } = document;
+        const title = titleNow();
         // An empty one: between two.
         if (title && title !== stale)
             stale = undefined;
@@ -43,7 +46,7 @@ export const createTitleWatch = (page = window) => {
         /** The address has just become another page's: calls `titled` when the title is that page's, too. */
         whenKnown(titled) {
             settle();
-            stale = document.title;
+            stale = titleNow();
             due = titled;
             looksLeft = LOOKS;
             if (!isLooking)

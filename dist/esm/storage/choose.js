@@ -1,4 +1,6 @@
 import { countIn, firstIdIn, newOf, triedKeyOf } from "../core/record-key.js";
+/** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
+const MOST_DOUBTFUL = 100;
 /** From the second try without an answer on, a request takes this many times fewer events than the last one. */
 const QUARTER = 4;
 /** The first records of as many events as one request takes. */
@@ -20,16 +22,19 @@ export const choose = async (t, state, destination, queue, time, dueUntil) => {
     const fresh = newOf(queue);
     const again = triedKeyOf(fresh);
     const triesOf = (key) => state.tries[firstIdIn(key)] ?? 0;
-    const unsent = await t.keys(fresh, events);
     // Until then, the answer to a hand-off may still come.
-    const doubtful = state.until ? [] : await t.keys(again, events);
+    const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL);
     const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil;
-    const isRepeat = !!doubtful[0] && isDue && !(state.repeated && unsent[0]);
+    const isReady = !!doubtful[0] && isDue;
+    const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events);
+    const isRepeat = isReady && !unsent[0];
     const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity;
     if (!isRepeat)
         return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms };
-    // What was tried least goes first: the guilty ones of those that failed together remain.
-    const tries = Math.min(...doubtful.map(triesOf));
+    // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
+    // tries are not counted: then all have their turn.
+    const next = doubtful[state.repeats % doubtful.length];
+    const tries = state.silent ? triesOf(next) : Math.min(...doubtful.map(triesOf));
     const group = doubtful.filter((key) => triesOf(key) === tries);
     const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;
     // Others than last time: where nothing else is answered, only so the innocent are found.

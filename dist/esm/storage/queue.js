@@ -42,9 +42,10 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         if (isRepeat && isSilent)
             postpone(state, now(), random());
         else
-            learn(state, outcomes, limits.burstMs, now(), random());
+            learn(state, outcomes, limits, now(), random());
+        // Not at once: what lies beside the one that was answered may be what is not.
         if (isRepeat && !isSilent)
-            state.repeats = 0;
+            state.repeats = Math.max(0, state.repeats - 2);
         const isThere = await settle(t, state, { ...answer, outcomes }, queue, isOvertaken);
         state.silent = isSilent;
         return { isThere, outcomes };
