@@ -32,7 +32,7 @@ export interface RelayScene {
 const startRelay = async (vendor: Vendor, origins: string): Promise<Relay> => {
   const env = { ...relayEnv({ helpcrunch: vendor.origin, yotpo: vendor.origin }), SENDOFF_ORIGINS: origins }
   let running = await startProcess(env)
-  const origin = /listening on (\S+)/.exec(running.output())?.[1] ?? ''
+  const origin = running.address
   const { port } = new URL(origin)
   return {
     origin,

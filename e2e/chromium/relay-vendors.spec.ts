@@ -132,7 +132,8 @@ for (const relayed of RELAYED_VENDORS) {
         await expectQueueEmpty(page)
         expect(tallyOf(emulator, LABELS)).toEqual({ lost: bad, twice: [] })
         const refused = { type: 'dropped', reason: 'refused', detail: 'HTTP 400 from the vendor' }
-        expect(await dropped()).toEqual(bad.map(() => refused))
+        // HelpCrunch's refusals would tell a page who is a customer: the relay keeps them to itself.
+        expect(await dropped()).toEqual(relayed.name === 'helpcrunch' ? [] : bad.map(() => refused))
         expect(emulator.requests().filter(({ refusal }) => refusal === 'asked')).toHaveLength(bad.length)
       })
     })

@@ -89,7 +89,7 @@ test('one refused event is a dead letter with the vendor’s words, and the othe
   await expect(total(page, 'dead')).toHaveText('1')
   await expect(linesWith(page, 'refused')).toContainText('This event breaks a rule of the account.')
   await expect(page.locator('.letters')).toContainText(
-    'Scrolled, refused by klaviyo: This event breaks a rule',
+    'Scrolled, refused by klaviyo AbC123: This event breaks a rule',
   )
 
   await press(page, 'Deliver them after all')

@@ -41,25 +41,21 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/hand-off.ts',
     text: 'if (tries >= 0 && isMemory()) continue',
     instead: '',
-    from: 1_770,
   },
   'sends from memory, too, what it has noted': {
     file: 'storage/queue.ts',
     text: 'if (tries < TRIES && chunk.note) continue',
     instead: '',
-    from: 5_625,
   },
   'forgets an answer that the database refuses': {
     file: 'storage/queue.ts',
     text: 'if (!isThere && isMemory())',
     instead: 'if (!queue)',
-    from: 2_200,
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',
     text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
     instead: '',
-    from: 2_200,
   },
   'takes a note in twice': {
     file: 'storage/notes.ts',

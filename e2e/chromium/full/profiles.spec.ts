@@ -16,7 +16,7 @@ test.describe('fresh profiles', () => {
     klaviyo,
     site,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(900_000)
     const idsIn = (label: string) =>
       klaviyo
         .events()
@@ -27,7 +27,7 @@ test.describe('fresh profiles', () => {
       const context = await browser.newContext()
       const pages = await Promise.all([context.newPage(), context.newPage()])
       await Promise.all(pages.map((page) => page.goto(site.origin + label, { waitUntil: 'commit' })))
-      await expect.poll(() => idsIn(label).length, { timeout: 20_000 }).toBe(pages.length)
+      await expect.poll(() => idsIn(label).length, { timeout: 120_000 }).toBe(pages.length)
       await context.close()
     }
     const labels = Array.from({ length: PROFILES }, (_, index) => `?${index}`)
