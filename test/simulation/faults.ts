@@ -41,16 +41,19 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/hand-off.ts',
     text: 'if (tries >= 0 && isMemory()) continue',
     instead: '',
+    from: 1_770,
   },
   'sends from memory, too, what it has noted': {
     file: 'storage/queue.ts',
     text: 'if (tries < TRIES && chunk.note) continue',
     instead: '',
+    from: 5_625,
   },
   'forgets an answer that the database refuses': {
     file: 'storage/queue.ts',
     text: 'if (!isThere && isMemory())',
     instead: 'if (!queue)',
+    from: 4_265,
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',
@@ -61,6 +64,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/notes.ts',
     text: 'if (state.seen.includes(place)) return',
     instead: '',
+    from: 2_880,
   },
   'hands off what is held': {
     file: 'storage/hand-off.ts',
@@ -101,6 +105,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'core/state.ts',
     text: 'now + burstMs) + costMs',
     instead: 'now + burstMs)',
+    from: 340,
   },
   'keeps the events of all accounts in one queue': {
     file: 'core/record-key.ts',
@@ -119,8 +124,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'never looks at others than the first of what is never answered': {
     file: 'storage/choose.ts',
-    text: 'group.slice(state.repeats % group.length)',
-    instead: 'group',
+    text: 'candidates[state.repeats % candidates.length]',
+    instead: 'candidates[0]',
   },
   'does not try again': {
     file: 'delivery/lane.ts',

@@ -35,13 +35,14 @@ const choose = async (t, state, destination, queue, time, dueUntil) => {
     if (!isRepeat)
         return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms };
     // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
-    // tries are not counted: then all have their turn.
-    const next = doubtful[state.repeats % doubtful.length];
-    const tries = state.silent ? triesOf(next) : Math.min(...doubtful.map(triesOf));
+    // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
+    const least = Math.min(...doubtful.map(triesOf));
+    const candidates = state.silent ? doubtful : doubtful.filter((key) => triesOf(key) === least);
+    const next = candidates[state.repeats % candidates.length];
+    const tries = triesOf(next);
     const group = doubtful.filter((key) => triesOf(key) === tries);
     const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;
-    // Others than last time: where nothing else is answered, only so the innocent are found.
-    const keys = within(group.slice(state.repeats % group.length), most);
+    const keys = within(group.slice(group.indexOf(next)), most);
     return { isRepeat, prefix: again, keys, most, tries, ms };
 };
 exports.choose = choose;
