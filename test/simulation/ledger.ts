@@ -63,7 +63,7 @@ const noteIn = (
   json && !JSON.parse(json).outcomes ? JSON.parse(json) : { chunks: {}, keys: [] }
 
 /** Answers by which later events may be delivered before one that is repeated: the largest burst, in requests of few. */
-const MOST_OVERTAKEN = 400
+const MOST_OVERTAKEN = 1_200
 
 /** An answer is written down within this time. */
 const SETTLING_MS = 2_000
