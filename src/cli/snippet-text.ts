@@ -33,7 +33,7 @@ const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => 
  * @throws {TypeError} for a wrong key, as the script would.
  */
 export const snippetText = (data: Data, { stub, script, src }: SnippetFiles): string => {
-  const [destination] = anyFrom(data)
+  const [destination] = anyFrom(data, data.destination)
   const { url } = destination.encode([EVENT], 'first')
   // A path is of the page's own origin.
   const connect = /^https?:/.test(url) ? new URL(url).origin : "'self'"

@@ -27,7 +27,8 @@ const VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'yotpo', 'helpcrunch', '
 
 /** What a page's short examples take for granted; whole files import what they need. */
 const GLOBALS = `
-  declare const track: import('sendoff/full').FullTracker
+  declare const track: import('sendoff/full').FullTracker & import('sendoff').Closable
+  interface ImportMeta { readonly hot?: { dispose(run: () => void): void } }
   declare const createTracker: typeof import('sendoff').createTracker & typeof import('sendoff/full').createTracker
   ${VENDORS.map((vendor) => `declare const ${vendor}: typeof import('sendoff/${vendor}').${vendor}`).join('\n')}
   declare const withRejected: typeof import('sendoff/rejected').withRejected
@@ -35,6 +36,10 @@ const GLOBALS = `
   declare const helpcrunchVendor: typeof import('sendoff/relay').helpcrunchVendor
   declare const yotpoVendor: typeof import('sendoff/relay').yotpoVendor
   declare const createRedisIds: typeof import('sendoff/relay/redis').createRedisIds
+  declare const createRedisQueue: typeof import('sendoff/relay/redis').createRedisQueue
+  declare const signWriteKey: typeof import('sendoff/relay').signWriteKey
+  declare const secret: string
+  declare const client: import('sendoff/relay/redis').RedisCommands
   declare const createMemoryIds: typeof import('sendoff/relay').createMemoryIds
   declare const createClient: typeof import('@redis/client').createClient
   declare const options: Omit<import('sendoff/relay').RelayOptions, 'deliveredIds'>
@@ -67,7 +72,10 @@ const isDefault = ({ page, line }: CodeBlock): boolean =>
     .slice(Math.max(0, line - 5), line)
     .some((text) => /^#+ Default/.test(text))
 
-const blocks = PAGES.flatMap(codeBlocks).filter((block) => !isDefault(block))
+/** Of an app's components and types, of which the example shows a line: `test/frameworks/` and `examples/` are whole. */
+const isOfFramework = ({ page }: CodeBlock): boolean => /^docs\/api\/(next|react|vue)\b/.test(page)
+
+const blocks = PAGES.flatMap(codeBlocks).filter((block) => !isDefault(block) && !isOfFramework(block))
 const ofLanguage = (...languages: readonly string[]) =>
   blocks.filter(({ language }) => languages.includes(language))
 
@@ -90,7 +98,7 @@ const problemsOf = (places: readonly string[], options: ts.CompilerOptions): rea
 }
 
 const isInRepository = (command: string): boolean =>
-  /^(git|cd|npm (ci|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(
+  /^(git|cd|npm (ci|install|start|test|run|pack|publish|view)|npx (playwright|sendoff-relay|vitest)|node )/.test(
     command,
   )
 

@@ -13,7 +13,7 @@ afterAll(remove)
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'RELAY.md', 'SECURITY.md', 'package.json']
 const SCRIPTS = Object.keys(SCRIPT_FILES).sort()
 const MAPS = SCRIPTS.map((name) => `${name}.map`)
-const RELAY = ['index.js', 'redis.js', 'sendoff-relay.js']
+const RELAY = ['command-chunk.js', 'command-run-command.js', 'index.js', 'redis.js', 'sendoff-relay.js']
 
 const below = (folder: string) =>
   files.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length))

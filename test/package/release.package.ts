@@ -44,7 +44,7 @@ describe('a release', () => {
 
   test('installs no package that runs a script, or builds something, when it is installed', () => {
     const packages = [...production(ROOT)]
-    expect(packages.length).toBeGreaterThan(3)
+    expect(packages.length).toBeGreaterThan(0)
     const running = packages.filter((folder) => {
       const scripts = Object.keys(manifestIn(folder).scripts ?? {})
       // A file of node-gyp is a script that nobody wrote down.
