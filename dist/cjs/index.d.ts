@@ -3,7 +3,7 @@ export type { TrackerOptions } from './config.ts';
 export type { Destination, Part, VendorResponse } from './core/destination.ts';
 export type { Identity, Properties, TrackedEvent } from './core/event.ts';
 export type { Traits } from './core/identity.ts';
-export type { DropReason, Outcome, RetryReason } from './core/outcome.ts';
+export type { DropReason, Identifier, Outcome, RetryReason } from './core/outcome.ts';
 export type { Counts } from './core/state.ts';
 export { createTracker } from './create-tracker.ts';
 export type { FlushReason, LaneEvents } from './delivery/lane-events.ts';

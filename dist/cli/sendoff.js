@@ -544,7 +544,7 @@ var hashOf = (algorithm, content) => `${algorithm}-${createHash(algorithm).updat
 var escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 var hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 var snippetText = (data, { stub, script, src }) => {
-  const [destination] = anyFrom(data);
+  const [destination] = anyFrom(data, data.destination);
   const { url } = destination.encode([EVENT], "first");
   const connect = /^https?:/.test(url) ? new URL(url).origin : "'self'";
   const attributes = Object.entries(data).filter(([name, value]) => name !== "destination" && value !== void 0).map(([name, value]) => ` data-${hyphenated(name)}="${escaped(value ?? "")}"`);

@@ -1,4 +1,4 @@
-export type { Pace } from './pace.ts'
+export type { Pace, PaceTurn } from './pace.ts'
 export type { RedisCommands } from './redis-commands.ts'
 export { createRedisIds } from './redis-ids.ts'
 export { createRedisQueue, type RedisQueueOptions } from './redis-queue.ts'
