@@ -73,7 +73,7 @@ for (const { name, script, body } of ROUTERS) {
       site.setPage('/two', html('/three'))
       site.setPage('/three', html('/one'))
       const page = await visit(profile, `${site.origin}/one`)
-      await page.evaluate(() => Object.assign(window, { same: true }))
+      await page.evaluate(() => void Object.assign(window, { same: true }))
       const at = () => page.evaluate(() => location.pathname)
       const follow = () => page.evaluate(() => document.querySelector('a')?.click())
       const paths = (metric: string) =>

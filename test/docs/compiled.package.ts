@@ -186,7 +186,8 @@ describe('the code of the pages', () => {
         .filter((command) => {
           const [, script] = /^npm (?:run )?(start|test|[\w:]+)/.exec(command) ?? []
           const [, tool] = /^npx (\S+)/.exec(command) ?? []
-          if (script && !['ci', 'pack', 'publish', 'view'].includes(script)) return !scripts[script]
+          if (script && !['ci', 'install', 'pack', 'publish', 'view'].includes(script))
+            return !scripts[script]
           return tool ? !bin[tool] && !['playwright', 'vitest'].includes(tool) : !isInRepository(command)
         })
         .map((command) => `${page}: ${command}`)
