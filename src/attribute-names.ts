@@ -5,8 +5,11 @@
 const COMMON =
   'key endpoint destination global namespace maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug'
 
-/** The names that are ours on a script's tag. @param vendors those that its vendors have besides, with blanks between. */
-export const attributeNames = (vendors: string): readonly string[] => `${COMMON} ${vendors}`.split(' ')
+/**
+ * The names that are ours on a script's tag; never an empty one, which WebKitGTK finds in every `dataset`.
+ * @param vendors those that its vendors have besides, with blanks between.
+ */
+export const attributeNames = (vendors: string): readonly string[] => `${COMMON} ${vendors}`.trim().split(' ')
 
 /**
  * Whether one letter is wrong, missing or too many, or any have changed places. The first is rarely wrong: so what other

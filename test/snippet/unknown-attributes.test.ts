@@ -57,6 +57,10 @@ test.each(MISSPELT)('%s is told to be %s, and ignored', async (given, meant) => 
   expect(warned).toEqual([`sendoff: ${given} is ignored; is it ${meant}?`])
 })
 
+test('no name is empty: WebKitGTK finds an empty one in the dataset of every tag', () => {
+  expect(attributeNames('')).not.toContain('')
+})
+
 test('every option of the full script is an attribute that is known, or a function', () => {
   let said = ''
   try {
