@@ -13,11 +13,14 @@ const MAX_CHARS = 255
 export const sharedPlaceOf = (namespace: string): string => IDENTITY + (namespace && `@${namespace}`)
 export const placeOf = (queue: string): string => `${IDENTITY}/${queue}`
 
-/** What can be an identity of what somebody has stored: texts of a sensible length. */
+const IDENTIFIERS: readonly string[] = ['anonymousId', 'userId', 'email', 'phone', '_kx']
+
+/** What can be an identity of what somebody has stored: its own names, and texts of a sensible length. */
 export const identityIn = (json: string | null | undefined): Partial<Identity> =>
   Object.fromEntries(
     Object.entries(parsed<Identity>(json)).filter(
-      ([, value]) => typeof value === 'string' && value && value.length <= MAX_CHARS,
+      ([name, value]) =>
+        IDENTIFIERS.includes(name) && typeof value === 'string' && value && value.length <= MAX_CHARS,
     ),
   )
 
@@ -27,14 +30,21 @@ export const identityIn = (json: string | null | undefined): Partial<Identity> =
  * @param shared where the anonymous id is that all accounts share.
  */
 export const createPerson = (area: LocalArea, place: string, shared: string, newId: () => string) => {
-  let identity: Identity
+  const known = identityIn(area.get(shared))
+  const own = identityIn(area.get(place))
+  // Version 0.1 kept the person where the shared id is now: it is the first account's, and no other's.
+  let identity: Identity = { anonymousId: newId(), ...(own.anonymousId ? own : known) }
   let json = ''
 
+  const share = (anonymousId: string): void => {
+    area.set(shared, jsonOf({ anonymousId }))
+  }
+
   const keep = (next: Identity): void => {
+    if (next.anonymousId !== identity.anonymousId) share(next.anonymousId)
     identity = next
     json = jsonOf(next)
     area.set(place, json)
-    area.set(shared, jsonOf({ anonymousId: next.anonymousId }))
   }
 
   /** Takes over what other tabs have written. */
@@ -47,14 +57,14 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     return identity
   }
 
-  // Version 0.1 kept the person where the anonymous id is now: it is the first account's.
-  keep({ anonymousId: newId(), ...identityIn(area.get(shared)), ...identityIn(area.get(place)) })
+  // The id that the other accounts share stays, also where this account has one of its own.
+  share(known.anonymousId ?? identity.anonymousId)
+  keep(identity)
 
   return {
     place,
     keep,
     read,
-    identity: (): Identity => identity,
     /** The identity as JSON: made once, for all events that follow. */
     json: (): string => json,
     /** What the account's vendor refuses is not said any more. */
