@@ -13,8 +13,14 @@ test('what is left out has its default', () => {
 test.each<[object, string]>([
   [{ destinations: [] }, 'destinations is empty; expected at least one'],
   [{ destinations: undefined }, 'destinations is empty; expected at least one'],
-  [{ destinations: destinations[0] }, 'destinations is empty; expected at least one'],
-  [{ destinations: ['klaviyo'] }, 'destinations is empty; expected at least one'],
+  [{ destinations: null }, 'destinations is empty; expected at least one'],
+  [{ destinations: destinations[0] }, 'destinations is no list of destinations; expected such as'],
+  [{ destinations: 'klaviyo' }, 'destinations is no list of destinations; expected such as'],
+  [{ destinations: ['klaviyo'] }, 'destinations is no list of destinations; expected such as'],
+  [
+    { destinations: [...destinations, undefined] },
+    'destinations is no list of destinations; expected such as',
+  ],
   [{ maxEvents: 0 }, 'maxEvents is 0; expected a positive number'],
   [{ maxEvents: '-1' }, 'maxEvents is -1; expected a positive number'],
   [{ maxAgeDays: Number.NaN }, 'maxAgeDays is NaN; expected a positive number'],

@@ -32,7 +32,9 @@ const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, 
 export const configOf = (options: TrackerOptions): Config => {
   const config: Config = { ...DEFAULTS, ...options }
   const { destinations, namespace, ...numbers } = config
-  if (!destinations?.[0]?.encode) throw invalid('destinations', 'empty', 'at least one')
+  if ((destinations ?? []).length === 0) throw invalid('destinations', 'empty', 'at least one')
+  if (!destinations.every?.((destination) => destination?.encode))
+    throw invalid('destinations', 'no list of destinations', 'such as [klaviyo({ … })]')
   if (namespace && !NAME.test(namespace))
     throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"')
   for (const [option, value] of Object.entries(numbers)) {

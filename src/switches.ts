@@ -1,4 +1,5 @@
 import type { TrackerOptions } from './config.ts'
+import type { Destination } from './core/destination.ts'
 import { invalid } from './core/options.ts'
 
 /** What switches a tracker off before it starts. */
@@ -39,7 +40,8 @@ export const startable = <Options extends TrackerOptions>({
 }: Options & Switches): Startable<Omit<Options, 'enabled'>> => {
   if (typeof enabled !== 'boolean') throw invalid('enabled', typeof enabled, 'true or false')
   const isOff = new Set<string>()
-  const isOn = ({ name, missing, live }: TrackerOptions['destinations'][number]): boolean => {
+  const isOn = (destination?: Partial<Destination>): boolean => {
+    const { name, missing, live } = destination ?? {}
     if (missing) isOff.add(`${name} is off: ${missing} is not given`)
     // Where there is no page, nothing is sent anyway.
     else if (live && typeof document !== 'undefined' && isTest())
