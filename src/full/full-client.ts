@@ -1,4 +1,4 @@
-import type { Client } from '../client.ts'
+import type { Client, PageThen } from '../client.ts'
 import type { Properties } from '../core/event.ts'
 import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'
@@ -16,14 +16,14 @@ import { inertFullTracker } from './inert-full-tracker.ts'
 import { isBot } from './is-bot.ts'
 import { createLives, type Life } from './lives.ts'
 import { applied } from './middleware.ts'
-import { createPageWatch, type EarlyPage } from './page-watch.ts'
+import { createPageWatch } from './page-watch.ts'
 import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
 import { createRejected } from './rejected-letters.ts'
 
 export interface FullClient {
   readonly track: FullTracker
   /** Says when and on which page calls that were made before the script arrived were made; without, now and here. */
-  readonly replayAt: (time?: number, page?: EarlyPage) => void
+  readonly replayAt: (time?: number, page?: PageThen) => void
 }
 
 /** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */

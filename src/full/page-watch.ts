@@ -1,3 +1,4 @@
+import type { PageThen } from '../client.ts'
 import type { Properties } from '../core/event.ts'
 import type { LocalArea } from '../storage/local-area.ts'
 import { createCampaigns } from './campaign.ts'
@@ -27,9 +28,6 @@ export interface WatchOptions {
   readonly declarative: boolean
   readonly outbound: boolean
 }
-
-/** What an early call says of the page that it was made on. */
-export type EarlyPage = Pick<PageFacts, 'url' | 'title' | 'referrer'>
 
 /** Tracks a view, with what is said of the page before, at the time when it began. */
 type TrackView = (properties: Properties, time: number) => void
@@ -118,7 +116,7 @@ export const createPageWatch = (
     /** Everything that was stored is gone. */
     onEnd: () => session.forget(),
     /** The events that follow were tracked on this page; without one, on the page as it is. */
-    at(page?: EarlyPage): void {
+    at(page?: PageThen): void {
       earlier = page
     },
     /** Looks on from now on. Returns the way to stop. */
