@@ -8,8 +8,10 @@ const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespac
 const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
     const { destinations, namespace, ...numbers } = config;
-    if (!destinations?.[0]?.encode)
+    if ((destinations ?? []).length === 0)
         throw (0, options_ts_1.invalid)('destinations', 'empty', 'at least one');
+    if (!destinations.every?.((destination) => destination?.encode))
+        throw (0, options_ts_1.invalid)('destinations', 'no list of destinations', 'such as [klaviyo({ … })]');
     if (namespace && !record_key_ts_1.NAME.test(namespace))
         throw (0, options_ts_1.invalid)('namespace', namespace, 'letters, digits, ".", "_" and "-"');
     for (const [option, value] of Object.entries(numbers)) {

@@ -11,8 +11,9 @@ const sharedPlaceOf = (namespace) => exports.IDENTITY + (namespace && `@${namesp
 exports.sharedPlaceOf = sharedPlaceOf;
 const placeOf = (queue) => `${exports.IDENTITY}/${queue}`;
 exports.placeOf = placeOf;
-/** What can be an identity of what somebody has stored: texts of a sensible length. */
-const identityIn = (json) => Object.fromEntries(Object.entries((0, json_ts_1.parsed)(json)).filter(([, value]) => typeof value === 'string' && value && value.length <= MAX_CHARS));
+const IDENTIFIERS = ['anonymousId', 'userId', 'email', 'phone', '_kx'];
+/** What can be an identity of what somebody has stored: its own names, and texts of a sensible length. */
+const identityIn = (json) => Object.fromEntries(Object.entries((0, json_ts_1.parsed)(json)).filter(([name, value]) => IDENTIFIERS.includes(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
 exports.identityIn = identityIn;
 /**
  * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
@@ -20,13 +21,20 @@ exports.identityIn = identityIn;
  * @param shared where the anonymous id is that all accounts share.
  */
 const createPerson = (area, place, shared, newId) => {
-    let identity;
+    const known = (0, exports.identityIn)(area.get(shared));
+    const own = (0, exports.identityIn)(area.get(place));
+    // Version 0.1 kept the person where the shared id is now: it is the first account's, and no other's.
+    let identity = { anonymousId: newId(), ...(own.anonymousId ? own : known) };
     let json = '';
+    const share = (anonymousId) => {
+        area.set(shared, (0, json_ts_1.jsonOf)({ anonymousId }));
+    };
     const keep = (next) => {
+        if (next.anonymousId !== identity.anonymousId)
+            share(next.anonymousId);
         identity = next;
         json = (0, json_ts_1.jsonOf)(next);
         area.set(place, json);
-        area.set(shared, (0, json_ts_1.jsonOf)({ anonymousId: next.anonymousId }));
     };
     /** Takes over what other tabs have written. */
     const read = () => {
@@ -37,13 +45,13 @@ const createPerson = (area, place, shared, newId) => {
         }
         return identity;
     };
-    // Version 0.1 kept the person where the anonymous id is now: it is the first account's.
-    keep({ anonymousId: newId(), ...(0, exports.identityIn)(area.get(shared)), ...(0, exports.identityIn)(area.get(place)) });
+    // The id that the other accounts share stays, also where this account has one of its own.
+    share(known.anonymousId ?? identity.anonymousId);
+    keep(identity);
     return {
         place,
         keep,
         read,
-        identity: () => identity,
         /** The identity as JSON: made once, for all events that follow. */
         json: () => json,
         /** What the account's vendor refuses is not said any more. */

@@ -22,7 +22,8 @@ const startable = ({ enabled = true, ...given }) => {
     if (typeof enabled !== 'boolean')
         throw (0, options_ts_1.invalid)('enabled', typeof enabled, 'true or false');
     const isOff = new Set();
-    const isOn = ({ name, missing, live }) => {
+    const isOn = (destination) => {
+        const { name, missing, live } = destination ?? {};
         if (missing)
             isOff.add(`${name} is off: ${missing} is not given`);
         // Where there is no page, nothing is sent anyway.

@@ -5,8 +5,10 @@ const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespac
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
     const { destinations, namespace, ...numbers } = config;
-    if (!destinations?.[0]?.encode)
+    if ((destinations ?? []).length === 0)
         throw invalid('destinations', 'empty', 'at least one');
+    if (!destinations.every?.((destination) => destination?.encode))
+        throw invalid('destinations', 'no list of destinations', 'such as [klaviyo({ … })]');
     if (namespace && !NAME.test(namespace))
         throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"');
     for (const [option, value] of Object.entries(numbers)) {

@@ -6,21 +6,29 @@ const MAX_CHARS = 255;
 /** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
 export const sharedPlaceOf = (namespace) => IDENTITY + (namespace && `@${namespace}`);
 export const placeOf = (queue) => `${IDENTITY}/${queue}`;
-/** What can be an identity of what somebody has stored: texts of a sensible length. */
-export const identityIn = (json) => Object.fromEntries(Object.entries(parsed(json)).filter(([, value]) => typeof value === 'string' && value && value.length <= MAX_CHARS));
+const IDENTIFIERS = ['anonymousId', 'userId', 'email', 'phone', '_kx'];
+/** What can be an identity of what somebody has stored: its own names, and texts of a sensible length. */
+export const identityIn = (json) => Object.fromEntries(Object.entries(parsed(json)).filter(([name, value]) => IDENTIFIERS.includes(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
 /**
  * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
  * know the same.
  * @param shared where the anonymous id is that all accounts share.
  */
 export const createPerson = (area, place, shared, newId) => {
-    let identity;
+    const known = identityIn(area.get(shared));
+    const own = identityIn(area.get(place));
+    // Version 0.1 kept the person where the shared id is now: it is the first account's, and no other's.
+    let identity = { anonymousId: newId(), ...(own.anonymousId ? own : known) };
     let json = '';
+    const share = (anonymousId) => {
+        area.set(shared, jsonOf({ anonymousId }));
+    };
     const keep = (next) => {
+        if (next.anonymousId !== identity.anonymousId)
+            share(next.anonymousId);
         identity = next;
         json = jsonOf(next);
         area.set(place, json);
-        area.set(shared, jsonOf({ anonymousId: next.anonymousId }));
     };
     /** Takes over what other tabs have written. */
     const read = () => {
@@ -31,13 +39,13 @@ export const createPerson = (area, place, shared, newId) => {
         }
         return identity;
     };
-    // Version 0.1 kept the person where the anonymous id is now: it is the first account's.
-    keep({ anonymousId: newId(), ...identityIn(area.get(shared)), ...identityIn(area.get(place)) });
+    // The id that the other accounts share stays, also where this account has one of its own.
+    share(known.anonymousId ?? identity.anonymousId);
+    keep(identity);
     return {
         place,
         keep,
         read,
-        identity: () => identity,
         /** The identity as JSON: made once, for all events that follow. */
         json: () => json,
         /** What the account's vendor refuses is not said any more. */

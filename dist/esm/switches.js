@@ -19,7 +19,8 @@ export const startable = ({ enabled = true, ...given }) => {
     if (typeof enabled !== 'boolean')
         throw invalid('enabled', typeof enabled, 'true or false');
     const isOff = new Set();
-    const isOn = ({ name, missing, live }) => {
+    const isOn = (destination) => {
+        const { name, missing, live } = destination ?? {};
         if (missing)
             isOff.add(`${name} is off: ${missing} is not given`);
         // Where there is no page, nothing is sent anyway.

@@ -1,9 +1,9 @@
+import type { PageThen } from '../client.ts';
 import type { Properties } from '../core/event.ts';
 import type { LocalArea } from '../storage/local-area.ts';
 import type { TrackDeclared } from './declared-event.ts';
 import type { EventDraft } from './event-draft.ts';
 import { type PageScope } from './navigations.ts';
-import { type PageFacts } from './page-facts.ts';
 /** What of the page a tracker sees by itself. */
 export interface WatchOptions {
     readonly context: boolean;
@@ -15,8 +15,6 @@ export interface WatchOptions {
     readonly declarative: boolean;
     readonly outbound: boolean;
 }
-/** What an early call says of the page that it was made on. */
-export type EarlyPage = Pick<PageFacts, 'url' | 'title' | 'referrer'>;
 /** Tracks a view, with what is said of the page before, at the time when it began. */
 type TrackView = (properties: Properties, time: number) => void;
 interface Dependencies {
@@ -37,7 +35,7 @@ export declare const createPageWatch: (options: WatchOptions, { now, newId, area
     /** Everything that was stored is gone. */
     onEnd: () => void;
     /** The events that follow were tracked on this page; without one, on the page as it is. */
-    at(page?: EarlyPage): void;
+    at(page?: PageThen): void;
     /** Looks on from now on. Returns the way to stop. */
     start(track: TrackDeclared, view: TrackView): () => void;
 };

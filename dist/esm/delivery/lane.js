@@ -63,7 +63,7 @@ export const createLane = (world, given, queueName, retention, tell) => {
             const value = identifier && event.identity[identifier];
             if (value) {
                 tell('refused', { identifier, value });
-                tellOnce(`${name} refuses the ${identifier} ${value}; events go without it`);
+                tellOnce(`${name} refuses the ${identifier} of this person; events go without it`);
             }
             if (outcome && outcome.type !== 'retry')
                 tell('settled', { event, outcome, message: outcome.detail });
