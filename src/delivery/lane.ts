@@ -141,7 +141,10 @@ export const createLane = (
   }
 
   const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {
-    const handedOff = queue.handOff(unsent, isOnline() && (!failing || failing === 'offline') ? room : 0)
+    const handedOff = queue.handOff(
+      unsent,
+      isOnline() && (!failing || failing === 'offline') ? room / (limits.swell ?? 1) : 0,
+    )
     if (!handedOff) return
     tell('flush', { reason })
     const bytes = bytesOf(handedOff.body)

@@ -94,7 +94,7 @@ export const createClaim =
 
       const choice = await choose(t, state, destination, queue, time, dueUntil)
       const { isRepeat } = choice
-      const oldest = time - maxAgeDays * DAY_MS
+      const oldest = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS
       const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss)
       // What was held for these people is older: it goes before them.
       if (await destination.release?.(t, queue, found, oldest)) return { ms: 0 }
