@@ -1,7 +1,12 @@
+import { API_KEY, createAmplitudeEmulator } from './vendors/amplitude.ts'
+import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from './vendors/analytics-account.ts'
 import { createBloomreachEmulator, PROJECT_TOKEN, PUBLIC_TOKEN } from './vendors/bloomreach.ts'
 import { createCrowdpowerEmulator, PUBLIC_KEY } from './vendors/crowdpower.ts'
 import { createHelpcrunchEmulator } from './vendors/helpcrunch.ts'
 import { createKlaviyoEmulator } from './vendors/klaviyo.ts'
+import { createMixpanelEmulator, TOKEN } from './vendors/mixpanel.ts'
+import { createPosthogEmulator, PROJECT_KEY } from './vendors/posthog.ts'
+import { createSegmentEmulator, WRITE_KEY } from './vendors/segment.ts'
 import { createYotpoEmulator } from './vendors/yotpo.ts'
 
 /** An event as a vendor has recorded it, in the same words for all vendors. */
@@ -40,7 +45,16 @@ export interface Desk {
   requests(): readonly DeskRequest[]
 }
 
-export type VendorName = 'klaviyo' | 'bloomreach' | 'crowdpower' | 'yotpo' | 'helpcrunch'
+export type VendorName =
+  | 'klaviyo'
+  | 'bloomreach'
+  | 'crowdpower'
+  | 'yotpo'
+  | 'helpcrunch'
+  | 'segment'
+  | 'posthog'
+  | 'amplitude'
+  | 'mixpanel'
 
 /** Says why an event with these properties is refused, if it is to be. */
 export type Refuse = (properties: object | undefined) => string | undefined
@@ -154,13 +168,33 @@ const helpcrunchDesk = (refuse: Refuse): Desk => {
   }
 }
 
-/** The five vendors, each with its emulator. */
+const analyticsDesk =
+  (title: string, key: string, create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator) =>
+  (refuse: Refuse): Desk => {
+    const vendor = create({ refuse })
+    return {
+      title,
+      attributes: { 'data-key': key, 'data-endpoint': ADDRESS },
+      handle: vendor.handle,
+      requests: vendor.requests,
+      repeats: vendor.duplicates,
+      people: () => vendor.people().size,
+      events: () =>
+        vendor.events().map(({ timeMs, ...event }) => ({ ...event, time: new Date(timeMs).toISOString() })),
+    }
+  }
+
+/** All vendors, each with its emulator. */
 export const createDesks = (refuse: Refuse): Readonly<Record<VendorName, Desk>> => ({
   klaviyo: klaviyoDesk(refuse),
   bloomreach: bloomreachDesk(refuse),
   crowdpower: crowdpowerDesk(refuse),
   yotpo: yotpoDesk(refuse),
   helpcrunch: helpcrunchDesk(refuse),
+  segment: analyticsDesk('Segment', WRITE_KEY, createSegmentEmulator)(refuse),
+  posthog: analyticsDesk('PostHog', PROJECT_KEY, createPosthogEmulator)(refuse),
+  amplitude: analyticsDesk('Amplitude', API_KEY, createAmplitudeEmulator)(refuse),
+  mixpanel: analyticsDesk('Mixpanel', TOKEN, createMixpanelEmulator)(refuse),
 })
 
 /** The attributes of the script tag, for a vendor that is reached at `address`. */

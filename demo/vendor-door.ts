@@ -7,16 +7,24 @@ const HOSTS: Readonly<Record<string, VendorName>> = {
   'helpcrunch.invalid': 'helpcrunch',
 }
 
+/** Each by the paths of its own; first what begins another's. */
+const PATHS: readonly (readonly [path: string, vendor: VendorName])[] = [
+  ['/client/', 'klaviyo'],
+  ['/track/v2/', 'bloomreach'],
+  ['/v1/batch', 'segment'],
+  ['/batch/', 'posthog'],
+  ['/batch', 'amplitude'],
+  ['/2/httpapi', 'amplitude'],
+  ['/track', 'mixpanel'],
+  ['/engage', 'mixpanel'],
+]
+
 const deskAt = (pathname: string): VendorName =>
-  pathname.startsWith('/client/')
-    ? 'klaviyo'
-    : pathname.startsWith('/track/v2/')
-      ? 'bloomreach'
-      : 'crowdpower'
+  PATHS.find(([path]) => pathname.startsWith(path))?.[1] ?? 'crowdpower'
 
 /**
- * All that the pages of the demo send to: three vendors by the paths of their own, and the site's relay at
- * `/sendoff`, which calls the other two in this process.
+ * All that the pages of the demo send to: vendors by the paths of their own, and the site's relay at `/sendoff`, which calls
+ * the other two in this process.
  */
 export const createVendorDoor = (desks: Readonly<Record<VendorName, Desk>>, origins: readonly string[]) => {
   const relay = createRelay({

@@ -1,4 +1,6 @@
-/** Each has a file of its own; all of them are in `sendoff.js` and `sendoff.full.js`. */
+/** All of these are in `sendoff.js` and `sendoff.full.js`. */
+export const SHARED_VENDORS: readonly string[]
+/** Each has a file of its own. */
 export const VENDORS: readonly string[]
 
 /** The files for script tags, each with its entry below `src/`. */

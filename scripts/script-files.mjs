@@ -1,5 +1,8 @@
-/** Each has a file of its own; all of them are in `sendoff.js` and `sendoff.full.js`. */
-export const VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'helpcrunch', 'http', 'yotpo']
+/** All of these are in `sendoff.js` and `sendoff.full.js`. */
+export const SHARED_VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'helpcrunch', 'http', 'yotpo']
+
+/** Each has a file of its own. */
+export const VENDORS = [...SHARED_VENDORS, 'segment', 'posthog', 'amplitude', 'mixpanel']
 
 /** What the bare tracker and one vendor may weigh. */
 const ONE_VENDOR_BYTES = 10_240

@@ -91,7 +91,7 @@ test.each([
   '{',
   '"id"',
   '{"anonymousId":""}',
-  '{"name":"Ada"}',
+  '["Ada"]',
   `{"anonymousId":"${'x'.repeat(256)}"}`,
 ])('is somebody new where others have written %j', (written) => {
   const area = createFakeArea()

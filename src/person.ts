@@ -13,14 +13,11 @@ const MAX_CHARS = 255
 export const sharedPlaceOf = (namespace: string): string => IDENTITY + (namespace && `@${namespace}`)
 export const placeOf = (queue: string): string => `${IDENTITY}/${queue}`
 
-const IDENTIFIERS: readonly string[] = ['anonymousId', 'userId', 'email', 'phone', '_kx']
-
-/** What can be an identity of what somebody has stored: its own names, and texts of a sensible length. */
+/** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */
 export const identityIn = (json: string | null | undefined): Partial<Identity> =>
   Object.fromEntries(
     Object.entries(parsed<Identity>(json)).filter(
-      ([name, value]) =>
-        IDENTIFIERS.includes(name) && typeof value === 'string' && value && value.length <= MAX_CHARS,
+      ([name, value]) => /^\D/.test(name) && typeof value === 'string' && value && value.length <= MAX_CHARS,
     ),
   )
 

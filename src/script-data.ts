@@ -1,9 +1,13 @@
 import type { Destination } from './core/destination.ts'
+import { amplitude } from './destinations/amplitude.ts'
 import { bloomreach } from './destinations/bloomreach.ts'
 import { crowdpower } from './destinations/crowdpower.ts'
 import { helpcrunch } from './destinations/helpcrunch.ts'
 import { http } from './destinations/http.ts'
 import { klaviyo } from './destinations/klaviyo.ts'
+import { mixpanel } from './destinations/mixpanel.ts'
+import { posthog } from './destinations/posthog.ts'
+import { segment } from './destinations/segment.ts'
 import { yotpo } from './destinations/yotpo.ts'
 
 /** The `data-` attributes of a script tag. */
@@ -50,3 +54,17 @@ export const httpFrom: Make = ({ url = '', writeKey, key, ...rest }) => [
   http({ url, writeKey, ...keyIn(key) }),
   rest,
 ]
+
+export const segmentFrom: Make = ({ key = NO_KEY, endpoint, ...rest }) => [
+  segment({ writeKey: key, endpoint }),
+  rest,
+]
+
+export const posthogFrom: Make = ({ key = NO_KEY, endpoint, ...rest }) => [posthog({ key, endpoint }), rest]
+
+export const amplitudeFrom: Make = ({ key = NO_KEY, endpoint, ...rest }) => [
+  amplitude({ key, endpoint }),
+  rest,
+]
+
+export const mixpanelFrom: Make = ({ key = NO_KEY, endpoint, ...rest }) => [mixpanel({ key, endpoint }), rest]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { SCRIPT_FILES, VENDORS } from '../scripts/script-files.mjs'
+import { SCRIPT_FILES, SHARED_VENDORS, VENDORS } from '../scripts/script-files.mjs'
 import { ROOT } from './sources.ts'
 
 /** What only its own vendor's script may speak of, and where it sends: the others send to the site's own address. */
@@ -13,6 +13,10 @@ const MARKS: Readonly<Record<string, { readonly words: readonly string[]; readon
   helpcrunch: { words: ['helpcrunch'] },
   http: { words: [] },
   yotpo: { words: ['yotpo'] },
+  segment: { words: ['segment'], origin: 'https://api.segment.io' },
+  posthog: { words: ['posthog'], origin: 'https://us.i.posthog.com' },
+  amplitude: { words: ['amplitude'], origin: 'https://api2.amplitude.com' },
+  mixpanel: { words: ['mixpanel'], origin: 'https://api-js.mixpanel.com' },
 }
 /** What belongs on a server. */
 const SERVERS = ['redis', 'createrelay']
@@ -36,7 +40,9 @@ const originsOf = (vendors: readonly string[]) =>
 
 const files = Object.entries(SCRIPT_FILES).map(([name, { maxBytes, maxInlineBytes }]) => {
   const vendors = VENDORS.filter(
-    (vendor) => name === `sendoff.${vendor}.js` || /^sendoff\.(full\.)?js$/.test(name),
+    (vendor) =>
+      name === `sendoff.${vendor}.js` ||
+      (SHARED_VENDORS.includes(vendor) && /^sendoff\.(full\.)?js$/.test(name)),
   )
   return { name, maxBytes, maxInlineBytes, vendors }
 })

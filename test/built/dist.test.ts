@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attributesOf, createDesks, type Desk } from '../../demo/desks.ts'
 import { createVendorDoor } from '../../demo/vendor-door.ts'
-import { SCRIPT_FILES, VENDORS } from '../../scripts/script-files.mjs'
+import { SCRIPT_FILES, SHARED_VENDORS, VENDORS } from '../../scripts/script-files.mjs'
 import { filesBelow, ROOT } from '../sources.ts'
 import { literalsIn } from './literals.ts'
 import { GUILTY, visit } from './visit.ts'
@@ -88,7 +88,9 @@ const visited = async (name: string, vendor: string, of: (name: string) => Promi
 }
 
 const cases = VENDORS.flatMap((vendor) =>
-  [`sendoff.${vendor}.js`, 'sendoff.js', 'sendoff.full.js'].map((name) => ({ name, vendor })),
+  [`sendoff.${vendor}.js`, ...(SHARED_VENDORS.includes(vendor) ? ['sendoff.js', 'sendoff.full.js'] : [])].map(
+    (name) => ({ name, vendor }),
+  ),
 )
 
 describe.each(cases)('$name, at $vendor', ({ name, vendor }) => {

@@ -23,7 +23,18 @@ const { project, remove } = pack([
 
 afterAll(remove)
 
-const VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'yotpo', 'helpcrunch', 'http']
+const VENDORS = [
+  'klaviyo',
+  'bloomreach',
+  'crowdpower',
+  'yotpo',
+  'helpcrunch',
+  'http',
+  'segment',
+  'posthog',
+  'amplitude',
+  'mixpanel',
+]
 
 /** What a page's short examples take for granted; whole files import what they need. */
 const GLOBALS = `

@@ -9,6 +9,10 @@ const MARKS = {
   crowdpower: /beacon\.crowdpower\.io/,
   yotpo: /["'`]yotpo["'`]/,
   helpcrunch: /["'`]helpcrunch["'`]/,
+  segment: /api\.segment\.io/,
+  posthog: /us\.i\.posthog\.com/,
+  amplitude: /api2\.amplitude\.com/,
+  mixpanel: /api-js\.mixpanel\.com/,
 }
 type Vendor = keyof typeof MARKS
 const vendors = Object.keys(MARKS) as Vendor[]

@@ -1,0 +1,4 @@
+import { mixpanelFrom } from './script-data.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript(mixpanelFrom)

@@ -1,0 +1,4 @@
+import { segmentFrom } from './script-data.ts'
+import { startFromScript } from './snippet.ts'
+
+startFromScript(segmentFrom)
