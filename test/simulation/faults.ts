@@ -55,6 +55,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     instead: 'if (!queue)',
     from: 4_265,
   },
+  'goes on in a database that it has given up': {
+    file: 'storage/queue.ts',
+    text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
+    instead: '',
+    from: 5_650,
+  },
   'takes a note in twice': {
     file: 'storage/notes.ts',
     text: 'if (state.seen.includes(place)) return',

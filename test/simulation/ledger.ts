@@ -92,8 +92,6 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
   let cursed = 0
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
-  /** Their database has refused a write: what is not said to be stored may be lost with them. */
-  const refused = new Set<Life>()
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
 
@@ -236,7 +234,7 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
         if (spare > 0) {
           spare--
           end(fact, 'dropped')
-        } else if (fact.stored || !(isLoss || refused.has(fact.tab)))
+        } else if (fact.stored || !isLoss)
           report(2, `${fact.id} was only in a note, which is gone`)
     },
 
@@ -244,8 +242,6 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
     excuse(which: (life: Life) => boolean): void {
       for (const fact of facts.values()) if (fact.word && which(fact.word.tab)) fact.word = undefined
     },
-
-    refused: (life: Life): void => void refused.add(life),
 
     /** The page was told that so many events were evicted. */
     told(life: Life, evicted: number): void {

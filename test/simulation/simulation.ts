@@ -92,7 +92,6 @@ export const createSimulation = (
     onReject(life) {
       trace(`${life.name}: a transaction is refused`)
       tally.count('transactions refused')
-      ledger.refused(life)
       attempts.giveUp(({ tab }) => tab === life)
     },
   })
