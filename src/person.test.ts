@@ -105,3 +105,16 @@ test('is the same for the whole page where nothing can be stored', () => {
   person.keep(ADA)
   expect(person.read()).toEqual(ADA)
 })
+
+test('where there is no room for what is said, it holds in this tab, and nobody goes on as who was there before', () => {
+  const roomy = createFakeArea()
+  const person = personIn(
+    { ...roomy, set: (place, json) => json.length > 60 || roomy.set(place, json) },
+    GERMAN,
+    'visitor-1',
+  )
+  person.keep({ anonymousId: 'visitor-1', userId: '7' })
+  person.keep({ ...ADA, userId: '8', anonymousId: 'visitor-2' })
+  expect(person.read()).toEqual({ ...ADA, userId: '8', anonymousId: 'visitor-2' })
+  expect(personIn(roomy, GERMAN, 'visitor-3').read()).toEqual({ anonymousId: 'visitor-2' })
+})

@@ -42,6 +42,8 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     identity = next
     json = jsonOf(next)
     area.set(place, json)
+    // Where there is no room for it, nobody may go on as who was there before.
+    if (area.get(place) !== json) area.delete(place)
   }
 
   /** Takes over what other tabs have written. */
