@@ -218,7 +218,8 @@ test('keeps the lease and what requests have cost, whatever the answer', () => {
 
 test.each([undefined, '', 'half a rec', 'null', '7', '[]'])('begins anew where %j was written', (json) => {
   expect(stateFrom(json, NOON)).toEqual({
-    at: 0,
+    at: NOON,
+    since: NOON,
     due: 0,
     lease: 0,
     locked: false,
@@ -256,6 +257,13 @@ test.each([
   [{ refused: { email: {}, phone: '+49' } }, { refused: { phone: '+49' } }],
   [{ repeatDue: 1e15, at: NOON }, { repeatDue: 0 }],
   [{ bad: 'all' }, { bad: 0 }],
+  [
+    { at: NOON - 29 * 24 * HOUR_MS, since: 7 },
+    { at: NOON, since: 7 },
+  ],
+  [{ at: NOON - 31 * 24 * HOUR_MS, since: 7 }, { since: NOON }],
+  [{ at: NOON + 31 * 24 * HOUR_MS, since: 7 }, { since: NOON }],
+  [{ at: NOON, since: NOON + 1 }, { since: NOON }],
 ])('takes of %j what can be ours', (written, read) => {
   expect(stateFrom(JSON.stringify(written), NOON)).toMatchObject(read)
 })

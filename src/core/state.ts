@@ -7,8 +7,10 @@ export type Counts = Partial<Record<DropReason | 'delivered', number>>
 
 /** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
 export interface LaneState {
-  /** When this was written. */
+  /** When this was written; of what was read, when it was read. */
   at: number
+  /** Since when the clock has gone on without a jump: only by such a clock is an event too old. */
+  since: number
   /** What requests have cost so far, as a time; see `waitMs`. */
   due: number
   /** The present sender is believed to be alive until then. */
@@ -45,6 +47,8 @@ export interface LaneState {
 const HOUR_MS = 3_600_000
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS
+/** A clock that jumps so far was wrong, before or now. Or nobody was here for a month: then what waits may go on to. */
+const JUMP_MS = 720 * HOUR_MS
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isCount = (value: unknown): boolean => Number(value) >= 0 && typeof value === 'number'
@@ -64,6 +68,7 @@ const only = (found: object, is: (value: unknown) => boolean): object =>
 export const stateFrom = (json: string | undefined, now: number): LaneState => {
   const state: LaneState = {
     at: 0,
+    since: 0,
     due: 0,
     lease: 0,
     locked: false,
@@ -89,8 +94,10 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
   state.tries = only(state.tries, isCount) as LaneState['tries']
   state.refused = only(state.refused, isText)
   state.counts = only(state.counts, isCount)
+  if (Math.abs(state.at - now) > JUMP_MS || state.since > now) state.since = now
   if (state.at > now || state.due > now + LAST_MS) state.due = 0
   if (state.at > now || state.repeatDue > now + LAST_MS) state.repeatDue = 0
+  state.at = now
   return state
 }
 

@@ -94,7 +94,9 @@ export const createClaim =
 
       const choice = await choose(t, state, destination, queue, time, dueUntil)
       const { isRepeat } = choice
-      const oldest = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS
+      const tooOld = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS
+      // The age of what was tracked before the clock was corrected is not known: it counts from then on.
+      const oldest = state.since < tooOld ? tooOld : 0
       const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss)
       // What was held for these people is older: it goes before them.
       if (await destination.release?.(t, queue, found, oldest)) return { ms: 0 }

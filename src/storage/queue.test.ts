@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import { testAccountQueue } from '../../test/contract/account-queue.ts'
+import { testCorrectedQueue } from '../../test/contract/corrected-queue.ts'
 import { testDamagedQueue } from '../../test/contract/damaged-queue.ts'
 import { testDoubtfulQueue } from '../../test/contract/doubtful-queue.ts'
 import { testHoldingQueue } from '../../test/contract/holding-queue.ts'
@@ -29,4 +30,5 @@ for (const [name, create] of [
   testRefusedQueue(name, create)
   testUnansweredQueue(name, create)
   testAccountQueue(name, create)
+  testCorrectedQueue(name, create)
 }

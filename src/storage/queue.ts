@@ -85,7 +85,8 @@ export const createQueue = (
       const result = await work?.(t, state, taken, (...loss) => losses.push(loss))
       // Left with memory alone meanwhile: this is done there, and nowhere else.
       if (isMemory() && tries >= 0) throw new Error('left with memory')
-      t.put(`${queue}/s`, jsonOf({ ...state, at: now() }))
+      // Corrected since it was read, the clock has jumped for whoever comes next.
+      t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }))
       return result as Result
     })
     isTakenOver = true

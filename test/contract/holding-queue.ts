@@ -92,6 +92,7 @@ export const testHoldingQueue = (name: string, create: () => Store): void => {
     test('drops those that are too old, and says so', async () => {
       const { tabs, newId } = setUp({ maxAgeDays: 2 })
       const tab = tabs.open()
+      await tab.begin()
       await tab.push(eventsOf(3, { newId }))
       tabs.pass(DAY_MS)
       await tab.push(eventsOf(4, { newId }))

@@ -144,6 +144,7 @@ export const testQueue = (name: string, create: () => Store): void => {
         const tabs = createTabs({ store: create(), maxAgeDays: MINUTE_MS / 86_400_000 })
         const tab = tabs.open()
         const newId = idsOf(1, tabs.now)
+        await tab.begin()
         await tab.push(eventsOf(3, { newId }))
         tabs.pass(MINUTE_MS + 1)
         const young = eventsOf(2, { newId })
