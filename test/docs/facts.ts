@@ -181,7 +181,7 @@ const WORDS: Readonly<Record<string, number>> = {
   seventeen: 17,
   eighteen: 18,
   'twenty-one': 21,
-  'twenty-four': 24,
+  'thirty-four': 34,
 }
 
 /** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */

@@ -1,6 +1,7 @@
 import type { Destination } from '../../src/core/destination.ts'
-import type { Ledger, Report } from './ledger.ts'
+import type { Fact, Ledger, Report } from './ledger.ts'
 import type { Letter, LetterEvent } from './letter.ts'
+import type { People } from './people.ts'
 import type { Life, Scheduler } from './scheduler.ts'
 import type { Verdict } from './vendor.ts'
 
@@ -33,6 +34,7 @@ export interface Attempt {
 export interface AttemptsOptions {
   readonly destination: Destination
   readonly ledger: Ledger
+  readonly people: People
   readonly scheduler: Scheduler
   readonly report: Report
   /** The tab lives on its own memory, or the clock was changed so lately that no limit holds. */
@@ -45,6 +47,7 @@ export interface AttemptsOptions {
 export const createAttempts = ({
   destination,
   ledger,
+  people,
   scheduler,
   report,
   isExempt,
@@ -54,6 +57,7 @@ export const createAttempts = ({
   const { limits, assumeDelivered } = destination
   const ofEvent = new Map<string, Attempt[]>()
   const encoded = new Map<string, string>()
+  const times = new Map<string, LetterEvent['time']>()
   const all: Attempt[] = []
   const bulks: { readonly at: number; readonly account: string }[] = []
   let clockSetAt = -Infinity
@@ -62,6 +66,16 @@ export const createAttempts = ({
     scheduler.time() - sentAt >= (kind === 'round' ? LEASE_MS : HAND_OFF_MS)
   const mayPass = (attempt: Attempt): boolean =>
     attempt.isOver || attempt.end === 'unanswered' || isLate(attempt)
+
+  /** Whoever it was when the event was tracked; where nobody, and the vendor takes none, whoever said so since. */
+  const isRight = ({ person, queue }: Fact, sentAs: LetterEvent['person']): boolean => {
+    const tracked: LetterEvent['person'] = JSON.parse(person)
+    const { anonymousId, userId, email } = sentAs
+    if (anonymousId !== tracked.anonymousId) return false
+    return destination.heldKeyOf && !tracked.userId
+      ? people.isOwner(queue, sentAs)
+      : userId === tracked.userId && email === tracked.email
+  }
 
   const checkEvent = (attempt: Attempt, event: LetterEvent): void => {
     const { id } = event
@@ -75,6 +89,12 @@ export const createAttempts = ({
     if (event.isStranger && destination.heldKeyOf) report(4, `${id} is sent before it is known whose it is`)
     if ((encoded.get(id) ?? event.encoded) !== event.encoded) report(4, `${id} is not encoded as before`)
     encoded.set(id, event.encoded)
+    // By a clock that was corrected it may be left out.
+    if ((times.get(id) ?? event.time ?? '') !== (event.time ?? times.get(id) ?? ''))
+      report(4, `${id} is told with another time than before`)
+    times.set(id, event.time ?? times.get(id))
+    if (!isRight(fact, event.person))
+      report(13, `${id} of ${fact.person} is sent as of ${JSON.stringify(event.person)}`)
     const earlier = ofEvent.get(id) ?? []
     ofEvent.set(id, [...earlier, attempt])
     fact.attempted = true

@@ -53,19 +53,19 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/queue.ts',
     text: 'if (!isThere && isMemory())',
     instead: 'if (!queue)',
-    from: 4_265,
+    from: 4_740,
   },
   'goes on in a database that it has given up': {
     file: 'storage/queue.ts',
     text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
     instead: '',
-    from: 5_650,
+    from: 123_130,
   },
   'takes a note in twice': {
     file: 'storage/notes.ts',
     text: 'if (state.seen.includes(place)) return',
     instead: '',
-    from: 2_880,
+    from: 3_310,
   },
   'hands off what is held': {
     file: 'storage/hand-off.ts',
@@ -127,6 +127,55 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'storage/choose.ts',
     text: 'candidates[state.repeats % candidates.length]',
     instead: 'candidates[0]',
+  },
+  'drops as too old what was tracked by a wrong clock': {
+    file: 'storage/claim.ts',
+    text: 'state.since < tooOld ? tooOld : 0',
+    instead: 'tooOld',
+  },
+  'does not see that the clock is corrected while it writes': {
+    file: 'storage/queue.ts',
+    text: 'at: Math.min(state.at, now())',
+    instead: 'at: now()',
+    from: 160,
+  },
+  'tells again and again a time that the vendor refuses': {
+    file: 'destinations/klaviyo.ts',
+    text: 'if (isOfTime) refusedMs = first.time',
+    instead: '',
+    from: 30,
+  },
+  'overwrites what other tabs have said of the person': {
+    file: 'person.ts',
+    text: 'const found = identityIn(area.get(place))',
+    instead: 'const found = identityIn(json)',
+  },
+  'tells an account of the person of another': {
+    file: 'person.ts',
+    text: '(queue: string): string =>',
+    instead: "(queue: string): string => IDENTITY + '/' + queue.split(':')[0] ||",
+  },
+  'leaves who was there before where there is no room for the next': {
+    file: 'person.ts',
+    text: 'if (area.get(place) !== json) area.delete(place)',
+    instead: '',
+    from: 180,
+  },
+  'keeps the address of whoever was there before': {
+    file: 'core/identity.ts',
+    text: 'return { anonymousId: newId(), ...said }',
+    instead: 'return { ...known, anonymousId: newId(), ...said }',
+  },
+  'keeps the anonymous id of whoever was there before': {
+    file: 'core/identity.ts',
+    text: 'return { anonymousId: newId(), ...said }',
+    instead: 'return { anonymousId: known.anonymousId, ...said }',
+  },
+  'gives what is held to whoever comes first': {
+    file: 'core/holding.ts',
+    text: 'held.endsWith(',
+    instead: '!!identity || held.endsWith(',
+    from: 75,
   },
   'does not try again': {
     file: 'delivery/lane.ts',

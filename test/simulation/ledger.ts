@@ -10,6 +10,9 @@ export interface Fact {
   readonly tab: Life
   /** The queue that it was tracked for. */
   readonly queue: string
+  /** Who the visitor was then to that account, as JSON. */
+  readonly person: string
+  readonly trackedAt: number
   readonly isPoison: boolean
   /** Nobody ever answers to it. */
   readonly isCursed: boolean
@@ -65,6 +68,9 @@ const noteIn = (
 /** Answers by which later events may be delivered before one that is repeated: the largest burst, in requests of few. */
 const MOST_OVERTAKEN = 1_200
 
+/** No event is too old before. */
+const RETENTION_MS = 7 * 86_400_000
+
 /** An answer is written down within this time. */
 const SETTLING_MS = 2_000
 
@@ -77,7 +83,7 @@ const droppedIn = (json: string | undefined): number =>
     0,
   )
 
-const countedIn = (json: string | undefined, reason: 'delivered' | 'evicted'): number =>
+const countedIn = (json: string | undefined, reason: 'delivered' | 'evicted' | 'expired'): number =>
   json ? (JSON.parse(json).counts[reason] ?? 0) : 0
 
 /** The records of the request that is on its way. */
@@ -109,6 +115,13 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
       fact[place] += by
       touched.add(fact)
     }
+  }
+
+  /** So many have expired of this queue. */
+  const checkAge = (queue: string, expired: number): void => {
+    const isOld = (fact: Fact) => fact.queue === queue && time() - fact.trackedAt >= RETENTION_MS
+    if ([...facts.values()].filter(isOld).length < expired)
+      report(2, `${expired} of ${queue} expire too early`)
   }
 
   const isNowhere = (fact: Fact) => !fact.records && !fact.notes && !fact.settled && !fact.exempt
@@ -148,20 +161,11 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
       }
     },
 
-    tracked(
-      id: string,
-      tab: Life,
-      queue: string,
-      { isPoison, isCursed }: Pick<Fact, 'isPoison' | 'isCursed'>,
-      exempt: boolean,
-    ): void {
-      if (isCursed) cursed++
-      facts.set(id, {
-        id,
-        tab,
-        queue,
-        isPoison,
-        isCursed,
+    tracked(fact: Pick<Fact, 'id' | 'tab' | 'queue' | 'person' | 'isPoison' | 'isCursed' | 'exempt'>): void {
+      if (fact.isCursed) cursed++
+      facts.set(fact.id, {
+        ...fact,
+        trackedAt: time(),
         overtaken: 0,
         stored: false,
         records: 0,
@@ -172,7 +176,6 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
         settled: '',
         settledAt: 0,
         attempted: false,
-        exempt,
       })
     },
 
@@ -197,9 +200,10 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
           move(queue, before, 'records', -1, touched)
           move(queue, after, 'records', 1, touched)
         } else if (key === `${queue}/s`) {
-          const more = (reason: 'delivered' | 'evicted') =>
+          const more = (reason: 'delivered' | 'evicted' | 'expired') =>
             countedIn(after, reason) - countedIn(before, reason)
           const assumed = assumeDelivered ? more('delivered') : 0
+          if (more('expired')) checkAge(queue, countedIn(after, 'expired'))
           excused = droppedIn(after) - droppedIn(before) + assumed
           if (assumed) excuse = 'assumed'
           untold.set(life, (untold.get(life) ?? 0) + more('evicted'))
@@ -234,8 +238,7 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
         if (spare > 0) {
           spare--
           end(fact, 'dropped')
-        } else if (fact.stored || !isLoss)
-          report(2, `${fact.id} was only in a note, which is gone`)
+        } else if (fact.stored || !isLoss) report(2, `${fact.id} was only in a note, which is gone`)
     },
 
     /** What the vendor said to these tabs cannot be known to others any more. */

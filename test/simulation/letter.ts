@@ -1,4 +1,5 @@
 import type { Part } from '../../src/core/destination.ts'
+import type { Identity } from '../../src/core/event.ts'
 import { PLAIN_URL } from './plain-destination.ts'
 
 export interface LetterEvent {
@@ -8,7 +9,11 @@ export interface LetterEvent {
   readonly isCursed: boolean
   /** Of nobody whom the site has identified; not told of a bulk request, whose person stands apart. */
   readonly isStranger: boolean
-  /** All that the vendor is told of the event: it must be the same in every attempt. */
+  /** Whom the vendor takes it for. */
+  readonly person: Partial<Identity>
+  /** When it was, by the device's clock; nothing where that cannot be. */
+  readonly time: string | number | undefined
+  /** All else that the vendor is told of the event: it must be the same in every attempt. */
   readonly encoded: string
 }
 
@@ -25,32 +30,49 @@ interface Named {
   readonly id?: string
   readonly unique_id?: string
   readonly properties: { readonly id?: string; readonly poison?: boolean; readonly cursed?: boolean }
-  readonly identity?: { readonly userId?: string }
+  readonly identity?: Partial<Identity>
+  readonly time?: string | number
 }
 
-const eventOf = (content: Named, person: unknown): LetterEvent => ({
+/** Klaviyo's names. */
+interface Profile {
+  readonly anonymous_id: string
+  readonly external_id?: string
+  readonly email?: string
+}
+
+const personOf = ({ anonymous_id: anonymousId, external_id: userId, email }: Profile): Partial<Identity> => ({
+  anonymousId,
+  ...(userId && { userId }),
+  ...(email && { email }),
+})
+
+const eventOf = ({ time, ...content }: Named, person: Partial<Identity>, profile?: unknown): LetterEvent => ({
   // A profile and an event with the site's own id tell sendoff's id among the properties.
   id: content.properties.id ?? content.unique_id ?? `${content.id}`,
   isPoison: content.properties.poison === true,
   isCursed: content.properties.cursed === true,
   isStranger: !!content.identity && !content.identity.userId,
-  encoded: JSON.stringify([content, person]),
+  person,
+  time,
+  encoded: JSON.stringify([content, profile]),
 })
 
 const eventsOf = (kind: Letter['kind'], body: string): readonly LetterEvent[] => {
   const document = JSON.parse(body)
   switch (kind) {
     case 'plain':
-      return document.map((event: Named) => eventOf(event, undefined))
+      return document.map((event: Named) => eventOf(event, event.identity ?? {}))
     case 'profile':
-      return [eventOf(document.data.attributes, undefined)]
+      return [eventOf(document.data.attributes, personOf(document.data.attributes))]
     case 'single': {
       const { profile, ...event } = document.data.attributes
-      return [eventOf(event, profile)]
+      return [eventOf(event, personOf(profile.data.attributes), profile)]
     }
     case 'bulk': {
       const { profile, events } = document.data.attributes
-      return events.data.map(({ attributes }: { attributes: Named }) => eventOf(attributes, profile))
+      const person = personOf(profile.data.attributes)
+      return events.data.map(({ attributes }: { attributes: Named }) => eventOf(attributes, person, profile))
     }
   }
 }

@@ -14,7 +14,10 @@ export interface Violation {
 
 /** How long the queue may take to drain at the end: two waits of two hours after the clock was set back. */
 const END_MS = 6 * 3_600_000
-const END_STEPS = 1_000_000
+const END_STEPS = 100_000
+const DAY_MS = 86_400_000
+/** Until what was tracked by a clock two years ahead has come to pass, and then until it is too old. */
+const TOO_OLD_DAYS = [3 * 365, 8]
 /** Empty for so long, the queue is at rest. */
 const QUIET_MS = 1_000
 
@@ -62,14 +65,24 @@ export const play = async (
       if (!(await deliver(isEmpty(simulation) ? quietUntil : until))) break
     }
   }
-  await act.end(setting)
-  await rest()
-  // What a tab has stored before it was left with its memory alone waits for the next. What is held waits for the
-  // next event of the person.
-  if (!violation && (simulation.isAnyInMemory() || (setting.holds && !isEmpty(simulation)))) {
+  const end = async (): Promise<void> => {
     await act.end(setting)
     await rest()
   }
+  /** What is held of a visitor of whom nobody says any more who it was waits until it is too old. */
+  const expire = async (): Promise<void> => {
+    if (!isEmpty(simulation, '/e/held/')) report(11, 'more than what is held waits')
+    simulation.setClock('right')
+    for (const days of TOO_OLD_DAYS) {
+      for (const until = scheduler.time() + days * DAY_MS; await deliver(until); );
+      await end()
+    }
+  }
+  await end()
+  // What a tab has stored before it was left with its memory alone waits for the next. What is held waits for the
+  // next event of the person.
+  if (!violation && (simulation.isAnyInMemory() || (setting.holds && !isEmpty(simulation)))) await end()
+  if (!violation && setting.holds && setting.sharesPeople && !isEmpty(simulation)) await expire()
   if (!violation) checkEnd(simulation, report)
   return violation
 }
@@ -81,9 +94,11 @@ const isWaiting = ({ ledger, database }: Simulation, key: string): boolean =>
     ({ id }) => !ledger.facts.get(id)?.isCursed,
   )
 
-const isEmpty = (simulation: Simulation): boolean =>
-  ![...simulation.database.records.keys()].some((key) => key.includes('/e/') && isWaiting(simulation, key)) &&
-  ![...simulation.notepad.items.keys()].some((place) => place.split('/').length > 2)
+/** @param but a part of the keys of records that may wait. */
+const isEmpty = (simulation: Simulation, but = '//'): boolean =>
+  ![...simulation.database.records.keys()].some(
+    (key) => key.includes('/e/') && !key.includes(but) && isWaiting(simulation, key),
+  ) && ![...simulation.notepad.items.keys()].some((place) => place.split('/').length > 2)
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
   simulation.ledger.checkTold()
@@ -145,6 +160,9 @@ const createActor = (simulation: Simulation, tally: Tally) => {
       case 'freeze':
         freeze(tab)
         break
+      case 'login':
+        tab.login(action.person, action.email)
+        break
       case 'crowd':
         tab.crowd(action.people)
         break
@@ -153,6 +171,7 @@ const createActor = (simulation: Simulation, tally: Tally) => {
         break
       case 'hide':
       case 'identify':
+      case 'logout':
       case 'order':
         tab[action.type]()
         break
@@ -175,6 +194,9 @@ const createActor = (simulation: Simulation, tally: Tally) => {
       case 'clock':
         simulation.turnClock(action.ms)
         break
+      case 'correct':
+        simulation.setClock(action.clock)
+        break
       case 'weather':
         network.become(action.weather)
         break
@@ -193,7 +215,7 @@ const createActor = (simulation: Simulation, tally: Tally) => {
   const thaw = (tab: Tab): void => {
     if (!tab.life.frozen) return
     simulation.thaw(tab.life)
-    if (cached.delete(tab)) tab.flush('start')
+    if (cached.delete(tab)) tab.show()
   }
 
   const act = async (action: Action): Promise<void> => {

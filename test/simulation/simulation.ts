@@ -6,16 +6,22 @@ import { createLedger, type Report } from './ledger.ts'
 import { createLocalStorage } from './local-storage.ts'
 import { createLocks } from './locks.ts'
 import { createNetwork } from './network.ts'
+import { createPeople } from './people.ts'
 import { plainDestination } from './plain-destination.ts'
 import { createRandom, seedOf } from './random.ts'
 import { createScheduler, type Life } from './scheduler.ts'
-import type { Setting } from './story.ts'
+import { createStorageEvents } from './storage-events.ts'
+import type { ClockState, Setting } from './story.ts'
 import { createTab, type Tab } from './tab.ts'
 import type { Tally } from './tally.ts'
 import { type Trace, tellChange } from './trace.ts'
 import { createVendor } from './vendor.ts'
 
 const START = Date.UTC(2026, 6, 1)
+const DAY_MS = 86_400_000
+
+/** How far a device's clock is off: without a battery it begins in 1970. */
+const SKEW_MS: Readonly<Record<ClockState, number>> = { right: 0, lost: DAY_MS - START, ahead: 730 * DAY_MS }
 
 const ACCOUNTS = ['AbC123', 'XyZ789']
 
@@ -48,7 +54,7 @@ export const createSimulation = (
   const { assumeDelivered = false } = destination
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
-  let skewMs = 0
+  let skewMs = SKEW_MS[setting.clock]
   let opened = 0
   let isLosing = false
 
@@ -60,9 +66,11 @@ export const createSimulation = (
     time: scheduler.time,
     recordAt: (key) => database.records.get(key),
   })
+  const people = createPeople({ report, storedAt: (place) => notepad.items.get(place) })
   const attempts = createAttempts({
     destination,
     ledger,
+    people,
     scheduler,
     report,
     isExempt: (life) => inMemory.has(life),
@@ -72,6 +80,7 @@ export const createSimulation = (
   const vendor = createVendor({
     random: random(0),
     now: scheduler.time,
+    date: () => START + scheduler.time(),
     tally,
     manner: setting.manner,
     onRecord(id) {
@@ -104,6 +113,7 @@ export const createSimulation = (
       ledger.noted({ place, before, after, isLoss: isLosing })
     },
   })
+  const events = createStorageEvents({ scheduler, random: random(5), area: notepad.area })
   const locks = createLocks({ scheduler, random: random(4), now, areMissing: !setting.hasLocks, trace })
 
   const worldFor = (life: Life) => ({
@@ -136,6 +146,12 @@ export const createSimulation = (
     })
   }
 
+  const turnClock = (ms: number): void => {
+    skewMs += ms
+    ledger.excuse(() => true)
+    attempts.turnClock()
+  }
+
   return {
     scheduler,
     ledger,
@@ -149,7 +165,9 @@ export const createSimulation = (
       const life: Life = { name: `tab ${number}`, alive: true, frozen: false, held: [] }
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
       const { maxEvents, curses } = setting
-      const destination = destinations[number % destinations.length] as Destination
+      // What a page has learned of its vendor, no other knows.
+      const destination = destinationOf(setting, code, `${ACCOUNTS[number % setting.accounts]}`)
+      const visitor = setting.sharesPeople ? { people, events } : undefined
       return createTab({
         code,
         life,
@@ -158,6 +176,7 @@ export const createSimulation = (
         curses,
         random: random(10 + number),
         worldFor,
+        visitor,
         ...ends,
       })
     },
@@ -182,6 +201,7 @@ export const createSimulation = (
       network.forget(life)
       database.forget(life)
       locks.forget(life)
+      events.forget(life)
     },
 
     /** When all tabs are dead: the last notes are gone, and a hand-off written down nowhere else is not known. */
@@ -190,15 +210,13 @@ export const createSimulation = (
       isLosing = true
       notepad.lose()
       isLosing = false
+      people.killed()
       const written = [...notepad.items, ...database.records]
       for (const fact of ledger.withoutJournal(written)) fact.exempt = true
     },
 
-    turnClock(ms: number): void {
-      skewMs += ms
-      ledger.excuse(() => true)
-      attempts.turnClock()
-    },
+    turnClock,
+    setClock: (state: ClockState): void => turnClock(SKEW_MS[state] - skewMs),
   }
 }
 

@@ -2,6 +2,9 @@ import { CALM, type Weather } from './network.ts'
 import { createRandom, type Random } from './random.ts'
 import { HEALTHY, type VendorManner, type VendorMood } from './vendor.ts'
 
+/** A device's clock: right, without its battery in 1970, or two years ahead. */
+export type ClockState = 'right' | 'lost' | 'ahead'
+
 /** What stays the same through one story. */
 export interface Setting {
   readonly seed: number
@@ -19,6 +22,10 @@ export interface Setting {
   readonly freesRoom: boolean
   readonly hasLocks: boolean
   readonly hasLocalStorage: boolean
+  /** All tabs are one visitor's; else each has a person of its own. */
+  readonly sharesPeople: boolean
+  /** What the device's clock is at first. */
+  readonly clock: ClockState
   /** How many of the transactions wait for each of their reads. */
   readonly slowness: number
   /** What becomes of the tabs when the story ends and the last one is opened. */
@@ -26,13 +33,15 @@ export interface Setting {
 }
 
 export type Action =
-  | { readonly type: 'open' | 'identify' | 'order' | 'flush'; readonly tab: number }
+  | { readonly type: 'open' | 'identify' | 'logout' | 'order' | 'flush'; readonly tab: number }
+  | { readonly type: 'login'; readonly tab: number; readonly person: number; readonly email: boolean }
   | { readonly type: 'track'; readonly tab: number; readonly events: number; readonly poison: number }
   | { readonly type: 'crowd'; readonly tab: number; readonly people: number }
   | { readonly type: 'close'; readonly tab: number; readonly events: number }
   | { readonly type: 'hide' | 'cache' | 'crash' | 'freeze' | 'thaw'; readonly tab: number }
   | { readonly type: 'kill' | 'offline' | 'online' }
   | { readonly type: 'clock'; readonly ms: number }
+  | { readonly type: 'correct'; readonly clock: ClockState }
   | { readonly type: 'weather'; readonly weather: Weather }
   | { readonly type: 'vendor'; readonly mood: VendorMood }
   | { readonly type: 'disk'; readonly state: 'fine' | 'full' | 'failing' }
@@ -53,7 +62,13 @@ const sometimes = (random: Random, chance: number): number => (random.chance(cha
 const burst = (random: Random): number =>
   1 + random.below(random.pick([1, 1, 3, 3, 5, 5, 5, 10, 10, random.chance(0.2) ? 250 : 30]))
 
-const DRAW: Record<Action['type'], { weight: number; draw: (random: Random, tab: number) => Action }> = {
+/** What is drawn for the stories that have it alone. */
+type Special = 'login' | 'logout' | 'correct'
+
+const DRAW: Record<
+  Exclude<Action['type'], Special>,
+  { weight: number; draw: (random: Random, tab: number) => Action }
+> = {
   open: { weight: 12, draw: (_, tab) => ({ type: 'open', tab }) },
   track: {
     weight: 30,
@@ -127,10 +142,34 @@ const drawAction = (random: Random): Action => {
   return (choice ?? DRAW.open).draw(random, random.below(4))
 }
 
-const drawStep = (random: Random): Step => ({
-  ...drawAction(random),
+const drawStep = (random: Random, draw = drawAction): Step => ({
+  ...draw(random),
   after: random.chance(0.6) ? { steps: random.spread(12) } : { ms: random.spread(60_000) },
 })
+
+/** People who come and go, in any tab: few, so that they come back. */
+const drawPerson = (random: Random): Action => {
+  const tab = random.below(4)
+  return random.chance(0.3)
+    ? { type: 'logout', tab }
+    : { type: 'login', tab, person: 1 + random.below(3), email: random.chance(0.5) }
+}
+
+const drawCorrection = (random: Random): Action => ({
+  type: 'correct',
+  clock: random.pick(['right', 'right', 'lost', 'ahead']),
+})
+
+/** Puts some more steps between the others. */
+const between = (
+  random: Random,
+  steps: readonly Step[],
+  count: number,
+  draw: typeof drawAction,
+): readonly Step[] =>
+  count
+    ? between(random, steps.toSpliced(random.below(steps.length), 0, drawStep(random, draw)), count - 1, draw)
+    : steps
 
 /** The story that a seed stands for. */
 export const drawStory = (seed: number): Story => {
@@ -149,6 +188,8 @@ export const drawStory = (seed: number): Story => {
     curses: false,
     maxEvents: 100_000,
     freesRoom: false,
+    sharesPeople: false,
+    clock: 'right',
   }
   const first: Step = { type: 'open', tab: 0, after: { steps: 0 } }
   const steps = Array.from({ length: 6 + random.below(30) }, () => drawStep(random))
@@ -158,7 +199,14 @@ export const drawStory = (seed: number): Story => {
   const freesRoom = random.chance(0.3)
   const accounts = random.chance(0.3) ? 2 : 1
   const curses = random.chance(0.3)
-  return { setting: { ...setting, holds, maxEvents, freesRoom, accounts, curses }, steps: [first, ...steps] }
+  const sharesPeople = random.chance(0.3)
+  const corrections = random.chance(0.3) ? 1 + random.below(3) : 0
+  const clock: ClockState = corrections ? random.pick(['right', 'lost', 'ahead']) : 'right'
+  const peopled = between(random, steps, sharesPeople ? 2 + random.below(8) : 0, drawPerson)
+  return {
+    setting: { ...setting, holds, maxEvents, freesRoom, accounts, curses, sharesPeople, clock },
+    steps: [first, ...between(random, peopled, corrections, drawCorrection)],
+  }
 }
 
 export const FINE: readonly Action[] = [

@@ -4,8 +4,10 @@ import type { World } from '../../src/delivery/lane.ts'
 import type { LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
 import type { Code } from './code.ts'
 import type { Ledger, Report } from './ledger.ts'
+import type { People, Said } from './people.ts'
 import type { Random } from './random.ts'
 import type { Life } from './scheduler.ts'
+import type { StorageEvents } from './storage-events.ts'
 import type { Tally } from './tally.ts'
 
 export interface TabOptions {
@@ -16,6 +18,8 @@ export interface TabOptions {
   readonly random: Random
   readonly worldFor: (life: Life) => Omit<World, 'newId' | 'random'>
   readonly ledger: Ledger
+  /** Nothing where the tab has its own person, and tells others nothing. */
+  readonly visitor: { readonly people: People; readonly events: StorageEvents } | undefined
   readonly tally: Tally
   readonly report: Report
   readonly maxEvents: number
@@ -27,12 +31,21 @@ const MOST_CURSED = 3
 
 /** One page with the real code in it. */
 export const createTab = (options: TabOptions) => {
-  const { code, life, destination, random, ledger, tally, report } = options
+  const { code, life, destination, random, ledger, visitor, tally, report } = options
   const common = options.worldFor(life)
   const tail = random.hex(16)
   const newId = code.createIds(common.now, () => tail)
   const queue = code.queueOf(destination, '')
-  let person = 0
+  const place = code.placeOf(queue)
+  // Without others to agree with, the id is the same in all.
+  const area = visitor ? visitor.events.areaFor(life) : new Map<string, string>()
+  const newVisitor = () => (visitor ? newId() : 'visitor')
+  const before = area.get(place) ?? undefined
+  const person = code.createPerson(area, place, code.sharedPlaceOf(''), newVisitor)
+  visitor?.people.started(life, place, before, person.json())
+  visitor?.events.listen(life, (its) => hear(its))
+  /** How many this tab has identified one after the other. */
+  let met = 0
   let cursed = 0
   let isInMemory = false
 
@@ -56,15 +69,30 @@ export const createTab = (options: TabOptions) => {
   const retention = { maxAgeDays: 7, maxEvents: options.maxEvents }
   const lane = code.createLane({ ...common, newId, random: random.next }, destination, queue, retention, tell)
 
+  /** As the client does. */
+  const hear = (its: string | null): void => {
+    if (its !== null && its !== place) return
+    person.read()
+    visitor?.people.heard(life, place)
+  }
+
+  const say = (said: Said): void => {
+    const base = visitor?.people.latest(life, place)
+    person.keep(code.identified(person.read(), said, newVisitor))
+    visitor?.people.said(life, { queue, place }, said, base, person.json())
+  }
+
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
     const id = newId()
     const isCursed = options.curses && cursed < MOST_CURSED && type === 'track' && random.chance(0.02)
     if (isCursed) cursed++
     const about = isCursed ? { ...properties, cursed: true } : properties
-    ledger.tracked(id, life, queue, { isPoison: 'poison' in properties, isCursed }, isInMemory)
+    const identity = person.json()
+    const isPoison = 'poison' in properties
+    ledger.tracked({ id, tab: life, queue, person: identity, isPoison, isCursed, exempt: isInMemory })
+    visitor?.people.tracked(life, queue, identity)
     // The vendor is told our id among the properties where no other field tells it.
     const told = type === 'identify' || uniqueId ? { ...about, id } : about
-    const identity = JSON.stringify({ anonymousId: 'visitor', ...(person && { userId: `person-${person}` }) })
     const name = 'Viewed'
     const time = common.now()
     const event = { id, type, name, time, ...(uniqueId && { uniqueId }), properties: told }
@@ -100,13 +128,27 @@ export const createTab = (options: TabOptions) => {
     /** An event with the site's own id. */
     order: (): void => add([frozen('track', { value: 9 }, `order-${newId()}`)], false),
     identify(): void {
-      person++
+      say({ userId: `person-${++met}` })
       add([frozen('identify', { firstName: 'Ada' })], false)
+    },
+    login(number: number, hasEmail: boolean): void {
+      const userId = `person-${number}`
+      say({ userId, ...(hasEmail && { email: `${userId}@shop.test` }) })
+      add([frozen('identify', {})], false)
+    },
+    logout(): void {
+      person.keep({ anonymousId: newVisitor() })
+      visitor?.people.forgotten(life, place, person.json())
+    },
+    /** Back from the cache of pages that were left. */
+    show(): void {
+      hear(null)
+      lane.flushNow('start')
     },
     /** One after the other at the same screen: each needs requests of their own. */
     crowd(people: number): void {
       for (let left = people; left; left--) {
-        person++
+        say({ userId: `person-${++met}` })
         add(burst(2, 0), false)
       }
     },

@@ -1,5 +1,5 @@
 import type { VendorResponse } from '../../src/core/destination.ts'
-import type { Letter } from './letter.ts'
+import type { Letter, LetterEvent } from './letter.ts'
 import type { Random } from './random.ts'
 import type { Tally } from './tally.ts'
 
@@ -31,17 +31,23 @@ export interface VendorManner {
 export interface VendorOptions {
   readonly random: Random
   readonly now: () => number
+  /** What its calendar says, in milliseconds since 1970. */
+  readonly date: () => number
   readonly tally: Tally
   readonly manner: VendorManner
   readonly onRecord: (id: string) => void
 }
+
+/** No event was earlier, and none is as much later than now. */
+const FIRST_MS = Date.UTC(1990, 0)
+const AHEAD_MS = 365 * 86_400_000
 
 const BULK_LIMITS = [
   { requests: 10, windowMs: 1_000 },
   { requests: 150, windowMs: 60_000 },
 ]
 
-export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOptions) => {
+export const createVendor = ({ random, now, date, tally, manner, onRecord }: VendorOptions) => {
   const known = new Set<string>()
   let mood = HEALTHY
   /** By account. */
@@ -72,15 +78,25 @@ export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOpt
     }
   }
 
+  /** Only a vendor that is told a text reads it. */
+  const isImplausible = ({ time }: LetterEvent): boolean => {
+    const ms = typeof time === 'string' ? Date.parse(time) : date()
+    return ms < FIRST_MS || ms > date() + AHEAD_MS
+  }
+
   const refuse = (letter: Letter, bad: readonly number[]): Answer => {
+    const [first] = letter.events
+    const isOfTime = !letter.events[1] && !!first && !first.isPoison && isImplausible(first)
     const named = manner.namesTheGuilty ? bad : []
     const errors = named.map((index) => {
+      const event = letter.events[index] as LetterEvent
       // A repeat is named by the field that repeats.
-      const field = letter.events[index]?.isPoison ? '' : '/attributes/unique_id'
+      const field = event.isPoison ? '' : `/attributes/${isImplausible(event) ? 'time' : 'unique_id'}`
       return { source: { pointer: `/data/attributes/events/data/${index}${field}` } }
     })
+    if (isOfTime) errors.push({ source: { pointer: '/data/attributes/time' } })
     const guilty = letter.events.length > 1 ? named : [0]
-    tally.count('answered 400')
+    tally.count(isOfTime ? 'answered 400 for the time' : 'answered 400')
     return {
       response: { status: 400, body: JSON.stringify({ errors, bad: named }) },
       verdicts: letter.events.map(({ isPoison }, index) =>
@@ -118,12 +134,15 @@ export const createVendor = ({ random, now, tally, manner, onRecord }: VendorOpt
         return all(letter, 429, 'not taken', random.chance(0.5) ? random.spread(90_000) : undefined)
       if (random.chance(mood.failing)) return all(letter, random.pick([500, 503]), 'not taken')
       if (random.chance(mood.hurried)) {
-        if (!events.some(({ isPoison }) => isPoison) && random.chance(0.5)) record(letter)
+        if (!events.some((event) => event.isPoison || isImplausible(event)) && random.chance(0.5))
+          record(letter)
         return all(letter, random.pick([408, 504]), 'unknown')
       }
       if (kind === 'plain' && manner.decides === 'each') return decideOnEach(letter)
       const isBad = (index: number) =>
-        events[index]?.isPoison || (kind === 'bulk' && known.has(`${events[index]?.id}`))
+        events[index]?.isPoison ||
+        isImplausible(events[index] as LetterEvent) ||
+        (kind === 'bulk' && known.has(`${events[index]?.id}`))
       const bad = [...events.keys()].filter(isBad)
       if (bad.length) return refuse(letter, bad)
       record(letter)
