@@ -3,7 +3,7 @@ import { type CreatePace, plainPace, sendoffPace } from './pace.ts'
 import { type Crowd, type CrowdResult, simulateCrowd } from './simulate-crowd.ts'
 
 export interface CrowdRun extends Omit<CrowdResult, 'minutes' | 'openBacklog'> {
-  readonly scene: 'flash' | 'day' | 'quiet'
+  readonly scene: 'flash' | 'day' | 'quiet' | 'above'
   readonly visitors: number
   readonly readable: boolean
   readonly pace: 'sendoff' | 'plain'
@@ -56,6 +56,18 @@ const quiet = (): Scene => ({
   endMs: 3 * HOUR_MS,
 })
 
+const ABOVE_MINUTES = 30
+/** So many times what fits, if each event needs a request of its own. */
+const ABOVE_TIMES = 1.1
+
+/** A shop that is just above its limit. */
+const above = (): Scene => ({
+  visitors: Math.round((SINGLE * ABOVE_TIMES * ABOVE_MINUTES) / 6),
+  eventsEach: 6,
+  arrivalMs: (share) => share * ABOVE_MINUTES * MINUTE_MS,
+  endMs: 3 * HOUR_MS,
+})
+
 /** Minutes in which the whole limit could have been used: a backlog of more than that at the beginning and at the end. */
 const usedOf = ({ minutes, openBacklog }: CrowdResult) => {
   const isBacklog = (minute: number): boolean => (openBacklog[minute] ?? 0) > SINGLE + BULK
@@ -74,11 +86,23 @@ const usedOf = ({ minutes, openBacklog }: CrowdResult) => {
   }
 }
 
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1)
+
+const refusalsOf = ({
+  refusedEvents,
+  refusedMs,
+  soon,
+}: Omit<CrowdResult, 'minutes' | 'openBacklog'>): string =>
+  refusedEvents
+    ? `; ${refusedEvents} events refused, then delivered after ${seconds(refusedMs.median)} s (99th percentile ${seconds(refusedMs.p99)} s), ${(soon * 100).toFixed(0)} % within a minute`
+    : ''
+
 /** The crowds, each with sendoff's scheduler and with plain back-off, and the same visitors. */
 export const measureCrowd = ({ flashVisitors, tell }: CrowdOptions): readonly CrowdRun[] => {
   const scenes = [
     { scene: 'quiet' as const, of: quiet() },
     { scene: 'day' as const, of: day() },
+    { scene: 'above' as const, of: above() },
     ...flashVisitors.map((visitors) => ({ scene: 'flash' as const, of: flash(visitors) })),
   ]
   return scenes.flatMap(({ scene, of }) =>
@@ -88,7 +112,7 @@ export const measureCrowd = ({ flashVisitors, tell }: CrowdOptions): readonly Cr
         const { minutes, openBacklog, ...figures } = result
         const used = usedOf(result)
         tell(
-          `${scene}, ${of.visitors} visitors, ${pace}, Retry-After ${readable ? 'readable' : 'hidden'}: ${figures.delivered} of ${figures.tracked} delivered, ${figures.refused} refused, single ${(used.usedSingle * 100).toFixed(0)} %, bulk ${(used.usedBulk * 100).toFixed(0)} % in ${used.backlogMinutes} minutes`,
+          `${scene}, ${of.visitors} visitors, ${pace}, Retry-After ${readable ? 'readable' : 'hidden'}: ${figures.delivered} of ${figures.tracked} delivered, ${figures.refused} refused, single ${(used.usedSingle * 100).toFixed(0)} %, bulk ${(used.usedBulk * 100).toFixed(0)} % in ${used.backlogMinutes} minutes${refusalsOf(figures)}`,
         )
         return { scene, visitors: of.visitors, readable, pace, ...figures, ...used }
       }),

@@ -26,6 +26,11 @@ export interface CrowdResult {
   readonly openBacklog: readonly number[]
   readonly waitedMs: { readonly median: number; readonly p99: number }
   readonly firstMs: { readonly median: number; readonly p99: number }
+  /** Events that were refused at least once, and from then to their delivery, of those that were delivered. */
+  readonly refusedEvents: number
+  readonly refusedMs: { readonly median: number; readonly p99: number }
+  /** Of those that were refused: the share that was delivered within a minute. */
+  readonly soon: number
   /** Jain's index over what share of its own events each visitor has delivered: 1 is equal. */
   readonly fairness: number
   /** Still queued in browsers at the end: of visitors that come back, and of those that never do. */
@@ -64,12 +69,14 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   const account = createAccount()
   const waited: number[] = []
   const first: number[] = []
+  const afterRefusal: number[] = []
   const deliveredBy = new Uint32Array(visitors)
   const open = new Set<ReturnType<typeof createVisitor>>()
   /** Of visitors that come back: those that have something left. */
   const away = new Set<ReturnType<typeof createVisitor>>()
   const openBacklog: number[] = []
   let tracked = 0
+  let refusedEvents = 0
   let waitingOfGone = 0
 
   const arrive = (index: number): void => {
@@ -81,8 +88,12 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
       account,
       pace: createPace(createRandom(seedOf(seed + 1, index)).next),
       readable,
-      onDelivered({ waitedMs, isFirst }) {
+      onRefused() {
+        refusedEvents += 1
+      },
+      onDelivered({ waitedMs, isFirst, refusedMs }) {
         waited.push(waitedMs)
+        if (refusedMs !== undefined) afterRefusal.push(refusedMs)
         if (isFirst) first.push(waitedMs)
         deliveredBy[index] = (deliveredBy[index] ?? 0) + 1
       },
@@ -143,6 +154,9 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
     openBacklog,
     waitedMs: spreadOf(waited),
     firstMs: spreadOf(first),
+    refusedEvents,
+    refusedMs: spreadOf(afterRefusal),
+    soon: afterRefusal.filter((ms) => ms <= MINUTE_MS).length / refusedEvents,
     fairness: jain(Array.from(deliveredBy, (count) => count / eventsEach)),
     waitingOfReturning: waitingOf(open) + waitingOf(away),
     waitingOfGone,

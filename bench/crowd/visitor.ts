@@ -6,6 +6,13 @@ export interface Delivered {
   /** From `track()` to the answer. */
   readonly waitedMs: number
   readonly isFirst: boolean
+  /** From the first refusal of a request with it; nothing where there was none. */
+  readonly refusedMs: number | undefined
+}
+
+interface Waiting {
+  readonly trackedAt: number
+  refusedAt?: number
 }
 
 export interface VisitorWorld {
@@ -15,6 +22,8 @@ export interface VisitorWorld {
   /** Whether a script may read `Retry-After`. */
   readonly readable: boolean
   readonly onDelivered: (delivered: Delivered) => void
+  /** An event was refused for the first time. */
+  readonly onRefused: () => void
 }
 
 /** As the lane does: a second for others to join, one request at a time. */
@@ -22,9 +31,9 @@ const INTERVAL_MS = 1_000
 const LATENCY_MS = 120
 
 /** One visitor's queue, and the page that sends from it while it is open. */
-export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: VisitorWorld) => {
-  /** The moments at which the waiting events were tracked, oldest first. */
-  let waiting: number[] = []
+export const createVisitor = ({ agenda, account, pace, readable, onDelivered, onRefused }: VisitorWorld) => {
+  /** Oldest first. */
+  let waiting: Waiting[] = []
   let isFirst = true
   let isOpen = false
   let isSending = false
@@ -35,10 +44,19 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: 
     isSending = false
     pace.learn(answer.type, answer.type === 'refused' && readable ? answer.afterMs : 0, nowMs)
     if (answer.type === 'accepted') {
-      for (const atMs of waiting.slice(0, events)) onDelivered({ waitedMs: nowMs - atMs, isFirst })
+      for (const { trackedAt, refusedAt } of waiting.slice(0, events))
+        onDelivered({
+          waitedMs: nowMs - trackedAt,
+          isFirst,
+          refusedMs: refusedAt === undefined ? undefined : nowMs - refusedAt,
+        })
       isFirst = false
       waiting = waiting.slice(events)
-    }
+    } else
+      for (const event of waiting.slice(0, events)) {
+        if (event.refusedAt === undefined) onRefused()
+        event.refusedAt ??= nowMs
+      }
     if (isOpen) next(0)
   }
 
@@ -70,7 +88,7 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered }: 
     },
 
     track(): void {
-      waiting.push(agenda.nowMs())
+      waiting.push({ trackedAt: agenda.nowMs() })
       if (waiting.length === 1) next(INTERVAL_MS)
     },
 
