@@ -5,6 +5,7 @@ import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from '.
 import { identifyCall } from './core/identify-call.ts'
 import { identified } from './core/identity.ts'
 import { jsonOf } from './core/json.ts'
+import { own } from './core/options.ts'
 import { idOf } from './core/placeholder.ts'
 import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
@@ -98,8 +99,9 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     const now = Date.now()
     const id = newId(now)
     try {
-      const time = Number(given?.time ?? replayTime ?? now)
-      const uniqueId = idOf(given?.id) || undefined
+      const said = own(given as TrackOptions)
+      const time = Number(said.time ?? replayTime ?? now)
+      const uniqueId = idOf(said.id) || undefined
       // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
       const json = jsonOf({ properties: properties ?? {}, id, type, name, time, uniqueId })
       // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.

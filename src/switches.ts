@@ -1,6 +1,6 @@
 import type { TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
-import { invalid } from './core/options.ts'
+import { invalid, own } from './core/options.ts'
 
 /** What switches a tracker off before it starts. */
 export interface Switches {
@@ -34,10 +34,10 @@ export type Startable<Options> =
  * speak to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
-export const startable = <Options extends TrackerOptions>({
-  enabled = true,
-  ...given
-}: Options & Switches): Startable<Omit<Options, 'enabled'>> => {
+export const startable = <Options extends TrackerOptions>(
+  options: Options & Switches,
+): Startable<Omit<Options, 'enabled'>> => {
+  const { enabled = true, ...given } = own(options)
   if (typeof enabled !== 'boolean') throw invalid('enabled', typeof enabled, 'true or false')
   const isOff = new Set<string>()
   const isOn = (destination?: Partial<Destination>): boolean => {
@@ -50,7 +50,7 @@ export const startable = <Options extends TrackerOptions>({
     return false
   }
   // What is no list is refused later, by name.
-  const list = given.destinations
+  const list = own(given).destinations
   const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list
   if (!enabled) isOff.add('off: enabled is false')
   else if (list?.length === 0) isOff.add('off: no destinations')

@@ -1,5 +1,6 @@
 import type { Destination } from '../core/destination.ts'
 import { holding } from '../core/holding.ts'
+import { own } from '../core/options.ts'
 import { toRelay } from './relay.ts'
 
 export interface HelpCrunchOptions {
@@ -18,15 +19,18 @@ export interface HelpCrunchOptions {
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export const helpcrunch = ({ relay, writeKey, ...others }: HelpCrunchOptions): Destination => ({
-  ...toRelay({
-    name: 'helpcrunch',
-    destination: 'helpcrunch',
-    url: relay,
-    option: 'relay',
-    writeKey,
-    events: 50,
-    others,
-  }),
-  ...holding(({ userId, email }) => userId ?? email),
-})
+export const helpcrunch = (options: HelpCrunchOptions): Destination => {
+  const { relay: url, writeKey, ...others } = own(options)
+  return {
+    ...toRelay({
+      name: 'helpcrunch',
+      destination: 'helpcrunch',
+      url,
+      option: 'relay',
+      writeKey,
+      events: 50,
+      others,
+    }),
+    ...holding(({ userId, email }) => userId ?? email),
+  }
+}

@@ -20,5 +20,13 @@ export interface HttpOptions {
  */
 export const http = (options: HttpOptions): Destination => {
   const { url, writeKey, ...others } = own(options)
-  return toRelay({ name: 'http', url, option: 'url', writeKey, events: RELAY_EVENTS, others })
+  return toRelay({
+    name: 'http',
+    destination: undefined,
+    url,
+    option: 'url',
+    writeKey,
+    events: RELAY_EVENTS,
+    others,
+  })
 }

@@ -31,7 +31,7 @@ export interface RelayTarget {
   readonly url: string | undefined
   /** The option that `url` came from, for the error. */
   readonly option: string
-  readonly destination?: string
+  readonly destination: string | undefined
   readonly writeKey?: string | undefined
   /** Events in one request. */
   readonly events: number

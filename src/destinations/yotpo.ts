@@ -1,5 +1,6 @@
 import type { Destination } from '../core/destination.ts'
 import { holding } from '../core/holding.ts'
+import { own } from '../core/options.ts'
 import { toRelay } from './relay.ts'
 
 export interface YotpoOptions {
@@ -19,15 +20,10 @@ export interface YotpoOptions {
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export const yotpo = ({ relay, writeKey, ...others }: YotpoOptions): Destination => ({
-  ...toRelay({
-    name: 'yotpo',
-    destination: 'yotpo',
-    url: relay,
-    option: 'relay',
-    writeKey,
-    events: 50,
-    others,
-  }),
-  ...holding(({ userId, email, phone }) => userId ?? email ?? phone),
-})
+export const yotpo = (options: YotpoOptions): Destination => {
+  const { relay: url, writeKey, ...others } = own(options)
+  return {
+    ...toRelay({ name: 'yotpo', destination: 'yotpo', url, option: 'relay', writeKey, events: 50, others }),
+    ...holding(({ userId, email, phone }) => userId ?? email ?? phone),
+  }
+}
