@@ -13,6 +13,8 @@ const BATCH = 10
 const VISITORS_AT_ONCE = 32
 const LEASE_SECONDS = 3
 const MINUTE_MS = 60_000
+const TENTHS = 10
+const LOOK_MS = 250
 
 export interface FaultRun {
   readonly events: number
@@ -28,10 +30,17 @@ export interface FaultRun {
   readonly limitPerMinute: number
   readonly acceptedPerSecond: number
   readonly seconds: number
-  /** Resident memory in MB of the relay and the worker that lived: when the faults were over, and at the end. */
+  /** The most resident memory in MB of the relay and the worker that lived, in each tenth of the run. */
   readonly relayMb: readonly number[]
   readonly workerMb: readonly number[]
 }
+
+/** The most of each tenth. */
+const peaksOf = (values: readonly number[]): readonly number[] =>
+  Array.from({ length: TENTHS }, (_, index) => {
+    const at = (tenth: number) => Math.floor((values.length * tenth) / TENTHS)
+    return Math.max(0, ...values.slice(at(index), at(index + 1)))
+  })
 
 const megabytesOf = (pid: number): number =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024)
@@ -91,7 +100,11 @@ export const runFaults = async ({
   const [relay, doomedRelay] = relays
   const [worker, doomedWorker] = workers
   if (!relay || !doomedRelay || !worker || !doomedWorker) throw new Error('not started')
-  const memory = () => ({ relayMb: megabytesOf(relay.pid), workerMb: megabytesOf(worker.pid) })
+  const memory: { readonly relay: number[]; readonly worker: number[] } = { relay: [], worker: [] }
+  const watch = setInterval(() => {
+    memory.relay.push(megabytesOf(relay.pid))
+    memory.worker.push(megabytesOf(worker.pid))
+  }, LOOK_MS)
 
   const people = Array.from({ length: total / 100 }, () => eventsOfSomebody(100))
   const startMs = Date.now()
@@ -112,13 +125,12 @@ export const runFaults = async ({
     await doomedWorker.kill()
     await waitUntil(() => vendor.count() > total / 2, maxMs)
     await redis.restart()
-    const before = memory()
     await visits
     await waitUntil(() => new Set([...vendor.events.values()].flat()).size === total, maxMs).catch(
       () => undefined,
     )
     const seconds = (Date.now() - startMs) / 1_000
-    const after = memory()
+    clearInterval(watch)
     return {
       events: total,
       ...verdictOn(people, vendor),
@@ -127,10 +139,11 @@ export const runFaults = async ({
       limitPerMinute: requestsPerMinute,
       acceptedPerSecond: Math.round(total / (acceptedMs / 1_000)),
       seconds: Math.round(seconds),
-      relayMb: [before.relayMb, after.relayMb],
-      workerMb: [before.workerMb, after.workerMb],
+      relayMb: peaksOf(memory.relay),
+      workerMb: peaksOf(memory.worker),
     }
   } finally {
+    clearInterval(watch)
     await Promise.all([relay.stop(), worker.stop()])
     vendor.close()
     await redis.kill()
