@@ -84,7 +84,7 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
 /** How every queue of this browser stands now. Only reads. */
 export const takeSnapshot = async (now: number): Promise<readonly LaneSnapshot[]> => {
   const lanes = await readRecords(async (records) => {
-    const queues = new Set(records.keys.flatMap((key) => /^[^/]+:[^/]*(?=\/)/.exec(key) ?? []))
+    const queues = new Set(records.keys.flatMap((key) => /^[^/:]+:[^/]*(?=\/)/.exec(key) ?? []))
     const found: LaneSnapshot[] = []
     for (const queue of queues) found.push(await snapshotOf(queue, records, now))
     return found

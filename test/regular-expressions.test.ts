@@ -1,0 +1,114 @@
+import { check } from 'recheck'
+import ts from 'typescript'
+import { afterEach, expect, test, vi } from 'vitest'
+import { amountOf } from '../src/core/amount.ts'
+import { crowdpower } from '../src/destinations/crowdpower.ts'
+import { snakeCase } from '../src/relay/yotpo-body.ts'
+import { eventsOf } from './events.ts'
+import { type Source, sources } from './sources.ts'
+
+interface Pattern {
+  readonly path: string
+  readonly source: string
+  readonly flags: string
+}
+
+const each = ({ path, text }: Source, visit: (node: ts.Node) => void): void => {
+  const inner = (node: ts.Node): void => {
+    visit(node)
+    ts.forEachChild(node, inner)
+  }
+  inner(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+}
+
+const literals = sources.flatMap((source) => {
+  const found: Pattern[] = []
+  each(source, (node) => {
+    if (!ts.isRegularExpressionLiteral(node)) return
+    const end = node.text.lastIndexOf('/')
+    found.push({ path: source.path, source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
+  })
+  return found
+})
+
+/** Those that are put together, each with something that makes it. */
+const MADE: Readonly<Record<string, (() => Promise<unknown>) | undefined>> = {
+  'destinations/bloomreach-cookies.ts': async () =>
+    (await import('../src/destinations/bloomreach-cookies.ts')).bloomreachVisitor('a=b'),
+  'full/redact-url.ts': () => import('../src/full/redact-url.ts'),
+  // Of two names that are written beside it, over what the site's own Redis says.
+  'relay/redis-connection.ts': undefined,
+}
+
+/** Not linear, or not known to be, and bounded before they are asked: tests below hold them to it. */
+const BOUNDED: readonly string[] = [
+  'core/amount.ts',
+  'core/amount.ts',
+  'destinations/crowdpower.ts',
+  'relay/yotpo-body.ts',
+]
+
+const isLinear = async ({ source, flags }: Pattern): Promise<boolean> =>
+  (await check(source, flags, { timeout: 300_000 })).status === 'safe'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+})
+
+test('every regular expression takes a time that grows with the length of the text, and no more', async () => {
+  expect(literals.length).toBeGreaterThan(80)
+  const found: string[] = []
+  for (const pattern of literals) if (!(await isLinear(pattern))) found.push(pattern.path)
+  expect(found).toEqual(BOUNDED)
+})
+
+test('so do those that are put together', async () => {
+  const makers = sources.flatMap((source) => {
+    const found: string[] = []
+    each(source, (node) => {
+      const isMade =
+        (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp'
+      if (isMade) found.push(source.path)
+    })
+    return found
+  })
+  expect([...new Set(makers)]).toEqual(Object.keys(MADE))
+
+  const made: Pattern[] = []
+  const Native = RegExp
+  class Recording extends Native {
+    constructor(source: string | RegExp, flags?: string) {
+      super(source, flags)
+      made.push({ path: '', source: this.source, flags: this.flags })
+    }
+  }
+  vi.resetModules()
+  vi.stubGlobal('RegExp', Recording)
+  for (const make of Object.values(MADE)) await make?.()
+  vi.unstubAllGlobals()
+  expect(made.length).toBeGreaterThanOrEqual(4)
+  for (const pattern of made) expect(await isLinear(pattern), pattern.source).toBe(true)
+})
+
+const HOSTILE = 1_000_000
+
+test.each<[string, () => unknown]>([
+  ['an amount of digits', () => amountOf('1'.repeat(HOSTILE))],
+  ['an amount in groups', () => amountOf('1,100'.repeat(HOSTILE / 5))],
+  ['an amount of white space', () => amountOf(`1${' '.repeat(HOSTILE)}1`)],
+  ['a name in snake case', () => snakeCase(`a${'_'.repeat(HOSTILE)}b`)],
+  [
+    'a refusal of an e-mail address',
+    () =>
+      crowdpower({ key: `pk_${'a'.repeat(64)}` }).interpret(
+        eventsOf(1, { identity: { anonymousId: 'a', userId: 'u', email: 'ada@shop.test' } }),
+        { status: 400, body: 'email not '.repeat(HOSTILE / 2), retryAfterMs: 0 },
+      ),
+  ],
+])('what is not linear is bounded first: %s', (_, work) => {
+  const startMs = performance.now()
+  work()
+  // Without their bounds those of an amount and of a name take minutes.
+  expect(performance.now() - startMs).toBeLessThan(5_000)
+})
