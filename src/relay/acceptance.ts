@@ -7,6 +7,7 @@ import type { Vendor } from './vendor.ts'
 
 const ACCEPTED: Outcome = { type: 'delivered' }
 const FULL: Outcome = { type: 'retry', reason: 'busy', afterMs: 60_000, detail: 'the queue is full' }
+const TOO_LARGE: Outcome = { type: 'dropped', reason: 'too-large', detail: 'more than the queue takes' }
 const DOWN: Outcome = { type: 'retry', reason: 'busy', afterMs: 5_000, detail: 'the queue does not answer' }
 
 export interface AcceptanceOptions {
@@ -50,7 +51,8 @@ export const createAcceptance = ({ vendor, queue, report, observe }: AcceptanceO
   return async (events: readonly TrackedEvent[]): Promise<readonly Outcome[]> => {
     const problems = events.map((event): Outcome | undefined => {
       const detail = vendor.problem?.(event)
-      return detail ? { type: 'dropped', reason: 'invalid', detail } : undefined
+      if (detail) return { type: 'dropped', reason: 'invalid', detail }
+      return queue.isTooLarge?.(event) ? TOO_LARGE : undefined
     })
     const outcome = await written(events.filter((_, index) => !problems[index]))
     return problems.map((problem) => {

@@ -2,7 +2,7 @@ import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { createAcceptance } from './acceptance.ts'
 import type { DeliveredIds } from './delivered-ids.ts'
-import { createDelivery } from './delivery.ts'
+import { createDelivery, createTelling } from './delivery.ts'
 import type { EventQueue } from './event-queue.ts'
 import { createGate } from './gate.ts'
 import type { Limits } from './limits.ts'
@@ -127,12 +127,12 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     now: world.now,
   })
   const deliveries = new Map(
-    vendors.map((vendor) => [
-      vendor.name,
-      queue
-        ? createAcceptance({ vendor, queue, report, observe })
-        : createDelivery({ vendor, deliveredIds, report, observe, world }),
-    ]),
+    vendors.map((vendor) => {
+      if (queue) return [vendor.name, createAcceptance({ vendor, queue, report, observe })]
+      const deliver = createDelivery({ vendor, deliveredIds, report, observe, world })
+      const told = createTelling(vendor.name, report)
+      return [vendor.name, async (events: readonly TrackedEvent[]) => (await deliver(events)).map(told)]
+    }),
   )
 
   const corsFor = (origin: string | null): Readonly<Record<string, string>> =>

@@ -4,6 +4,7 @@ import { createCaller } from './caller.ts'
 import type { Claim, DeliveredIds } from './delivered-ids.ts'
 import { keysOfEvents } from './event-key.ts'
 import type { Observe } from './observation.ts'
+import type { Pace } from './pace.ts'
 import { createTurns } from './turns.ts'
 import type { Vendor, VendorOutcome } from './vendor.ts'
 import type { World } from './world.ts'
@@ -45,7 +46,7 @@ interface Visit {
   readonly event: TrackedEvent
   readonly key: string
   readonly claim: Claim
-  outcome: Outcome | undefined
+  outcome: VendorOutcome | undefined
 }
 
 export interface DeliveryOptions {
@@ -54,7 +55,26 @@ export interface DeliveryOptions {
   readonly report: (problem: string) => void
   readonly observe?: Observe | undefined
   readonly world: World
+  /** @default one that this process keeps for itself */
+  readonly pace?: Pace
+  /**
+   * Milliseconds after which the rest of a batch is told to come again.
+   * @default 15_000
+   */
+  readonly budgetMs?: number
 }
+
+/** Of one event, for the relay itself. */
+type Deliver = (events: readonly TrackedEvent[]) => Promise<readonly VendorOutcome[]>
+
+/** What a page is told of an outcome: nothing of whom the vendor knows. */
+export const createTelling =
+  (name: string, report: (problem: string) => void) =>
+  (outcome: VendorOutcome): Outcome => {
+    if (!outcome.hidden) return outcome
+    report(`${name}: an event is lost: ${outcome.detail}`)
+    return DELIVERED
+  }
 
 /**
  * The way of a batch to one vendor.
@@ -63,23 +83,24 @@ export interface DeliveryOptions {
  * vendor has answered and before anybody is told; it is released only when the vendor has certainly not got it,
  * or when the site prefers a repeat to a loss.
  */
-export const createDelivery = ({ vendor, deliveredIds, report, observe, world }: DeliveryOptions) => {
+export const createDelivery = ({
+  vendor,
+  deliveredIds,
+  report,
+  observe,
+  world,
+  pace,
+  budgetMs = BUDGET_MS,
+}: DeliveryOptions): Deliver => {
   const { name, unanswered } = vendor
-  const callBefore = createCaller(vendor, world, observe)
-  const inTurn = createTurns(world.sleep, BUDGET_MS)
+  const callBefore = createCaller(vendor, world, observe, pace)
+  const inTurn = createTurns(world.sleep, budgetMs)
 
   /** What a vendor's word means here. */
   const understood = (outcome: VendorOutcome): VendorOutcome => {
     if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
     const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
     return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
-  }
-
-  /** What a page is told. */
-  const told = (outcome: VendorOutcome): Outcome => {
-    if (!outcome.hidden) return outcome
-    report(`${name}: an event is lost: ${outcome.detail}`)
-    return DELIVERED
   }
 
   const settleFailed = (): void =>
@@ -126,7 +147,7 @@ export const createDelivery = ({ vendor, deliveredIds, report, observe, world }:
         outcome = later(STORE_DOWN_MS, 'the relay failed')
       }
       observe?.({ type: 'event', vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type })
-      visit.outcome = told(outcome)
+      visit.outcome = outcome
       // Whom the vendor does not know now, it will not know for the next event either.
       if (outcome.type === 'retry' || outcome.hidden === 'unknown-person') obstacle ??= obstacleAfter(outcome)
       if (!unanswered || claim !== 'mine') continue
@@ -151,8 +172,8 @@ export const createDelivery = ({ vendor, deliveredIds, report, observe, world }:
   }
 
   /** One outcome for each event, in order; never throws. */
-  return async (events: readonly TrackedEvent[]): Promise<readonly Outcome[]> => {
-    const deadlineMs = world.now() + BUDGET_MS
+  return async (events) => {
+    const deadlineMs = world.now() + budgetMs
     let visits: readonly Visit[]
     try {
       visits = await claimAll(events)

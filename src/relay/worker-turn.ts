@@ -1,13 +1,12 @@
 import type { createCaller } from './caller.ts'
 import { REMEMBER_MS } from './delivered-ids.ts'
+import { retryWait } from './retry-wait.ts'
 import type { VendorOutcome } from './vendor.ts'
 import type { Held, QueueRecord, Turn } from './work-queue.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** How long one event may wait for its turn at the vendor. */
 const CALL_BUDGET_MS = 30_000
-const FIRST_WAIT_MS = 1_000
-const MAX_WAIT_MS = 60 * 60 * 1_000
 const DOWN_MS = 500
 /** How long a worker that stops tries to say what it has done. */
 const STOP_MS = 10_000
@@ -17,12 +16,6 @@ const KEEPS_IN_A_LEASE = 4
 export interface WorkerTurnOptions extends WorkerOptions {
   readonly callBefore: ReturnType<typeof createCaller>
   isStopping(): boolean
-}
-
-/** Twice as long each time, an hour at most, and never less than the vendor asks for. */
-const waitFor = ({ afterMs = 0 }: VendorOutcome, tries: number): number => {
-  const backoff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 20), MAX_WAIT_MS)
-  return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS))
 }
 
 /** One person's turn: the first events, one after the other, until one has to wait. */
@@ -73,7 +66,7 @@ export const createWorkerTurn = ({
       const word = outcome.hidden ?? outcome.reason ?? outcome.type
       observe?.({ type: 'event', vendor: name, outcome: word })
       if (outcome.type === 'retry') {
-        const waitMs = waitFor(outcome, record.tries)
+        const waitMs = retryWait(outcome, record.tries)
         await surely(() => queue.postpone(name, turn, record, waitMs))
         return
       }
