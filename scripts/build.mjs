@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { buildRelay } from './build-relay.mjs'
 import { bundle } from './bundle.mjs'
 import { fileTable } from './file-table.mjs'
+import { LICENCES_FILE, licencesOf } from './licences.mjs'
 import { prune } from './prune.mjs'
 import { SCRIPT_FILES } from './script-files.mjs'
 
@@ -14,9 +15,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'dist')
 
 const script = async (name, entry) => {
-  const { code, map } = await bundle(entry)
+  const { code, map, packages } = await bundle(entry)
   writeFileSync(join(out, name), code)
   writeFileSync(join(out, `${name}.map`), map)
+  return packages
 }
 
 /** The command, which is bundled and readable. Packages stay outside. */
@@ -43,7 +45,10 @@ const compile = (config, folder = 'esm') =>
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
-for (const [name, { entry }] of Object.entries(SCRIPT_FILES)) await script(name, entry)
+const contained = new Set()
+for (const [name, { entry }] of Object.entries(SCRIPT_FILES))
+  for (const its of await script(name, entry)) contained.add(its)
+writeFileSync(join(out, LICENCES_FILE), licencesOf([...contained].sort()))
 await buildRelay(out)
 await command('sendoff', 'cli')
 chmodSync(join(out, 'cli/sendoff.js'), 0o755)

@@ -2,4 +2,4 @@
 export const bundle: (
   entry: string,
   names?: readonly string[],
-) => Promise<{ readonly code: string; readonly map: string }>
+) => Promise<{ readonly code: string; readonly map: string; readonly packages: readonly string[] }>

@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { minify } from 'terser'
 import ts from 'typescript'
 import { internalFunctions } from './internal-functions.mjs'
+import { noticeFor } from './licences.mjs'
 import { SCRIPT_FILES } from './script-files.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -36,6 +37,11 @@ const namesToShorten = () => {
   return shortened
 }
 
+/** The names of the packages that these files are of. */
+const packagesIn = (paths) => [
+  ...new Set(paths.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
+]
+
 const COMMON = { module: true, ecma: 2020 }
 
 /**
@@ -45,7 +51,7 @@ const COMMON = { module: true, ecma: 2020 }
  * It does not name its map: that would cost every visitor thirty bytes.
  * @param {string} entry below `src/`.
  * @param {readonly string[]} [names] of the properties that are shortened.
- * @returns {Promise<{ code: string, map: string }>}
+ * @returns {Promise<{ code: string, map: string, packages: readonly string[] }>} with the packages that are in it.
  */
 export const bundle = async (entry, names = namesToShorten()) => {
   const bundled = await build({
@@ -59,6 +65,7 @@ export const bundle = async (entry, names = namesToShorten()) => {
     target: 'es2022',
     sourcemap: 'external',
     sourcesContent: false,
+    metafile: true,
   })
   const [map, script] = bundled.outputFiles.map(({ text }) => text)
   // One word for all declarations compresses better than two. As long as the other, so that the map holds.
@@ -74,5 +81,7 @@ export const bundle = async (entry, names = namesToShorten()) => {
     mangle: { properties: { regex: new RegExp(`^(${names.join('|')})$`), builtins: true } },
     sourceMap: { content: compressed.map },
   })
-  return { code: named.code, map: named.map }
+  const packages = packagesIn(Object.keys(bundled.metafile.inputs))
+  // At the end: so the map holds.
+  return { code: named.code + noticeFor(packages), map: named.map, packages }
 }

@@ -40,7 +40,7 @@ const run = (args: readonly string[]): string => {
   if (asksVersion) return version
   if (help || !command) return HELP
   if (command === 'copy' && operand) {
-    const names = [`sendoff.${vendor}.js`, 'stub.js']
+    const names = [`sendoff.${vendor}.js`, 'stub.js', 'LICENSES.md']
     return versionedCopy(names, { from: dist, to: operand, version }).join('\n')
   }
   if (command === 'snippet' && operand) {

@@ -24,7 +24,11 @@ describe('npx sendoff', () => {
   test('copies the script and the stub, with the version in their names', () => {
     const place = join(folder, 'new/assets')
     sendoff('copy', place, '--vendor', 'bloomreach')
-    expect(readdirSync(place).sort()).toEqual([`sendoff.bloomreach.${version}.js`, `stub.${version}.js`])
+    expect(readdirSync(place).sort()).toEqual([
+      'LICENSES.md',
+      `sendoff.bloomreach.${version}.js`,
+      `stub.${version}.js`,
+    ])
     expect(readFileSync(join(place, `stub.${version}.js`))).toEqual(readFileSync(join(DIST, 'stub.js')))
   })
 

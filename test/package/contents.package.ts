@@ -22,7 +22,7 @@ describe('the published package', () => {
   test('has the papers, the scripts, the relay and the modules, and nothing else', () => {
     expect(files.filter((path) => !path.includes('/'))).toEqual(PAPERS)
     expect(below('dist/').filter((path) => !path.includes('/'))).toEqual(
-      ['FILES.md', ...SCRIPTS, ...MAPS].sort(),
+      ['FILES.md', 'LICENSES.md', ...SCRIPTS, ...MAPS].sort(),
     )
     expect(below('dist/relay/')).toEqual(RELAY)
     const others = files.filter(
