@@ -48,7 +48,11 @@ export const LAST_DATE = 8.64e15
 
 /** Tells whether something, which anybody may have stored, is an event. */
 export const isEvent = (event: TrackedEvent | null | undefined): boolean =>
-  typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= LAST_DATE
+  typeof event?.id === 'string' &&
+  typeof event.time === 'number' &&
+  Math.abs(event.time) <= LAST_DATE &&
+  !!event.identity &&
+  !!event.properties
 
 /** The events of a record; none where something else was found. */
 export const eventsIn = (json: string | null | undefined): readonly TrackedEvent[] => {

@@ -48,6 +48,9 @@ export const heldOf = (queue: string): string => `${queue}/e/held/`
 /** Where a record lies once the vendor may have it. */
 export const triedKeyOf = (key: string): string => key.replace('/new/', '/again/')
 
+/** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
+export const revivedKeyOf = (key: string): string => `${key.replace('/d/', '/e/again/')}/1`
+
 /** Where a record lies until it is known whose it is. */
 export const heldKeyOf = (key: string, anonymousId: string): string =>
   `${key.replace('/new/', '/held/')}/${anonymousId}`
@@ -58,7 +61,13 @@ export const keyOf = (prefix: string, events: readonly Pick<TrackedEvent, 'id'>[
 
 export const firstIdIn = (key: string): string => key.split('/')[3] ?? ''
 
-export const countIn = (key: string): number => Number(key.split('/')[4]) || 0
+/** No record has as many events: what says so was not written by us, and would count for all others. */
+const MAX_COUNT = 10_000
+
+export const countIn = (key: string): number => {
+  const count = Number(key.split('/')[4])
+  return count > 0 && count < MAX_COUNT ? count : 0
+}
 
 export const countAll = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + countIn(key), 0)
 

@@ -51,7 +51,7 @@ const LAST_MS = 2 * HOUR_MS
 const JUMP_MS = 720 * HOUR_MS
 
 const isText = (value: unknown): boolean => typeof value === 'string'
-const isCount = (value: unknown): boolean => Number(value) >= 0 && typeof value === 'number'
+const isCount = (value: unknown): boolean => typeof value === 'number' && value >= 0
 
 /** Of what somebody has written, as much as could be ours: of `like`'s type, with parts of the right type. */
 const sane = (found: unknown, like: unknown): unknown => {

@@ -1,5 +1,6 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Departure, DepartureStatus } from './departures.ts'
+import { shownText } from './shown-event.ts'
 
 /** One line of the board: an event, or several that follow each other and stand alike. */
 export interface BoardRow {
@@ -15,7 +16,7 @@ export interface BoardRow {
 
 /** What is known of the person, the most telling first. */
 export const personOf = ({ identity: { email, userId, phone } }: TrackedEvent): string =>
-  `${email ?? userId ?? phone ?? 'anonymous'}`
+  shownText(email ?? userId ?? phone ?? 'anonymous')
 
 /** Lines for departures that are given newest first; each is recognised by its oldest event. */
 export const boardRows = (departures: readonly Departure[], most: number): readonly BoardRow[] => {

@@ -1,6 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { DropReason, Outcome } from '../core/outcome.ts'
 import type { Counts } from '../core/state.ts'
+import { shownEvent, shownText } from './shown-event.ts'
 import type { LaneSnapshot, QueuedStatus } from './snapshot.ts'
 
 /** `refused`: a dead letter. `gone`: it left the queue, and nobody here has heard why. */
@@ -21,6 +22,9 @@ const MOST_KEPT = 3_000
 const isQueued = ({ status }: Departure): boolean =>
   status === 'waiting' || status === 'in flight' || status === 'handed off' || status === 'unanswered'
 
+const shownStatus = (status: DepartureStatus): DepartureStatus =>
+  typeof status === 'string' ? status : 'refused'
+
 const onlyDelivered = (before: Counts, after: Counts): boolean =>
   Object.entries(after).every(
     ([reason, count]) => count === (before[reason as 'delivered'] ?? 0) || reason === 'delivered',
@@ -32,9 +36,12 @@ export const createDepartures = () => {
   const counted = new Map<string, Counts>()
   const keyOf = (destination: string, { id }: TrackedEvent) => `${destination}/${id}`
 
-  const note = (departure: Departure): void => {
-    const key = keyOf(departure.destination, departure.event)
-    known.set(key, departure)
+  /** Anybody may have stored it: what is no event is not on the board. */
+  const note = ({ destination, event: given, status, detail }: Departure): void => {
+    const event = shownEvent(given)
+    if (!event) return
+    const words = detail === undefined ? undefined : shownText(detail)
+    known.set(keyOf(destination, event), { destination, event, status: shownStatus(status), detail: words })
     if (known.size > MOST_KEPT) for (const [oldest] of known) if (known.delete(oldest)) break
   }
 

@@ -1,5 +1,5 @@
 import type { TrackedEvent } from '../core/event.ts'
-import { eventsIn } from '../core/event.ts'
+import { eventsIn, isEvent } from '../core/event.ts'
 import { parsed } from '../core/json.ts'
 import { countIn, firstIdIn, newOf, recordsOf, triedKeyOf } from '../core/record-key.ts'
 import { type LaneState, stateFrom } from '../core/state.ts'
@@ -53,7 +53,7 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
   for (const { note } of noted)
     for (const [key, json] of Object.entries(note.chunks ?? {}))
       if (!stored.has(key) && !stored.has(triedKeyOf(key)))
-        texts.set(note.keys?.includes(key) ? triedKeyOf(key) : key, json)
+        texts.set(Object.values({ ...note.keys }).includes(key) ? triedKeyOf(key) : key, json)
 
   const queued = { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 }
   const records = [...stored, ...texts.keys()].sort((a, b) => (firstIdIn(a) < firstIdIn(b) ? -1 : 1))
@@ -75,7 +75,7 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
     letters: letterKeys.length,
     newestLetters: letters.flatMap((text) => {
       const { event, reason = 'refused', detail } = parsed<DeadLetter>(text)
-      return event ? [{ event, reason, detail }] : []
+      return event && isEvent(event) ? [{ event, reason, detail }] : []
     }),
     state,
   }

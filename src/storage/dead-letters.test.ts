@@ -66,3 +66,9 @@ test('leaves records alone that are none of its own', async () => {
   const { list, clear } = createDeadLetters(store)
   expect([await list(), await clear(), (await keysOf(store)).length]).toEqual([[], 0, 3])
 })
+
+test('puts back one whose event is none, for the queue to find out', async () => {
+  const store = await written({ 'fake:shop/d/x': '{"event":{"id":{"toString":1}}}' })
+  expect(await createDeadLetters(store).retry()).toBe(1)
+  expect(await keysOf(store)).toEqual(['fake:shop/e/again/x/1'])
+})

@@ -1,7 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import type { DropReason } from '../core/outcome.ts'
-import { keyOf, newOf, ownerOf, triedKeyOf } from '../core/record-key.ts'
+import { ownerOf, revivedKeyOf } from '../core/record-key.ts'
 import type { Store, Transaction } from './store.ts'
 
 /** An event that a vendor has refused for good. */
@@ -23,10 +23,7 @@ const KEY = /^([^/]+)\/d\/(.+)$/
 /** The dead letters of all destinations and accounts. */
 export const createDeadLetters = (store: Store) => {
   /** Hands the chosen letters to `work`, oldest first; tells how many they were. */
-  const each = (
-    ids: Choice,
-    work: (t: Transaction, key: string, letter: DeadLetter, queue: string) => void,
-  ) =>
+  const each = (ids: Choice, work: (t: Transaction, key: string, letter: DeadLetter) => void) =>
     store(async (t) => {
       let letters = 0
       for (const key of await t.keys('')) {
@@ -36,7 +33,7 @@ export const createDeadLetters = (store: Store) => {
         // A foreign record is not ours to touch.
         if (!event) continue
         const { name: destination, account } = ownerOf(queue)
-        work(t, key, { destination, account, event, reason, detail }, queue)
+        work(t, key, { destination, account, event, reason, detail })
         letters++
       }
       return letters
@@ -51,9 +48,9 @@ export const createDeadLetters = (store: Store) => {
 
     /** Puts them back into their queues, as events that the vendor has seen: they go alone. Tells how many. */
     retry: (ids?: Choice): Promise<number> =>
-      each(ids, (t, key, { event }, queue) => {
+      each(ids, (t, key, { event }) => {
         t.remove(key)
-        t.put(triedKeyOf(keyOf(newOf(queue), [event])), jsonOf([event]))
+        t.put(revivedKeyOf(key), jsonOf([event]))
       }),
 
     /** Forgets them. Tells how many. */

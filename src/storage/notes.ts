@@ -65,11 +65,12 @@ export const doubt = async (t: Transaction, keys: readonly string[]): Promise<vo
   }
 }
 
-const isAnswer = (events: unknown, outcomes: unknown): boolean =>
+const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
   Array.isArray(events) &&
   events.every(isEvent) &&
   Array.isArray(outcomes) &&
-  outcomes.every((its) => its?.type)
+  outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
+  typeof lease === 'number'
 
 /**
  * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
@@ -88,10 +89,9 @@ export const adopt = async (
   state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
   const isOurs = (key: unknown) => isRecordOf(queue, key)
   const keys = Object.values({ ...note.keys }).filter(isOurs)
-  const { events, outcomes } = note
-  if (outcomes) return isAnswer(events, outcomes) && settled(t, state, { ...note, keys } as Answer)
+  if (note.outcomes) return isAnswer(note) && settled(t, state, { ...note, keys } as Answer)
   for (const [key, json] of Object.entries({ ...note.chunks }))
     if (isOurs(key) && typeof json === 'string') t.put(key, json)
-  if (keys[0]) state.until = Number(note.until) || 0
+  if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
   await doubt(t, keys)
 }

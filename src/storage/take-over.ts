@@ -22,7 +22,7 @@ export const takeOverRecords = async (t: Transaction, { name }: QueueOwner, queu
 
 /** The notes of its pages. */
 export const takeOverNotes = (area: LocalArea, { name }: QueueOwner, queue: string): void => {
-  const moved = (key: string) => queue + `${key}`.slice(name.length)
+  const moved = (key: unknown) => (typeof key === 'string' ? queue + key.slice(name.length) : '')
   for (const place of area.keys()) {
     const id = place.slice(`sendoff/${name}/`.length)
     if (place !== `sendoff/${name}/${id}`) continue

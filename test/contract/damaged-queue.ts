@@ -150,6 +150,56 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
       expect(sending(await tab.beginUnlocked()).isResend).toBe(true)
     })
 
+    test.each<[string, (newKey: string) => object]>([
+      ['keys that cannot be text', () => ({ keys: [{ toString: 1 }] })],
+      ['an end that is no number', (key) => ({ keys: [key], until: { toString: 1 } })],
+      [
+        'an answer of no attempt',
+        (key) => ({ keys: [key], events: [], outcomes: [], lease: { toString: 1 } }),
+      ],
+      [
+        'an answer with words that are none',
+        (key) => ({
+          keys: [key],
+          events: eventsOf(1),
+          outcomes: [{ type: 'dropped', reason: { toString: 1 } }],
+          lease: 1,
+        }),
+      ],
+      [
+        'an event without a time',
+        (key) => ({ chunks: { [key]: '[{"id":"x","time":{"toString":1},"properties":{},"identity":{}}]' } }),
+      ],
+    ])('goes on after a note with %s', async (_, noteOf) => {
+      for (const name of ['fake:shop', 'fake']) {
+        const tabs = createTabs({ store: create() })
+        tabs.area.set(`sendoff/${name}/x`, JSON.stringify(noteOf(`${name}/e/new/x/1`)))
+        const tab = tabs.open()
+        const events = eventsOf(2)
+        await tab.push(events)
+        const delivered = idsIn(await deliverAll(tab))
+        tabs.pass(DAY_MS)
+        delivered.push(...idsIn(await deliverAll(tab)))
+        expect(delivered).toEqual(expect.arrayContaining(idsIn(events)))
+        expect(await tab.census()).toMatchObject({ queued: 0, storage: 'indexeddb' })
+      }
+    })
+
+    test.each(['11111111111111111111', '1e999', '10001', '-5', '0.5'])(
+      'is neither stopped nor emptied by a record that says it holds %s events',
+      async (count) => {
+        const store = create()
+        const tab = createTabs({ store, random: () => 0, maxEvents: 100 }).open()
+        await store((t) => {
+          for (const id of ['', 'ffffffff-ffff-7fff-8fff-ffffffffffff'])
+            t.put(`fake:shop/e/new/${id}/${count}`, '')
+        })
+        const events = eventsOf(3)
+        await tab.push(events)
+        expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
+      },
+    )
+
     test('leaves the records of others alone', async () => {
       const store = create()
       const tab = createTabs({ store }).open()

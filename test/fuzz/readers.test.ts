@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { amountOf, currencyOf } from '../../src/core/amount.ts'
+import { eventsIn } from '../../src/core/event.ts'
+import { emailOf, phoneOf } from '../../src/core/identifier.ts'
+import { identifyCall } from '../../src/core/identify-call.ts'
+import { idOf, textOf } from '../../src/core/placeholder.ts'
+import { countIn, ownerOf } from '../../src/core/record-key.ts'
+import { learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
+import { bloomreachVisitor } from '../../src/destinations/bloomreach-cookies.ts'
+import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import { createCampaigns } from '../../src/full/campaign.ts'
+import { hasOptedOut, klaviyoVisitor } from '../../src/full/klaviyo-cookies.ts'
+import { redactText, redactUrl } from '../../src/full/redact-url.ts'
+import { createSession, SESSION } from '../../src/full/session.ts'
+import { createVendorWatch, VENDOR } from '../../src/full/vendor-watch.ts'
+import { createVisitorCookie } from '../../src/full/visitor-cookie.ts'
+import { identityIn } from '../../src/person.ts'
+import { idsOf, NOON } from '../events.ts'
+import { createFakeArea } from '../fakes/area.ts'
+import { anyJsonValue, anyNumber, anyState, anyText, asText, cutText, distorted } from './hostile-values.ts'
+import { RUNS, timely } from './runs.ts'
+
+const HOUR_MS = 3_600_000
+const check = <Value>(arbitrary: fc.Arbitrary<Value>, holds: (value: Value) => void): void =>
+  fc.assert(
+    fc.property(arbitrary, (value) => timely(() => holds(value))),
+    { numRuns: RUNS },
+  )
+
+const anyCookies = fc
+  .array(
+    fc.oneof(
+      fc
+        .tuple(
+          fc.constantFrom(
+            '__kla_id',
+            '__kla_off',
+            '__exponea_etc__',
+            '__exponea_time2__',
+            'sendoff_id',
+            '_kx',
+          ),
+          fc.oneof(
+            anyText,
+            anyJsonValue.map((value) => Buffer.from(asText(value)).toString('base64')),
+            distorted({ cid: 'eA==', $exchange_id: 'x.AbC123' }).map((value) =>
+              Buffer.from(asText(value)).toString('base64'),
+            ),
+            fc.constantFrom('8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f', '1e308', '-.', 'a.tzzzzzzzz', 'true'),
+          ),
+        )
+        .map(([name, value]) => `${name}=${value}`),
+      anyText,
+    ),
+    { maxLength: 6 },
+  )
+  .map((cookies) => cookies.join('; '))
+
+describe(`whatever others wrote (${RUNS} each)`, () => {
+  test('in cookies names a visitor by a short text, or nobody', () => {
+    check(fc.tuple(anyCookies, anyText, anyText), ([cookie, search, session]) => {
+      const { anonymousId, followed, remembered } = klaviyoVisitor('AbC123', { cookie, search, session })
+      for (const id of [followed, remembered]) expect(id?.length ?? 0).toBeLessThan(250)
+      // Base64 of a UUID.
+      if (anonymousId !== undefined) expect(anonymousId.length).toBeLessThan(10_000)
+      hasOptedOut(cookie)
+      const bloomreach = bloomreachVisitor(cookie)
+      expect(bloomreach.anonymousId?.length ?? 36).toBe(36)
+      expect(Math.abs(bloomreach.offsetMs)).toBeLessThan(3.2e12)
+      const jar = { cookie, location: { hostname: 'shop.test', protocol: 'https:' } }
+      expect(createVisitorCookie('auto', jar).get() ?? 'x').toMatch(/^[\w\-=+/.]{1,200}$/)
+    })
+  })
+
+  test('as a queue’s state has numbers that end every wait within two hours', () => {
+    check(fc.tuple(cutText(anyState.map(asText)), anyNumber), ([json, number]) => {
+      const state = stateFrom(json, NOON)
+      const limits = { events: 10, bytes: 1_000, burstMs: 1_000 }
+      expect(waitMs(state, limits.burstMs, NOON)).toBeLessThanOrEqual(2 * HOUR_MS)
+      state.due = spent(state, 100, limits.burstMs, NOON)
+      learn(state, [{ type: 'retry', reason: 'busy', afterMs: number }], limits, NOON, 0.5)
+      const wait = waitMs(state, limits.burstMs, NOON)
+      // No hot loop, and no silence.
+      expect(wait).toBeGreaterThan(0)
+      expect(wait).toBeLessThanOrEqual(HOUR_MS)
+      const written = { ...state, at: NOON }
+      expect(stateFrom(JSON.stringify(written), NOON)).toEqual(written)
+    })
+  })
+
+  test('as records, keys and identities is events, numbers and texts, or nothing', () => {
+    check(cutText(fc.oneof(anyText, anyJsonValue.map(asText))), (text) => {
+      for (const { id, time } of eventsIn(text)) {
+        expect(typeof id).toBe('string')
+        expect(() => new Date(time).toISOString()).not.toThrow()
+      }
+      for (const value of Object.values(identityIn(text))) expect(`${value}`.length).toBeLessThanOrEqual(255)
+      const { name, account } = ownerOf(text)
+      expect([typeof name, typeof account]).toEqual(['string', 'string'])
+      expect(countIn(text)).toBeLessThan(10_000)
+    })
+  })
+
+  test('as a session, or as what a vendor has said, begins another at worst', () => {
+    const session = { id: 'x', lastMs: NOON, campaign: { utm_source: 'x' }, campaignMs: NOON }
+    check(fc.tuple(cutText(fc.oneof(distorted(session).map(asText), anyText)), anyText), ([json, cookie]) => {
+      const area = createFakeArea()
+      area.set(SESSION, json)
+      area.set(VENDOR, json)
+      const { among } = createCampaigns()
+      const { current } = createSession({
+        ...{ area, among },
+        now: () => NOON,
+        newId: idsOf(1),
+        onChange: () => () => undefined,
+      })
+      expect(current().id.length).toBeLessThanOrEqual(100)
+      expect(Number.isFinite(current().campaignMs)).toBe(true)
+      const identity = { anonymousId: 'a' }
+      createVendorWatch({
+        client: {
+          adopt: () => undefined,
+          identity: () => identity,
+          track: { identify: (() => ({})) as never },
+        },
+        destinations: [klaviyo({ companyId: 'AbC123' })],
+        area,
+        traces: () => ({ cookie, search: '', session: '' }),
+        now: () => NOON,
+      }).look()
+    })
+  })
+
+  test('in addresses and titles is redacted in a bounded time', () => {
+    check(fc.oneof(anyText, fc.webUrl({ withQueryParameters: true, withFragments: true })), (text) => {
+      const told = redactUrl(text)
+      expect(redactUrl(told).length).toBeLessThanOrEqual(told.length + 100)
+      redactText(text)
+      createCampaigns(['evil']).of(text)
+    })
+  })
+
+  test('as who somebody is, or what something costs, is a short text or a number', () => {
+    check(fc.oneof(anyText, anyJsonValue), (given) => {
+      for (const read of [emailOf, phoneOf, idOf, textOf]) expect(read(given).length).toBeLessThanOrEqual(255)
+      for (const value of Object.values(identifyCall(given, given).said))
+        expect(`${value}`.length).toBeLessThanOrEqual(255)
+      expect(Number.isFinite(amountOf(given) ?? 0)).toBe(true)
+      expect((currencyOf(given) ?? 'EUR').length).toBe(3)
+    })
+  })
+})
