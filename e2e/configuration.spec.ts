@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../demo/snippet.ts'
-import { FOREIGN_ATTRIBUTES } from '../test/snippet/foreign-attributes.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
 import { labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'
@@ -77,18 +76,4 @@ test('data-global renames the tracker, and leaves window.track to the page', asy
 
   await expect.poll(() => klaviyo.events().map(({ metric }) => metric)).toEqual(['Renamed'])
   expect(await page.evaluate(() => `${window.track}`)).toBe('of the page')
-})
-
-test('attributes that other tools put on every script tag do no harm', async ({
-  klaviyo,
-  vendor,
-  site,
-  profile,
-}) => {
-  const foreign = Object.fromEntries(FOREIGN_ATTRIBUTES.map((name) => [name, 'true']))
-  site.setPage('/foreign', pageWith(snippet({ ...attributesFor(vendor), ...foreign })))
-  const page = await visit(profile, `${site.origin}/foreign`)
-  await trackAll(page, ['event'])
-
-  await expectEachOnce(klaviyo, ['event'], page)
 })

@@ -6,7 +6,8 @@ import type { Data } from './script-data.ts'
 /**
  * What the site has configured: the attributes of the script that runs; where that has none of ours, as a bundle or a
  * module has none, those of a script tag of the page that is sendoff's; else `window.sendoffOptions`. What is not ours
- * is left out, and what looks like ours, misspelt, is told. Undefined when there is nothing.
+ * is left out and told: at the console's level `debug`, as other tools have every right to it; as a warning where it looks
+ * like ours, misspelt. Undefined when there is nothing.
  *
  * An element is believed only as a script, and the global only as a script's own: `<a id="sendoffOptions">` is none.
  * @param vendors the names of attributes that the script's vendors have, with blanks between.
@@ -28,6 +29,7 @@ export const scriptConfig = (vendors: string): Data | undefined => {
     const meant = meantBy(name, ours)
     if (ours.includes(name)) config[name] = value
     else if (meant) console.warn(`sendoff: ${attributeOf(name)} is ignored; is it ${attributeOf(meant)}?`)
+    else console.debug(`sendoff: ${attributeOf(name)} is ignored`)
   }
   return config
 }

@@ -1,50 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { ROOT } from '../../test/sources.ts'
 import { attributesFor, pageWith, test } from '../scene.ts'
 import { visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
-
-const inline = (code: string, attributes = ''): string =>
-  `<script ${attributes}>${code.replaceAll('</script', '<\\/script')}</script>`
-
-const packaged = (path: string): string =>
-  inline(
-    readFileSync(join(ROOT, 'node_modules', path), 'utf8'),
-    'data-turbo-eval="false" data-turbolinks-eval="false"',
-  )
-
-/** As pjax does, and a section of a shop that is rendered anew: scripts of what is put in run again. */
-const PJAX = inline(`
-  addEventListener('click', async (event) => {
-    const { href } = event.target
-    if (!href) return
-    event.preventDefault()
-    const page = new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/html')
-    history.pushState(null, '', href)
-    document.title = page.title
-    document.body.replaceChildren(...page.body.childNodes)
-    for (const script of document.body.querySelectorAll('script')) {
-      const again = document.createElement('script')
-      for (const { name, value } of script.attributes) again.setAttribute(name, value)
-      again.textContent = script.textContent
-      script.replaceWith(again)
-    }
-  })`)
-
-/** Routers that keep the page and put in what the server has rendered; `body` says what its element needs. */
-const ROUTERS = [
-  { name: 'Turbo', script: packaged('@hotwired/turbo/dist/turbo.es2017-umd.js'), body: '' },
-  {
-    name: 'Turbolinks',
-    script: `${packaged('turbolinks/dist/turbolinks.js')}${inline('Turbolinks.start()', 'data-turbolinks-eval="false"')}`,
-    body: '',
-  },
-  { name: 'htmx', script: packaged('htmx.org/dist/htmx.min.js'), body: 'hx-boost:inherited="true"' },
-  { name: 'pjax', script: PJAX, body: '' },
-]
+import { ROUTERS } from './page-routers.ts'
+import { inline } from './places.ts'
 
 const PLACES = {
   'in the head': (tags: string) => ({ head: tags, body: '' }),

@@ -1,4 +1,7 @@
-/** What consent tools, optimisers, frameworks, routers and content networks put on script tags. */
+/**
+ * What consent tools, optimisers, frameworks, routers and content networks put on script tags. One more line is one more
+ * test, in Node and in each browser.
+ */
 export const FOREIGN_ATTRIBUTES: readonly string[] = [
   // Consent: Cookiebot, OneTrust, Usercentrics, Klaro, Borlabs, Complianz, Iubenda, CookieYes, Osano, Didomi.
   'data-cookieconsent',

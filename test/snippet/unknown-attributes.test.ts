@@ -6,21 +6,7 @@ import { fullConfigOf } from '../../src/full/full-options.ts'
 import { openPage } from '../built/page.ts'
 import { ROOT } from '../sources.ts'
 import { FOREIGN_ATTRIBUTES } from './foreign-attributes.ts'
-
-/** What a page says, and the attribute that was meant. */
-const MISSPELT: readonly (readonly [given: string, meant: string])[] = [
-  ['data-ednpoint', 'data-endpoint'],
-  ['data-endpont', 'data-endpoint'],
-  ['data-end-point', 'data-endpoint'],
-  ['data-endpoints', 'data-endpoint'],
-  ['data-destinaton', 'data-destination'],
-  ['data-max-evnets', 'data-max-events'],
-  ['data-max-age-day', 'data-max-age-days'],
-  ['data-maxevents', 'data-max-events'],
-  ['data-globl', 'data-global'],
-  ['data-consnet', 'data-consent'],
-  ['data-page-views', 'data-pageviews'],
-]
+import { MISSPELT_ATTRIBUTES } from './misspelt-attributes.ts'
 
 let script: string
 beforeAll(async () => {
@@ -30,15 +16,20 @@ beforeAll(async () => {
 })
 
 let warned: string[]
+let debugged: string[]
 beforeEach(() => {
   warned = []
+  debugged = []
 })
 
 /** Whether a script with this tag starts, and what it says. */
 const started = async (attributes: Readonly<Record<string, string>>): Promise<boolean> => {
   const answer = async () => new Response(null, { status: 202 })
   const { window, run, close } = openPage({ url: 'https://shop.test/', nowMs: Date.now(), answer })
-  Reflect.set(window.eval('console') as object, 'warn', (text: string) => warned.push(text))
+  Object.assign(window.eval('console') as object, {
+    warn: (text: string) => warned.push(text),
+    debug: (text: string) => debugged.push(text),
+  })
   run(script, { 'data-key': 'AbC123', ...attributes })
   const track: unknown = Reflect.get(window, 'track')
   await close()
@@ -46,13 +37,14 @@ const started = async (attributes: Readonly<Record<string, string>>): Promise<bo
 }
 
 describe('an attribute of another tool', () => {
-  test.each(FOREIGN_ATTRIBUTES)('%s is ignored in silence', async (name) => {
+  test.each(FOREIGN_ATTRIBUTES)('%s is ignored, and told to who asks the console', async (name) => {
     expect(await started({ [name]: 'true' })).toBe(true)
     expect(warned).toEqual([])
+    expect(debugged).toEqual([`sendoff: ${name} is ignored`])
   })
 })
 
-test.each(MISSPELT)('%s is told to be %s, and ignored', async (given, meant) => {
+test.each(MISSPELT_ATTRIBUTES)('%s is told to be %s, and ignored', async (given, meant) => {
   expect(await started({ [given]: '//elsewhere.test' })).toBe(true)
   expect(warned).toEqual([`sendoff: ${given} is ignored; is it ${meant}?`])
 })
