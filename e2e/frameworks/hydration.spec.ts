@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
-import { build } from 'esbuild'
 import { renderToString as renderReact } from 'react-dom/server'
 import { renderToString as renderVue } from 'vue/server-renderer'
 import { pageWith, test } from '../scene.ts'
 import { visit } from '../shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../verdict.ts'
+import { bundle } from './bundle.ts'
 import { startShop as startReactShop } from './react-shop.ts'
 import { startShop as startVueShop } from './vue-shop.ts'
 
@@ -19,24 +18,6 @@ const FRAMEWORKS = [
   },
   { name: 'Vue', entry: 'vue-page.ts', render: (url: string) => renderVue(startVueShop(url).app) },
 ]
-
-/** The page's script, as a bundler makes it; in strict mode of React only while it is developed with. */
-const bundle = async (entry: string, mode: 'development' | 'production'): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    define: {
-      'process.env.NODE_ENV': JSON.stringify(mode),
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-    },
-  })
-  return outputFiles[0]?.text ?? ''
-}
 
 for (const { name, entry, render } of FRAMEWORKS) {
   for (const mode of ['development', 'production'] as const) {

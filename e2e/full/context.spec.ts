@@ -1,32 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
-import type { RecordedEvent } from '../../demo/vendors/klaviyo.ts'
-import { pageWith, test } from '../scene.ts'
+import { test } from '../scene.ts'
 import { trackAllStored, visit } from '../shop-page.ts'
-import { bundled } from '../unit/bundle.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { fullPage } from './full-page.ts'
-import { expectRecordedAs } from './recorded.ts'
-
-const EARLY = fileURLToPath(new URL('early-page.ts', import.meta.url))
-
-const AD =
-  'utm_source=news&utm_medium=email&utm_campaign=summer+sale&gclid=g1&fbclid=f1&msclkid=m1&ttclid=t1&_kx=k1.Other1&wbraid=w1&ScCid=s1&awc=a1'
-const CAMPAIGN = {
-  utm_source: 'news',
-  utm_medium: 'email',
-  utm_campaign: 'summer sale',
-  gclid: 'g1',
-  fbclid: 'f1',
-  msclkid: 'm1',
-  ttclid: 't1',
-  wbraid: 'w1',
-  sccid: 's1',
-  awc: 'a1',
-}
-
-const propertiesOf = (events: readonly RecordedEvent[], label: string) =>
-  events.find(({ properties }) => properties.label === label)?.properties
+import { expectRecordedAs, propertiesOf } from './recorded.ts'
 
 test('says of each event where it happened, and never more than the page says itself', async ({
   klaviyo,
@@ -85,37 +62,6 @@ test('leaves e-mail addresses and tokens out of addresses', async ({ klaviyo, ve
   expect(stored).not.toMatch(/s3cret|ada(@|%40)/)
 })
 
-test('is one session over pages and tabs, with the last campaign that led to one of them', async ({
-  klaviyo,
-  vendor,
-  site,
-  profile,
-}) => {
-  for (const path of ['/landing', '/shop']) site.setPage(path, fullPage(vendor, { 'data-click-ids': 'awc' }))
-  const page = await visit(profile, `${site.origin}/landing?${AD}`)
-  await trackAllStored(page, ['landing'])
-  await page.goto(`${site.origin}/shop`)
-  await trackAllStored(page, ['next page'])
-  const tab = await visit(profile, `${site.origin}/shop`)
-  await trackAllStored(tab, ['other tab'])
-  await tab.evaluate(() => void Object.assign(location, { hash: '/sale?utm_source=other' }))
-  await trackAllStored(tab, ['other campaign'])
-  await page.goto(`${site.origin}/shop?size=xl`)
-  await trackAllStored(page, ['direct'])
-
-  const events = await expectRecordedAs(klaviyo, 'Tested', 5)
-  const sessions = new Set(events.map(({ properties }) => properties.session_id))
-  expect(sessions.size).toBe(1)
-  for (const label of ['landing', 'next page', 'other tab'])
-    expect(propertiesOf(events, label)).toMatchObject(CAMPAIGN)
-  for (const label of ['other campaign', 'direct']) {
-    expect(propertiesOf(events, label)).toMatchObject({ utm_source: 'other' })
-    expect(propertiesOf(events, label)).not.toHaveProperty('gclid')
-  }
-  // Whom an e-mail of Klaviyo's has led here is not told as a property, and not in the address.
-  for (const { body } of klaviyo.requests()) expect(body).not.toContain('k1.Other1')
-})
-
 test('begins another session after half an hour without an event, in every tab', async ({
   klaviyo,
   vendor,
@@ -163,26 +109,4 @@ test('is one session in tabs that were opened at the same moment, once they have
   const events = await expectRecordedAs(klaviyo, 'Tested', 6)
   const late = [0, 1, 2].map((index) => propertiesOf(events, `late ${index}`)?.session_id)
   expect(new Set(late).size).toBe(1)
-})
-
-test('says of a call before the script where that was made, and keeps its campaign', async ({
-  klaviyo,
-  vendor,
-  site,
-  profile,
-}) => {
-  const script = (await bundled(EARLY)).replaceAll('</script', '<\\/script')
-  site.setPage('/shop', pageWith(`<body><script data-endpoint="${vendor.origin}">${script}</script>`))
-  await visit(profile, `${site.origin}/shop`)
-
-  const events = await expectRecordedAs(klaviyo, 'Tested', 2)
-  expect(propertiesOf(events, 'early')).toMatchObject({
-    url: `${site.origin}/landing?utm_source=news&email=redacted`,
-    path: '/landing',
-    title: 'Landing',
-    referrer: 'https://search.test/',
-    utm_source: 'news',
-  })
-  expect(propertiesOf(events, 'now')).toMatchObject({ path: '/shop', title: 'Shop', utm_source: 'news' })
-  expect(propertiesOf(events, 'now')).not.toHaveProperty('referrer')
 })

@@ -19,3 +19,7 @@ export const expectRecordedAs = async (
     .toBeGreaterThanOrEqual(count)
   return recordedAs(klaviyo, name)
 }
+
+/** The properties of the event with this label. */
+export const propertiesOf = (events: readonly RecordedEvent[], label: string) =>
+  events.find(({ properties }) => properties.label === label)?.properties
