@@ -79,3 +79,25 @@ test('Bloomreach’s own script comes later: what was tracked before is joined w
   expect(emulator.customers()).toMatchObject([{ registered: 'customer-7' }])
   expect(emulator.customers()[0]?.cookies).toEqual(expect.arrayContaining([before, THEIRS]))
 })
+
+test('Bloomreach’s own id changes on a later page: it is taken over anew', async ({
+  emulator,
+  site,
+  profile,
+}) => {
+  const page = await profile.page()
+  const says = (id: string) =>
+    page.evaluate((id) => Object.assign(document, { cookie: `__exponea_etc__=${id}` }), id)
+  await page.goto(`${site.origin}/bare`)
+  await says(THEIRS)
+  await page.goto(site.origin)
+  await trackAll(page, ['one'])
+  await expectAllRecorded(emulator, ['one'])
+  const other = THEIRS.replace(/^8/, '9')
+  await says(other)
+  await page.goto(`${site.origin}/next`)
+  await trackAll(page, ['other'])
+
+  await expectEachRecordedOnce(emulator, ['one', 'other'], page)
+  expect(emulator.events().map(({ customer_ids }) => customer_ids.cookie)).toEqual([THEIRS, other])
+})
