@@ -86,6 +86,9 @@ function sendoff_print_product() {
 
 /** The order that was placed; its number is the event's id, so that a page loaded again counts once. */
 function sendoff_print_order( $order_id ) {
+	if ( sendoff_is_preview() ) {
+		return;
+	}
 	$order = wc_get_order( $order_id );
 	$email = $order->get_billing_email();
 	// An order that staff enters is another person's.

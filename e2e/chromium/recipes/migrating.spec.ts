@@ -63,7 +63,9 @@ const migrations: readonly Migration[] = [
       var _learnq = _learnq || []
       var klaviyo = []
       _learnq.push(['identify', { $email: 'ada@shop.test', $first_name: 'Ada', $id: 'customer-7' }])
-      _learnq.push(['track', 'Viewed Product', { sku: 'A-1' }])
+      _learnq.push(() => { throw new Error('of the page') })
+      _learnq.push(['identify', null])
+      _learnq.push(() => klaviyo.push(['track', 'Viewed Product', { sku: 'A-1' }]))
       klaviyo.push(['trackPageView'])`,
     after: `
       _learnq.push(['track', 'Added to Cart', { sku: 'A-1' }])
@@ -155,6 +157,10 @@ test('Klaviyo’s current snippet: calls, functions, callbacks, promises, and wh
   expect(await page.evaluate(() => Reflect.get(window, 'heard').length)).toBe(6)
   expect(warned).toEqual(['sendoff has nothing like klaviyo.openForm(): it is ignored'])
   expect(errors).toEqual([])
+
+  site.setPage('/later', pageWith(snippet(attributesFor(vendor)) + inline(code)))
+  await page.goto(`${site.origin}/later`)
+  expect(await page.evaluate(() => Reflect.get(window, 'klaviyo').isIdentified())).toBe(true)
 })
 
 const matches = (actual: object, wanted: object): boolean =>

@@ -17,12 +17,21 @@ interface Look {
   readonly firstName?: string
   readonly isStaff?: boolean
   readonly isPreview?: boolean
+  readonly isCustomized?: boolean
+  /** Without it, none of its functions is there and none of its hooks is fired. */
+  readonly hasWooCommerce?: boolean
 }
 
 /** WordPress with WooCommerce, as far as the plugin sees it. */
 const createWordPress = (
   vendorOrigin: string,
-  { firstName = 'Ada', isStaff = false, isPreview = false }: Look = {},
+  {
+    firstName = 'Ada',
+    isStaff = false,
+    isPreview = false,
+    isCustomized = false,
+    hasWooCommerce = true,
+  }: Look = {},
 ) => {
   const hooks = new Map<string, string>()
   let html = ''
@@ -45,7 +54,7 @@ const createWordPress = (
     wp_json_encode: (value: unknown, flags: number) =>
       flags === 65 ? JSON.stringify(value).replace(/</g, '\\u003C').replace(/>/g, '\\u003E') : 'false',
     is_preview: () => isPreview,
-    is_customize_preview: () => false,
+    is_customize_preview: () => isCustomized,
     current_user_can: (capability: string) => isStaff && capability === 'edit_posts',
     array_filter: (array: object) =>
       Object.fromEntries(Object.entries(array).filter(([, value]) => Boolean(value))),
@@ -58,13 +67,19 @@ const createWordPress = (
       last_name: '',
     }),
     get_the_ID: () => 42,
-    get_woocommerce_currency: () => 'EUR',
-    wc_get_product: (id: number) => ({
-      ...money,
-      get_sku: () => `sku-${id}`,
-      get_name: () => 'Lamp </script>',
+    ...(hasWooCommerce && {
+      get_woocommerce_currency: () => 'EUR',
+      wc_get_product: (id: number) => ({
+        ...money,
+        get_sku: () => `sku-${id}`,
+        get_name: () => 'Lamp </script>',
+      }),
+      wc_get_order: (id: number) => ({
+        ...money,
+        get_id: () => id,
+        get_billing_email: () => 'ada@shop.test',
+      }),
     }),
-    wc_get_order: (id: number) => ({ ...money, get_id: () => id, get_billing_email: () => 'ada@shop.test' }),
   }
   const constants = {
     __DIR__: '/plugin',
@@ -125,8 +140,41 @@ test('a WordPress plugin says no empty names, and nothing of staff', ({ vendor }
   expect(html).not.toContain('track.identify(...')
 })
 
-test('a WordPress plugin does nothing in previews', ({ vendor }) => {
-  const preview = createWordPress(vendor.origin, { isPreview: true })
-  const html = preview.render(['wp_head'], ['woocommerce_after_single_product'], ['wp_footer'])
-  expect(html).toBe(pageWith(''))
+test('a WordPress plugin does nothing in previews and in the customizer', ({ vendor }) => {
+  for (const look of [{ isPreview: true }, { isCustomized: true }]) {
+    const html = createWordPress(vendor.origin, look).render(
+      ['wp_head'],
+      ['woocommerce_after_single_product'],
+      ['woocommerce_thankyou', 1007],
+      ['wp_footer'],
+    )
+    expect(html, JSON.stringify(look)).toBe(pageWith(''))
+  }
+})
+
+test('a WordPress plugin tracks page views without WooCommerce, and its header says what it does', async ({
+  klaviyo,
+  vendor,
+  site,
+  visitor,
+}) => {
+  const wordPress = createWordPress(vendor.origin, { hasWooCommerce: false })
+  site.setPage('/post', wordPress.render(['wp_head'], ['wp_footer']))
+  const page = await visitor.page()
+  await page.goto(`${site.origin}/post`)
+  await expectQueueEmpty(page)
+
+  await expectRecordedExactly(klaviyo, [['Viewed Page', { path: '/post', title: 'Shop' }]])
+  const [, description = ''] = /^ \* Description: (.+)$/m.exec(plugin) ?? []
+  for (const word of [
+    'page views',
+    'products',
+    'orders',
+    'Klaviyo',
+    'logged in',
+    'staff',
+    'previews',
+    'customizer',
+  ])
+    expect(description).toContain(word)
 })
