@@ -28,7 +28,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 /** The packages that a floor may use; the others use none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   storage: ['idb-keyval'],
-  cli: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util'],
+  cli: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'playwright-core'],
   next: ['next/navigation.js', 'react'],
   react: ['react'],
   vue: ['vue'],

@@ -36,7 +36,9 @@ const RELAY = ['@hono/node-server', '@redis/client', 'hono', 'prom-client', 'rat
 
 test('a page gets one dependency; those of the relay’s Node start are its owner’s to install', () => {
   expect(Object.keys(manifest.dependencies)).toEqual(BROWSER)
-  expect(Object.keys(manifest.peerDependencies)).toEqual([...RELAY, 'next', 'react', 'vue'].toSorted())
+  expect(Object.keys(manifest.peerDependencies)).toEqual(
+    [...RELAY, 'next', 'playwright-core', 'react', 'vue'].toSorted(),
+  )
   expect(RELAY.filter((name) => !manifest.peerDependenciesMeta[name]?.optional)).toEqual([])
   const inBrowser = sources.filter(({ path }) => !/^(relay|cli)\//.test(path))
   const packages = inBrowser.flatMap(({ imports }) => imports.filter((from) => !from.endsWith('.ts')))

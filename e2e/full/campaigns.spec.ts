@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { CAMPAIGN_NAMES } from '../../src/full/campaign.ts'
+import type { Tab } from '../engines/engine.ts'
 import { test } from '../scene.ts'
 import { trackAllStored, visit } from '../shop-page.ts'
 import { fullPage } from './full-page.ts'
@@ -14,6 +15,13 @@ const AD = new URLSearchParams({
 })
 const CAMPAIGN = Object.fromEntries([...CAMPAIGN_NAMES, 'awc'].map((name) => [name, `of ${name}`]))
 
+/** Tracks, and waits for the answer: a request that is left alone may be made again only later. */
+const trackDelivered = async (page: Tab, label: string): Promise<void> => {
+  await page.evaluate(async (label) => {
+    await window.track('Tested', { label }).settled
+  }, label)
+}
+
 test('is one session over pages and tabs, with the last campaign that led to one of them', async ({
   klaviyo,
   vendor,
@@ -22,15 +30,15 @@ test('is one session over pages and tabs, with the last campaign that led to one
 }) => {
   for (const path of ['/landing', '/shop']) site.setPage(path, fullPage(vendor, { 'data-click-ids': 'awc' }))
   const page = await visit(profile, `${site.origin}/landing?${AD}`)
-  await trackAllStored(page, ['landing'])
+  await trackDelivered(page, 'landing')
   await page.goto(`${site.origin}/shop`)
-  await trackAllStored(page, ['next page'])
+  await trackDelivered(page, 'next page')
   const tab = await visit(profile, `${site.origin}/shop`)
-  await trackAllStored(tab, ['other tab'])
+  await trackDelivered(tab, 'other tab')
   await tab.evaluate(() => void Object.assign(location, { hash: '/sale?utm_source=other' }))
-  await trackAllStored(tab, ['other campaign'])
+  await trackDelivered(tab, 'other campaign')
   await page.goto(`${site.origin}/shop?size=xl`)
-  await trackAllStored(page, ['direct'])
+  await trackDelivered(page, 'direct')
 
   const events = await expectRecordedAs(klaviyo, 'Tested', 5)
   const sessions = new Set(events.map(({ properties }) => properties.session_id))

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto'
-import { anyFrom } from '../any-destination.ts'
 import type { Data } from '../script-data.ts'
-
-/** For a request that says where the vendor listens. */
-const EVENT = {
-  id: '01890000-0000-7000-8000-000000000000',
-  type: 'track',
-  name: 'Viewed Page',
-  time: 0,
-  properties: {},
-  identity: { anonymousId: 'nobody', userId: 'nobody' },
-} as const
+import { vendorAddress } from './vendor-request.ts'
 
 export interface SnippetFiles {
   readonly stub: string
@@ -33,8 +23,7 @@ const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => 
  * @throws {TypeError} for a wrong key, as the script would.
  */
 export const snippetText = (data: Data, { stub, script, src }: SnippetFiles): string => {
-  const [destination] = anyFrom(data, data.destination)
-  const { url } = destination.encode([EVENT], 'first')
+  const url = vendorAddress(data, data.destination)
   // A path is of the page's own origin.
   const connect = /^https?:/.test(url) ? new URL(url).origin : "'self'"
   const attributes = Object.entries(data)

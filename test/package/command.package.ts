@@ -66,6 +66,8 @@ describe('npx sendoff', () => {
     [['snippet', 'pigeon'], /pigeon/],
     [['snippet', 'klaviyo', '--colour', 'red'], /--colour/],
     [['fly'], /--help/],
+    [['check', 'shop.test'], /expected https:/],
+    [['check', 'https://shop.test', '--browser', '/nowhere'], /nowhere/],
   ])('refuses %j, says why, and fails', (args, says) => {
     const { status, stderr } = refusal(...args)
     expect(status).toBe(1)

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+import type { Data } from '../script-data.ts'
+import type { ScriptTag, Violation, VisitedPage } from './page-facts.ts'
+import { configuredIn, vendorOf } from './page-problems.ts'
+import { vendorAddress } from './vendor-request.ts'
+
+/** How long a script may take to come and to start. */
+const START_MS = 10_000
+const LOOK_MS = 100
+
+/** What is seen of the page in the page itself. */
+interface Seen {
+  readonly tags: readonly ScriptTag[]
+  readonly options: Data | undefined
+  readonly stub: VisitedPage['stub']
+  readonly violations: readonly Violation[]
+}
+
+/** Runs in the page before anything else does. */
+const listen = (): void => {
+  const violations: unknown[] = []
+  Object.defineProperty(window, '__sendoffViolations', { value: violations })
+  addEventListener(
+    'securitypolicyviolation',
+    ({ target, effectiveDirective, blockedURI }) => {
+      const isStub =
+        target instanceof HTMLScriptElement && target.text.includes('identify reset flush on status')
+      violations.push({ directive: effectiveDirective, blocked: isStub ? 'stub' : blockedURI })
+    },
+    true,
+  )
+}
+
+/** Runs in the page. */
+const look = (): Seen => {
+  const scripts = [...document.querySelectorAll('script')]
+  const ours = scripts.filter(
+    ({ src, dataset }) =>
+      dataset.destination !== undefined ||
+      (/sendoff[^/]*$/.test(src) && !/sendoff\.rejected|\/stub[^/]*$/.test(src)),
+  )
+  const stub = scripts.find(
+    ({ text, src }) => text.includes('identify reset flush on status') || /\/stub\.[^/]*$/.test(src),
+  )
+  const [first] = ours
+  const isBefore = first && stub && stub.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING
+  return {
+    tags: ours.map(({ src, type, dataset }) => ({ src, type, data: { ...dataset } })),
+    options: Object.getOwnPropertyDescriptor(window, 'sendoffOptions')?.value,
+    stub: isBefore ? 'before' : stub ? 'after' : 'missing',
+    violations: Reflect.get(window, '__sendoffViolations') as readonly Violation[],
+  }
+}
+
+/** Runs in the page. */
+const stateUnder = (name: string): VisitedPage['state'] => {
+  const named: unknown = Reflect.get(window, name)
+  if (!(named instanceof Function)) return 'nothing'
+  if ('q' in named) return 'stub'
+  return 'flush' in named ? 'tracker' : 'other'
+}
+
+/** Runs in the page: asks the vendor's server for nothing. Says why it cannot be asked. */
+const ask = (address: string): Promise<string> =>
+  fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
+    () => '',
+    (error) => `${error}`,
+  )
+
+const addressFrom = (seen: Seen): string | undefined => {
+  const configured = configuredIn(seen)
+  try {
+    return configured && vendorAddress(configured.data, vendorOf(configured))
+  } catch {
+    // A wrong option, which is told as such.
+    return undefined
+  }
+}
+
+/** Whether this is a request that carries events: to the vendor's origin, or to the site's own path of a relay. */
+const carriesEvents = (request: string, page: string, address: string | undefined): boolean => {
+  if (!address) return false
+  const vendor = new URL(address, page)
+  const { origin, pathname } = new URL(request)
+  return origin === vendor.origin && (origin !== new URL(page).origin || pathname === vendor.pathname)
+}
+
+/** Goes to a page as a visitor does, and keeps what it tracks from the vendor. */
+export const visitPage = async (page: Page, url: string): Promise<VisitedPage> => {
+  const told: string[] = []
+  const failures: Record<string, string> = {}
+  page.on('console', (message) => {
+    const text = message.text()
+    if (/^sendoff: /.test(text) && message.type() !== 'debug') told.push(text)
+    if (/integrity/.test(text)) {
+      const [address] = /https?:\/\/[^\s'"]+/.exec(text) ?? []
+      if (address) failures[address] = 'its integrity attribute is the hash of another file'
+    }
+  })
+  page.on('pageerror', ({ message }) => {
+    if (/sendoff: /.test(message)) told.push(message)
+  })
+  page.on('requestfailed', (request) => {
+    if (request.resourceType() === 'script')
+      failures[request.url()] ??= request.failure()?.errorText ?? 'it was blocked'
+  })
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script' && !response.ok())
+      failures[response.url()] = `its server has answered ${response.status()}`
+  })
+  await page.addInitScript(listen)
+  // A check is no visit: what the page tracks is answered here, and does not reach the site's account.
+  await page.route('**', async (route) => {
+    const request = route.request()
+    const isSaid =
+      request.method() === 'POST' && carriesEvents(request.url(), url, addressFrom(await page.evaluate(look)))
+    if (isSaid)
+      await route.fulfill({ status: 202, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' })
+    else await route.continue()
+  })
+  await page.goto(url, { waitUntil: 'load' })
+
+  let seen = await page.evaluate(look)
+  const nameOf = () => configuredIn(seen)?.data.global ?? 'track'
+  let state = await page.evaluate(stateUnder, nameOf())
+  for (let waitedMs = 0; state !== 'tracker' && waitedMs < START_MS; waitedMs += LOOK_MS) {
+    if (told[0] || seen.violations[0] || seen.tags.some(({ src }) => failures[src])) break
+    await page.waitForTimeout(LOOK_MS)
+    seen = await page.evaluate(look)
+    state = await page.evaluate(stateUnder, nameOf())
+  }
+  const address = addressFrom(seen)
+  const unreachable = address && (await page.evaluate(ask, new URL('/', new URL(address, url)).href))
+  const last = await page.evaluate(look)
+  // Nothing is handed off either, when the page is closed.
+  await page.context().setOffline(true)
+  return { ...last, state, told, failures, unreachable }
+}
