@@ -22,6 +22,18 @@ const firstAttempt = (state: LaneState, waiting: number, random: number) =>
 const awaitedUntil = ({ until }: LaneState, time: number): number =>
   until > time && until <= time + HAND_OFF_MS ? until : 0
 
+/** Since when an event may have been tracked. */
+const oldestOf = (
+  { since }: LaneState,
+  limits: Destination['limits'],
+  maxAgeDays: number,
+  time: number,
+): number => {
+  const tooOld = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS
+  // The age of what was tracked before the clock was corrected is not known: it counts from then on.
+  return since < tooOld ? tooOld : 0
+}
+
 /** Writes down that the first so many of the events that were found are on their way. */
 const writeDown = (
   t: Transaction,
@@ -94,9 +106,7 @@ export const createClaim =
 
       const choice = await choose(t, state, destination, queue, time, dueUntil)
       const { isRepeat } = choice
-      const tooOld = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS
-      // The age of what was tracked before the clock was corrected is not known: it counts from then on.
-      const oldest = state.since < tooOld ? tooOld : 0
+      const oldest = oldestOf(state, limits, maxAgeDays, time)
       const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss)
       // What was held for these people is older: it goes before them.
       if (await destination.release?.(t, queue, found, oldest)) return { ms: 0 }
