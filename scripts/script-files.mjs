@@ -5,7 +5,7 @@ export const SHARED_VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'helpcrunc
 export const VENDORS = [...SHARED_VENDORS, 'segment', 'posthog', 'amplitude', 'mixpanel']
 
 /** What the bare tracker and one vendor may weigh. */
-const ONE_VENDOR_BYTES = 10_240
+const ONE_VENDOR_BYTES = 10_752
 
 const ofVendors = VENDORS.map((vendor) => [
   `sendoff.${vendor}.js`,
@@ -18,8 +18,8 @@ const ofVendors = VENDORS.map((vendor) => [
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
-  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 12_288 },
-  'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 20_992 },
+  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 12_800 },
+  'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 21_504 },
   'sendoff.rejected.js': { entry: 'snippet.rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'snippet.inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.

@@ -7,6 +7,7 @@ const event_ts_1 = require("./core/event.js");
 const identify_call_ts_1 = require("./core/identify-call.js");
 const identity_ts_1 = require("./core/identity.js");
 const json_ts_1 = require("./core/json.js");
+const options_ts_1 = require("./core/options.js");
 const placeholder_ts_1 = require("./core/placeholder.js");
 const lane_ts_1 = require("./delivery/lane.js");
 const emitter_ts_1 = require("./emitter.js");
@@ -61,8 +62,9 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
         const now = Date.now();
         const id = newId(now);
         try {
-            const time = Number(given?.time ?? replayTime ?? now);
-            const uniqueId = (0, placeholder_ts_1.idOf)(given?.id) || undefined;
+            const said = (0, options_ts_1.own)(given);
+            const time = Number(said.time ?? replayTime ?? now);
+            const uniqueId = (0, placeholder_ts_1.idOf)(said.id) || undefined;
             // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
             const json = (0, json_ts_1.jsonOf)({ properties: properties ?? {}, id, type, name, time, uniqueId });
             // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.

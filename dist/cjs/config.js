@@ -11,7 +11,7 @@ const configOf = (options) => {
     if ((destinations ?? []).length === 0)
         throw (0, options_ts_1.invalid)('destinations', 'empty', 'at least one');
     if (!destinations.every?.((destination) => destination?.encode))
-        throw (0, options_ts_1.invalid)('destinations', 'no list of destinations', 'such as [klaviyo({ … })]');
+        throw (0, options_ts_1.invalid)('destinations', 'no list of destinations', 'an array of them');
     if (namespace && !record_key_ts_1.NAME.test(namespace))
         throw (0, options_ts_1.invalid)('namespace', namespace, 'letters, digits, ".", "_" and "-"');
     for (const [option, value] of Object.entries(numbers)) {

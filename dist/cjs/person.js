@@ -11,9 +11,8 @@ const sharedPlaceOf = (namespace) => exports.IDENTITY + (namespace && `@${namesp
 exports.sharedPlaceOf = sharedPlaceOf;
 const placeOf = (queue) => `${exports.IDENTITY}/${queue}`;
 exports.placeOf = placeOf;
-const IDENTIFIERS = ['anonymousId', 'userId', 'email', 'phone', '_kx'];
-/** What can be an identity of what somebody has stored: its own names, and texts of a sensible length. */
-const identityIn = (json) => Object.fromEntries(Object.entries((0, json_ts_1.parsed)(json)).filter(([name, value]) => IDENTIFIERS.includes(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
+/** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */
+const identityIn = (json) => Object.fromEntries(Object.entries((0, json_ts_1.parsed)(json)).filter(([name, value]) => /^\D/.test(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
 exports.identityIn = identityIn;
 /**
  * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
@@ -35,6 +34,9 @@ const createPerson = (area, place, shared, newId) => {
         identity = next;
         json = (0, json_ts_1.jsonOf)(next);
         area.set(place, json);
+        // Where there is no room for it, nobody may go on as who was there before.
+        if (area.get(place) !== json)
+            area.delete(place);
     };
     /** Takes over what other tabs have written. */
     const read = () => {

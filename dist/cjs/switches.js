@@ -18,7 +18,8 @@ const isTest = () => {
  * speak to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
-const startable = ({ enabled = true, ...given }) => {
+const startable = (options) => {
+    const { enabled = true, ...given } = (0, options_ts_1.own)(options);
     if (typeof enabled !== 'boolean')
         throw (0, options_ts_1.invalid)('enabled', typeof enabled, 'true or false');
     const isOff = new Set();
@@ -34,7 +35,7 @@ const startable = ({ enabled = true, ...given }) => {
         return false;
     };
     // What is no list is refused later, by name.
-    const list = given.destinations;
+    const list = (0, options_ts_1.own)(given).destinations;
     const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list;
     if (!enabled)
         isOff.add('off: enabled is false');

@@ -2,12 +2,41 @@
 
 // src/cli/sendoff.ts
 import { readFileSync } from "node:fs";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-// src/cli/snippet-text.ts
-import { createHash } from "node:crypto";
+// src/cli/installed-chromium.ts
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+var NAMES = [
+  "google-chrome",
+  "google-chrome-stable",
+  "chromium",
+  "chromium-browser",
+  "chrome",
+  "microsoft-edge"
+];
+var MAC_APPS = ["Google Chrome", "Chromium", "Microsoft Edge"];
+var WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
+var placesOn = (platform, env) => {
+  if (platform === "darwin")
+    return ["", env.HOME ?? ""].flatMap(
+      (root) => MAC_APPS.map((app) => `${root}/Applications/${app}.app/Contents/MacOS/${app}`)
+    );
+  if (platform === "win32")
+    return [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].flatMap(
+      (root) => root ? WINDOWS.map((path) => `${root}\\${path}`) : []
+    );
+  const folders = [
+    "/usr/bin",
+    "/usr/local/bin",
+    "/snap/bin",
+    ...(env.PATH ?? "").split(delimiter).filter(Boolean)
+  ];
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+};
+var installedChromium = (platform, env, exists = existsSync) => placesOn(platform, env).find((path) => exists(path));
 
 // src/core/options.ts
 var ENDPOINT = [/^((https?:\/)?\/.*)?$/, "an address or a path"];
@@ -140,7 +169,7 @@ var commandOf = (event, now) => {
 
 // src/core/event.ts
 var LAST_DATE = 864e13;
-var isEvent = (event) => typeof event?.id === "string" && !!event.identity && !!event.properties && event.time <= LAST_DATE;
+var isEvent = (event) => typeof event?.id === "string" && typeof event.time === "number" && Math.abs(event.time) <= LAST_DATE && !!event.identity && !!event.properties;
 var eventsIn = (json) => {
   const events = Object.values(parsed(json));
   return events.every(isEvent) ? events : [];
@@ -151,7 +180,11 @@ var newOf = (queue) => `${queue}/e/new/`;
 var heldOf = (queue) => `${queue}/e/held/`;
 var heldKeyOf = (key, anonymousId) => `${key.replace("/new/", "/held/")}/${anonymousId}`;
 var firstIdIn = (key) => key.split("/")[3] ?? "";
-var countIn = (key) => Number(key.split("/")[4]) || 0;
+var MAX_COUNT = 1e4;
+var countIn = (key) => {
+  const count = Number(key.split("/")[4]);
+  return count > 0 && count < MAX_COUNT ? count : 0;
+};
 
 // src/core/holding.ts
 var MOST = 200;
@@ -317,23 +350,34 @@ var outcomesIn = (body) => {
 };
 
 // src/destinations/helpcrunch.ts
-var helpcrunch = ({ relay, writeKey, ...others }) => ({
-  ...toRelay({
-    name: "helpcrunch",
-    destination: "helpcrunch",
-    url: relay,
-    option: "relay",
-    writeKey,
-    events: 50,
-    others
-  }),
-  ...holding(({ userId, email }) => userId ?? email)
-});
+var helpcrunch = (options) => {
+  const { relay: url, writeKey, ...others } = own(options);
+  return {
+    ...toRelay({
+      name: "helpcrunch",
+      destination: "helpcrunch",
+      url,
+      option: "relay",
+      writeKey,
+      events: 50,
+      others
+    }),
+    ...holding(({ userId, email }) => userId ?? email)
+  };
+};
 
 // src/destinations/http.ts
 var http = (options) => {
   const { url, writeKey, ...others } = own(options);
-  return toRelay({ name: "http", url, option: "url", writeKey, events: RELAY_EVENTS, others });
+  return toRelay({
+    name: "http",
+    destination: void 0,
+    url,
+    option: "url",
+    writeKey,
+    events: RELAY_EVENTS,
+    others
+  });
 };
 
 // src/core/amount.ts
@@ -359,10 +403,18 @@ var atMost = (told, limit, list) => {
   if (list.length > limit) told.add(`klaviyo: cut to ${limit || `${MAX_LEVELS} levels of`} ${what}`);
   return list.slice(0, limit);
 };
-var textWithin = (told, limit, text) => atMost(told, limit, text).replace(/\p{Surrogate}/gu, "");
+var HALF = /\p{Surrogate}/gu;
+var textWithin = (told, limit, text) => atMost(told, limit, text).replace(HALF, "");
+var isWithin = (value, levels) => {
+  if (typeof value === "string") return value.length <= MAX_CHARS2 && value.search(HALF) < 0;
+  if (Object(value) !== value) return true;
+  const parts = Object.values(value);
+  const most = Array.isArray(value) ? MAX_ITEMS : MAX_PROPERTIES;
+  return levels > 0 && parts.length <= most && parts.every((part) => isWithin(part, levels - 1));
+};
 var withinLimits = (told, value, levels = MAX_LEVELS) => {
+  if (isWithin(value, levels)) return value;
   if (typeof value === "string") return textWithin(told, MAX_CHARS2, value);
-  if (Object(value) !== value) return value;
   if (!levels) return atMost(told, 0, [value])[0];
   const inner = (part) => withinLimits(told, part, levels - 1);
   if (Array.isArray(value)) return atMost(told, MAX_ITEMS, value).map(inner);
@@ -475,18 +527,13 @@ var klaviyo = (options) => {
 };
 
 // src/destinations/yotpo.ts
-var yotpo = ({ relay, writeKey, ...others }) => ({
-  ...toRelay({
-    name: "yotpo",
-    destination: "yotpo",
-    url: relay,
-    option: "relay",
-    writeKey,
-    events: 50,
-    others
-  }),
-  ...holding(({ userId, email, phone }) => userId ?? email ?? phone)
-});
+var yotpo = (options) => {
+  const { relay: url, writeKey, ...others } = own(options);
+  return {
+    ...toRelay({ name: "yotpo", destination: "yotpo", url, option: "relay", writeKey, events: 50, others }),
+    ...holding(({ userId, email, phone }) => userId ?? email ?? phone)
+  };
+};
 
 // src/script-data.ts
 var NO_KEY = "-";
@@ -525,13 +572,25 @@ var MAKERS = {
   http: httpFrom,
   yotpo: yotpoFrom
 };
+var ANY_NAMES = "project unanswered relay url writeKey";
 var anyFrom = (data, destination = "") => {
   const make = MAKERS[destination];
   if (!make) throw invalid("data-destination", destination, `one of ${Object.keys(MAKERS)}`);
   return make(data);
 };
 
-// src/cli/snippet-text.ts
+// src/attribute-names.ts
+var COMMON = "key endpoint destination global namespace maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug";
+var attributeNames = (vendors) => `${COMMON} ${vendors}`.trim().split(" ");
+var isNearly = (given, ours) => {
+  let missing = ours;
+  for (const letter of given) missing = missing.replace(letter, "");
+  return given[0] === ours[0] && !missing[1] && Math.abs(given.length - ours.length) < 2;
+};
+var meantBy = (given, names) => names.find((ours) => isNearly(given, ours));
+var attributeOf = (name) => `data-${name.replace(/[A-Z]/g, "-$&").toLowerCase()}`;
+
+// src/cli/vendor-request.ts
 var EVENT = {
   id: "01890000-0000-7000-8000-000000000000",
   type: "track",
@@ -540,12 +599,228 @@ var EVENT = {
   properties: {},
   identity: { anonymousId: "nobody", userId: "nobody" }
 };
+var vendorAddress = (data, vendor) => anyFrom(data, vendor)[0].encode([EVENT], "first").url;
+
+// src/cli/page-problems.ts
+var NAMES2 = attributeNames(ANY_NAMES);
+var RUNS = /^($|module$|(text|application)\/(java|ecma)script$)/i;
+var vendorOf = ({ src, data }) => data.destination ?? /sendoff\.(?!full\b|js\b|\d)([a-z]+)\b/.exec(src)?.[1];
+var configuredIn = ({
+  tags,
+  options
+}) => {
+  const tag = tags.find(({ data }) => NAMES2.some((name) => data[name] !== void 0));
+  if (tag) return tag;
+  return options && { src: tags[0]?.src ?? "", type: "", data: options };
+};
+var misspelt = (data) => Object.keys(data).flatMap((name) => {
+  const meant = NAMES2.includes(name) ? void 0 : meantBy(name, NAMES2);
+  return meant ? [`${attributeOf(name)} is ignored: did you mean ${attributeOf(meant)}?`] : [];
+});
+var wrongOption = (configured) => {
+  try {
+    vendorAddress(configured.data, vendorOf(configured));
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message.replace(/^sendoff: /, "") : `${error}`];
+  }
+};
+var scriptProblems = ({ tags, state, violations, failures }) => {
+  if (state === "tracker") return [];
+  const [tag] = tags;
+  if (!tag)
+    return [
+      "there is no script tag of sendoff's; a site that bundles the package cannot be checked from outside"
+    ];
+  if (!RUNS.test(tag.type))
+    return [
+      `the script does not run: its type is ${tag.type}. A consent tool changes that once the visitor agrees`
+    ];
+  if (violations.some(({ blocked }) => blocked === tag.src))
+    return [
+      `the content policy blocks ${tag.src}: script-src must allow it, by its origin, a nonce or a hash`
+    ];
+  const failure = failures[tag.src];
+  return failure ? [`${tag.src} did not come: ${failure}`] : [];
+};
+var stubProblems = ({ tags, stub, violations }) => {
+  if (!tags[0]) return [];
+  if (violations.some(({ blocked }) => blocked === "stub"))
+    return [
+      "the content policy blocks the stub: script-src must allow it by a nonce or its hash, which 'sendoff snippet' prints"
+    ];
+  if (stub === "missing")
+    return [
+      "the stub is missing: until the script is there, a call of track() is an error. Put dist/stub.js before it"
+    ];
+  return stub === "after" ? ["the stub stands behind the script: calls between the two are errors"] : [];
+};
+var sendingProblems = (page, address) => {
+  if (page.unreachable === void 0) return [];
+  const { origin } = new URL(address, page.tags[0]?.src || "http://localhost");
+  const isOfPolicy = page.violations.some(
+    ({ directive, blocked }) => directive.startsWith("connect-src") && blocked.startsWith(origin)
+  );
+  if (isOfPolicy) return [`the content policy blocks what is sent: connect-src must allow ${origin}`];
+  return page.unreachable ? [`${origin} cannot be reached from the page: ${page.unreachable}`] : [];
+};
+var problemsOf = (page) => {
+  const configured = configuredIn(page);
+  const known = [
+    ...scriptProblems(page),
+    ...stubProblems(page),
+    ...configured ? [...misspelt(configured.data), ...wrongOption(configured)] : []
+  ];
+  if (page.tags[0] && !configured) known.push("nothing is configured: the script tag has no data-key");
+  if (configured && !wrongOption(configured)[0])
+    known.push(...sendingProblems(page, vendorAddress(configured.data, vendorOf(configured))));
+  if (page.state === "other")
+    known.push("the tracker's name is the page's own already: data-global gives it another");
+  const told = page.told.map((words) => words.replace(/^.*?sendoff: /, ""));
+  const news = told.filter(
+    (words) => !/ is ignored|is the page's own|no data-key/.test(words) && !known.includes(words)
+  );
+  if (page.tags[0] && page.state !== "tracker" && !known[0] && !news[0])
+    known.push(
+      "the script has come and has not started, and nothing says why: is it the file that was built?"
+    );
+  return [...known, ...new Set(news)];
+};
+
+// src/cli/visit-page.ts
+var START_MS = 1e4;
+var LOOK_MS = 100;
+var listen = () => {
+  const violations = [];
+  Object.defineProperty(window, "__sendoffViolations", { value: violations });
+  addEventListener(
+    "securitypolicyviolation",
+    ({ target, effectiveDirective, blockedURI }) => {
+      const isStub = target instanceof HTMLScriptElement && target.text.includes("identify reset flush on status");
+      violations.push({ directive: effectiveDirective, blocked: isStub ? "stub" : blockedURI });
+    },
+    true
+  );
+};
+var look = () => {
+  const scripts = [...document.querySelectorAll("script")];
+  const ours = scripts.filter(
+    ({ src, dataset }) => dataset.destination !== void 0 || /sendoff[^/]*$/.test(src) && !/sendoff\.rejected|\/stub[^/]*$/.test(src)
+  );
+  const stub = scripts.find(
+    ({ text, src }) => text.includes("identify reset flush on status") || /\/stub\.[^/]*$/.test(src)
+  );
+  const [first] = ours;
+  const isBefore = first && stub && stub.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return {
+    tags: ours.map(({ src, type, dataset }) => ({ src, type, data: { ...dataset } })),
+    options: Object.getOwnPropertyDescriptor(window, "sendoffOptions")?.value,
+    stub: isBefore ? "before" : stub ? "after" : "missing",
+    violations: Reflect.get(window, "__sendoffViolations")
+  };
+};
+var stateUnder = (name) => {
+  const named = Reflect.get(window, name);
+  if (!(named instanceof Function)) return "nothing";
+  if ("q" in named) return "stub";
+  return "flush" in named ? "tracker" : "other";
+};
+var ask = (address) => fetch(address, { mode: "no-cors", credentials: "omit" }).then(
+  () => "",
+  (error) => `${error}`
+);
+var addressFrom = (seen) => {
+  const configured = configuredIn(seen);
+  try {
+    return configured && vendorAddress(configured.data, vendorOf(configured));
+  } catch {
+    return void 0;
+  }
+};
+var carriesEvents = (request, page, address) => {
+  if (!address) return false;
+  const vendor = new URL(address, page);
+  const { origin, pathname } = new URL(request);
+  return origin === vendor.origin && (origin !== new URL(page).origin || pathname === vendor.pathname);
+};
+var visitPage = async (page, url) => {
+  const told = [];
+  const failures = {};
+  page.on("console", (message) => {
+    const text = message.text();
+    if (/^sendoff: /.test(text) && message.type() !== "debug") told.push(text);
+    if (/integrity/.test(text)) {
+      const [address2] = /https?:\/\/[^\s'"]+/.exec(text) ?? [];
+      if (address2) failures[address2] = "its integrity attribute is the hash of another file";
+    }
+  });
+  page.on("pageerror", ({ message }) => {
+    if (/sendoff: /.test(message)) told.push(message);
+  });
+  page.on("requestfailed", (request) => {
+    if (request.resourceType() === "script")
+      failures[request.url()] ??= request.failure()?.errorText ?? "it was blocked";
+  });
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script" && !response.ok())
+      failures[response.url()] = `its server has answered ${response.status()}`;
+  });
+  await page.addInitScript(listen);
+  await page.route("**", async (route) => {
+    const request = route.request();
+    const isSaid = request.method() === "POST" && carriesEvents(request.url(), url, addressFrom(await page.evaluate(look)));
+    if (isSaid)
+      await route.fulfill({ status: 202, headers: { "Access-Control-Allow-Origin": "*" }, body: "" });
+    else await route.continue();
+  });
+  await page.goto(url, { waitUntil: "load" });
+  let seen = await page.evaluate(look);
+  const nameOf = () => configuredIn(seen)?.data.global ?? "track";
+  let state = await page.evaluate(stateUnder, nameOf());
+  for (let waitedMs = 0; state !== "tracker" && waitedMs < START_MS; waitedMs += LOOK_MS) {
+    if (told[0] || seen.violations[0] || seen.tags.some(({ src }) => failures[src])) break;
+    await page.waitForTimeout(LOOK_MS);
+    seen = await page.evaluate(look);
+    state = await page.evaluate(stateUnder, nameOf());
+  }
+  const address = addressFrom(seen);
+  const unreachable = address && await page.evaluate(ask, new URL("/", new URL(address, url)).href);
+  const last = await page.evaluate(look);
+  await page.context().setOffline(true);
+  return { ...last, state, told, failures, unreachable };
+};
+
+// src/cli/check-page.ts
+var driver = async () => {
+  try {
+    return await import("playwright-core");
+  } catch {
+    throw new Error(
+      "sendoff: check drives a browser with playwright-core, which is not installed: npx -p sendoff -p playwright-core sendoff check URL"
+    );
+  }
+};
+var checkPage = async (url, { browser, platform, env, isRoot }) => {
+  if (!/^https?:\/\//.test(url)) throw new Error(`sendoff: ${url} is no address; expected https://\u2026`);
+  const executablePath = browser ?? installedChromium(platform, env);
+  if (!executablePath)
+    throw new Error("sendoff: no Chrome, Chromium or Edge is in a usual place; --browser names its file");
+  const { chromium } = await driver();
+  const started = await chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
+  try {
+    return problemsOf(await visitPage(await started.newPage(), url));
+  } finally {
+    await started.close();
+  }
+};
+
+// src/cli/snippet-text.ts
+import { createHash } from "node:crypto";
 var hashOf = (algorithm, content) => `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 var escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 var hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 var snippetText = (data, { stub, script, src }) => {
-  const [destination] = anyFrom(data, data.destination);
-  const { url } = destination.encode([EVENT], "first");
+  const url = vendorAddress(data, data.destination);
   const connect = /^https?:/.test(url) ? new URL(url).origin : "'self'";
   const attributes = Object.entries(data).filter(([name, value]) => name !== "destination" && value !== void 0).map(([name, value]) => ` data-${hyphenated(name)}="${escaped(value ?? "")}"`);
   const inline = stub.trim();
@@ -561,13 +836,13 @@ var snippetText = (data, { stub, script, src }) => {
 
 // src/cli/versioned-copy.ts
 import { copyFileSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 var versionedName = (name, version) => name.replace(/\.js$/, `.${version}.js`);
 var versionedCopy = (names, { from, to, version }) => {
   mkdirSync(to, { recursive: true });
   return names.map((name) => {
-    const path = join(to, versionedName(name, version));
-    copyFileSync(join(from, name), path);
+    const path = join2(to, versionedName(name, version));
+    copyFileSync(join2(from, name), path);
     return path;
   });
 };
@@ -577,12 +852,16 @@ var HELP = `sendoff: scripts and tags of the tracking snippet
 
   npx sendoff copy FOLDER [--vendor klaviyo]    the vendor's script and the stub, with the version in their names
   npx sendoff snippet VENDOR --key AbC123       the two tags for the page, with integrity, and the content policy
+  npx sendoff check URL [--browser FILE]        goes to the page with an installed browser and says what is wrong
 
 Options of snippet: --at /assets (where the page finds the script) and the vendor's attributes without data-:
   --key, --project, --relay, --url, --write-key, --endpoint
+check needs playwright-core (npx -p sendoff -p playwright-core sendoff check URL) and a Chrome, Chromium or Edge. What the
+page tracks meanwhile does not reach the vendor. It fails where it finds something.
 `;
 var TEXT = { type: "string" };
 var OPTIONS = {
+  browser: TEXT,
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
   vendor: { ...TEXT, default: "klaviyo" },
@@ -595,15 +874,15 @@ var OPTIONS = {
   endpoint: TEXT
 };
 var dist = fileURLToPath(new URL("..", import.meta.url));
-var run = (args) => {
-  const { version } = JSON.parse(readFileSync(join2(dist, "../package.json"), "utf8"));
+var run = async (args) => {
+  const { version } = JSON.parse(readFileSync(join3(dist, "../package.json"), "utf8"));
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const { help, version: asksVersion, vendor, at, "write-key": writeKey, ...attributes } = values;
+  const { help, version: asksVersion, vendor, at, browser, "write-key": writeKey, ...attributes } = values;
   const [command, operand] = positionals;
   if (asksVersion) return version;
   if (help || !command) return HELP;
   if (command === "copy" && operand) {
-    const names = [`sendoff.${vendor}.js`, "stub.js"];
+    const names = [`sendoff.${vendor}.js`, "stub.js", "LICENSES.md"];
     return versionedCopy(names, { from: dist, to: operand, version }).join("\n");
   }
   if (command === "snippet" && operand) {
@@ -611,16 +890,22 @@ var run = (args) => {
     return snippetText(
       { destination: operand, writeKey, ...attributes },
       {
-        stub: readFileSync(join2(dist, "stub.js"), "utf8"),
-        script: readFileSync(join2(dist, name)),
+        stub: readFileSync(join3(dist, "stub.js"), "utf8"),
+        script: readFileSync(join3(dist, name)),
         src: `${at.replace(/\/$/, "")}/${versionedName(name, version)}`
       }
     );
   }
+  if (command === "check" && operand) {
+    const { platform, env } = process;
+    const problems = await checkPage(operand, { browser, platform, env, isRoot: process.getuid?.() === 0 });
+    if (problems[0]) throw new Error(problems.map((problem) => `- ${problem}`).join("\n"));
+    return `${operand}: nothing is wrong with the snippet`;
+  }
   throw new Error(`sendoff: ${positionals.join(" ")} is no command; npx sendoff --help has them`);
 };
 try {
-  console.log(run(process.argv.slice(2)));
+  console.log(await run(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -4,6 +4,7 @@ import { LAST_DATE } from "./core/event.js";
 import { identifyCall } from "./core/identify-call.js";
 import { identified } from "./core/identity.js";
 import { jsonOf } from "./core/json.js";
+import { own } from "./core/options.js";
 import { idOf } from "./core/placeholder.js";
 import { createLane } from "./delivery/lane.js";
 import { createEmitter } from "./emitter.js";
@@ -58,8 +59,9 @@ export const createClient = (options, world = browserWorld()) => {
         const now = Date.now();
         const id = newId(now);
         try {
-            const time = Number(given?.time ?? replayTime ?? now);
-            const uniqueId = idOf(given?.id) || undefined;
+            const said = own(given);
+            const time = Number(said.time ?? replayTime ?? now);
+            const uniqueId = idOf(said.id) || undefined;
             // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
             const json = jsonOf({ properties: properties ?? {}, id, type, name, time, uniqueId });
             // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.

@@ -8,7 +8,7 @@ export const configOf = (options) => {
     if ((destinations ?? []).length === 0)
         throw invalid('destinations', 'empty', 'at least one');
     if (!destinations.every?.((destination) => destination?.encode))
-        throw invalid('destinations', 'no list of destinations', 'such as [klaviyo({ … })]');
+        throw invalid('destinations', 'no list of destinations', 'an array of them');
     if (namespace && !NAME.test(namespace))
         throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"');
     for (const [option, value] of Object.entries(numbers)) {

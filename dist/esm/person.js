@@ -6,9 +6,8 @@ const MAX_CHARS = 255;
 /** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
 export const sharedPlaceOf = (namespace) => IDENTITY + (namespace && `@${namespace}`);
 export const placeOf = (queue) => `${IDENTITY}/${queue}`;
-const IDENTIFIERS = ['anonymousId', 'userId', 'email', 'phone', '_kx'];
-/** What can be an identity of what somebody has stored: its own names, and texts of a sensible length. */
-export const identityIn = (json) => Object.fromEntries(Object.entries(parsed(json)).filter(([name, value]) => IDENTIFIERS.includes(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
+/** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */
+export const identityIn = (json) => Object.fromEntries(Object.entries(parsed(json)).filter(([name, value]) => /^\D/.test(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
 /**
  * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
  * know the same.
@@ -29,6 +28,9 @@ export const createPerson = (area, place, shared, newId) => {
         identity = next;
         json = jsonOf(next);
         area.set(place, json);
+        // Where there is no room for it, nobody may go on as who was there before.
+        if (area.get(place) !== json)
+            area.delete(place);
     };
     /** Takes over what other tabs have written. */
     const read = () => {

@@ -20,4 +20,4 @@ export type Startable<Options> = {
  * speak to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
-export declare const startable: <Options extends TrackerOptions>({ enabled, ...given }: Options & Switches) => Startable<Omit<Options, "enabled">>;
+export declare const startable: <Options extends TrackerOptions>(options: Options & Switches) => Startable<Omit<Options, "enabled">>;

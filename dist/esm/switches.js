@@ -1,4 +1,4 @@
-import { invalid } from "./core/options.js";
+import { invalid, own } from "./core/options.js";
 /** A page that a test imitates, or a build that is made for tests. */
 const isTest = () => {
     try {
@@ -15,7 +15,8 @@ const isTest = () => {
  * speak to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
-export const startable = ({ enabled = true, ...given }) => {
+export const startable = (options) => {
+    const { enabled = true, ...given } = own(options);
     if (typeof enabled !== 'boolean')
         throw invalid('enabled', typeof enabled, 'true or false');
     const isOff = new Set();
@@ -31,7 +32,7 @@ export const startable = ({ enabled = true, ...given }) => {
         return false;
     };
     // What is no list is refused later, by name.
-    const list = given.destinations;
+    const list = own(given).destinations;
     const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list;
     if (!enabled)
         isOff.add('off: enabled is false');

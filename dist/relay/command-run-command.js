@@ -631,6 +631,7 @@ import { getRequestListener } from "@hono/node-server";
 // src/relay/acceptance.ts
 var ACCEPTED = { type: "delivered" };
 var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
+var TOO_LARGE = { type: "dropped", reason: "too-large", detail: "more than the queue takes" };
 var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
 var createAcceptance = ({ vendor, queue, report, observe }) => {
   const { name } = vendor;
@@ -658,7 +659,8 @@ var createAcceptance = ({ vendor, queue, report, observe }) => {
   return async (events) => {
     const problems = events.map((event) => {
       const detail = vendor.problem?.(event);
-      return detail ? { type: "dropped", reason: "invalid", detail } : void 0;
+      if (detail) return { type: "dropped", reason: "invalid", detail };
+      return queue.isTooLarge?.(event) ? TOO_LARGE : void 0;
     });
     const outcome = await written(events.filter((_, index) => !problems[index]));
     return problems.map((problem) => {
@@ -711,19 +713,27 @@ var groupBy = (items, keyOf) => {
   return groups;
 };
 var DELIVERED = { type: "delivered" };
-var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
+var createTelling = (name, report) => (outcome) => {
+  if (!outcome.hidden) return outcome;
+  report(`${name}: an event is lost: ${outcome.detail}`);
+  return DELIVERED;
+};
+var createDelivery = ({
+  vendor,
+  deliveredIds,
+  report,
+  observe,
+  world,
+  pace,
+  budgetMs = BUDGET_MS
+}) => {
   const { name, unanswered } = vendor;
-  const callBefore = createCaller(vendor, world, observe);
-  const inTurn = createTurns(world.sleep, BUDGET_MS);
+  const callBefore = createCaller(vendor, world, observe, pace);
+  const inTurn = createTurns(world.sleep, budgetMs);
   const understood = (outcome) => {
     if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
     const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
     return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
-  };
-  const told = (outcome) => {
-    if (!outcome.hidden) return outcome;
-    report(`${name}: an event is lost: ${outcome.detail}`);
-    return DELIVERED;
   };
   const settleFailed = () => (
     // The vendor has it all the same. A repeat may count twice once the claim has ended.
@@ -763,7 +773,7 @@ var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
         outcome = later(STORE_DOWN_MS, "the relay failed");
       }
       observe?.({ type: "event", vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type });
-      visit.outcome = told(outcome);
+      visit.outcome = outcome;
       if (outcome.type === "retry" || outcome.hidden === "unknown-person") obstacle ??= obstacleAfter(outcome);
       if (!unanswered || claim !== "mine") continue;
       const isDelivered = outcome.type === "delivered";
@@ -784,7 +794,7 @@ var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
     }));
   };
   return async (events) => {
-    const deadlineMs = world.now() + BUDGET_MS;
+    const deadlineMs = world.now() + budgetMs;
     let visits;
     try {
       visits = await claimAll(events);
@@ -1097,10 +1107,12 @@ var createRelay = (options) => {
     now: world.now
   });
   const deliveries = new Map(
-    vendors.map((vendor) => [
-      vendor.name,
-      queue ? createAcceptance({ vendor, queue, report, observe }) : createDelivery({ vendor, deliveredIds, report, observe, world })
-    ])
+    vendors.map((vendor) => {
+      if (queue) return [vendor.name, createAcceptance({ vendor, queue, report, observe })];
+      const deliver = createDelivery({ vendor, deliveredIds, report, observe, world });
+      const told = createTelling(vendor.name, report);
+      return [vendor.name, async (events) => (await deliver(events)).map(told)];
+    })
   );
   const corsFor = (origin) => origin !== null && origins.includes(origin) ? {
     "access-control-allow-origin": origin,
@@ -1511,17 +1523,20 @@ var createRedisQueue = ({
   };
 };
 
-// src/relay/worker-turn.ts
-var CALL_BUDGET_MS = 3e4;
+// src/relay/retry-wait.ts
 var FIRST_WAIT_MS = 1e3;
 var MAX_WAIT_MS2 = 60 * 60 * 1e3;
+var MAX_DOUBLINGS = 20;
+var retryWait = ({ afterMs = 0 }, tries) => {
+  const backoff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, MAX_DOUBLINGS), MAX_WAIT_MS2);
+  return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
+};
+
+// src/relay/worker-turn.ts
+var CALL_BUDGET_MS = 3e4;
 var DOWN_MS2 = 500;
 var STOP_MS2 = 1e4;
 var KEEPS_IN_A_LEASE = 4;
-var waitFor = ({ afterMs = 0 }, tries) => {
-  const backoff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 20), MAX_WAIT_MS2);
-  return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
-};
 var createWorkerTurn = ({
   vendor,
   queue,
@@ -1564,7 +1579,7 @@ var createWorkerTurn = ({
       const word = outcome.hidden ?? outcome.reason ?? outcome.type;
       observe?.({ type: "event", vendor: name, outcome: word });
       if (outcome.type === "retry") {
-        const waitMs = waitFor(outcome, record.tries);
+        const waitMs = retryWait(outcome, record.tries);
         await surely(() => queue.postpone(name, turn, record, waitMs));
         return;
       }

@@ -1,3 +1,37 @@
+// src/relay/cloudflare-queue.ts
+var MAX_EVENT_BYTES = 127e3;
+var MAX_BATCH_EVENTS = 100;
+var MAX_BATCH_BYTES = 25e4;
+var FRAME_BYTES = 100;
+var createCloudflareQueue = (queue) => {
+  const bytesOf2 = (event) => new TextEncoder().encode(JSON.stringify(event)).length;
+  return {
+    isTooLarge: (event) => bytesOf2(event) > MAX_EVENT_BYTES,
+    async accept(vendor, accepted) {
+      let open = [];
+      let bytes = 0;
+      const batches = [];
+      for (const { event } of accepted) {
+        bytes += bytesOf2(event) + FRAME_BYTES;
+        if (open.length % MAX_BATCH_EVENTS === 0 || bytes > MAX_BATCH_BYTES) {
+          open = [];
+          batches.push(open);
+          bytes = bytesOf2(event) + FRAME_BYTES;
+        }
+        open.push(event);
+      }
+      for (const events of batches)
+        await queue.sendBatch(
+          events.map((event) => ({
+            body: { vendor, event },
+            contentType: "json"
+          }))
+        );
+      return "accepted";
+    }
+  };
+};
+
 // src/relay/event-key.ts
 var personIn = ({ userId, email, phone, anonymousId }) => JSON.stringify(
   userId ? [userId] : [email ?? phone ?? anonymousId, email ? "email" : phone ? "phone" : "anonymous"]
@@ -15,6 +49,7 @@ var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== 
 // src/relay/acceptance.ts
 var ACCEPTED = { type: "delivered" };
 var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
+var TOO_LARGE = { type: "dropped", reason: "too-large", detail: "more than the queue takes" };
 var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
 var createAcceptance = ({ vendor, queue, report, observe }) => {
   const { name } = vendor;
@@ -42,7 +77,8 @@ var createAcceptance = ({ vendor, queue, report, observe }) => {
   return async (events) => {
     const problems = events.map((event) => {
       const detail = vendor.problem?.(event);
-      return detail ? { type: "dropped", reason: "invalid", detail } : void 0;
+      if (detail) return { type: "dropped", reason: "invalid", detail };
+      return queue.isTooLarge?.(event) ? TOO_LARGE : void 0;
     });
     const outcome = await written(events.filter((_, index) => !problems[index]));
     return problems.map((problem) => {
@@ -184,19 +220,27 @@ var groupBy = (items, keyOf) => {
   return groups;
 };
 var DELIVERED = { type: "delivered" };
-var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
+var createTelling = (name, report) => (outcome) => {
+  if (!outcome.hidden) return outcome;
+  report(`${name}: an event is lost: ${outcome.detail}`);
+  return DELIVERED;
+};
+var createDelivery = ({
+  vendor,
+  deliveredIds,
+  report,
+  observe,
+  world,
+  pace,
+  budgetMs = BUDGET_MS
+}) => {
   const { name, unanswered } = vendor;
-  const callBefore = createCaller(vendor, world, observe);
-  const inTurn = createTurns(world.sleep, BUDGET_MS);
+  const callBefore = createCaller(vendor, world, observe, pace);
+  const inTurn = createTurns(world.sleep, budgetMs);
   const understood = (outcome) => {
     if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
     const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
     return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
-  };
-  const told = (outcome) => {
-    if (!outcome.hidden) return outcome;
-    report(`${name}: an event is lost: ${outcome.detail}`);
-    return DELIVERED;
   };
   const settleFailed = () => (
     // The vendor has it all the same. A repeat may count twice once the claim has ended.
@@ -236,7 +280,7 @@ var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
         outcome = later(STORE_DOWN_MS, "the relay failed");
       }
       observe?.({ type: "event", vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type });
-      visit.outcome = told(outcome);
+      visit.outcome = outcome;
       if (outcome.type === "retry" || outcome.hidden === "unknown-person") obstacle ??= obstacleAfter(outcome);
       if (!unanswered || claim !== "mine") continue;
       const isDelivered = outcome.type === "delivered";
@@ -257,7 +301,7 @@ var createDelivery = ({ vendor, deliveredIds, report, observe, world }) => {
     }));
   };
   return async (events) => {
-    const deadlineMs = world.now() + BUDGET_MS;
+    const deadlineMs = world.now() + budgetMs;
     let visits;
     try {
       visits = await claimAll(events);
@@ -599,10 +643,12 @@ var createRelay = (options) => {
     now: world.now
   });
   const deliveries = new Map(
-    vendors.map((vendor) => [
-      vendor.name,
-      queue ? createAcceptance({ vendor, queue, report, observe }) : createDelivery({ vendor, deliveredIds, report, observe, world })
-    ])
+    vendors.map((vendor) => {
+      if (queue) return [vendor.name, createAcceptance({ vendor, queue, report, observe })];
+      const deliver = createDelivery({ vendor, deliveredIds, report, observe, world });
+      const told = createTelling(vendor.name, report);
+      return [vendor.name, async (events) => (await deliver(events)).map(told)];
+    })
   );
   const corsFor = (origin) => origin !== null && origins.includes(origin) ? {
     "access-control-allow-origin": origin,
@@ -807,6 +853,110 @@ var helpcrunchVendor = ({
   };
 };
 
+// src/relay/even-pace.ts
+var createEvenPace = ({ requests, windowMs }) => {
+  const betweenMs = windowMs * JITTER / requests;
+  let nextMs;
+  return {
+    take(nowMs, maxWaitMs) {
+      const startMs = Math.max(nowMs, nextMs ?? nowMs + betweenMs);
+      const waitMs = Math.ceil(startMs - nowMs);
+      if (waitMs > maxWaitMs) return { type: "full", afterMs: waitMs };
+      nextMs = startMs + betweenMs;
+      return { type: "granted", waitMs };
+    },
+    quiet(untilMs) {
+      nextMs = Math.max(nextMs ?? 0, untilMs);
+    }
+  };
+};
+
+// src/relay/retry-wait.ts
+var FIRST_WAIT_MS = 1e3;
+var MAX_WAIT_MS2 = 60 * 60 * 1e3;
+var MAX_DOUBLINGS = 20;
+var retryWait = ({ afterMs = 0 }, tries) => {
+  const backoff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, MAX_DOUBLINGS), MAX_WAIT_MS2);
+  return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
+};
+
+// src/relay/queue-consumer.ts
+var BUDGET_MS2 = 6e4;
+var BUSY = { type: "retry", reason: "busy" };
+var eventOf = ({ body }) => body.event;
+var isMessage = (body) => {
+  const { vendor, event } = { ...body };
+  return typeof vendor === "string" && typeof event?.id === "string";
+};
+var createQueueConsumer = ({
+  vendors,
+  deadLetters,
+  report = () => void 0,
+  observe,
+  ...others
+}) => {
+  const world = { ...createWorld(), ...others.world };
+  const { deliveredIds = createMemoryIds({ now: world.now }) } = others;
+  const settle = async (message, outcome, waitMs) => {
+    const event = eventOf(message);
+    const { vendor } = message.body;
+    const { hidden, reason, detail } = outcome;
+    if (outcome.type === "delivered") return message.ack();
+    if (outcome.type === "retry") return message.retry({ delaySeconds: Math.ceil(waitMs / 1e3) });
+    report(`${vendor}: an event was given up: ${detail ?? reason}`);
+    try {
+      const body = { vendor, event, reason: hidden ?? reason, detail };
+      await deadLetters?.sendBatch([{ body, contentType: "json" }]);
+      message.ack();
+    } catch {
+      report(`${vendor}: the queue of dead letters does not answer`);
+      message.retry();
+    }
+  };
+  const workOff = async (vendor, messages) => {
+    const keys = await keysOfEvents(messages.map(eventOf));
+    const firsts = /* @__PURE__ */ new Map();
+    for (const [index, message] of messages.entries()) {
+      const key = `${keys[index]}`;
+      if (!firsts.has(key)) firsts.set(key, eventOf(message));
+    }
+    const pace = createEvenPace(vendor.rate);
+    const options = { vendor, deliveredIds, report, observe, world, pace, budgetMs: BUDGET_MS2 };
+    const outcomes = await createDelivery(options)([...firsts.values()]);
+    const outcomeOf = new Map([...firsts.keys()].map((key, index) => [key, outcomes[index]]));
+    const waits = /* @__PURE__ */ new Map();
+    for (const [index, message] of messages.entries()) {
+      const outcome = outcomeOf.get(`${keys[index]}`) ?? BUSY;
+      const person = vendor.personOf(eventOf(message));
+      const waitMs = waits.get(person) ?? retryWait(outcome, message.attempts - 1);
+      if (outcome.type === "retry") waits.set(person, waitMs);
+      await settle(message, outcome, waitMs);
+    }
+  };
+  return async ({ messages }) => {
+    const groups = new Map(vendors.map((vendor) => [vendor.name, { vendor, its: [] }]));
+    for (const message of messages) {
+      const group = isMessage(message.body) ? groups.get(message.body.vendor) : void 0;
+      if (group) group.its.push(message);
+      else {
+        report("a message is of no vendor that is set up here");
+        message.retry();
+      }
+    }
+    await Promise.all(
+      [...groups.values()].map(
+        ({ vendor, its }) => (
+          // Ids ascend with time: the order in which a page has tracked.
+          workOff(
+            vendor,
+            its.toSorted((a, b) => eventOf(a).id < eventOf(b).id ? -1 : 1)
+          )
+        )
+      )
+    );
+  };
+};
+
 // src/relay/yotpo-body.ts
 var YOTPO_FIELDS = {
   source: "source",
@@ -929,7 +1079,9 @@ var yotpoVendor = ({
 };
 export {
   YOTPO_FIELDS,
+  createCloudflareQueue,
   createMemoryIds,
+  createQueueConsumer,
   createRelay,
   helpcrunchVendor,
   signWriteKey,

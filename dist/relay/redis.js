@@ -356,17 +356,20 @@ var createCaller = ({ name, rate, limitedMs }, { fetch, now, sleep }, observe, p
   };
 };
 
-// src/relay/worker-turn.ts
-var CALL_BUDGET_MS = 3e4;
+// src/relay/retry-wait.ts
 var FIRST_WAIT_MS = 1e3;
 var MAX_WAIT_MS2 = 60 * 60 * 1e3;
+var MAX_DOUBLINGS = 20;
+var retryWait = ({ afterMs = 0 }, tries) => {
+  const backoff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, MAX_DOUBLINGS), MAX_WAIT_MS2);
+  return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
+};
+
+// src/relay/worker-turn.ts
+var CALL_BUDGET_MS = 3e4;
 var DOWN_MS2 = 500;
 var STOP_MS = 1e4;
 var KEEPS_IN_A_LEASE = 4;
-var waitFor = ({ afterMs = 0 }, tries) => {
-  const backoff = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 20), MAX_WAIT_MS2);
-  return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
-};
 var createWorkerTurn = ({
   vendor,
   queue,
@@ -409,7 +412,7 @@ var createWorkerTurn = ({
       const word = outcome.hidden ?? outcome.reason ?? outcome.type;
       observe?.({ type: "event", vendor: name, outcome: word });
       if (outcome.type === "retry") {
-        const waitMs = waitFor(outcome, record.tries);
+        const waitMs = retryWait(outcome, record.tries);
         await surely(() => queue.postpone(name, turn, record, waitMs));
         return;
       }

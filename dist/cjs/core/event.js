@@ -8,7 +8,11 @@ exports.groupOf = groupOf;
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 exports.LAST_DATE = 8.64e15;
 /** Tells whether something, which anybody may have stored, is an event. */
-const isEvent = (event) => typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= exports.LAST_DATE;
+const isEvent = (event) => typeof event?.id === 'string' &&
+    typeof event.time === 'number' &&
+    Math.abs(event.time) <= exports.LAST_DATE &&
+    !!event.identity &&
+    !!event.properties;
 exports.isEvent = isEvent;
 /** The events of a record; none where something else was found. */
 const eventsIn = (json) => {

@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.keyOf = exports.heldKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.NAME = void 0;
+exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.NAME = void 0;
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
  *
@@ -40,6 +40,9 @@ exports.heldOf = heldOf;
 /** Where a record lies once the vendor may have it. */
 const triedKeyOf = (key) => key.replace('/new/', '/again/');
 exports.triedKeyOf = triedKeyOf;
+/** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
+const revivedKeyOf = (key) => `${key.replace('/d/', '/e/again/')}/1`;
+exports.revivedKeyOf = revivedKeyOf;
 /** Where a record lies until it is known whose it is. */
 const heldKeyOf = (key, anonymousId) => `${key.replace('/new/', '/held/')}/${anonymousId}`;
 exports.heldKeyOf = heldKeyOf;
@@ -48,7 +51,12 @@ const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
 exports.keyOf = keyOf;
 const firstIdIn = (key) => key.split('/')[3] ?? '';
 exports.firstIdIn = firstIdIn;
-const countIn = (key) => Number(key.split('/')[4]) || 0;
+/** No record has as many events: what says so was not written by us, and would count for all others. */
+const MAX_COUNT = 10_000;
+const countIn = (key) => {
+    const count = Number(key.split('/')[4]);
+    return count > 0 && count < MAX_COUNT ? count : 0;
+};
 exports.countIn = countIn;
 const countAll = (keys) => keys.reduce((sum, key) => sum + (0, exports.countIn)(key), 0);
 exports.countAll = countAll;

@@ -5,8 +5,10 @@ const json_ts_1 = require("./json.js");
 const HOUR_MS = 3_600_000;
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS;
+/** A clock that jumps so far was wrong, before or now. Or nobody was here for a month: then what waits may go on to. */
+const JUMP_MS = 720 * HOUR_MS;
 const isText = (value) => typeof value === 'string';
-const isCount = (value) => Number(value) >= 0 && typeof value === 'number';
+const isCount = (value) => typeof value === 'number' && value >= 0;
 /** Of what somebody has written, as much as could be ours: of `like`'s type, with parts of the right type. */
 const sane = (found, like) => {
     if (found?.constructor !== like?.constructor)
@@ -21,6 +23,7 @@ const only = (found, is) => Object.fromEntries(Object.entries(found).filter(([, 
 const stateFrom = (json, now) => {
     const state = {
         at: 0,
+        since: 0,
         due: 0,
         lease: 0,
         locked: false,
@@ -46,10 +49,13 @@ const stateFrom = (json, now) => {
     state.tries = only(state.tries, isCount);
     state.refused = only(state.refused, isText);
     state.counts = only(state.counts, isCount);
+    if (Math.abs(state.at - now) > JUMP_MS || state.since > now)
+        state.since = now;
     if (state.at > now || state.due > now + LAST_MS)
         state.due = 0;
     if (state.at > now || state.repeatDue > now + LAST_MS)
         state.repeatDue = 0;
+    state.at = now;
     return state;
 };
 exports.stateFrom = stateFrom;

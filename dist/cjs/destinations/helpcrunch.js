@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.helpcrunch = void 0;
 const holding_ts_1 = require("../core/holding.js");
+const options_ts_1 = require("../core/options.js");
 const relay_ts_1 = require("./relay.js");
 /**
  * HelpCrunch's customer events, through the site's relay, which holds the private key.
@@ -12,16 +13,19 @@ const relay_ts_1 = require("./relay.js");
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-const helpcrunch = ({ relay, writeKey, ...others }) => ({
-    ...(0, relay_ts_1.toRelay)({
-        name: 'helpcrunch',
-        destination: 'helpcrunch',
-        url: relay,
-        option: 'relay',
-        writeKey,
-        events: 50,
-        others,
-    }),
-    ...(0, holding_ts_1.holding)(({ userId, email }) => userId ?? email),
-});
+const helpcrunch = (options) => {
+    const { relay: url, writeKey, ...others } = (0, options_ts_1.own)(options);
+    return {
+        ...(0, relay_ts_1.toRelay)({
+            name: 'helpcrunch',
+            destination: 'helpcrunch',
+            url,
+            option: 'relay',
+            writeKey,
+            events: 50,
+            others,
+        }),
+        ...(0, holding_ts_1.holding)(({ userId, email }) => userId ?? email),
+    };
+};
 exports.helpcrunch = helpcrunch;

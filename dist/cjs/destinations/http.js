@@ -14,6 +14,14 @@ const relay_ts_1 = require("./relay.js");
  */
 const http = (options) => {
     const { url, writeKey, ...others } = (0, options_ts_1.own)(options);
-    return (0, relay_ts_1.toRelay)({ name: 'http', url, option: 'url', writeKey, events: relay_ts_1.RELAY_EVENTS, others });
+    return (0, relay_ts_1.toRelay)({
+        name: 'http',
+        destination: undefined,
+        url,
+        option: 'url',
+        writeKey,
+        events: relay_ts_1.RELAY_EVENTS,
+        others,
+    });
 };
 exports.http = http;

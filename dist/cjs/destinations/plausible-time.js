@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isPlausible = void 0;
+exports.plausibleTime = exports.isPlausible = void 0;
+const id_ts_1 = require("../core/id.js");
 /** Klaviyo takes nothing from before 1990, and no shop that is on the web sold there. */
 const FIRST_MS = Date.UTC(1990, 0);
 /** "At most a year ahead" (developers.klaviyo.com, "Create Client Event"), less a day for a clock that is fast. */
@@ -11,3 +12,12 @@ const AHEAD_MS = 364 * 86_400_000;
  */
 const isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
 exports.isPlausible = isPlausible;
+/**
+ * When an event happened, as a text that no page's `toJSON` has made: by its own time, else by its id's; nothing where
+ * neither is to be believed, and the vendor takes that of receipt.
+ */
+const plausibleTime = (id, time, now) => {
+    const believed = [time, (0, id_ts_1.timeOfId)(id)].find((given) => (0, exports.isPlausible)(given, now));
+    return believed === undefined ? undefined : new Date(believed).toISOString();
+};
+exports.plausibleTime = plausibleTime;

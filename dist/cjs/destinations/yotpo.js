@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.yotpo = void 0;
 const holding_ts_1 = require("../core/holding.js");
+const options_ts_1 = require("../core/options.js");
 const relay_ts_1 = require("./relay.js");
 /**
  * Yotpo's customer events, through the site's relay, which holds the store's private access.
@@ -13,16 +14,11 @@ const relay_ts_1 = require("./relay.js");
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-const yotpo = ({ relay, writeKey, ...others }) => ({
-    ...(0, relay_ts_1.toRelay)({
-        name: 'yotpo',
-        destination: 'yotpo',
-        url: relay,
-        option: 'relay',
-        writeKey,
-        events: 50,
-        others,
-    }),
-    ...(0, holding_ts_1.holding)(({ userId, email, phone }) => userId ?? email ?? phone),
-});
+const yotpo = (options) => {
+    const { relay: url, writeKey, ...others } = (0, options_ts_1.own)(options);
+    return {
+        ...(0, relay_ts_1.toRelay)({ name: 'yotpo', destination: 'yotpo', url, option: 'relay', writeKey, events: 50, others }),
+        ...(0, holding_ts_1.holding)(({ userId, email, phone }) => userId ?? email ?? phone),
+    };
+};
 exports.yotpo = yotpo;

@@ -38,7 +38,7 @@ const choose = async (t, state, destination, queue, time, dueUntil) => {
     // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
     const least = Math.min(...doubtful.map(triesOf));
     const candidates = state.silent ? doubtful : doubtful.filter((key) => triesOf(key) === least);
-    const next = candidates[state.repeats % candidates.length];
+    const next = candidates[Math.floor(state.repeats % candidates.length)];
     const tries = triesOf(next);
     const group = doubtful.filter((key) => triesOf(key) === tries);
     const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;

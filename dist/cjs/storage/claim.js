@@ -14,6 +14,12 @@ const DAY_MS = 86_400_000;
 const firstAttempt = (state, waiting, random) => (0, state_ts_1.goesAlone)(state, waiting, random) ? 'alone' : 'first';
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
 const awaitedUntil = ({ until }, time) => until > time && until <= time + attempt_ts_1.HAND_OFF_MS ? until : 0;
+/** Since when an event may have been tracked. */
+const oldestOf = ({ since }, limits, maxAgeDays, time) => {
+    const tooOld = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS;
+    // The age of what was tracked before the clock was corrected is not known: it counts from then on.
+    return since < tooOld ? tooOld : 0;
+};
 /** Writes down that the first so many of the events that were found are on their way. */
 const writeDown = (t, state, { isRepeat, prefix, tries }, taken, found, events) => {
     state.sending = (0, chunk_ts_1.cutAfter)(t, prefix, taken, found, events);
@@ -55,7 +61,7 @@ const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, ma
     state.until = awaitedUntil(state, time);
     const choice = await (0, choose_ts_1.choose)(t, state, destination, queue, time, dueUntil);
     const { isRepeat } = choice;
-    const oldest = time - maxAgeDays * DAY_MS;
+    const oldest = oldestOf(state, limits, maxAgeDays, time);
     const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss);
     // What was held for these people is older: it goes before them.
     if (await destination.release?.(t, queue, found, oldest))

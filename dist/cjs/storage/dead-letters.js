@@ -18,7 +18,7 @@ const createDeadLetters = (store) => {
             if (!event)
                 continue;
             const { name: destination, account } = (0, record_key_ts_1.ownerOf)(queue);
-            work(t, key, { destination, account, event, reason, detail }, queue);
+            work(t, key, { destination, account, event, reason, detail });
             letters++;
         }
         return letters;
@@ -30,9 +30,9 @@ const createDeadLetters = (store) => {
             return found;
         },
         /** Puts them back into their queues, as events that the vendor has seen: they go alone. Tells how many. */
-        retry: (ids) => each(ids, (t, key, { event }, queue) => {
+        retry: (ids) => each(ids, (t, key, { event }) => {
             t.remove(key);
-            t.put((0, record_key_ts_1.triedKeyOf)((0, record_key_ts_1.keyOf)((0, record_key_ts_1.newOf)(queue), [event])), (0, json_ts_1.jsonOf)([event]));
+            t.put((0, record_key_ts_1.revivedKeyOf)(key), (0, json_ts_1.jsonOf)([event]));
         }),
         /** Forgets them. Tells how many. */
         clear: (ids) => each(ids, (t, key) => t.remove(key)),

@@ -71,7 +71,8 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && tries >= 0)
                 throw new Error('left with memory');
-            t.put(`${queue}/s`, (0, json_ts_1.jsonOf)({ ...state, at: now() }));
+            // Corrected since it was read, the clock has jumped for whoever comes next.
+            t.put(`${queue}/s`, (0, json_ts_1.jsonOf)({ ...state, at: Math.min(state.at, now()) }));
             return result;
         });
         isTakenOver = true;

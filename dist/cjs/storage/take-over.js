@@ -21,7 +21,7 @@ const takeOverRecords = async (t, { name }, queue) => {
 exports.takeOverRecords = takeOverRecords;
 /** The notes of its pages. */
 const takeOverNotes = (area, { name }, queue) => {
-    const moved = (key) => queue + `${key}`.slice(name.length);
+    const moved = (key) => (typeof key === 'string' ? queue + key.slice(name.length) : '');
     for (const place of area.keys()) {
         const id = place.slice(`sendoff/${name}/`.length);
         if (place !== `sendoff/${name}/${id}`)

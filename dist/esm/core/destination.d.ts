@@ -48,6 +48,16 @@ export interface Destination extends Partial<Holding> {
          * @default 0
          */
         readonly crowdMs?: number;
+        /**
+         * How many bytes of a request each byte of a stored event may become: so much less leaves with a page.
+         * @default 1
+         */
+        readonly swell?: number;
+        /**
+         * Days after which the vendor takes no event any more: what is older has expired, whatever the site allows.
+         * @default none
+         */
+        readonly maxAgeDays?: number;
     };
     /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
     readonly assumeDelivered?: boolean;

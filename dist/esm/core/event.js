@@ -4,7 +4,11 @@ export const groupOf = ({ id, type, uniqueId, identity }) => type === 'track' &&
 /** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export const LAST_DATE = 8.64e15;
 /** Tells whether something, which anybody may have stored, is an event. */
-export const isEvent = (event) => typeof event?.id === 'string' && !!event.identity && !!event.properties && event.time <= LAST_DATE;
+export const isEvent = (event) => typeof event?.id === 'string' &&
+    typeof event.time === 'number' &&
+    Math.abs(event.time) <= LAST_DATE &&
+    !!event.identity &&
+    !!event.properties;
 /** The events of a record; none where something else was found. */
 export const eventsIn = (json) => {
     const events = Object.values(parsed(json));

@@ -31,12 +31,19 @@ export const newOf = (queue) => `${queue}/e/new/`;
 export const heldOf = (queue) => `${queue}/e/held/`;
 /** Where a record lies once the vendor may have it. */
 export const triedKeyOf = (key) => key.replace('/new/', '/again/');
+/** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
+export const revivedKeyOf = (key) => `${key.replace('/d/', '/e/again/')}/1`;
 /** Where a record lies until it is known whose it is. */
 export const heldKeyOf = (key, anonymousId) => `${key.replace('/new/', '/held/')}/${anonymousId}`;
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
 export const firstIdIn = (key) => key.split('/')[3] ?? '';
-export const countIn = (key) => Number(key.split('/')[4]) || 0;
+/** No record has as many events: what says so was not written by us, and would count for all others. */
+const MAX_COUNT = 10_000;
+export const countIn = (key) => {
+    const count = Number(key.split('/')[4]);
+    return count > 0 && count < MAX_COUNT ? count : 0;
+};
 export const countAll = (keys) => keys.reduce((sum, key) => sum + countIn(key), 0);
 /** Tells whether something, which anybody may have written, is the key of a queue's record. */
 export const isRecordOf = (queue, key) => typeof key === 'string' && key.startsWith(recordsOf(queue)) && countIn(key) > 0;

@@ -4,8 +4,10 @@ import type { DropReason, Identifier, Outcome } from './outcome.ts';
 export type Counts = Partial<Record<DropReason | 'delivered', number>>;
 /** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
 export interface LaneState {
-    /** When this was written. */
+    /** When this was written; of what was read, when it was read. */
     at: number;
+    /** Since when the clock has gone on without a jump: only by such a clock is an event too old. */
+    since: number;
     /** What requests have cost so far, as a time; see `waitMs`. */
     due: number;
     /** The present sender is believed to be alive until then. */

@@ -115,7 +115,7 @@ export const createLane = (world, given, queueName, retention, tell) => {
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
     const leave = async (reason) => {
-        const handedOff = queue.handOff(unsent, isOnline() && (!failing || failing === 'offline') ? room : 0);
+        const handedOff = queue.handOff(unsent, isOnline() && (!failing || failing === 'offline') ? room / (limits.swell ?? 1) : 0);
         if (!handedOff)
             return;
         tell('flush', { reason });

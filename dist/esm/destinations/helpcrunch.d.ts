@@ -14,4 +14,4 @@ export interface HelpCrunchOptions {
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export declare const helpcrunch: ({ relay, writeKey, ...others }: HelpCrunchOptions) => Destination;
+export declare const helpcrunch: (options: HelpCrunchOptions) => Destination;

@@ -1,4 +1,5 @@
 import { holding } from "../core/holding.js";
+import { own } from "../core/options.js";
 import { toRelay } from "./relay.js";
 /**
  * HelpCrunch's customer events, through the site's relay, which holds the private key.
@@ -9,15 +10,18 @@ import { toRelay } from "./relay.js";
  * @example
  * createTracker({ destinations: [helpcrunch({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export const helpcrunch = ({ relay, writeKey, ...others }) => ({
-    ...toRelay({
-        name: 'helpcrunch',
-        destination: 'helpcrunch',
-        url: relay,
-        option: 'relay',
-        writeKey,
-        events: 50,
-        others,
-    }),
-    ...holding(({ userId, email }) => userId ?? email),
-});
+export const helpcrunch = (options) => {
+    const { relay: url, writeKey, ...others } = own(options);
+    return {
+        ...toRelay({
+            name: 'helpcrunch',
+            destination: 'helpcrunch',
+            url,
+            option: 'relay',
+            writeKey,
+            events: 50,
+            others,
+        }),
+        ...holding(({ userId, email }) => userId ?? email),
+    };
+};

@@ -11,5 +11,13 @@ import { RELAY_EVENTS, toRelay } from "./relay.js";
  */
 export const http = (options) => {
     const { url, writeKey, ...others } = own(options);
-    return toRelay({ name: 'http', url, option: 'url', writeKey, events: RELAY_EVENTS, others });
+    return toRelay({
+        name: 'http',
+        destination: undefined,
+        url,
+        option: 'url',
+        writeKey,
+        events: RELAY_EVENTS,
+        others,
+    });
 };

@@ -13,14 +13,26 @@ const atMost = (told, limit, list) => {
         told.add(`klaviyo: cut to ${limit || `${MAX_LEVELS} levels of`} ${what}`);
     return list.slice(0, limit);
 };
-/** No half of an emoji, as cutting leaves it: that is no text in UTF-8. */
-export const textWithin = (told, limit, text) => atMost(told, limit, text).replace(/\p{Surrogate}/gu, '');
+/** Half of an emoji, as cutting leaves it: that is no text in UTF-8. */
+const HALF = /\p{Surrogate}/gu;
+/** Without halves. */
+export const textWithin = (told, limit, text) => atMost(told, limit, text).replace(HALF, '');
+/** Whether the vendor takes a value as it is. Almost every one: to copy it would cost ten times as much. */
+const isWithin = (value, levels) => {
+    if (typeof value === 'string')
+        return value.length <= MAX_CHARS && value.search(HALF) < 0;
+    if (Object(value) !== value)
+        return true;
+    const parts = Object.values(value);
+    const most = Array.isArray(value) ? MAX_ITEMS : MAX_PROPERTIES;
+    return levels > 0 && parts.length <= most && parts.every((part) => isWithin(part, levels - 1));
+};
 /** What the vendor takes of a value. */
 export const withinLimits = (told, value, levels = MAX_LEVELS) => {
+    if (isWithin(value, levels))
+        return value;
     if (typeof value === 'string')
         return textWithin(told, MAX_CHARS, value);
-    if (Object(value) !== value)
-        return value;
     if (!levels)
         return atMost(told, 0, [value])[0];
     const inner = (part) => withinLimits(told, part, levels - 1);

@@ -1,3 +1,4 @@
+import { timeOfId } from "../core/id.js";
 /** Klaviyo takes nothing from before 1990, and no shop that is on the web sold there. */
 const FIRST_MS = Date.UTC(1990, 0);
 /** "At most a year ahead" (developers.klaviyo.com, "Create Client Event"), less a day for a clock that is fast. */
@@ -7,3 +8,11 @@ const AHEAD_MS = 364 * 86_400_000;
  * given its events times that no vendor should be told: without one, they take that of receipt.
  */
 export const isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
+/**
+ * When an event happened, as a text that no page's `toJSON` has made: by its own time, else by its id's; nothing where
+ * neither is to be believed, and the vendor takes that of receipt.
+ */
+export const plausibleTime = (id, time, now) => {
+    const believed = [time, timeOfId(id)].find((given) => isPlausible(given, now));
+    return believed === undefined ? undefined : new Date(believed).toISOString();
+};

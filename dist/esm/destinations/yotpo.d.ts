@@ -15,4 +15,4 @@ export interface YotpoOptions {
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export declare const yotpo: ({ relay, writeKey, ...others }: YotpoOptions) => Destination;
+export declare const yotpo: (options: YotpoOptions) => Destination;

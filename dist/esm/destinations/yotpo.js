@@ -1,4 +1,5 @@
 import { holding } from "../core/holding.js";
+import { own } from "../core/options.js";
 import { toRelay } from "./relay.js";
 /**
  * Yotpo's customer events, through the site's relay, which holds the store's private access.
@@ -10,15 +11,10 @@ import { toRelay } from "./relay.js";
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })
  */
-export const yotpo = ({ relay, writeKey, ...others }) => ({
-    ...toRelay({
-        name: 'yotpo',
-        destination: 'yotpo',
-        url: relay,
-        option: 'relay',
-        writeKey,
-        events: 50,
-        others,
-    }),
-    ...holding(({ userId, email, phone }) => userId ?? email ?? phone),
-});
+export const yotpo = (options) => {
+    const { relay: url, writeKey, ...others } = own(options);
+    return {
+        ...toRelay({ name: 'yotpo', destination: 'yotpo', url, option: 'relay', writeKey, events: 50, others }),
+        ...holding(({ userId, email, phone }) => userId ?? email ?? phone),
+    };
+};

@@ -31,7 +31,12 @@ export const createSession = ({ area, now, newId, among, onChange }) => {
         const isSession = typeof id === 'string' && id.length <= MAX_ID_CHARS && typeof lastMs === 'number';
         if (!isSession)
             return;
-        return { id, lastMs, campaign: among((name) => campaign?.[name]), campaignMs: Number(campaignMs) || 0 };
+        return {
+            id,
+            lastMs,
+            campaign: among((name) => campaign?.[name]),
+            campaignMs: typeof campaignMs === 'number' ? campaignMs : 0,
+        };
     };
     const keep = (next) => {
         session = next;

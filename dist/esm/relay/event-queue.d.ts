@@ -8,9 +8,11 @@ export interface AcceptedEvent {
 }
 /**
  * Where the relay puts what it has taken, for workers to deliver at the vendor's pace. Redis streams
- * (`createRedisQueue`), or anything else that keeps its word.
+ * (`createRedisQueue`), Cloudflare Queues (`createCloudflareQueue`), or anything else that keeps its word.
  */
 export interface EventQueue {
+    /** What it cannot take, and the page is told so. */
+    isTooLarge?(event: TrackedEvent): boolean;
     /**
      * Writes all of them or none, and resolves when they are written: what that is worth is the queue's to say. `full` when
      * there is no more room. Rejects when it cannot be known.

@@ -1,3 +1,4 @@
+export { type CloudflareQueue, createCloudflareQueue, type QueuedMessage } from './cloudflare-queue.ts';
 export { createRelay, type RelayOptions } from './create-relay.ts';
 export type { Claim, DeliveredIds } from './delivered-ids.ts';
 export type { AcceptedEvent, EventQueue } from './event-queue.ts';
@@ -6,6 +7,7 @@ export type { Limits } from './limits.ts';
 export { createMemoryIds } from './memory-ids.ts';
 export type { Observation, Observe } from './observation.ts';
 export type { Rate } from './pace.ts';
+export { createQueueConsumer, type QueueConsumerOptions, type QueueMessage } from './queue-consumer.ts';
 export type { Secret } from './secret.ts';
 export { signWriteKey } from './signed-key.ts';
 export type { Call, Unanswered, Vendor, VendorAnswer, VendorOutcome, VendorRequest } from './vendor.ts';

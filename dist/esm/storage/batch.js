@@ -1,6 +1,6 @@
 import { groupOf } from "../core/event.js";
-/** Bytes of UTF-8. */
-export const bytesOf = (text) => new Blob([text]).size;
+/** Bytes of UTF-8. A `Blob` would tell them, too, and ask another process. */
+export const bytesOf = (text) => new TextEncoder().encode(text).length;
 /** Gathers records, oldest first, for one request of at most so many bytes. */
 export const createBatch = (destination, maxBytes) => {
     const events = [];

@@ -1,5 +1,5 @@
 import { jsonOf, parsed } from "../core/json.js";
-import { keyOf, newOf, ownerOf, triedKeyOf } from "../core/record-key.js";
+import { ownerOf, revivedKeyOf } from "../core/record-key.js";
 const KEY = /^([^/]+)\/d\/(.+)$/;
 /** The dead letters of all destinations and accounts. */
 export const createDeadLetters = (store) => {
@@ -15,7 +15,7 @@ export const createDeadLetters = (store) => {
             if (!event)
                 continue;
             const { name: destination, account } = ownerOf(queue);
-            work(t, key, { destination, account, event, reason, detail }, queue);
+            work(t, key, { destination, account, event, reason, detail });
             letters++;
         }
         return letters;
@@ -27,9 +27,9 @@ export const createDeadLetters = (store) => {
             return found;
         },
         /** Puts them back into their queues, as events that the vendor has seen: they go alone. Tells how many. */
-        retry: (ids) => each(ids, (t, key, { event }, queue) => {
+        retry: (ids) => each(ids, (t, key, { event }) => {
             t.remove(key);
-            t.put(triedKeyOf(keyOf(newOf(queue), [event])), jsonOf([event]));
+            t.put(revivedKeyOf(key), jsonOf([event]));
         }),
         /** Forgets them. Tells how many. */
         clear: (ids) => each(ids, (t, key) => t.remove(key)),

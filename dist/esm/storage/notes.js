@@ -47,10 +47,11 @@ export const doubt = async (t, keys) => {
             t.put(triedKeyOf(key), json);
     }
 };
-const isAnswer = (events, outcomes) => Array.isArray(events) &&
+const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
     events.every(isEvent) &&
     Array.isArray(outcomes) &&
-    outcomes.every((its) => its?.type);
+    outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
+    typeof lease === 'number';
 /**
  * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
  * it: what is no record of this queue is left out.
@@ -62,13 +63,12 @@ export const adopt = async (t, state, queue, place, note, settled) => {
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
     const isOurs = (key) => isRecordOf(queue, key);
     const keys = Object.values({ ...note.keys }).filter(isOurs);
-    const { events, outcomes } = note;
-    if (outcomes)
-        return isAnswer(events, outcomes) && settled(t, state, { ...note, keys });
+    if (note.outcomes)
+        return isAnswer(note) && settled(t, state, { ...note, keys });
     for (const [key, json] of Object.entries({ ...note.chunks }))
         if (isOurs(key) && typeof json === 'string')
             t.put(key, json);
     if (keys[0])
-        state.until = Number(note.until) || 0;
+        state.until = typeof note.until === 'number' ? note.until : 0;
     await doubt(t, keys);
 };

@@ -68,7 +68,8 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && tries >= 0)
                 throw new Error('left with memory');
-            t.put(`${queue}/s`, jsonOf({ ...state, at: now() }));
+            // Corrected since it was read, the clock has jumped for whoever comes next.
+            t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }));
             return result;
         });
         isTakenOver = true;

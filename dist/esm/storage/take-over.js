@@ -17,7 +17,7 @@ export const takeOverRecords = async (t, { name }, queue) => {
 };
 /** The notes of its pages. */
 export const takeOverNotes = (area, { name }, queue) => {
-    const moved = (key) => queue + `${key}`.slice(name.length);
+    const moved = (key) => (typeof key === 'string' ? queue + key.slice(name.length) : '');
     for (const place of area.keys()) {
         const id = place.slice(`sendoff/${name}/`.length);
         if (place !== `sendoff/${name}/${id}`)
