@@ -1,10 +1,10 @@
-// Writes the reference, docs/api/, from the doc comments of src/, and the tables of README.md from their sources. With a
+// Writes the reference, docs/api/, from the doc comments of src/, and the tables of docs/guide/proof.md from their sources. With a
 // folder as first argument it writes the reference there, and nothing else.
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Application, ReflectionKind } from 'typedoc'
-import { filledReadme } from './readme.mjs'
+import { filledProof, PROOF } from './proof.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'docs/api')
@@ -66,4 +66,4 @@ for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
 app.validate(project)
 await app.generateOutputs(project)
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1
-if (!process.argv[2]) writeFileSync(join(root, 'README.md'), filledReadme(root))
+if (!process.argv[2]) writeFileSync(join(root, PROOF), filledProof(root))

@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FAULT_NAMES } from '../../bench/delivery/faults.ts'
-import { filledReadme } from '../../scripts/readme.mjs'
+import { filledProof, PROOF } from '../../scripts/proof.mjs'
 import { FAULTS } from '../simulation/faults.ts'
 import { ROOT } from '../sources.ts'
 import { codeBlocks, PAGES } from './code-blocks.ts'
 import { FACTS, numberIn } from './facts.ts'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const proof = readFileSync(join(ROOT, PROOF), 'utf8')
 
 describe('a number in the documentation is that of its source', () => {
   test.each(FACTS)('$page: $told', ({ page, told, source, found, times = 1 }) => {
@@ -17,23 +18,23 @@ describe('a number in the documentation is that of its source', () => {
 
   test('the tables of sizes and of benchmarks', () => {
     expect(
-      readme.match(/^\| `sendoff\.\w+\.js` \| [\d,]+ \| `sha384-[^`]{64}` \|$/gm)?.length,
+      proof.match(/^\| `sendoff\.\w+\.js` \| [\d,]+ \| `sha384-[^`]{64}` \|$/gm)?.length,
     ).toBeGreaterThan(5)
-    expect(readme, 'npm run docs, and commit README.md').toBe(filledReadme(ROOT))
+    expect(proof, `npm run docs, and commit ${PROOF}`).toBe(filledProof(ROOT))
   })
 
   test('how many faults the simulation must find', () => {
-    expect(numberIn('README.md', /and ([\w-]+) deliberate faults/)).toBe(Object.keys(FAULTS).length)
+    expect(numberIn(PROOF, /and ([\w-]+) deliberate faults/)).toBe(Object.keys(FAULTS).length)
   })
 
   test('how many trackers are measured beside it, and under how many faults', () => {
-    expect(numberIn('README.md', /delivery under (\w+) faults/)).toBe(FAULT_NAMES.length)
+    expect(numberIn(PROOF, /delivery under (\w+) faults/)).toBe(FAULT_NAMES.length)
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'bench/package.json'), 'utf8')) as {
       dependencies: object
     }
     const report = readFileSync(join(ROOT, 'bench/RESULTS.md'), 'utf8')
     const peers = Object.keys(dependencies).filter((name) => report.includes(`| \`${name}\` |`))
-    expect(numberIn('README.md', /side by side with\n(\w+) other trackers/)).toBe(peers.length)
+    expect(numberIn(PROOF, /side by side with\n(\w+) other trackers/)).toBe(peers.length)
   })
 })
 
@@ -45,6 +46,10 @@ describe('the documentation', () => {
     const methods = [...(tracker ?? '').matchAll(/^ {2}(\w+)(?:[(<]|: [(<])/gm)].map(([, name]) => name)
     expect(methods).toEqual(['identify', 'reset', 'flush', 'status', 'on'])
     expect(methods.filter((name) => !readme.includes(`\`track.${name}(`))).toEqual([])
+  })
+
+  test('begins with a page that is read at once', () => {
+    expect(readme.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(1_300)
   })
 
   test('links to files that are there', () => {

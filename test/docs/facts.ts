@@ -16,11 +16,14 @@ export interface Fact {
 
 const RELAY = 'RELAY.md'
 const README = 'README.md'
+const PROOF = 'docs/guide/proof.md'
+const USING = 'docs/guide/using.md'
+const VENDORS = 'docs/guide/vendors.md'
 
 /** Numbers that have one place in the code. */
 export const FACTS: readonly Fact[] = [
   {
-    page: README,
+    page: USING,
     told: /`data-max-age-days` \((\d+)\)/,
     source: 'src/config.ts',
     found: /maxAgeDays: (\d+)/,
@@ -32,12 +35,12 @@ export const FACTS: readonly Fact[] = [
     found: /maxAgeDays: (\d+)/,
   },
   {
-    page: README,
+    page: USING,
     told: /`data-max-events` \(([\d,]+)\)/,
     source: 'src/config.ts',
     found: /maxEvents: ([\d_]+)/,
   },
-  { page: README, told: /keeps up to ([\d,]+) calls/, source: 'src/stub.ts', found: /length < (\w+)/ },
+  { page: USING, told: /keeps up to ([\d,]+) calls/, source: 'src/stub.ts', found: /length < (\w+)/ },
   {
     page: README,
     told: /may hold ([\d,]+) characters as JSON/,
@@ -45,55 +48,55 @@ export const FACTS: readonly Fact[] = [
     found: /MAX_CHARS = ([\d_]+)/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /`\/batch`, (\d+) commands/,
     source: 'src/destinations/bloomreach.ts',
     found: /MAX_COMMANDS = (\d+)/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /Bloomreach .* (\d+) events each/,
     source: 'src/destinations/bloomreach.ts',
     found: /MAX_COMMANDS = (\d+)/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /Crowdpower .* (\d+) events each/,
     source: 'src/destinations/crowdpower.ts',
     found: /MAX_EVENTS = (\d+)/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /your own .* ([\d,]+) events each/,
     source: 'src/destinations/relay.ts',
     found: /RELAY_EVENTS = ([\d_]+)/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /(\d+) bulk a second/,
     source: 'src/destinations/klaviyo.ts',
     found: /Bulk: (\d+) a second/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /(\d+) a minute \|\n\| Bloomreach/,
     source: 'src/destinations/klaviyo.ts',
     found: /a second, (\d+) a minute/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /Yotpo .* (\d+) a second/,
     source: 'src/relay/yotpo-vendor.ts',
     found: /requestsPerSecond = (\d+)/,
   },
   {
-    page: README,
+    page: VENDORS,
     told: /HelpCrunch .* (\d+) a minute/,
     source: 'src/relay/helpcrunch-vendor.ts',
     found: /requestsPerMinute = (\d+)/,
   },
   {
-    page: README,
+    page: PROOF,
     told: /has at most (\d+) bytes/,
     source: 'scripts/script-files.mjs',
     found: /maxInlineBytes: (\d+)/,
@@ -105,8 +108,8 @@ export const FACTS: readonly Fact[] = [
     found: /PORT \?\? (\d+)/,
   },
   { page: README, told: /Node (\d+) or later/, source: 'package.json', found: /"node": ">=(\d+)"/ },
-  { page: README, told: /loop of ([\d,]+) against/, source: 'bench/loop.ts', found: /OBJECTS = ([\d_]+)/ },
-  { page: README, told: /no task over (\d+) ms/, source: 'bench/track.ts', found: /MAX_TASK_MS = (\d+)/ },
+  { page: PROOF, told: /loop of ([\d,]+) against/, source: 'bench/loop.ts', found: /OBJECTS = ([\d_]+)/ },
+  { page: PROOF, told: /no task over (\d+) ms/, source: 'bench/track.ts', found: /MAX_TASK_MS = (\d+)/ },
   {
     page: RELAY,
     told: /at most ([\d,]+)\nevents/,

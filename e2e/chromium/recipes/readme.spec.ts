@@ -27,13 +27,13 @@ test('the module of the README tracks, for the person whom it names', async ({
   expect(klaviyo.events()[0]?.profile).toMatchObject({ external_id: 'customer-7', email: 'ada@shop.test' })
 })
 
-test('the tracker with consent of the README sends nothing before it, and not what is dropped', async ({
+test('the tracker with consent of the guide sends nothing before it, and not what is dropped', async ({
   klaviyo,
   vendor,
   site,
   visitor,
 }) => {
-  const files = asWritten('../README', vendor.origin)
+  const files = asWritten('../docs/guide/full', vendor.origin)
   const waiting = {
     ...files,
     'consent.ts': files['consent.ts']?.replace("track.consent('granted')", '') ?? '',

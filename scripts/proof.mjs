@@ -23,8 +23,11 @@ const goalsOf = (root) => {
     .join('\n')
 }
 
-/** The README with the tables between its markers as their sources have them now. */
-export const filledReadme = (root) => {
+/** The page that proves, below the project's folder. */
+export const PROOF = 'docs/guide/proof.md'
+
+/** That page with the tables between its markers as their sources have them now. */
+export const filledProof = (root) => {
   const engines = enginesTable(readFileSync(join(root, 'e2e/results.md'), 'utf8'))
   const blocks = { sizes: sizesOf(root), goals: goalsOf(root), engines }
   return Object.entries(blocks).reduce(
@@ -33,6 +36,6 @@ export const filledReadme = (root) => {
         new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
         (_, start, end) => `${start}\n${content}\n\n${end}`,
       ),
-    readFileSync(join(root, 'README.md'), 'utf8'),
+    readFileSync(join(root, PROOF), 'utf8'),
   )
 }
