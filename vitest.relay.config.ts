@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config'
 
 // What starts processes, Redis and workerd: run by `npm run test:relay`, after a build.
 export default defineConfig({
-  test: { include: ['test/relay/**/*.relay.ts'], testTimeout: 60_000, hookTimeout: 300_000 },
+  test: { include: ['test/relay/**/*.relay.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
 })

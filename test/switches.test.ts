@@ -74,7 +74,7 @@ describe.each([
       destinations: [klaviyo({ companyId: unset }), http({ url: `${ENDPOINT}/events` })],
     })
     track('Viewed Product')
-    await vi.waitFor(() => expect(page.requests.length).toBeGreaterThan(0), 10_000)
+    await vi.waitFor(() => expect(page.requests.length).toBeGreaterThan(0), 60_000)
     expect(page.requests.filter((url) => !url.startsWith(ENDPOINT))).toEqual([])
     const { queues } = await track.status()
     expect(queues.map(({ destination }) => destination)).toEqual(['http'])
