@@ -1,4 +1,4 @@
-// What the relay adds to its server: `npm run bench:relay [-- rounds]`. Batches of 50, taken in turns with servers of
+// What the relay adds to its server: `npm run bench:relay:handler [-- rounds]`. Batches of 50, taken in turns with servers of
 // the same library that answer the same bytes. The vendor answers at once: only the relay is measured.
 //
 // What counts is requests per second of a core's time that the server has used, kernel included: on a machine that
