@@ -3,7 +3,7 @@
  * page that asks for consent, of a script that knows none, must not be tracked.
  */
 const COMMON =
-  'key endpoint destination global namespace maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug'
+  'key endpoint destination global namespace maxAgeDays maxEvents worker consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug'
 
 /**
  * The names that are ours on a script's tag; never an empty one, which WebKitGTK finds in every `dataset`.

@@ -22,21 +22,29 @@ export interface TrackerOptions {
    * @default none
    */
   readonly namespace?: string
+  /**
+   * Where the site serves `sendoff.worker.js`: a path of its own origin. Then a service worker delivers what is stored, also
+   * when the last page of the site is gone.
+   * @default none
+   */
+  readonly worker?: string
 }
 
 export type Config = Required<TrackerOptions>
 
-const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '' }
+const DEFAULTS: Config = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '', worker: '' }
 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options: TrackerOptions): Config => {
   const config: Config = { ...DEFAULTS, ...options }
-  const { destinations, namespace, ...numbers } = config
+  const { destinations, namespace, worker, ...numbers } = config
   if ((destinations ?? []).length === 0) throw invalid('destinations', 'empty', 'at least one')
   if (!destinations.every?.((destination) => destination?.encode))
     throw invalid('destinations', 'no list of destinations', 'an array of them')
   if (namespace && !NAME.test(namespace))
     throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"')
+  if (worker && !/^\/(?!\/)/.test(worker))
+    throw invalid('worker', worker, 'a path such as /sendoff-worker.js')
   for (const [option, value] of Object.entries(numbers)) {
     if (!Object.hasOwn(DEFAULTS, option)) throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`)
     if (!(Number(value) > 0)) throw invalid(option, value, 'a positive number')

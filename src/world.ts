@@ -1,5 +1,6 @@
 import { createLock } from './browser/lock.ts'
 import { randomHex } from './browser/random.ts'
+import { linkToWorker } from './browser/worker-link.ts'
 import { createIds } from './core/id.ts'
 import { sendWithFetch } from './delivery/fetch.ts'
 import type { World } from './delivery/lane.ts'
@@ -17,4 +18,5 @@ export const browserWorld = (): World => ({
   lockFor: createLock,
   send: sendWithFetch,
   isOnline: () => navigator.onLine,
+  linkToWorker,
 })

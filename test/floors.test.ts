@@ -13,6 +13,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   next: ['react'],
   react: [''],
   vue: [''],
+  // The same lane in a service worker: a build of its own.
+  worker: ['full', '', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   full: ['', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   '': ['inspector', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   // The board for site owners: a build of its own, which reads what the others write.

@@ -59,6 +59,7 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
   return {
     name: 'bloomreach',
     account: `${projectToken}`,
+    options,
     ...readiness,
     mixes: true,
     // No size of a request is documented.

@@ -65,6 +65,7 @@ export const crowdpower = (options: CrowdpowerOptions): Destination => {
   return {
     name: 'crowdpower',
     account: `${key}`,
+    options,
     ...readiness,
     limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
     assumeDelivered: unanswered === 'assume-delivered',

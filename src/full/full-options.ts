@@ -110,7 +110,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
 }
 
-const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace']
+const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace', 'worker']
 
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const fullConfigOf = (options: FullOptions): FullConfig => {

@@ -14,9 +14,10 @@ export const createGate = (
   openStore: (onErased: () => void) => Store,
   onErased: () => void,
 ) => {
-  const { area, setTimer } = world
+  const { area, setTimer, linkToWorker } = world
   let isOpen = true
   let promisedId: string | undefined
+  const ended = new AbortController()
   const waiting = new Set<() => void>()
 
   /** What `promise` resolves with, or `otherwise` when the gate closes first. */
@@ -56,7 +57,12 @@ export const createGate = (
     },
     send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
     isOnline: () => isOpen && world.isOnline(),
+    ...(linkToWorker && {
+      linkToWorker: (path, queue, config, hear) =>
+        linkToWorker(path, queue, config, (...news) => isOpen && hear(...news), ended.signal),
+    }),
   }
+  world.signal?.addEventListener('abort', () => ended.abort())
 
   return {
     world: through,
@@ -68,6 +74,7 @@ export const createGate = (
     },
     close(): void {
       isOpen = false
+      ended.abort()
       for (const stop of waiting) stop()
       waiting.clear()
     },

@@ -114,6 +114,17 @@ export const createQueue = (
         change((t, state, _, onLoss) => prune(t, state, recordsOf(queue), maxEvents, onLoss))
     },
 
+    isMemory,
+
+    /** What the service worker needs to know: which new records it may take, and the notes, as they are written. */
+    grant: (key: string) =>
+      [notes.grant(key), notes.list().map((place) => [place, area.get(place)])] as const,
+
+    /** The service worker has taken these notes in. */
+    forget(places: readonly string[]): void {
+      for (const place of places) area.delete(place)
+    },
+
     begin: createClaim({ now, random }, destination, queue, maxAgeDays, notes, change),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */

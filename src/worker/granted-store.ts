@@ -1,0 +1,40 @@
+import type { Store } from '../storage/store.ts'
+
+/** Of the records that were removed, so many are remembered: a note may bring them back. */
+const MOST_REMOVED = 5_000
+
+/**
+ * A store in which only those new records are found that pages have granted: what lies above, a page may hand off itself
+ * when it is left.
+ * @param prefix of the new records.
+ */
+export const createGrantedStore = (openStore: () => Store, prefix: string) => {
+  let granted = ''
+  const removed = new Set<string>()
+  const open = (): Store => {
+    const store = openStore()
+    return (work) =>
+      store((t) =>
+        work({
+          ...t,
+          async keys(its, limit) {
+            const keys = await t.keys(its, limit)
+            return its === prefix ? keys.filter((key) => key <= granted) : keys
+          },
+          remove(key) {
+            removed.add(key)
+            if (removed.size > MOST_REMOVED) removed.delete(removed.values().next().value as string)
+            t.remove(key)
+          },
+        }),
+      )
+  }
+  return {
+    open,
+    grant(key: unknown): void {
+      if (typeof key === 'string' && key > granted) granted = key
+    },
+    /** Whether a record was there and is settled, or lies elsewhere: its page may not have heard that it was stored. */
+    wasRemoved: (key: string): boolean => removed.has(key),
+  }
+}

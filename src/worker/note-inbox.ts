@@ -1,0 +1,30 @@
+import { jsonOf, parsed } from '../core/json.ts'
+import type { LocalArea } from '../storage/local-area.ts'
+import type { Note } from '../storage/notes.ts'
+
+/**
+ * The notes that pages have sent: a worker has no localStorage. Each keeps the name that it has there, so that it is taken
+ * in once.
+ * @param wasRemoved whether a record has been there.
+ * @param onTakenIn told of each that is in the database.
+ */
+export const createNoteInbox = (wasRemoved: (key: string) => boolean, onTakenIn: (place: string) => void) => {
+  const notes = new Map<string, string>()
+  const area: LocalArea = {
+    keys: () => notes.keys(),
+    get: (place) => notes.get(place),
+    set: (place, text) => notes.set(place, text),
+    delete(place) {
+      notes.delete(place)
+      onTakenIn(place)
+    },
+  }
+  return {
+    area,
+    receive(place: string, text: string): void {
+      const { chunks, ...note } = parsed<Note>(text)
+      const missing = Object.entries({ ...chunks }).filter(([key]) => !wasRemoved(key))
+      notes.set(place, chunks ? jsonOf({ ...note, chunks: Object.fromEntries(missing) }) : text)
+    },
+  }
+}
