@@ -20,7 +20,7 @@ export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
   'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 12_800 },
   'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 21_504 },
-  'sendoff.worker.js': { entry: 'snippet.worker.ts', maxBytes: 12_288 },
+  'sendoff.worker.js': { entry: 'worker/snippet.ts', maxBytes: 12_288 },
   'sendoff.rejected.js': { entry: 'snippet.rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'snippet.inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.

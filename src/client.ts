@@ -7,7 +7,7 @@ import { identified } from './core/identity.ts'
 import { jsonOf } from './core/json.ts'
 import { own } from './core/options.ts'
 import { idOf } from './core/placeholder.ts'
-import { createLane, type Lane } from './delivery/lane.ts'
+import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
 import { createPerson, type Person, placeOf, sharedPlaceOf } from './person.ts'
@@ -71,28 +71,11 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     const queue = queues[index] as string
     const person = createPerson(area, placeOf(queue), shared, () => firstId)
     const tell = tellOf(destination)
-    const { destinations, worker, ...others } = config
-    const { name, options } = destination
-    const link = worker && options && world.linkToWorker
-    const lane: Lane = createLane(
-      world,
-      destination,
-      queue,
-      config,
-      (type, detail) => {
-        if ('identifier' in detail) person.forget(detail.identifier, detail.value)
-        tell(type, detail)
-      },
-      link
-        ? link(
-            worker,
-            queue,
-            jsonOf([name, options, others]),
-            (...heard) => lane.hear(...heard),
-            world.signal,
-          )
-        : undefined,
-    )
+    const onTold: Tell = (type, detail) => {
+      if ('identifier' in detail) person.forget(detail.identifier, detail.value)
+      tell(type, detail)
+    }
+    const lane = createLane(world, destination, queue, config, onTold, config.worker)
     return { person, lane, pending: [] as FrozenEvent[] }
   })
   const lanes = recipients.map(({ lane }) => lane)

@@ -1,6 +1,5 @@
 import { createLock } from './browser/lock.ts'
 import { randomHex } from './browser/random.ts'
-import { linkToWorker } from './browser/worker-link.ts'
 import { createIds } from './core/id.ts'
 import { sendWithFetch } from './delivery/fetch.ts'
 import type { World } from './delivery/lane.ts'
@@ -18,5 +17,12 @@ export const browserWorld = (): World => ({
   lockFor: createLock,
   send: sendWithFetch,
   isOnline: () => navigator.onLine,
-  linkToWorker,
+  // The page's part of it is in the worker's own script: few sites have it, and so both are of the same version.
+  async linkToWorker(path, ...given) {
+    await new Promise((onload, onerror) => {
+      const script = document.createElement('script')
+      document.head.append(Object.assign(script, { src: location.origin + path, onload, onerror }))
+    })
+    return Reflect.get(globalThis, Symbol.for('sendoff'))(path, ...given)
+  },
 })

@@ -13,7 +13,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   next: ['react'],
   react: [''],
   vue: [''],
-  // The same lane in a service worker: a build of its own.
+  // The same lanes in a service worker: a build of its own.
   worker: ['full', '', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   full: ['', 'delivery', 'storage', 'browser', 'core', 'destinations'],
   '': ['inspector', 'delivery', 'storage', 'browser', 'core', 'destinations'],

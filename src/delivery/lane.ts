@@ -1,5 +1,4 @@
 import type { Lock } from '../browser/lock.ts'
-import type { LinkToWorker, WorkerLink } from '../browser/worker-link.ts'
 import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent } from '../core/event.ts'
 import { newOf } from '../core/record-key.ts'
@@ -8,6 +7,7 @@ import { bytesOf } from '../storage/batch.ts'
 import { type Chunk, cutIntoChunks } from '../storage/chunk.ts'
 import { createQueue } from '../storage/queue.ts'
 import type { QueueWorld, Retention } from '../storage/queue-options.ts'
+import type { Delegate, LinkToWorker } from './delegate.ts'
 import { encodingSafely } from './encode-safely.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
 import { OFFLINE, outcomesOf, type Transport, UNANSWERED } from './transport.ts'
@@ -26,11 +26,9 @@ export interface World extends QueueWorld {
 }
 
 /** From the first event of a quiet page to its request. */
-export const INTERVAL_MS = 1_000
-/** From the first event of a quiet page until the service worker is told of it. */
+const INTERVAL_MS = 1_000
+/** The same, until the service worker is told of it, which waits for more itself. */
 const TELL_MS = 100
-/** How long the service worker, which may have to be started, may take to say that it has heard. */
-const HEAR_MS = 5_000
 /** How long a request may take. */
 const REQUEST_MS = 30_000
 
@@ -45,7 +43,7 @@ const MAX_KEPT = 50
 /**
  * One destination with its own queue, pace and failures: nothing that happens here delays another.
  * @param queueName what all that is stored and locked of it is named by.
- * @param worker delivers in the place of this page, once it is there.
+ * @param workerPath of the script of the service worker that is to deliver, if one is.
  */
 export const createLane = (
   world: World,
@@ -53,10 +51,10 @@ export const createLane = (
   queueName: string,
   retention: Retention,
   tell: Tell,
-  worker?: WorkerLink,
+  workerPath = '',
 ) => {
   const destination = encodingSafely(given)
-  const { now, newId, setTimer, isOnline, send, onRest } = world
+  const { now, setTimer, isOnline, send, onRest } = world
   const { name, account, limits } = destination
   const queue = createQueue(world, destination, queueName, retention, (reason, events) =>
     tell('error', {
@@ -75,7 +73,9 @@ export const createLane = (
   let failing: string | undefined
   let last: Promise<void> = Promise.resolve()
   const told = new Set<string>()
-  let onNews: (ms: number) => unknown = () => undefined
+  /** The service worker, once it is there. */
+  let delegate: Delegate | undefined
+  let worker: 'none' | 'active' | 'refused' = 'none'
 
   const tellOnce = (message: string): void => {
     if (!told.has(message)) tell('error', { reason: 'invalid', message })
@@ -120,34 +120,12 @@ export const createLane = (
     return 0
   }
 
-  const isDelegated = () => worker?.state() === 'active' && !queue.isMemory()
-
-  /** What is durable may be sent by the service worker from now on, and by no page that is left. */
-  const tellWorker = (reason: FlushReason): void => {
-    const hearing = queue.isMemory() ? undefined : worker?.worker()
-    if (!hearing) return
-    const open = [...unsent].find(({ durable, note }) => !durable && !note)
-    // Less than the key of the first that is not, or more than all.
-    const granted = open?.key.slice(0, -1) ?? newOf(queueName) + newId()
-    hearing.postMessage(['sendoff', queueName, reason, ...queue.grant(granted)])
-  }
-
-  /** Whether the service worker has heard, or for `manual` whether it has done it. Then it says when to look again. */
-  const delegate = (reason: FlushReason): Promise<boolean> =>
-    new Promise((resolve) => {
-      onNews = (ms) => (ms || reason !== 'manual') && resolve(true)
-      setTimer(() => resolve(false), reason === 'manual' ? LEASE_MS : HEAR_MS)
-      tellWorker(reason)
-    })
-
   const flush = async (reason: FlushReason) => {
     let ms = Infinity
     waiting = 0
     tell('flush', { reason })
-    if (isDelegated()) {
-      if (await delegate(reason)) return
-      worker?.refuse()
-    }
+    if (await delegate?.[0](reason)) return
+    if (delegate) refuse()
     // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
     // say that they are offline and are not: then it is tried at the pace of the back-off.
     let hopeful = reason !== 'retry' && reason !== 'interval' && isOnline()
@@ -178,45 +156,41 @@ export const createLane = (
   }
 
   const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {
-    const handedOff = queue.handOff(
-      unsent,
-      isOnline() && (!failing || failing === 'offline') ? room / (limits.swell ?? 1) : 0,
-    )
+    const mayLeave = isOnline() && (!failing || failing === 'offline')
+    const handedOff = queue.handOff(unsent, mayLeave ? room / (limits.swell ?? 1) : 0, delegate?.[2]())
     const bytes = handedOff ? bytesOf(handedOff.body) : 0
     room -= bytes
     if (handedOff) tell('flush', { reason })
     const delivered = handedOff && deliver(handedOff, HAND_OFF_MS, true)
-    // With the note of what is not durable; later, only what the note has not taken would be left.
-    tellWorker(reason)
+    // Later: so it is given the note.
+    delegate?.[1](reason)
     await delivered
     room += bytes
+  }
+
+  const refuse = (): void => {
+    delegate = undefined
+    worker = 'refused'
+  }
+  if (workerPath && given.options && world.linkToWorker) {
+    /** When to look again, as the worker says, and why its last request failed. */
+    const look = (ms: number, why: string | undefined): void => {
+      failing = why
+      if (!waiting) flushIn(ms, 'retry')
+    }
+    const config = [queueName, name, given.options, retention]
+    world
+      .linkToWorker(workerPath, config, [unsent, queue.isMemory, tell, look, world.signal])
+      .then((linked) => {
+        delegate = linked
+        worker = 'active'
+      }, refuse)
   }
 
   return {
     flushNow,
     leave,
-    status: async () => ({
-      destination: name,
-      account,
-      inFlight,
-      worker: worker?.state() ?? ('none' as const),
-      ...(await queue.census()),
-    }),
-
-    /** What the service worker says: when to look again, 0 while it works, what has happened, which notes it has. */
-    hear(
-      ms: number,
-      reason: string | undefined,
-      news: readonly Parameters<Tell>[],
-      places: readonly string[],
-    ): void {
-      queue.forget(places)
-      for (const [type, detail] of news) tell(type, detail)
-      onNews(ms)
-      if (!isDelegated()) return
-      failing = reason
-      if (!waiting) flushIn(ms || LEASE_MS, 'retry')
-    },
+    status: async () => ({ destination: name, account, inFlight, worker, ...(await queue.census()) }),
 
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
@@ -232,7 +206,7 @@ export const createLane = (
       for (const chunk of added) chunk.durable = true
       for (const chunk of unsent) if (chunk.durable && unsent.size > MAX_KEPT) unsent.delete(chunk)
       // Only now: a flush before that finds nothing.
-      if (!waiting) flushIn(isDelegated() ? TELL_MS : INTERVAL_MS, 'interval')
+      if (!waiting) flushIn(delegate ? TELL_MS : INTERVAL_MS, 'interval')
       const before = waiting
       waiting += events.length
       if (before < limits.events && waiting >= limits.events) flushNow('size')

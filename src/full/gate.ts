@@ -14,11 +14,12 @@ export const createGate = (
   openStore: (onErased: () => void) => Store,
   onErased: () => void,
 ) => {
-  const { area, setTimer, linkToWorker } = world
+  const { area, setTimer } = world
   let isOpen = true
   let promisedId: string | undefined
-  const ended = new AbortController()
   const waiting = new Set<() => void>()
+  const ended = new AbortController()
+  world.signal?.addEventListener('abort', () => ended.abort())
 
   /** What `promise` resolves with, or `otherwise` when the gate closes first. */
   const orClosed = <Result>(promise: Promise<Result>, otherwise: Result): Promise<Result> =>
@@ -57,12 +58,8 @@ export const createGate = (
     },
     send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
     isOnline: () => isOpen && world.isOnline(),
-    ...(linkToWorker && {
-      linkToWorker: (path, queue, config, hear) =>
-        linkToWorker(path, queue, config, (...news) => isOpen && hear(...news), ended.signal),
-    }),
+    signal: ended.signal,
   }
-  world.signal?.addEventListener('abort', () => ended.abort())
 
   return {
     world: through,

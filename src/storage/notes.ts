@@ -51,14 +51,6 @@ export const createNotes = (areaNow: () => LocalArea, markPlace: string) => {
       if (key) areaNow().set(markPlace, marked)
       return marked
     },
-
-    /** The highest new record that a service worker may take, raised to `key`: no page that is left hands it off. */
-    grant(key = ''): string {
-      const place = markPlace.replace('/', '-grant/')
-      const known = areaNow().get(place) ?? ''
-      if (key > known) areaNow().set(place, key)
-      return key > known ? key : known
-    },
   }
 }
 

@@ -96,6 +96,7 @@ export const createQueue = (
   }
 
   return {
+    isMemory,
     handOff: createHandOff(destination, newId, now, notes, isMemory, change),
 
     /** Resolves when the chunks are durable. */
@@ -112,17 +113,6 @@ export const createQueue = (
       await chunks.at(-1)?.note
       if (random() * TRIM_EVERY < 1)
         change((t, state, _, onLoss) => prune(t, state, recordsOf(queue), maxEvents, onLoss))
-    },
-
-    isMemory,
-
-    /** What the service worker needs to know: which new records it may take, and the notes, as they are written. */
-    grant: (key: string) =>
-      [notes.grant(key), notes.list().map((place) => [place, area.get(place)])] as const,
-
-    /** The service worker has taken these notes in. */
-    forget(places: readonly string[]): void {
-      for (const place of places) area.delete(place)
     },
 
     begin: createClaim({ now, random }, destination, queue, maxAgeDays, notes, change),

@@ -5,25 +5,18 @@ import { createIds } from '../core/id.ts'
 import { newOf } from '../core/record-key.ts'
 import { sendWithFetch } from '../delivery/fetch.ts'
 import { createLane, type World } from '../delivery/lane.ts'
-import type { FlushReason, LaneEvents } from '../delivery/lane-events.ts'
+import type { FlushReason, Tell } from '../delivery/lane-events.ts'
 import { createGate } from '../full/gate.ts'
 import type { Retention } from '../storage/queue-options.ts'
 import { openYieldingDatabase } from '../storage/yielding-database.ts'
 import { createGrantedStore } from './granted-store.ts'
 import { createNoteInbox } from './note-inbox.ts'
+import type { NoteText, WorkerNews } from './worker-messages.ts'
 
 /** Events that come a little later leave in the same request. Their page has waited already. */
 const GATHER_MS = 900
 /** The worker stays for what is due sooner than this; later, an open page or Background Sync wakes it. */
 const STAY_MS = 60_000
-
-/** What pages are told of a queue; see `WorkerNews`. */
-export type TellPages = (
-  ms: number,
-  failing: string,
-  news: readonly unknown[],
-  places: readonly string[],
-) => void
 
 /**
  * One queue's lane in the worker, from its first message until everything is erased.
@@ -33,12 +26,12 @@ export const createDelivery = (
   destination: Destination,
   queue: string,
   retention: Retention,
-  tellPages: TellPages,
+  tellPages: (news: WorkerNews) => void,
   onEnd: () => void,
 ) => {
   const newRecords = newOf(queue)
   const newId = createIds(() => Date.now(), randomHex)
-  let news: unknown[] = []
+  let news: Parameters<Tell>[] = []
   let places: string[] = []
   let isTelling = false
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -56,7 +49,7 @@ export const createDelivery = (
   }
   const tellNow = (ms: number, failing: string): void => {
     isTelling = false
-    tellPages(ms, failing, news, places)
+    tellPages([ms, failing, news, places])
     news = []
     places = []
   }
@@ -97,7 +90,7 @@ export const createDelivery = (
   const lane = createLane(gate.world, destination, queue, retention, (type, detail) => {
     // Each page tells its own.
     if (type === 'flush') return
-    news.push([type, detail] satisfies [keyof LaneEvents, unknown])
+    news.push([type, detail])
     tellSoon()
   })
 
@@ -111,11 +104,7 @@ export const createDelivery = (
      * A page says that there is work. Resolves when there is none.
      * @param granted the highest new record that may be taken.
      */
-    hear(
-      reason: FlushReason,
-      granted: unknown,
-      notes: readonly (readonly [string, string])[],
-    ): Promise<void> {
+    hear(reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<void> {
       records.grant(granted)
       for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
       const done = new Promise<void>((resolve) => atRest.push(resolve))

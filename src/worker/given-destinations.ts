@@ -26,16 +26,15 @@ const MAKERS: Readonly<Record<string, (options: never) => Destination>> = {
   yotpo,
 }
 
-const givenOf = (destination: Destination, options: object): Given => {
-  const config = configOf({ ...options, destinations: [destination] })
-  return { queue: queueOf(destination, config.namespace), destination, config }
-}
-
 /** What the page has written into the address of the worker's script. */
 const fromAddress = (json: string): readonly Given[] => {
-  const [name, options, others] = JSON.parse(json)
+  const [queue, name, options, others] = JSON.parse(json)
   const make = MAKERS[name]
-  return make ? [givenOf(make(options as never), others)] : []
+  if (!make) return []
+  const destinations = [make(options as never)]
+  return [
+    { queue, destination: destinations[0] as Destination, config: configOf({ ...others, destinations }) },
+  ]
 }
 
 /** Attributes of a script tag without `data-`, or a list of such. */
@@ -43,7 +42,8 @@ const fromOptions = (given: Data | readonly Data[]): readonly Given[] =>
   [given].flat().map((data) => {
     const { destination, ...others } = data as Data
     const [made, options] = anyFrom(others, destination)
-    return givenOf(made, options)
+    const config = configOf({ ...options, destinations: [made] })
+    return { queue: queueOf(made, config.namespace), destination: made, config }
   })
 
 /**

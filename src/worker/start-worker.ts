@@ -1,19 +1,8 @@
 import type { FlushReason } from '../delivery/lane-events.ts'
-import { createDelivery, type Delivery, type TellPages } from './delivery.ts'
+import { createDelivery, type Delivery } from './delivery.ts'
 import type { Given } from './given-destinations.ts'
+import { type NoteText, pageWordIn, type WorkerNews } from './worker-messages.ts'
 import { openPages, type WorkerScope } from './worker-scope.ts'
-
-/** A page's message: `sendoff`, the queue, why, what may be taken, and its notes. */
-type Message = readonly [
-  'sendoff',
-  string,
-  FlushReason | 'stop',
-  unknown,
-  readonly (readonly [string, string])[],
-]
-
-const messageIn = (data: unknown): Message | undefined =>
-  Array.isArray(data) && data[0] === 'sendoff' ? (data as unknown as Message) : undefined
 
 /** One queue of the worker. */
 const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) => {
@@ -21,9 +10,9 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
   let hasSync = false
   let last: Promise<unknown> = Promise.resolve()
 
-  const tellPages: TellPages = (...news) => {
+  const tellPages = (news: WorkerNews): void => {
     last = last.then(async () => {
-      for (const page of await openPages(scope)) page.postMessage(['sendoff', queue, ...news])
+      for (const page of await openPages(scope)) page.postMessage(['sendoff', queue, news])
     })
   }
 
@@ -44,7 +33,7 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
   return {
     queue,
     stop: () => delivery?.end(),
-    hear(reason: FlushReason, granted: unknown, notes: Message[4]): Promise<unknown> {
+    hear(reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<unknown> {
       const isNews = reason === 'interval' || reason === 'size'
       return Promise.all([isNews && callBack(), open().hear(reason, granted, notes)])
     },
@@ -64,9 +53,10 @@ export const startWorker = (scope: WorkerScope, given: readonly Given[]): void =
   const desks = given.map((its) => createDesk(scope, its))
 
   scope.addEventListener('message', (event) => {
-    const [, queue, reason, granted, notes] = messageIn(event.data) ?? []
+    const [, queue, reason, granted, notes] = pageWordIn(event.data) ?? []
     const desk = desks.find((its) => its.queue === queue)
-    if (reason === 'stop') desk?.stop()
+    if (reason === 'hello') event.ports[0]?.postMessage(!!desk)
+    else if (reason === 'stop') desk?.stop()
     else if (desk && reason) event.waitUntil(desk.hear(reason, granted, notes ?? []))
   })
 

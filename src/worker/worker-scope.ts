@@ -6,6 +6,7 @@ export interface LastingEvent extends Event {
 /** What comes from a page. */
 export interface PageMessage extends LastingEvent {
   readonly data: unknown
+  readonly ports: readonly MessagePort[]
 }
 
 /** Background Sync, where there is one. */

@@ -1,0 +1,34 @@
+import type { FlushReason, Tell } from '../delivery/lane-events.ts'
+
+/*
+ * What pages and the worker tell each other. Each message is a list that begins with `sendoff` and the queue: other scripts
+ * of the page, and the site's own worker, have messages as well.
+ */
+
+/** A page's note: where it lies in localStorage, and its text. */
+export type NoteText = readonly [place: string, text: string]
+
+/** From a page. `hello` asks whether the worker has this queue. */
+export type PageWord = readonly [
+  sendoff: 'sendoff',
+  queue: string,
+  reason: FlushReason | 'stop' | 'hello',
+  /** The highest new record that may be taken. */
+  granted?: string,
+  notes?: readonly NoteText[],
+]
+
+/** From the worker. */
+export type WorkerNews = readonly [
+  /** How long until it is to be asked again; 0 while it works. */
+  ms: number,
+  /** Why its last request failed, if it did. */
+  failing: string | undefined,
+  /** What the lane tells. */
+  news: readonly Parameters<Tell>[],
+  /** Notes that are in the database now. */
+  places: readonly string[],
+]
+
+export const pageWordIn = (data: unknown): PageWord | undefined =>
+  Array.isArray(data) && data[0] === 'sendoff' ? (data as unknown as PageWord) : undefined
