@@ -7,6 +7,8 @@ import { measureCost } from './cost/measure-cost.ts'
 import { measureCrowd } from './crowd/measure-crowd.ts'
 import { FAULT_NAMES } from './delivery/faults.ts'
 import { measureDelivery } from './delivery/measure-delivery.ts'
+import { ENDINGS } from './gone/endings.ts'
+import { measureGone } from './gone/measure-gone.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
 import { goalsOf } from './report/goals.ts'
 import { writeReport } from './report/write-report.ts'
@@ -20,7 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Fewer rounds and shorter queues: for a look, not for the record. */
     quick: { type: 'boolean', default: false },
-    /** Of `delivery`, separated by commas; without them, all. What is not all is printed and not recorded. */
+    /** Of `delivery` and `gone`, separated by commas; without them, all. What is not all is printed and not recorded. */
     trackers: { type: 'string' },
     faults: { type: 'string' },
     /** How many scenarios of `delivery` go on at once. */
@@ -70,6 +72,17 @@ const measure: { readonly [Name in Part]: () => Promise<Findings[Name]> } = {
     measureGrowth({ lengths: [100, 1_000, 10_000, 100_000, ...(quick ? [] : [1_000_000])], tell }),
   crowd: async () =>
     measureCrowd({ flashVisitors: quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], tell }),
+  gone: () =>
+    measureGone({
+      trackers: someOf(TRACKERS, values.trackers),
+      endings: someOf(
+        Object.keys(ENDINGS).filter((ending) => !quick || ending !== 'crash'),
+        values.faults,
+      ),
+      runs: quick ? 1 : 3,
+      parallel: Number(values.parallel),
+      tell,
+    }),
 }
 
 const run = async <Name extends Part>(part: Name): Promise<void> => {

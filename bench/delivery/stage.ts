@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { type Site, startSite } from '../../demo/http/site.ts'
@@ -37,11 +38,20 @@ const STARTED_MS = 700
 
 export type BenchPage = Window & { readonly bench: Bench }
 
-export const startStage = async (tracker: TrackerName): Promise<Stage> => {
+const WORKER = '/sendoff-worker.js'
+
+/** The built worker, as a site serves it. */
+const workerPage = () => ({
+  html: readFileSync(new URL('../../dist/sendoff.worker.js', import.meta.url), 'utf8'),
+  headers: { 'Content-Type': 'text/javascript' },
+})
+
+/** @param worker whether the site has switched on what only sendoff has: the service worker. */
+export const startStage = async (tracker: TrackerName, worker?: 'worker'): Promise<Stage> => {
   const klaviyo = tracker === 'sendoff' ? createKlaviyoEmulator() : undefined
   const collector = await startCollector(klaviyo && { vendor: klaviyo.handle })
-  const shop = pageOf(await scriptOf(tracker, collector.origin))
-  const site = await startSite({ routes: { '/': shop, '/bare': pageOf() } })
+  const shop = pageOf(await scriptOf(tracker, collector.origin, worker && WORKER))
+  const site = await startSite({ routes: { '/': shop, '/bare': pageOf(), [WORKER]: workerPage() } })
   const profile = await launchPlaywright('chromium')
   const stray = new Set<string>()
   const tracked: Tracked[] = []

@@ -6,6 +6,7 @@ import { costSection } from './cost-section.ts'
 import { crowdSection } from './crowd-section.ts'
 import { deliverySection } from './delivery-section.ts'
 import { goalsOf } from './goals.ts'
+import { goneSection } from './gone-section.ts'
 import { growthSection } from './growth-section.ts'
 import type { Section } from './section.ts'
 import { sizeSection } from './size-section.ts'
@@ -28,11 +29,12 @@ const packagesTable = ({ versions }: Conditions): string =>
 
 /** Rewrites RESULTS.md and its charts from the findings. */
 export const writeReport = (results: Results): void => {
-  const { size, cost, delivery, growth, crowd } = results
+  const { size, cost, delivery, growth, crowd, gone } = results
   const parts: readonly (readonly [Conditions, Section])[] = [
     ...(size ? [[size.conditions, sizeSection(size.found)] as const] : []),
     ...(cost ? [[cost.conditions, costSection(cost.found)] as const] : []),
     ...(delivery ? [[delivery.conditions, deliverySection(delivery.found)] as const] : []),
+    ...(gone ? [[gone.conditions, goneSection(gone.found)] as const] : []),
     ...(growth ? [[growth.conditions, growthSection(growth.found)] as const] : []),
     ...(crowd ? [[crowd.conditions, crowdSection(crowd.found)] as const] : []),
   ]

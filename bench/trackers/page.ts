@@ -10,9 +10,9 @@ export const pageOf = (...scripts: readonly string[]): string =>
   `<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><body>${scripts.map(inline).join('')}`
 
 /** The script that starts a tracker and offers it to the benchmark. */
-export const scriptOf = (tracker: TrackerName, collector: string): Promise<string> =>
+export const scriptOf = (tracker: TrackerName, collector: string, worker = ''): Promise<string> =>
   bundle(
     `import { ${tracker} } from './trackers/${tracker}.ts'
      import { expose } from './in-page/bench-window.ts'
-     expose(${tracker}(${JSON.stringify(collector)}))`,
+     expose(${tracker}(${JSON.stringify(collector)}, ${JSON.stringify(worker)}))`,
   )

@@ -2,7 +2,7 @@ import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import { createTracker } from '../../src/index.ts'
 import type { Start } from './start.ts'
 
-export const sendoff: Start = (endpoint) => ({
-  track: createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] }),
+export const sendoff: Start = (endpoint, worker = '') => ({
+  track: createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })], worker }),
   ready: Promise.resolve(),
 })

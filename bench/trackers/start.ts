@@ -9,5 +9,8 @@ export interface Started {
   readonly finish?: () => unknown
 }
 
-/** Starts a tracker in its best documented configuration for delivery, against a collector on this machine. */
-export type Start = (collector: string) => Started
+/**
+ * Starts a tracker in its best documented configuration for delivery, against a collector on this machine.
+ * @param worker where the site serves sendoff's service worker, if it does; no peer has one.
+ */
+export type Start = (collector: string, worker?: string) => Started

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import type { Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
 import type { Tab } from '../engines/engine.ts'
-import { attributesFor, pageWith, test as bare } from '../scene.ts'
+import { attributesFor, test as bare, pageWith } from '../scene.ts'
 import { statusOf } from '../shop-page.ts'
 
 export const WORKER = '/dist/sendoff.worker.js'

@@ -7,6 +7,7 @@ import { eraseDatabase } from '../storage/erase-database.ts'
 import type { Store } from '../storage/store.ts'
 import { eraseAreas } from './erase-areas.ts'
 import { forgetDestination } from './forget-destination.ts'
+import { forgetWorkers } from './forget-workers.ts'
 import type { FullConfig } from './full-options.ts'
 import { createGate, type Gate } from './gate.ts'
 import { hasOptedOut } from './klaviyo-cookies.ts'
@@ -79,7 +80,7 @@ export const createLives = (
   const erase = (): Promise<void> => {
     end()
     eraseNow()
-    const erasure = eraseDatabase().then((events) => {
+    const erasure = Promise.all([eraseDatabase(), forgetWorkers()]).then(([events]) => {
       // What other tabs have written before they heard of it. A page that is left may have begun anew.
       if (!gate) eraseNow()
       if (events) onErased(events)
