@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { snippet } from '../../demo/snippet.ts'
 import type { Tab } from '../engines/engine.ts'
+import { attributesFor, pageWith } from '../scene.ts'
 import { trackAll, visit } from '../shop-page.ts'
 import { expectRecorded } from '../verdict.ts'
+import { expectWorker, WORKER } from '../worker/worker-scene.ts'
 import { storedIn, test } from './full-scene.ts'
 
 interface Row {
@@ -49,6 +52,7 @@ test.describe('after a full run', () => {
     profile,
   }) => {
     const seen = new Set<string>()
+    const tag = { 'data-destination': 'klaviyo', ...attributesFor(vendor) }
     const lookAtAreas = async (page: Tab) => {
       const { cookies, local, session, databases, caches } = await storedIn(page)
       for (const cookie of cookies) seen.add(`cookie ${cookie.split('=')[0]}`)
@@ -79,6 +83,13 @@ test.describe('after a full run', () => {
     await page.goto(`${site.origin}/bare`)
     // Not at the database: in WebKit the page that was left may still have it, from its cache.
     await lookAtAreas(page)
+    // With a worker, a little more.
+    site.setPage('/worker', pageWith(snippet({ ...tag, 'data-worker': WORKER }, '/dist/sendoff.full.js')))
+    const other = await visit(profile, `${site.origin}/worker`)
+    await expectWorker(other)
+    await trackAll(other, ['of the worker'])
+    await expect.poll(() => other.evaluate(() => Object.keys(localStorage).join())).toContain('grant')
+    await lookAtAreas(other)
 
     const described = rows.map((row) => ({ row, pattern: patternOf(`${row.where} ${row.name}`) }))
     const unknown = [...seen].filter((name) => !described.some(({ pattern }) => pattern.test(name)))

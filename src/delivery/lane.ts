@@ -1,4 +1,3 @@
-import type { Lock } from '../browser/lock.ts'
 import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent } from '../core/event.ts'
 import { newOf } from '../core/record-key.ts'
@@ -6,36 +5,22 @@ import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../storage/attempt.ts'
 import { bytesOf } from '../storage/batch.ts'
 import { type Chunk, cutIntoChunks } from '../storage/chunk.ts'
 import { createQueue } from '../storage/queue.ts'
-import type { QueueWorld, Retention } from '../storage/queue-options.ts'
-import type { Delegate, LinkToWorker } from './delegate.ts'
+import type { Retention } from '../storage/queue-options.ts'
+import type { Delegate } from './delegate.ts'
 import { encodingSafely } from './encode-safely.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
-import { OFFLINE, outcomesOf, type Transport, UNANSWERED } from './transport.ts'
+import { OFFLINE, outcomesOf, UNANSWERED } from './transport.ts'
+import type { World } from './world.ts'
 
-/** What a lane needs of the browser. */
-export interface World extends QueueWorld {
-  readonly lockFor: (name: string) => Lock
-  readonly send: Transport
-  readonly isOnline: () => boolean
-  /** Where there may be a service worker that delivers. */
-  readonly linkToWorker?: LinkToWorker
-  /** Told when a flush has ended: how long until the next, and why the last request failed, if it did. */
-  readonly onRest?: (ms: number, failing: string | undefined) => void
-  /** Aborted when the tracker is closed: then nothing listens any more. */
-  readonly signal?: AbortSignal
-}
+export type { World } from './world.ts'
 
-/** From the first event of a quiet page to its request. */
+/** From the first event of a quiet page to its request, or to the word to the service worker, which waits itself. */
 const INTERVAL_MS = 1_000
-/** The same, until the service worker is told of it, which waits for more itself. */
 const TELL_MS = 100
 /** How long a request may take. */
 const REQUEST_MS = 30_000
 
-/**
- * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
- * what a vendor's format adds.
- */
+/** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what a format adds. */
 export const HAND_OFF_BYTES = 45_000
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50
@@ -158,13 +143,13 @@ export const createLane = (
   const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {
     const mayLeave = isOnline() && (!failing || failing === 'offline')
     const handedOff = queue.handOff(unsent, mayLeave ? room / (limits.swell ?? 1) : 0, delegate?.[2]())
-    const bytes = handedOff ? bytesOf(handedOff.body) : 0
-    room -= bytes
-    if (handedOff) tell('flush', { reason })
-    const delivered = handedOff && deliver(handedOff, HAND_OFF_MS, true)
-    // Later: so it is given the note.
+    // With the note, so that it leaves alone what is handed off.
     delegate?.[1](reason)
-    await delivered
+    if (!handedOff) return
+    tell('flush', { reason })
+    const bytes = bytesOf(handedOff.body)
+    room -= bytes
+    await deliver(handedOff, HAND_OFF_MS, true)
     room += bytes
   }
 
@@ -173,18 +158,16 @@ export const createLane = (
     worker = 'refused'
   }
   if (workerPath && given.options && world.linkToWorker) {
-    /** When to look again, as the worker says, and why its last request failed. */
     const look = (ms: number, why: string | undefined): void => {
       failing = why
       if (!waiting) flushIn(ms, 'retry')
     }
     const config = [queueName, name, given.options, retention]
-    world
-      .linkToWorker(workerPath, config, [unsent, queue.isMemory, tell, look, world.signal])
-      .then((linked) => {
-        delegate = linked
-        worker = 'active'
-      }, refuse)
+    const link = world.linkToWorker(workerPath, config, [unsent, queue.isMemory, tell, look, world.signal])
+    link.then((linked) => {
+      delegate = linked
+      worker = 'active'
+    }, refuse)
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Destination, Part, VendorResponse } from '../../src/core/destinati
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { queueOf } from '../../src/core/record-key.ts'
+import type { LinkToWorker } from '../../src/delivery/delegate.ts'
 import { createLane, type World } from '../../src/delivery/lane.ts'
 import type { FlushReason, LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
 import { createMemoryStore, type Store } from '../../src/storage/store.ts'
@@ -25,6 +26,8 @@ interface FakeWorldOptions {
   readonly store?: Store
   /** What the vendor says to a request; nothing when no answer comes. */
   readonly answer?: (request: SentRequest) => VendorResponse | undefined
+  /** The service worker, if the site has one. */
+  readonly linkToWorker?: LinkToWorker
 }
 
 /** More than the longest chain of promises between two timers. */
@@ -49,6 +52,7 @@ export const createFakeWorld = ({
   destination = createFakeDestination(),
   store = createMemoryStore(),
   answer = () => ({ status: 202, body: '' }),
+  linkToWorker,
 }: FakeWorldOptions = {}) => {
   const flushes: FlushReason[] = []
   const requests: SentRequest[] = []
@@ -80,6 +84,7 @@ export const createFakeWorld = ({
       return connected ? answer(sent) : undefined
     },
     isOnline: () => online,
+    ...(linkToWorker && { linkToWorker }),
   }
 
   const heard: { readonly [Type in keyof LaneEvents]: (detail: LaneEvents[Type]) => void } = {
@@ -97,6 +102,7 @@ export const createFakeWorld = ({
     queueOf(destination, ''),
     { maxAgeDays: 7, maxEvents: 1_000_000 },
     tell,
+    linkToWorker && '/sendoff-worker.js',
   )
 
   const rest = async (): Promise<void> => {

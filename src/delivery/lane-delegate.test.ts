@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { eventsOf, frozen, idsOf } from '../../test/events.ts'
+import { createFakeDestination } from '../../test/fakes/destination.ts'
+import { createFakeWorld } from '../../test/fakes/world.ts'
+import type { Delegating, LinkToWorker } from './delegate.ts'
+import type { FlushReason } from './lane-events.ts'
+
+const destination = createFakeDestination({ options: { key: 'AbC123' } })
+
+/** A service worker that notes what it is told. */
+const createWorker = ({ hears = true, granted = '' } = {}) => {
+  const told: string[] = []
+  const configs: unknown[] = []
+  const given: { lane?: Delegating } = {}
+  const linkToWorker: LinkToWorker = async (path, config, lane) => {
+    configs.push([path, ...config])
+    given.lane = lane
+    return [
+      async (reason: FlushReason) => {
+        told.push(reason)
+        return hears
+      },
+      (reason) => told.push(`left: ${reason}`),
+      () => granted,
+    ]
+  }
+  return { told, configs, given, linkToWorker }
+}
+
+test('an active worker delivers: the page tells it, soon, and sends nothing itself', async () => {
+  const worker = createWorker()
+  const { lane, pass, rest, requests } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
+  await rest()
+  expect(worker.configs).toEqual([
+    ['/sendoff-worker.js', 'fake:shop', 'fake', { key: 'AbC123' }, expect.anything()],
+  ])
+  await lane.add(frozen(eventsOf(3)), false)
+  await pass(100)
+  expect([worker.told, requests]).toEqual([['interval'], []])
+  expect(await lane.status()).toMatchObject({ worker: 'active', queued: 3 })
+})
+
+test('what fills a request is told at once', async () => {
+  const worker = createWorker()
+  const { lane, rest } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
+  await rest()
+  await lane.add(frozen(eventsOf(100)), false)
+  await rest()
+  expect(worker.told).toEqual(['size'])
+})
+
+test('a worker that does not hear is asked nothing more, and the page delivers', async () => {
+  const worker = createWorker({ hears: false })
+  const { lane, pass, requests } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
+  const newId = idsOf(1)
+  await lane.add(frozen(eventsOf(3, { newId })), false)
+  await pass(2_000)
+  await lane.add(frozen(eventsOf(3, { newId })), false)
+  await pass(2_000)
+  expect([worker.told.length, requests.length]).toEqual([1, 2])
+  expect(await lane.status()).toMatchObject({ worker: 'refused', queued: 0 })
+})
+
+test('where the browser refuses one, all is as without', async () => {
+  const linkToWorker: LinkToWorker = () => Promise.reject(new DOMException('No.', 'SecurityError'))
+  const { lane, pass, requests } = createFakeWorld({ destination, linkToWorker })
+  await lane.add(frozen(eventsOf(3)), false)
+  await pass(999)
+  expect(requests).toEqual([])
+  await pass(1)
+  expect([requests.length, (await lane.status()).worker]).toEqual([1, 'refused'])
+})
+
+test('the worker is not asked to send for a destination that it could not make', async () => {
+  const worker = createWorker()
+  const { lane, pass, requests } = createFakeWorld({ linkToWorker: worker.linkToWorker })
+  await lane.add(frozen(eventsOf(3)), false)
+  await pass(1_000)
+  expect([worker.configs, requests.length]).toEqual([[], 1])
+  expect(await lane.status()).toMatchObject({ worker: 'none' })
+})
+
+test('a page that is left hands off nothing that the worker may take, and tells it afterwards', async () => {
+  const newId = idsOf(1)
+  const [first, second] = [eventsOf(2, { newId }), eventsOf(3, { newId })]
+  const worker = createWorker({ granted: `fake:shop/e/new/${first[1]?.id}/9` })
+  const { lane, rest, requests } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
+  await rest()
+  await lane.add(frozen(first), false)
+  await lane.add(frozen(second), false)
+  lane.leave('pagehide')
+  expect(requests.flatMap(({ events }) => events.map(({ id }) => id))).toEqual(second.map(({ id }) => id))
+  expect(worker.told).toEqual(['left: pagehide'])
+})
+
+test('the worker says when to look again, and why its request failed', async () => {
+  const worker = createWorker()
+  const { lane, pass, rest, requests } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
+  await rest()
+  await lane.add(frozen(eventsOf(3)), false)
+  await pass(100)
+  const [, , , look] = worker.given.lane as Delegating
+  look(30_000, 'limited')
+  await pass(30_000)
+  expect(worker.told).toEqual(['interval', 'retry'])
+  lane.leave('hidden')
+  expect(requests).toEqual([])
+})
