@@ -20,8 +20,6 @@ export type Delegate = readonly [
   flush: (reason: FlushReason) => Promise<boolean>,
   /** The page is left; what it hands off itself has been noted. */
   leave: (reason: FlushReason) => void,
-  /** The highest new record that the worker may take. */
-  granted: () => string,
 ]
 
 /**

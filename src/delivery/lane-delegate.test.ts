@@ -8,7 +8,7 @@ import type { FlushReason } from './lane-events.ts'
 const destination = createFakeDestination({ options: { key: 'AbC123' } })
 
 /** A service worker that notes what it is told. */
-const createWorker = ({ hears = true, granted = '' } = {}) => {
+const createWorker = ({ hears = true } = {}) => {
   const told: string[] = []
   const configs: unknown[] = []
   const given: { lane?: Delegating } = {}
@@ -21,7 +21,6 @@ const createWorker = ({ hears = true, granted = '' } = {}) => {
         return hears
       },
       (reason) => told.push(`left: ${reason}`),
-      () => granted,
     ]
   }
   return { told, configs, given, linkToWorker }
@@ -83,9 +82,10 @@ test('the worker is not asked to send for a destination that it could not make',
 test('a page that is left hands off nothing that the worker may take, and tells it afterwards', async () => {
   const newId = idsOf(1)
   const [first, second] = [eventsOf(2, { newId }), eventsOf(3, { newId })]
-  const worker = createWorker({ granted: `fake:shop/e/new/${first[1]?.id}/9` })
-  const { lane, rest, requests } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
+  const worker = createWorker()
+  const { lane, rest, requests, area } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
   await rest()
+  area.set('sendoff-grant/fake:shop', `fake:shop/e/new/${first[1]?.id}/9`)
   await lane.add(frozen(first), false)
   await lane.add(frozen(second), false)
   lane.leave('pagehide')

@@ -20,7 +20,7 @@ const TELL_MS = 100
 /** How long a request may take. */
 const REQUEST_MS = 30_000
 
-/** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what a format adds. */
+/** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what formats add. */
 export const HAND_OFF_BYTES = 45_000
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50
@@ -142,7 +142,7 @@ export const createLane = (
 
   const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {
     const mayLeave = isOnline() && (!failing || failing === 'offline')
-    const handedOff = queue.handOff(unsent, mayLeave ? room / (limits.swell ?? 1) : 0, delegate?.[2]())
+    const handedOff = queue.handOff(unsent, mayLeave ? room / (limits.swell ?? 1) : 0)
     // With the note, so that it leaves alone what is handed off.
     delegate?.[1](reason)
     if (!handedOff) return

@@ -7,8 +7,6 @@ import { TRIES } from './durable.ts'
 import type { Notes } from './notes.ts'
 
 /**
- * @param granted the highest new record that a service worker may take.
- *
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
  * Synchronous: what waited for storage, a lock or a timer would not leave any more.
@@ -22,7 +20,7 @@ export const createHandOff =
     isMemory: () => boolean,
     noteDown: () => Promise<void>,
   ) =>
-  (unsent: Set<Chunk>, maxBytes: number, granted = ''): Attempt | undefined => {
+  (unsent: Set<Chunk>, maxBytes: number): Attempt | undefined => {
     let maySend = maxBytes > 0
     const until = now() + HAND_OFF_MS
     const chunks: Record<string, string> = {}
@@ -41,7 +39,7 @@ export const createHandOff =
         chunks[held || key] = json
         noted.push(chunk)
       }
-      if (!maySend || isTaken || held || key <= granted) continue
+      if (!maySend || isTaken || held || key <= notes.granted()) continue
       maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)

@@ -51,6 +51,9 @@ export const createNotes = (areaNow: () => LocalArea, markPlace: string) => {
       if (key) areaNow().set(markPlace, marked)
       return marked
     },
+
+    /** The highest new record that a page has let the service worker take; see `src/worker/`. */
+    granted: () => areaNow().get(markPlace.replace('/', '-grant/')) ?? '',
   }
 }
 

@@ -18,22 +18,27 @@ const GATHER_MS = 900
 /** The worker stays for what is due sooner than this; later, an open page or Background Sync wakes it. */
 const STAY_MS = 60_000
 
+/** Why a delivery ends: its pages have asked for it, or it has no database. */
+export type End = 'erased' | 'broken'
+
 /**
  * One queue's lane in the worker, from its first message until everything is erased.
- * @param onEnd told when somebody erases the database.
+ * @param onEnd told when somebody has erased everything, or when the worker has no database.
  */
 export const createDelivery = (
   destination: Destination,
   queue: string,
   retention: Retention,
   tellPages: (news: WorkerNews) => void,
-  onEnd: () => void,
+  onEnd: (why: End) => void,
 ) => {
   const newRecords = newOf(queue)
   const newId = createIds(() => Date.now(), randomHex)
   let news: Parameters<Tell>[] = []
   let places: string[] = []
-  let isTelling = false
+  let telling: ReturnType<typeof setTimeout> | undefined
+  /** Why the last request failed, as far as the lane has said. */
+  let failing = ''
   let gathering: ReturnType<typeof setTimeout> | undefined
   let atRest: (() => void)[] = []
 
@@ -41,24 +46,23 @@ export const createDelivery = (
     for (const done of atRest) done()
     atRest = []
   }
-  /** One message for all that happens at once. */
-  const tellSoon = (): void => {
-    if (isTelling) return
-    isTelling = true
-    setTimeout(() => tellNow(0, ''))
-  }
-  const tellNow = (ms: number, failing: string): void => {
-    isTelling = false
+  const tellNow = (ms: number): void => {
+    clearTimeout(telling)
+    telling = undefined
     tellPages([ms, failing, news, places])
     news = []
     places = []
   }
+  /** One message for all that happens at once. */
+  const tellSoon = (): void => {
+    telling ??= setTimeout(() => tellNow(0))
+  }
 
-  const end = (): void => {
+  const end = (why: End = 'erased'): void => {
     gate.close()
     clearTimeout(gathering)
     rest()
-    onEnd()
+    onEnd(why)
   }
   const inbox = createNoteInbox(
     (key) => records.wasRemoved(key),
@@ -79,46 +83,52 @@ export const createDelivery = (
     lockFor: createLock,
     send: sendWithFetch,
     isOnline: () => navigator.onLine,
-    onRest(ms, failing = '') {
+    onRest(ms, why = '') {
+      failing = why
       if (gathering) return
-      tellNow(ms, failing)
+      tellNow(ms)
       if (ms > STAY_MS) rest()
     },
   }
-  const records = createGrantedStore(() => openYieldingDatabase(end), newRecords)
-  const gate = createGate(world, () => records.open(), end)
+  const records = createGrantedStore(() => openYieldingDatabase(() => end()), newRecords)
+  const gate = createGate(
+    world,
+    () => records.open(),
+    () => end(),
+  )
   const lane = createLane(gate.world, destination, queue, retention, (type, detail) => {
     // Each page tells its own.
     if (type === 'flush') return
+    // Here nothing is of use that is not in the database. No page has an answer any more: each delivers by itself.
+    if ('reason' in detail && detail.reason === 'memory') return end('broken')
     news.push([type, detail])
     tellSoon()
   })
 
   const flush = (reason: FlushReason): void => {
+    clearTimeout(gathering)
     gathering = undefined
     lane.flushNow(reason)
   }
 
+  /**
+   * A page says that there is work. Resolves when there is none.
+   * @param granted the highest new record that may be taken.
+   */
+  const hear = (reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<void> => {
+    records.grant(granted)
+    for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
+    const done = new Promise<void>((resolve) => atRest.push(resolve))
+    tellSoon()
+    if (reason !== 'interval') flush(reason)
+    else gathering ??= setTimeout(() => flush('interval'), GATHER_MS)
+    return done
+  }
+
   return {
-    /**
-     * A page says that there is work. Resolves when there is none.
-     * @param granted the highest new record that may be taken.
-     */
-    hear(reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<void> {
-      records.grant(granted)
-      for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
-      const done = new Promise<void>((resolve) => atRest.push(resolve))
-      tellSoon()
-      if (reason !== 'interval') flush(reason)
-      else gathering ??= setTimeout(() => flush('interval'), GATHER_MS)
-      return done
-    },
-
+    hear,
     /** No page is there: everything may be taken. */
-    drain(): Promise<void> {
-      return this.hear('start', newRecords + newId(), [])
-    },
-
+    drain: () => hear('start', newRecords + newId(), []),
     end,
   }
 }

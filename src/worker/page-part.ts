@@ -21,14 +21,7 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
   const newId = createIds(() => Date.now(), randomHex)
   const area = createLocalArea(() => localStorage)
   const grantPlace = `sendoff-grant/${queue}`
-  /** Where there is no localStorage, this tab at least knows its own. */
-  let ownGrant = ''
   let onNews: (isAtRest: boolean) => void = () => undefined
-
-  const granted = (): string => {
-    const others = area.get(grantPlace) ?? ''
-    return others > ownGrant ? others : ownGrant
-  }
 
   const { worker, unregister } = await registerWorker(path, config)
 
@@ -38,16 +31,17 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
     const open = [...unsent].find(({ durable, note }) => !durable && !note)
     // Less than the key of the first that is not durable; or more than all.
     const most = open?.key.slice(0, -1) ?? newOf(queue) + newId()
-    if (most > granted()) {
-      ownGrant = most
-      area.set(grantPlace, most)
-    }
+    const before = area.get(grantPlace) ?? ''
+    const granted = most > before ? most : before
+    area.set(grantPlace, granted)
+    // Where it cannot be written, other pages do not know.
+    if (area.get(grantPlace) !== granted) return
     const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
     worker()?.postMessage([
       'sendoff',
       queue,
       reason,
-      granted(),
+      granted,
       places.map((place) => [place, area.get(place)]),
     ])
   }
@@ -85,5 +79,5 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
       post(reason)
     })
   }
-  return [flush, post, granted]
+  return [flush, post]
 }

@@ -7,6 +7,7 @@ import { openPages, type WorkerScope } from './worker-scope.ts'
 /** One queue of the worker. */
 const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) => {
   let delivery: Delivery | undefined
+  let isBroken = false
   let hasSync = false
   let last: Promise<unknown> = Promise.resolve()
 
@@ -17,8 +18,9 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
   }
 
   const open = (): Delivery => {
-    delivery ??= createDelivery(destination, queue, config, tellPages, () => {
+    delivery ??= createDelivery(destination, queue, config, tellPages, (why) => {
       delivery = undefined
+      isBroken = why === 'broken'
     })
     return delivery
   }
@@ -33,7 +35,8 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
   return {
     queue,
     stop: () => delivery?.end(),
-    hear(reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<unknown> {
+    async hear(reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<unknown> {
+      if (isBroken) return
       const isNews = reason === 'interval' || reason === 'size'
       return Promise.all([isNews && callBack(), open().hear(reason, granted, notes)])
     },

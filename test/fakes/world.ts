@@ -111,6 +111,7 @@ export const createFakeWorld = ({
 
   return {
     lane,
+    area: world.area,
     refusals,
     flushes,
     requests,
