@@ -18,9 +18,9 @@ const ofVendors = VENDORS.map((vendor) => [
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
-  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 12_800 },
+  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 13_056 },
   'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 21_504 },
-  'sendoff.worker.js': { entry: 'worker/snippet.ts', maxBytes: 12_288 },
+  'sendoff.worker.js': { entry: 'worker/snippet.ts', maxBytes: 14_336 },
   'sendoff.rejected.js': { entry: 'snippet.rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'snippet.inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.

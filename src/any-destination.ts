@@ -9,7 +9,8 @@ import {
   yotpoFrom,
 } from './script-data.ts'
 
-const MAKERS: Readonly<Record<string, Make>> = {
+/** The vendors of the scripts that have more than one. */
+export const SHARED_VENDORS: Readonly<Record<string, Make>> = {
   klaviyo: klaviyoFrom,
   bloomreach: bloomreachFrom,
   crowdpower: crowdpowerFrom,
@@ -22,8 +23,12 @@ const MAKERS: Readonly<Record<string, Make>> = {
 export const ANY_NAMES = 'project unanswered relay url writeKey'
 
 /** The destination that `data-destination` names. */
-export const anyFrom: Make = (data, destination = '') => {
-  const make = MAKERS[destination]
-  if (!make) throw invalid('data-destination', destination, `one of ${Object.keys(MAKERS)}`)
-  return make(data)
-}
+export const anyOf =
+  (makers: Readonly<Record<string, Make>>): Make =>
+  (data, destination = '') => {
+    const make = makers[destination]
+    if (!make) throw invalid('data-destination', destination, `one of ${Object.keys(makers)}`)
+    return make(data)
+  }
+
+export const anyFrom = anyOf(SHARED_VENDORS)

@@ -42,6 +42,7 @@ const files = Object.entries(SCRIPT_FILES).map(([name, { maxBytes, maxInlineByte
   const vendors = VENDORS.filter(
     (vendor) =>
       name === `sendoff.${vendor}.js` ||
+      name === 'sendoff.worker.js' ||
       (SHARED_VENDORS.includes(vendor) && /^sendoff\.(full\.)?js$/.test(name)),
   )
   return { name, maxBytes, maxInlineBytes, vendors }

@@ -42,11 +42,12 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
         const queue = queues[index];
         const person = (0, person_ts_1.createPerson)(area, (0, person_ts_1.placeOf)(queue), shared, () => firstId);
         const tell = tellOf(destination);
-        const lane = (0, lane_ts_1.createLane)(world, destination, queue, config, (type, detail) => {
+        const onTold = (type, detail) => {
             if ('identifier' in detail)
                 person.forget(detail.identifier, detail.value);
             tell(type, detail);
-        });
+        };
+        const lane = (0, lane_ts_1.createLane)(world, destination, queue, config, onTold, config.worker);
         return { person, lane, pending: [] };
     });
     const lanes = recipients.map(({ lane }) => lane);

@@ -19,6 +19,12 @@ export interface TrackerOptions {
      * @default none
      */
     readonly namespace?: string;
+    /**
+     * Where the site serves `sendoff.worker.js`: a path of its own origin. Then a service worker delivers what is stored, also
+     * when the last page of the site is gone.
+     * @default none
+     */
+    readonly worker?: string;
 }
 export type Config = Required<TrackerOptions>;
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */

@@ -3,17 +3,19 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.queuesOf = exports.configOf = void 0;
 const options_ts_1 = require("./core/options.js");
 const record_key_ts_1 = require("./core/record-key.js");
-const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '' };
+const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '', worker: '' };
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
-    const { destinations, namespace, ...numbers } = config;
+    const { destinations, namespace, worker, ...numbers } = config;
     if ((destinations ?? []).length === 0)
         throw (0, options_ts_1.invalid)('destinations', 'empty', 'at least one');
     if (!destinations.every?.((destination) => destination?.encode))
         throw (0, options_ts_1.invalid)('destinations', 'no list of destinations', 'an array of them');
     if (namespace && !record_key_ts_1.NAME.test(namespace))
         throw (0, options_ts_1.invalid)('namespace', namespace, 'letters, digits, ".", "_" and "-"');
+    if (worker && !/^\/(?!\/)/.test(worker))
+        throw (0, options_ts_1.invalid)('worker', worker, 'a path such as /sendoff-worker.js');
     for (const [option, value] of Object.entries(numbers)) {
         if (!Object.hasOwn(DEFAULTS, option))
             throw (0, options_ts_1.invalid)(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`);

@@ -40,6 +40,11 @@ export interface QueueStatus {
     readonly paused: string;
     /** `memory` where the browser refuses storage: then nothing survives the page. */
     readonly storage: 'indexeddb' | 'memory';
+    /**
+     * Whether the site's service worker delivers: `none` where the site has not asked for one, or until it has started;
+     * `refused` where the browser refuses it, or it does not answer. Then the page delivers by itself.
+     */
+    readonly worker: 'none' | 'active' | 'refused';
 }
 export interface Status {
     /** Events that no destination could take: not serialisable, without a name, too large. */

@@ -18,5 +18,13 @@ const browserWorld = () => ({
     lockFor: lock_ts_1.createLock,
     send: fetch_ts_1.sendWithFetch,
     isOnline: () => navigator.onLine,
+    // The page's part of it is in the worker's own script: few sites have it, and so both are of the same version.
+    async linkToWorker(path, ...given) {
+        await new Promise((onload, onerror) => {
+            const script = document.createElement('script');
+            document.head.append(Object.assign(script, { src: location.origin + path, onload, onerror }));
+        });
+        return Reflect.get(globalThis, Symbol.for('sendoff'))(path, ...given);
+    },
 });
 exports.browserWorld = browserWorld;

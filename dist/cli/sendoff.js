@@ -113,6 +113,7 @@ var bloomreach = (options) => {
   return {
     name: "bloomreach",
     account: `${projectToken}`,
+    options,
     ...readiness,
     mixes: true,
     // No size of a request is documented.
@@ -244,6 +245,7 @@ var crowdpower = (options) => {
   return {
     name: "crowdpower",
     account: `${key}`,
+    options,
     ...readiness,
     limits: { events: MAX_EVENTS, bytes: 1e6, burstMs: BURST_MS2 },
     assumeDelivered: unanswered === "assume-delivered",
@@ -308,6 +310,7 @@ var toRelay = ({ name, url, option, destination, writeKey, events: most, others 
   return {
     name,
     account: `${url} ${unsignedKey(writeKey ?? "")}`.trim(),
+    options: { [option]: url, writeKey },
     missing: url ? void 0 : option,
     mixes: true,
     limits: { events: most, bytes: RELAY_BYTES, burstMs: 1e3 },
@@ -464,6 +467,7 @@ var klaviyo = (options) => {
     account: companyId,
     missing: companyId ? void 0 : "companyId",
     live: !given,
+    options,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3, crowdMs: CROWD_MS },
     siteId: companyId,
@@ -580,7 +584,7 @@ var anyFrom = (data, destination = "") => {
 };
 
 // src/attribute-names.ts
-var COMMON = "key endpoint destination global namespace maxAgeDays maxEvents consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug";
+var COMMON = "key endpoint destination global namespace maxAgeDays maxEvents worker consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug";
 var attributeNames = (vendors) => `${COMMON} ${vendors}`.trim().split(" ");
 var isNearly = (given, ours) => {
   let missing = ours;

@@ -23,4 +23,4 @@ export interface AdoptingClient extends Client {
     readonly adopt: (said: Partial<Identity>) => void;
 }
 /** The composition root: puts the parts together. */
-export declare const createClient: (options: TrackerOptions, world?: import("./delivery/lane.ts").World) => AdoptingClient;
+export declare const createClient: (options: TrackerOptions, world?: import("./delivery/world.ts").World) => AdoptingClient;

@@ -39,11 +39,12 @@ export const createClient = (options, world = browserWorld()) => {
         const queue = queues[index];
         const person = createPerson(area, placeOf(queue), shared, () => firstId);
         const tell = tellOf(destination);
-        const lane = createLane(world, destination, queue, config, (type, detail) => {
+        const onTold = (type, detail) => {
             if ('identifier' in detail)
                 person.forget(detail.identifier, detail.value);
             tell(type, detail);
-        });
+        };
+        const lane = createLane(world, destination, queue, config, onTold, config.worker);
         return { person, lane, pending: [] };
     });
     const lanes = recipients.map(({ lane }) => lane);

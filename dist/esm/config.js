@@ -1,16 +1,18 @@
 import { invalid } from "./core/options.js";
 import { NAME, queueOf } from "./core/record-key.js";
-const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '' };
+const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '', worker: '' };
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
-    const { destinations, namespace, ...numbers } = config;
+    const { destinations, namespace, worker, ...numbers } = config;
     if ((destinations ?? []).length === 0)
         throw invalid('destinations', 'empty', 'at least one');
     if (!destinations.every?.((destination) => destination?.encode))
         throw invalid('destinations', 'no list of destinations', 'an array of them');
     if (namespace && !NAME.test(namespace))
         throw invalid('namespace', namespace, 'letters, digits, ".", "_" and "-"');
+    if (worker && !/^\/(?!\/)/.test(worker))
+        throw invalid('worker', worker, 'a path such as /sendoff-worker.js');
     for (const [option, value] of Object.entries(numbers)) {
         if (!Object.hasOwn(DEFAULTS, option))
             throw invalid(option, 'unknown', `one of ${Object.keys(DEFAULTS)}`);

@@ -59,6 +59,7 @@ export const mixpanel = (options: MixpanelOptions): Destination => {
     name: 'mixpanel',
     account: `${token}`,
     ...readiness,
+    options,
     limits: {
       events: MAX_EVENTS,
       bytes: MAX_BYTES,

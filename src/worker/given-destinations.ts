@@ -1,14 +1,18 @@
-import { anyFrom } from '../any-destination.ts'
+import { anyOf, SHARED_VENDORS } from '../any-destination.ts'
 import { type Config, configOf } from '../config.ts'
 import type { Destination } from '../core/destination.ts'
 import { queueOf } from '../core/record-key.ts'
+import { amplitude } from '../destinations/amplitude.ts'
 import { bloomreach } from '../destinations/bloomreach.ts'
 import { crowdpower } from '../destinations/crowdpower.ts'
 import { helpcrunch } from '../destinations/helpcrunch.ts'
 import { http } from '../destinations/http.ts'
 import { klaviyo } from '../destinations/klaviyo.ts'
+import { mixpanel } from '../destinations/mixpanel.ts'
+import { posthog } from '../destinations/posthog.ts'
+import { segment } from '../destinations/segment.ts'
 import { yotpo } from '../destinations/yotpo.ts'
-import type { Data } from '../script-data.ts'
+import { amplitudeFrom, type Data, mixpanelFrom, posthogFrom, segmentFrom } from '../script-data.ts'
 
 /** A queue that the worker delivers. */
 export interface Given {
@@ -24,7 +28,19 @@ const MAKERS: Readonly<Record<string, (options: never) => Destination>> = {
   helpcrunch,
   http,
   yotpo,
+  segment,
+  posthog,
+  amplitude,
+  mixpanel,
 }
+
+const anyFrom = anyOf({
+  ...SHARED_VENDORS,
+  segment: segmentFrom,
+  posthog: posthogFrom,
+  amplitude: amplitudeFrom,
+  mixpanel: mixpanelFrom,
+})
 
 /** What the page has written into the address of the worker's script. */
 const fromAddress = (json: string): readonly Given[] => {

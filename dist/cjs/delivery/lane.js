@@ -8,24 +8,23 @@ const chunk_ts_1 = require("../storage/chunk.js");
 const queue_ts_1 = require("../storage/queue.js");
 const encode_safely_ts_1 = require("./encode-safely.js");
 const transport_ts_1 = require("./transport.js");
-/** From the first event of a quiet page to its request. */
+/** From the first event of a quiet page to its request, or to the word to the service worker, which waits itself. */
 const INTERVAL_MS = 1_000;
+const TELL_MS = 100;
 /** How long a request may take. */
 const REQUEST_MS = 30_000;
-/**
- * All keepalive requests of a page share 64 KiB in flight (Fetch, section 4.7): room for the small ones, and for
- * what a vendor's format adds.
- */
+/** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what formats add. */
 exports.HAND_OFF_BYTES = 45_000;
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50;
 /**
  * One destination with its own queue, pace and failures: nothing that happens here delays another.
  * @param queueName what all that is stored and locked of it is named by.
+ * @param workerPath of the script of the service worker that is to deliver, if one is.
  */
-const createLane = (world, given, queueName, retention, tell) => {
+const createLane = (world, given, queueName, retention, tell, workerPath = '') => {
     const destination = (0, encode_safely_ts_1.encodingSafely)(given);
-    const { now, setTimer, isOnline, send } = world;
+    const { now, setTimer, isOnline, send, onRest } = world;
     const { name, account, limits } = destination;
     const queue = (0, queue_ts_1.createQueue)(world, destination, queueName, retention, (reason, events) => tell('error', {
         reason,
@@ -42,6 +41,9 @@ const createLane = (world, given, queueName, retention, tell) => {
     let failing;
     let last = Promise.resolve();
     const told = new Set();
+    /** The service worker, once it is there. */
+    let delegate;
+    let worker = 'none';
     const tellOnce = (message) => {
         if (!told.has(message))
             tell('error', { reason: 'invalid', message });
@@ -90,6 +92,10 @@ const createLane = (world, given, queueName, retention, tell) => {
         let ms = Infinity;
         waiting = 0;
         tell('flush', { reason });
+        if (await delegate?.[0](reason))
+            return;
+        if (delegate)
+            refuse();
         // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
         // say that they are offline and are not: then it is tried at the pace of the back-off.
         let hopeful = reason !== 'retry' && reason !== 'interval' && isOnline();
@@ -105,6 +111,7 @@ const createLane = (world, given, queueName, retention, tell) => {
             ms = attempt_ts_1.LEASE_MS;
         }
         flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry');
+        onRest?.(ms, failing);
     };
     /** One flush at a time; resolves when this one has ended. */
     const flushNow = (reason) => {
@@ -118,7 +125,10 @@ const createLane = (world, given, queueName, retention, tell) => {
             setTimer(() => mine === timer && flushNow(reason), ms);
     };
     const leave = async (reason) => {
-        const handedOff = queue.handOff(unsent, isOnline() && (!failing || failing === 'offline') ? room / (limits.swell ?? 1) : 0);
+        const mayLeave = isOnline() && (!failing || failing === 'offline');
+        const handedOff = queue.handOff(unsent, mayLeave ? room / (limits.swell ?? 1) : 0);
+        // With the note, so that it leaves alone what is handed off.
+        delegate?.[1](reason);
         if (!handedOff)
             return;
         tell('flush', { reason });
@@ -127,10 +137,27 @@ const createLane = (world, given, queueName, retention, tell) => {
         await deliver(handedOff, attempt_ts_1.HAND_OFF_MS, true);
         room += bytes;
     };
+    const refuse = () => {
+        delegate = undefined;
+        worker = 'refused';
+    };
+    if (workerPath && given.options && world.linkToWorker) {
+        const look = (ms, why) => {
+            failing = why;
+            if (!waiting)
+                flushIn(ms, 'retry');
+        };
+        const config = [queueName, name, given.options, retention];
+        const link = world.linkToWorker(workerPath, config, [unsent, queue.isMemory, tell, look, world.signal]);
+        link.then((linked) => {
+            delegate = linked;
+            worker = 'active';
+        }, refuse);
+    }
     return {
         flushNow,
         leave,
-        status: async () => ({ destination: name, account, inFlight, ...(await queue.census()) }),
+        status: async () => ({ destination: name, account, inFlight, worker, ...(await queue.census()) }),
         /** Takes the events of one task; resolves when they are durable. */
         async add(events, leaving) {
             const added = (0, chunk_ts_1.cutIntoChunks)((0, record_key_ts_1.newOf)(queueName), events);
@@ -150,7 +177,7 @@ const createLane = (world, given, queueName, retention, tell) => {
                     unsent.delete(chunk);
             // Only now: a flush before that finds nothing.
             if (!waiting)
-                flushIn(INTERVAL_MS, 'interval');
+                flushIn(delegate ? TELL_MS : INTERVAL_MS, 'interval');
             const before = waiting;
             waiting += events.length;
             if (before < limits.events && waiting >= limits.events)

@@ -45,6 +45,7 @@ const bloomreach = (options) => {
     return {
         name: 'bloomreach',
         account: `${projectToken}`,
+        options,
         ...readiness,
         mixes: true,
         // No size of a request is documented.

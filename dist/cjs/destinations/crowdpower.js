@@ -46,6 +46,7 @@ const crowdpower = (options) => {
     return {
         name: 'crowdpower',
         account: `${key}`,
+        options,
         ...readiness,
         limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
         assumeDelivered: unanswered === 'assume-delivered',

@@ -47,6 +47,7 @@ const klaviyo = (options) => {
         account: companyId,
         missing: companyId ? undefined : 'companyId',
         live: !given,
+        options,
         // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
         limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, crowdMs: CROWD_MS },
         siteId: companyId,

@@ -30,6 +30,7 @@ const toRelay = ({ name, url, option, destination, writeKey, events: most, other
     return {
         name,
         account: `${url} ${(0, exports.unsignedKey)(writeKey ?? '')}`.trim(),
+        options: { [option]: url, writeKey },
         missing: url ? undefined : option,
         mixes: true,
         limits: { events: most, bytes: exports.RELAY_BYTES, burstMs: 1_000 },

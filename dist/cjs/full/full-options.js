@@ -28,7 +28,7 @@ const CHECKS = {
     outbound: SWITCH,
     bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
 };
-const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace'];
+const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace', 'worker'];
 /** The options with their defaults, checked. @throws {TypeError} that names the option. */
 const fullConfigOf = (options) => {
     for (const [name, given] of Object.entries(options)) {

@@ -7,6 +7,7 @@ const person_ts_1 = require("../person.js");
 const erase_database_ts_1 = require("../storage/erase-database.js");
 const erase_areas_ts_1 = require("./erase-areas.js");
 const forget_destination_ts_1 = require("./forget-destination.js");
+const forget_workers_ts_1 = require("./forget-workers.js");
 const gate_ts_1 = require("./gate.js");
 const klaviyo_cookies_ts_1 = require("./klaviyo-cookies.js");
 const page_traces_ts_1 = require("./page-traces.js");
@@ -48,7 +49,7 @@ const createLives = ({ bare, consent, gpc, cookieDomain }, world, openStore, { o
     const erase = () => {
         end();
         eraseNow();
-        const erasure = (0, erase_database_ts_1.eraseDatabase)().then((events) => {
+        const erasure = Promise.all([(0, erase_database_ts_1.eraseDatabase)(), (0, forget_workers_ts_1.forgetWorkers)()]).then(([events]) => {
             // What other tabs have written before they heard of it. A page that is left may have begun anew.
             if (!gate)
                 eraseNow();

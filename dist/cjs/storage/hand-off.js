@@ -30,7 +30,7 @@ const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (u
             chunks[held || key] = json;
             noted.push(chunk);
         }
-        if (!maySend || isTaken || held)
+        if (!maySend || isTaken || held || key <= notes.granted())
             continue;
         maySend = (0, batch_ts_1.bytesOf)(json) < maxBytes && takes(json, (0, event_ts_1.eventsIn)(json));
         if (!maySend)

@@ -39,6 +39,8 @@ const createNotes = (areaNow, markPlace) => {
                 areaNow().set(markPlace, marked);
             return marked;
         },
+        /** The highest new record that a page has let the service worker take; see `src/worker/`. */
+        granted: () => areaNow().get(markPlace.replace('/', '-grant/')) ?? '',
     };
 };
 exports.createNotes = createNotes;

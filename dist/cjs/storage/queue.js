@@ -83,6 +83,7 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
         return result;
     };
     return {
+        isMemory,
         handOff: (0, hand_off_ts_1.createHandOff)(destination, newId, now, notes, isMemory, change),
         /** Resolves when the chunks are durable. */
         async push(chunks) {

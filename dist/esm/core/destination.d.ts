@@ -33,6 +33,11 @@ export interface Destination extends Partial<Holding> {
     readonly missing?: string | undefined;
     /** Whether it speaks to the vendor itself, as no `endpoint` was given: a test must not. */
     readonly live?: boolean;
+    /**
+     * What it was made with, as far as JSON holds it: the site's service worker makes the same from it. Without it, pages alone
+     * deliver.
+     */
+    readonly options?: object;
     /** By which the vendor's own cookies say whose they are. */
     readonly siteId?: string;
     readonly limits: {

@@ -42,6 +42,7 @@ export const bloomreach = (options) => {
     return {
         name: 'bloomreach',
         account: `${projectToken}`,
+        options,
         ...readiness,
         mixes: true,
         // No size of a request is documented.

@@ -43,6 +43,7 @@ export const crowdpower = (options) => {
     return {
         name: 'crowdpower',
         account: `${key}`,
+        options,
         ...readiness,
         limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
         assumeDelivered: unanswered === 'assume-delivered',

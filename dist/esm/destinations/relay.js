@@ -26,6 +26,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
     return {
         name,
         account: `${url} ${unsignedKey(writeKey ?? '')}`.trim(),
+        options: { [option]: url, writeKey },
         missing: url ? undefined : option,
         mixes: true,
         limits: { events: most, bytes: RELAY_BYTES, burstMs: 1_000 },

@@ -10,6 +10,8 @@ export const createGate = (world, openStore, onErased) => {
     let isOpen = true;
     let promisedId;
     const waiting = new Set();
+    const ended = new AbortController();
+    world.signal?.addEventListener('abort', () => ended.abort());
     /** What `promise` resolves with, or `otherwise` when the gate closes first. */
     const orClosed = (promise, otherwise) => new Promise((resolve, reject) => {
         const stop = () => resolve(otherwise);
@@ -46,6 +48,7 @@ export const createGate = (world, openStore, onErased) => {
         },
         send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
         isOnline: () => isOpen && world.isOnline(),
+        signal: ended.signal,
     };
     return {
         world: through,
@@ -57,6 +60,7 @@ export const createGate = (world, openStore, onErased) => {
         },
         close() {
             isOpen = false;
+            ended.abort();
             for (const stop of waiting)
                 stop();
             waiting.clear();

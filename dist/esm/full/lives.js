@@ -4,6 +4,7 @@ import { placeOf, sharedPlaceOf } from "../person.js";
 import { eraseDatabase } from "../storage/erase-database.js";
 import { eraseAreas } from "./erase-areas.js";
 import { forgetDestination } from "./forget-destination.js";
+import { forgetWorkers } from "./forget-workers.js";
 import { createGate } from "./gate.js";
 import { hasOptedOut } from "./klaviyo-cookies.js";
 import { pageTraces } from "./page-traces.js";
@@ -45,7 +46,7 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, world, openSto
     const erase = () => {
         end();
         eraseNow();
-        const erasure = eraseDatabase().then((events) => {
+        const erasure = Promise.all([eraseDatabase(), forgetWorkers()]).then(([events]) => {
             // What other tabs have written before they heard of it. A page that is left may have begun anew.
             if (!gate)
                 eraseNow();

@@ -27,7 +27,7 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
             chunks[held || key] = json;
             noted.push(chunk);
         }
-        if (!maySend || isTaken || held)
+        if (!maySend || isTaken || held || key <= notes.granted())
             continue;
         maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json));
         if (!maySend)

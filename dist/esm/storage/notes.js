@@ -36,6 +36,8 @@ export const createNotes = (areaNow, markPlace) => {
                 areaNow().set(markPlace, marked);
             return marked;
         },
+        /** The highest new record that a page has let the service worker take; see `src/worker/`. */
+        granted: () => areaNow().get(markPlace.replace('/', '-grant/')) ?? '',
     };
 };
 /** Puts records where the vendor may have them. */

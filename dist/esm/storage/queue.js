@@ -80,6 +80,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         return result;
     };
     return {
+        isMemory,
         handOff: createHandOff(destination, newId, now, notes, isMemory, change),
         /** Resolves when the chunks are durable. */
         async push(chunks) {

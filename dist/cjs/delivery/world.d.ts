@@ -1,0 +1,16 @@
+import type { Lock } from '../browser/lock.ts';
+import type { QueueWorld } from '../storage/queue-options.ts';
+import type { LinkToWorker } from './delegate.ts';
+import type { Transport } from './transport.ts';
+/** What a lane needs of the browser. */
+export interface World extends QueueWorld {
+    readonly lockFor: (name: string) => Lock;
+    readonly send: Transport;
+    readonly isOnline: () => boolean;
+    /** Where there may be a service worker that delivers. */
+    readonly linkToWorker?: LinkToWorker;
+    /** Told when a flush has ended: how long until the next, and why the last request failed, if it did. */
+    readonly onRest?: (ms: number, failing: string | undefined) => void;
+    /** Aborted when the tracker is closed: then nothing listens any more. */
+    readonly signal?: AbortSignal;
+}

@@ -1,0 +1,22 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.forgetWorkers = void 0;
+/**
+ * Stops the service workers that deliver for this origin, or the one of this queue, and removes them. A worker of the site's
+ * own stays. Resolves when it is done; never rejects.
+ */
+const forgetWorkers = async (queue) => {
+    try {
+        for (const registration of await navigator.serviceWorker.getRegistrations()) {
+            const its = new URL(registration.scope).searchParams.get('sendoff');
+            if (its === null || its !== (queue ?? its))
+                continue;
+            registration.active?.postMessage(['sendoff', its, 'stop']);
+            await registration.unregister();
+        }
+    }
+    catch {
+        // Refused to this page, or none in this browser: so there is nothing to stop.
+    }
+};
+exports.forgetWorkers = forgetWorkers;
