@@ -14,7 +14,7 @@ export interface Violation {
 
 /** How long the queue may take to drain at the end: two waits of two hours after the clock was set back. */
 const END_MS = 6 * 3_600_000
-const END_STEPS = 100_000
+const END_STEPS = 50_000
 const DAY_MS = 86_400_000
 /** Until what was tracked by a clock two years ahead has come to pass, and then until it is too old. */
 const TOO_OLD_DAYS = [3 * 365, 8]
@@ -74,6 +74,8 @@ export const play = async (
     if (!isEmpty(simulation, '/e/held/')) report(11, 'more than what is held waits')
     simulation.setClock('right')
     for (const days of TOO_OLD_DAYS) {
+      // An open tab would try what nobody answers to every few minutes.
+      act.closeAll()
       for (const until = scheduler.time() + days * DAY_MS; await deliver(until); );
       await end()
     }
@@ -230,10 +232,14 @@ const createActor = (simulation: Simulation, tally: Tally) => {
     await drain()
   }
 
+  act.closeAll = (): void => {
+    for (const place of places.keys()) die(place)
+  }
+
   /** Everything is well again, and one more tab of each account is opened. */
   act.end = async ({ end, holds, accounts }: Setting): Promise<void> => {
     for (const action of FINE) await act(action)
-    if (end === 'crash') for (const place of places.keys()) die(place)
+    if (end === 'crash') act.closeAll()
     for (let left = accounts; left > 0; left--) {
       const last = await open(places.length)
       if (holds) last.identify()
