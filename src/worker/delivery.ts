@@ -9,6 +9,7 @@ import type { FlushReason, Tell } from '../delivery/lane-events.ts'
 import { createGate } from '../full/gate.ts'
 import type { Retention } from '../storage/queue-options.ts'
 import { openYieldingDatabase } from '../storage/yielding-database.ts'
+import type { Granted } from './granted.ts'
 import { createGrantedStore } from './granted-store.ts'
 import { createNoteInbox } from './note-inbox.ts'
 import type { NoteText, WorkerNews } from './worker-messages.ts'
@@ -113,9 +114,8 @@ export const createDelivery = (
 
   /**
    * A page says that there is work. Resolves when there is none.
-   * @param granted the highest new record that may be taken.
    */
-  const hear = (reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<void> => {
+  const hear = (reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> => {
     records.grant(granted)
     for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
     const done = new Promise<void>((resolve) => atRest.push(resolve))
@@ -128,7 +128,7 @@ export const createDelivery = (
   return {
     hear,
     /** No page is there: everything may be taken. */
-    drain: () => hear('start', newRecords + newId(), []),
+    drain: () => hear('start', { all: newRecords + newId(), own: '', tails: [] }, []),
     end,
   }
 }

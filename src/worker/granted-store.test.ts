@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { createMemoryStore } from '../storage/store.ts'
+import { grantedIn } from './granted.ts'
 import { createGrantedStore } from './granted-store.ts'
 
+const NONE = { all: '', own: '', tails: [] }
 const NEW = 'fake:shop/e/new/'
 
 const filled = async () => {
@@ -18,15 +20,16 @@ test('only those new records are found that were granted, and all others', async
   const { records, store } = await filled()
   const found = () => store((t) => t.keys(NEW))
   expect(await found()).toEqual([])
-  records.grant(`${NEW}b/1`)
+  records.grant({ ...NONE, all: `${NEW}b/1` })
   expect(await found()).toEqual([`${NEW}a/1`, `${NEW}b/1`])
   expect(await store((t) => t.keys('fake:shop/e/again/'))).toEqual(['fake:shop/e/again/z/1'])
 })
 
 test('what was granted stays so, and what is no key grants nothing', async () => {
   const { records, store } = await filled()
-  records.grant(`${NEW}c/1`)
-  for (const given of [`${NEW}a/1`, undefined, 7, { toString: () => `${NEW}z` }]) records.grant(given)
+  records.grant({ ...NONE, all: `${NEW}c/1` })
+  for (const given of [{ all: `${NEW}a/1` }, undefined, 7, { all: 7, tails: [7] }])
+    records.grant(grantedIn(given))
   expect(await store((t) => t.keys(NEW))).toEqual([`${NEW}a/1`, `${NEW}b/1`, `${NEW}c/1`])
 })
 
@@ -34,4 +37,10 @@ test('what was removed is remembered', async () => {
   const { records, store } = await filled()
   await store((t) => t.remove(`${NEW}a/1`))
   expect([records.wasRemoved(`${NEW}a/1`), records.wasRemoved(`${NEW}b/1`)]).toEqual([true, false])
+})
+
+test('of the records of single pages those that these have granted', async () => {
+  const { records, store } = await filled()
+  records.grant({ all: '', own: `${NEW}b/1`, tails: ['a', 'c'] })
+  expect(await store((t) => t.keys(NEW))).toEqual([`${NEW}a/1`])
 })

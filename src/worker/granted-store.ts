@@ -1,4 +1,6 @@
 import type { Store } from '../storage/store.ts'
+import type { Granted } from './granted.ts'
+import { tailIn } from './granted.ts'
 
 /** Of the records that were removed, so many are remembered: a note may bring them back. */
 const MOST_REMOVED = 5_000
@@ -9,7 +11,10 @@ const MOST_REMOVED = 5_000
  * @param prefix of the new records.
  */
 export const createGrantedStore = (openStore: () => Store, prefix: string) => {
-  let granted = ''
+  /** Up to where everybody's may be taken, and those of single tabs, by what their ids end with. */
+  let ofAll = ''
+  const ofTab = new Map<string, string>()
+  const isGranted = (key: string): boolean => key <= ofAll || key <= (ofTab.get(tailIn(key)) ?? '')
   const removed = new Set<string>()
   const open = (): Store => {
     const store = openStore()
@@ -19,7 +24,7 @@ export const createGrantedStore = (openStore: () => Store, prefix: string) => {
           ...t,
           async keys(its, limit) {
             const keys = await t.keys(its, limit)
-            return its === prefix ? keys.filter((key) => key <= granted) : keys
+            return its === prefix ? keys.filter(isGranted) : keys
           },
           remove(key) {
             removed.add(key)
@@ -31,8 +36,9 @@ export const createGrantedStore = (openStore: () => Store, prefix: string) => {
   }
   return {
     open,
-    grant(key: unknown): void {
-      if (typeof key === 'string' && key > granted) granted = key
+    grant({ all, own, tails }: Granted): void {
+      if (all > ofAll) ofAll = all
+      for (const tail of tails) if (own > (ofTab.get(tail) ?? '')) ofTab.set(tail, own)
     },
     /** Whether a record was there and is settled, or lies elsewhere: its page may not have heard that it was stored. */
     wasRemoved: (key: string): boolean => removed.has(key),

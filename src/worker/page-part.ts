@@ -5,11 +5,21 @@ import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../storage/attempt.ts'
 import { createLocalArea } from '../storage/local-area.ts'
+import { type Granted, tailIn } from './granted.ts'
 import { registerWorker } from './register-worker.ts'
 import type { WorkerNews } from './worker-messages.ts'
 
 /** How long the worker, which may have to be started, may take to say that it has heard. */
 const HEAR_MS = 5_000
+
+/** A page that has a worker has spoken of all that it has stored before. */
+const SPOKEN_MS = 2_000
+
+/** Keys above those of all records that were tracked so long ago. */
+const createKeys = (queue: string, ageMs: number) => {
+  const newId = createIds(() => Date.now() - ageMs, randomHex)
+  return () => newOf(queue) + newId()
+}
 
 /**
  * The page's part: it lets the worker take what is durable, gives it the notes, which lie where it cannot read, and tells
@@ -18,7 +28,9 @@ const HEAR_MS = 5_000
 export const linkToWorker: LinkToWorker = async (path, config, lane) => {
   const [queue] = config as [string]
   const [unsent, isMemory, tell, look, signal]: Delegating = lane
-  const newId = createIds(() => Date.now(), randomHex)
+  const newKey = createKeys(queue, 0)
+  const olderKey = createKeys(queue, SPOKEN_MS)
+  const tails = new Set<string>()
   const area = createLocalArea(() => localStorage)
   const grantPlace = `sendoff-grant/${queue}`
   let onNews: (isAtRest: boolean) => void = () => undefined
@@ -30,12 +42,15 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
     if (signal?.aborted) return
     const open = [...unsent].find(({ durable, note }) => !durable && !note)
     // Less than the key of the first that is not durable; or more than all.
-    const most = open?.key.slice(0, -1) ?? newOf(queue) + newId()
+    const most = open?.key.slice(0, -1) ?? newKey()
+    // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
     const before = area.get(grantPlace) ?? ''
-    const granted = most > before ? most : before
-    area.set(grantPlace, granted)
-    // Where it cannot be written, other pages do not know.
-    if (area.get(grantPlace) !== granted) return
+    if (most > before) area.set(grantPlace, most)
+    // Where it cannot be written, this page itself does not know.
+    if ((area.get(grantPlace) ?? '') < most) return
+    for (const { key } of unsent) tails.add(tailIn(key))
+    const older = olderKey()
+    const granted: Granted = { all: older < most ? older : most, own: most, tails: [...tails] }
     const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
     worker()?.postMessage([
       'sendoff',

@@ -1,14 +1,19 @@
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Given } from './given-destinations.ts'
+import { type Granted, grantedIn } from './granted.ts'
 import { type NoteText, pageWordIn, type WorkerNews } from './worker-messages.ts'
 import { openPages, type WorkerScope } from './worker-scope.ts'
+
+/** After the last word of a page it is looked whether it is gone. */
+const GONE_MS = 2_000
 
 /** One queue of the worker. */
 const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) => {
   let delivery: Delivery | undefined
   let isBroken = false
   let hasSync = false
+  let looking: Promise<unknown> | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   const tellPages = (news: WorkerNews): void => {
@@ -32,21 +37,37 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
     await scope.registration.sync.register(`sendoff ${queue}`).catch(() => undefined)
   }
 
+  /** Drains, unless a page is open: that one says itself what may be taken. */
+  const drainAlone = async (): Promise<boolean> => {
+    if ((await openPages(scope))[0]) return false
+    await open().drain()
+    return true
+  }
+
+  /** What a page could not say any more, such as that the rest of a large burst is stored. */
+  const lookAgain = (): Promise<unknown> => {
+    looking ??= new Promise((resolve) => setTimeout(resolve, GONE_MS)).then(() => {
+      looking = undefined
+      // After an erasure nothing is opened any more, unless a page asks.
+      return delivery && drainAlone()
+    })
+    return looking
+  }
+
   return {
     queue,
     stop: () => delivery?.end(),
-    async hear(reason: FlushReason, granted: unknown, notes: readonly NoteText[]): Promise<unknown> {
+    async hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
       if (isBroken) return
       const isNews = reason === 'interval' || reason === 'size'
-      return Promise.all([isNews && callBack(), open().hear(reason, granted, notes)])
+      await Promise.all([isNews && callBack(), open().hear(reason, granted, notes)])
+      await lookAgain()
     },
-    /** Drains, unless a page is open: that one says itself what may be taken. */
-    async drainAlone(): Promise<boolean> {
+    drainAlone,
+    /** The browser calls back once for each time that it was asked. */
+    called(): Promise<boolean> {
       hasSync = false
-      const pages = await openPages(scope)
-      if (pages[0]) return false
-      await open().drain()
-      return true
+      return drainAlone()
     },
   }
 }
@@ -60,7 +81,7 @@ export const startWorker = (scope: WorkerScope, given: readonly Given[]): void =
     const desk = desks.find((its) => its.queue === queue)
     if (reason === 'hello') event.ports[0]?.postMessage(!!desk)
     else if (reason === 'stop') desk?.stop()
-    else if (desk && reason) event.waitUntil(desk.hear(reason, granted, notes ?? []))
+    else if (desk && reason) event.waitUntil(desk.hear(reason, grantedIn(granted), notes ?? []))
   })
 
   // The page that has registered the worker may be gone.
@@ -72,7 +93,7 @@ export const startWorker = (scope: WorkerScope, given: readonly Given[]): void =
     const desk = desks.find(({ queue }) => event.tag === `sendoff ${queue}`)
     if (desk)
       event.waitUntil(
-        desk.drainAlone().then((isDone) => {
+        desk.called().then((isDone) => {
           // Not yet: the browser calls again.
           if (!isDone) throw new Error('sendoff: a page is open')
         }),

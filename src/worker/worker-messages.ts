@@ -1,4 +1,5 @@
 import type { FlushReason, Tell } from '../delivery/lane-events.ts'
+import type { Granted } from './granted.ts'
 
 /*
  * What pages and the worker tell each other. Each message is a list that begins with `sendoff` and the queue: other scripts
@@ -13,8 +14,8 @@ export type PageWord = readonly [
   sendoff: 'sendoff',
   queue: string,
   reason: FlushReason | 'stop' | 'hello',
-  /** The highest new record that may be taken. */
-  granted?: string,
+  /** Which new records may be taken. */
+  granted?: Granted,
   notes?: readonly NoteText[],
 ]
 
