@@ -568,7 +568,7 @@ var httpFrom = ({ url = "", writeKey, key, ...rest }) => [
 ];
 
 // src/any-destination.ts
-var MAKERS = {
+var SHARED_VENDORS = {
   klaviyo: klaviyoFrom,
   bloomreach: bloomreachFrom,
   crowdpower: crowdpowerFrom,
@@ -577,11 +577,12 @@ var MAKERS = {
   yotpo: yotpoFrom
 };
 var ANY_NAMES = "project unanswered relay url writeKey";
-var anyFrom = (data, destination = "") => {
-  const make = MAKERS[destination];
-  if (!make) throw invalid("data-destination", destination, `one of ${Object.keys(MAKERS)}`);
+var anyOf = (makers) => (data, destination = "") => {
+  const make = makers[destination];
+  if (!make) throw invalid("data-destination", destination, `one of ${Object.keys(makers)}`);
   return make(data);
 };
+var anyFrom = anyOf(SHARED_VENDORS);
 
 // src/attribute-names.ts
 var COMMON = "key endpoint destination global namespace maxAgeDays maxEvents worker consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug";

@@ -47,6 +47,7 @@ const mixpanel = (options) => {
         name: 'mixpanel',
         account: `${token}`,
         ...readiness,
+        options,
         limits: {
             events: MAX_EVENTS,
             bytes: MAX_BYTES,

@@ -36,6 +36,7 @@ const posthog = (options) => {
         name: 'posthog',
         account: `${key}`,
         ...readiness,
+        options,
         mixes: true,
         limits: { events: MAX_EVENTS, bytes: MAX_BYTES, burstMs: BURST_MS, swell: SWELL },
         encode(events, _attempt, now = (0, id_ts_1.timeOfId)(`${events.at(-1)?.id}`)) {

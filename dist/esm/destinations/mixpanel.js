@@ -44,6 +44,7 @@ export const mixpanel = (options) => {
         name: 'mixpanel',
         account: `${token}`,
         ...readiness,
+        options,
         limits: {
             events: MAX_EVENTS,
             bytes: MAX_BYTES,

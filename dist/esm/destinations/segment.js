@@ -33,6 +33,7 @@ export const segment = (options) => {
         name: 'segment',
         account: `${writeKey}`,
         ...readiness,
+        options,
         mixes: true,
         limits: { events: MAX_EVENTS, bytes: MAX_BYTES, burstMs: BURST_MS, swell: SWELL },
         encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
