@@ -40,16 +40,17 @@ const MADE: Readonly<Record<string, (() => Promise<unknown>) | undefined>> = {
   'relay/redis-connection.ts': undefined,
 }
 
-/** Not linear, or not known to be, and bounded before they are asked: tests below hold them to it. */
-const BOUNDED: readonly string[] = [
-  'core/amount.ts',
-  'core/amount.ts',
-  'destinations/crowdpower.ts',
-  'relay/yotpo-body.ts',
-]
+/** Not linear, and bounded before they are asked: tests below hold them to it. */
+const BOUNDED: readonly string[] = ['core/amount.ts', 'core/amount.ts', 'relay/yotpo-body.ts']
 
-const isLinear = async ({ source, flags }: Pattern): Promise<boolean> =>
-  (await check(source, flags, { timeout: 300_000 })).status === 'safe'
+/** Where the checker's own search has no time, as on a busy machine, it says that it does not know: then it is asked again. */
+const isLinear = async ({ source, flags }: Pattern): Promise<boolean> => {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const { status } = await check(source, flags, { timeout: 300_000, randomSeed: 0 })
+    if (status !== 'unknown') return status === 'safe'
+  }
+  return false
+}
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -97,6 +97,11 @@ describe('the relay’s answer', () => {
     ])
   })
 
+  test('has words of 2,000 characters at most', () => {
+    const outcomes = [{ id: events[0]?.id, type: 'dropped', detail: 'x'.repeat(100_000) }]
+    expect(answerTo(outcomes)[0]?.detail).toHaveLength(2_000)
+  })
+
   test('leaves in doubt what it does not name', () => {
     const words = answerTo([
       { id: events[1]?.id, type: 'delivered' },

@@ -1,6 +1,6 @@
 import type { Destination } from '../core/destination.ts'
 import { jsonOf } from '../core/json.ts'
-import { type Outcome, outcomeOfStatus } from '../core/outcome.ts'
+import { type Outcome, outcomeOfStatus, wordsOf } from '../core/outcome.ts'
 
 /** The body of a request to a relay, or to a site's own collector. Sent as text/plain, which needs no preflight. */
 export interface RelayBatch<Event> {
@@ -97,7 +97,7 @@ const outcomesIn = (body: string): ReadonlyMap<unknown, Outcome> => {
         outcomes.set(id, {
           type,
           reason: REASONS[type]?.includes(reason) ? reason : fallback,
-          detail: detail ? `${detail}` : undefined,
+          detail: detail ? wordsOf(`${detail}`) : undefined,
           afterMs: afterMs > 0 ? +afterMs : undefined,
         })
     }

@@ -50,10 +50,12 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
   const noted = lastNotes().filter((its) => its.queue === queue)
   const stored = new Set(keys.filter((key) => key.startsWith(recordsOf(queue))))
   const texts = new Map<string, string>()
-  for (const { note } of noted)
+  for (const { note } of noted) {
+    const handedOff = new Set<unknown>(Object.values({ ...note.keys }))
     for (const [key, json] of Object.entries(note.chunks ?? {}))
       if (!stored.has(key) && !stored.has(triedKeyOf(key)))
-        texts.set(Object.values({ ...note.keys }).includes(key) ? triedKeyOf(key) : key, json)
+        texts.set(handedOff.has(key) ? triedKeyOf(key) : key, json)
+  }
 
   const queued = { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 }
   const records = [...stored, ...texts.keys()].sort((a, b) => (firstIdIn(a) < firstIdIn(b) ? -1 : 1))

@@ -79,7 +79,7 @@ describe.each(DESTINATIONS)(`any answer to $name (${RUNS})`, (destination) => {
             expect(outcomes).toHaveLength(count)
             for (const { type, detail = '' } of outcomes) {
               expect(['delivered', 'retry', 'dropped']).toContain(type)
-              expect(detail.length).toBeLessThanOrEqual(2_100)
+              expect(detail.length).toBeLessThanOrEqual(2_000)
             }
           }),
       ),
@@ -108,7 +108,7 @@ test(`after any answers the queue goes on within a day, and loses nothing (${RUN
           const { queued, counts, paused } = await tab.census()
           const left = Object.values(counts).reduce((sum, count) => sum + count, 0)
           expect(queued + left).toBe(3)
-          expect(paused.length).toBeLessThanOrEqual(2_100)
+          expect(paused.length).toBeLessThanOrEqual(2_000)
           if (queued) sending(await tab.begin())
         }),
     ),
