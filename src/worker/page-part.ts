@@ -1,13 +1,15 @@
 import { randomHex } from '../browser/random.ts'
 import { createIds } from '../core/id.ts'
+import { jsonOf } from '../core/json.ts'
 import { newOf } from '../core/record-key.ts'
 import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../storage/attempt.ts'
+import type { Chunk } from '../storage/chunk.ts'
 import { createLocalArea } from '../storage/local-area.ts'
 import { type Granted, tailIn } from './granted.ts'
 import { registerWorker } from './register-worker.ts'
-import type { WorkerNews } from './worker-messages.ts'
+import type { NoteText, WorkerNews } from './worker-messages.ts'
 
 /** How long the worker, which may have to be started, may take to say that it has heard. */
 const HEAR_MS = 5_000
@@ -37,9 +39,25 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
 
   const { worker, unregister } = await registerWorker(path, config)
 
+  /**
+   * What is in no database yet, and was too much for a note in localStorage. From here the worker stores it: so the page
+   * does not try again.
+   */
+  const unstored = (): readonly NoteText[] => {
+    const chunks: Record<string, string> = {}
+    for (const chunk of unsent)
+      if (!chunk.durable && !chunk.note) {
+        chunks[chunk.held || chunk.key] = chunk.json
+        ;(chunk as Chunk).note = Promise.resolve()
+      }
+    const id = newKey().slice(newOf(queue).length)
+    return Object.keys(chunks)[0] ? [[`sendoff/${queue}/${id}`, jsonOf({ chunks, keys: [], until: 0 })]] : []
+  }
+
   /** What is durable may be sent by the worker from now on, and by no page that is left. */
   const post = (reason: FlushReason): void => {
     if (signal?.aborted) return
+    const last = reason === 'hidden' || reason === 'pagehide' ? unstored() : []
     const open = [...unsent].find(({ durable, note }) => !durable && !note)
     // Less than the key of the first that is not durable; or more than all.
     const most = open?.key.slice(0, -1) ?? newKey()
@@ -57,7 +75,7 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
       queue,
       reason,
       granted,
-      places.map((place) => [place, area.get(place)]),
+      [...places.map((place) => [place, area.get(place)]), ...last],
     ])
   }
 
