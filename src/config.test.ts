@@ -7,7 +7,7 @@ const destinations = [createFakeDestination()]
 const given = (options: object) => configOf({ destinations, ...options } as TrackerOptions)
 
 test('what is left out has its default', () => {
-  expect(given({})).toEqual({ destinations, maxAgeDays: 7, maxEvents: 100_000, namespace: '' })
+  expect(given({})).toEqual({ destinations, maxAgeDays: 7, maxEvents: 100_000, namespace: '', worker: '' })
 })
 
 test.each<[object, string]>([

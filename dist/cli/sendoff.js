@@ -343,7 +343,7 @@ var outcomesIn = (body) => {
         outcomes.set(id, {
           type,
           reason: REASONS[type]?.includes(reason) ? reason : fallback,
-          detail: detail ? `${detail}` : void 0,
+          detail: detail ? wordsOf(`${detail}`) : void 0,
           afterMs: afterMs > 0 ? +afterMs : void 0
         });
     }

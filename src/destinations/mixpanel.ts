@@ -4,6 +4,7 @@ import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { failureOf, type Outcome, refusalOf } from '../core/outcome.ts'
+import { base64Of } from './base64.ts'
 import { isPlausible } from './plausible-time.ts'
 import { uuidOf } from './uuid-of.ts'
 
@@ -47,10 +48,11 @@ const FORMS = {
  */
 export const mixpanel = (options: MixpanelOptions): Destination => {
   const { key: token, endpoint } = own(options)
-  const readiness = checkOptions('mixpanel', options, FORMS, 'never a private service account or secret')
+  const readiness = checkOptions('mixpanel', options, FORMS, 'never a private service account')
   const part = (path: string, events: readonly TrackedEvent[], list: readonly object[]): Part => ({
     url: `${(endpoint || 'https://api-js.mixpanel.com').replace(/\/$/, '')}/${path}?verbose=1&ip=1`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    // A third longer; percent signs would make three of each quotation mark.
     body: `data=${encodeURIComponent(base64Of(jsonOf(list)))}`,
     events,
     costMs: REQUEST_MS,
@@ -88,14 +90,6 @@ export const mixpanel = (options: MixpanelOptions): Destination => {
     },
   }
 }
-
-/** Of UTF-8: `btoa` takes bytes alone. A third longer; percent signs would make three of each quotation mark. */
-const base64Of = (text: string): string =>
-  btoa(
-    encodeURIComponent(text).replace(/%(..)/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    ),
-  )
 
 /** As the vendor's simplified merging of ids wants it. */
 const personOf = ({ anonymousId, userId }: TrackedEvent['identity']) => ({

@@ -4,6 +4,7 @@ import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { failureOf, type Outcome, refusalOf } from '../core/outcome.ts'
+import { base64Of } from './base64.ts'
 import { plausibleTime } from './plausible-time.ts'
 import { uuidOf } from './uuid-of.ts'
 import { withErased } from './with-erased.ts'
@@ -57,7 +58,7 @@ export const segment = (options: SegmentOptions): Destination => {
       return {
         url: `${(endpoint || 'https://api.segment.io').replace(/\/$/, '')}/v1/batch`,
         // The vendor's own library sends both: RudderStack reads the header alone.
-        headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
+        headers: { 'content-type': 'application/json', authorization: `Basic ${base64Of(`${writeKey}:`)}` },
         body: jsonOf({
           batch: taken.map((event) => messageOf(event, now)),
           writeKey,

@@ -1,7 +1,7 @@
-/** FNV-1a (draft-eastlake-fnv), of 32 bits. */
+/** As FNV-1a (draft-eastlake-fnv) of 32 bits, by characters. */
 const hashOf = (text: string, seed: number): string => {
   let hash = 0x811c9dc5 ^ seed
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 

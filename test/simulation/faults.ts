@@ -125,12 +125,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'never looks at others than the first of what is never answered': {
     file: 'storage/choose.ts',
-    text: 'candidates[state.repeats % candidates.length]',
+    text: 'candidates[Math.floor(state.repeats % candidates.length)]',
     instead: 'candidates[0]',
   },
   'drops as too old what was tracked by a wrong clock': {
     file: 'storage/claim.ts',
-    text: 'state.since < tooOld ? tooOld : 0',
+    text: 'since < tooOld ? tooOld : 0',
     instead: 'tooOld',
   },
   'does not see that the clock is corrected while it writes': {

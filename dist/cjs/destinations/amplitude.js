@@ -34,7 +34,7 @@ const FORMS = {
  */
 const amplitude = (options) => {
     const { key, endpoint } = (0, options_ts_1.own)(options);
-    const readiness = (0, options_ts_1.checkOptions)('amplitude', options, FORMS, 'never the private secret key');
+    const readiness = (0, options_ts_1.checkOptions)('amplitude', options, FORMS, 'never the private key');
     return {
         name: 'amplitude',
         account: `${key}`,

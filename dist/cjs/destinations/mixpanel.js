@@ -5,6 +5,7 @@ const id_ts_1 = require("../core/id.js");
 const json_ts_1 = require("../core/json.js");
 const options_ts_1 = require("../core/options.js");
 const outcome_ts_1 = require("../core/outcome.js");
+const base64_ts_1 = require("./base64.js");
 const plausible_time_ts_1 = require("./plausible-time.js");
 const uuid_of_ts_1 = require("./uuid-of.js");
 /** "Up to 2000 events", 10 MB decompressed (docs.mixpanel.com, "Import events"); what `/track` takes is not said. */
@@ -35,11 +36,12 @@ const FORMS = {
  */
 const mixpanel = (options) => {
     const { key: token, endpoint } = (0, options_ts_1.own)(options);
-    const readiness = (0, options_ts_1.checkOptions)('mixpanel', options, FORMS, 'never a private service account or secret');
+    const readiness = (0, options_ts_1.checkOptions)('mixpanel', options, FORMS, 'never a private service account');
     const part = (path, events, list) => ({
         url: `${(endpoint || 'https://api-js.mixpanel.com').replace(/\/$/, '')}/${path}?verbose=1&ip=1`,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: `data=${encodeURIComponent(base64Of((0, json_ts_1.jsonOf)(list)))}`,
+        // A third longer; percent signs would make three of each quotation mark.
+        body: `data=${encodeURIComponent((0, base64_ts_1.base64Of)((0, json_ts_1.jsonOf)(list)))}`,
         events,
         costMs: REQUEST_MS,
     });
@@ -73,8 +75,6 @@ const mixpanel = (options) => {
     };
 };
 exports.mixpanel = mixpanel;
-/** Of UTF-8: `btoa` takes bytes alone. A third longer; percent signs would make three of each quotation mark. */
-const base64Of = (text) => btoa(encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
 /** As the vendor's simplified merging of ids wants it. */
 const personOf = ({ anonymousId, userId }) => ({
     $device_id: anonymousId,

@@ -69,7 +69,7 @@ const outcomesIn = (body) => {
                 outcomes.set(id, {
                     type,
                     reason: REASONS[type]?.includes(reason) ? reason : fallback,
-                    detail: detail ? `${detail}` : undefined,
+                    detail: detail ? (0, outcome_ts_1.wordsOf)(`${detail}`) : undefined,
                     afterMs: afterMs > 0 ? +afterMs : undefined,
                 });
         }

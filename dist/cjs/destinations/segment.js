@@ -5,6 +5,7 @@ const id_ts_1 = require("../core/id.js");
 const json_ts_1 = require("../core/json.js");
 const options_ts_1 = require("../core/options.js");
 const outcome_ts_1 = require("../core/outcome.js");
+const base64_ts_1 = require("./base64.js");
 const plausible_time_ts_1 = require("./plausible-time.js");
 const uuid_of_ts_1 = require("./uuid-of.js");
 const with_erased_ts_1 = require("./with-erased.js");
@@ -44,7 +45,7 @@ const segment = (options) => {
             return {
                 url: `${(endpoint || 'https://api.segment.io').replace(/\/$/, '')}/v1/batch`,
                 // The vendor's own library sends both: RudderStack reads the header alone.
-                headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
+                headers: { 'content-type': 'application/json', authorization: `Basic ${(0, base64_ts_1.base64Of)(`${writeKey}:`)}` },
                 body: (0, json_ts_1.jsonOf)({
                     batch: taken.map((event) => messageOf(event, now)),
                     writeKey,

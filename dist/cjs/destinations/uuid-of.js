@@ -1,11 +1,11 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.uuidOf = void 0;
-/** FNV-1a (draft-eastlake-fnv), of 32 bits. */
+/** As FNV-1a (draft-eastlake-fnv) of 32 bits, by characters. */
 const hashOf = (text, seed) => {
     let hash = 0x811c9dc5 ^ seed;
-    for (const byte of new TextEncoder().encode(text))
-        hash = Math.imul(hash ^ byte, 0x01000193);
+    for (const character of text)
+        hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
     return (hash >>> 0).toString(16).padStart(8, '0');
 };
 /**

@@ -31,7 +31,7 @@ const FORMS = {
  */
 export const amplitude = (options) => {
     const { key, endpoint } = own(options);
-    const readiness = checkOptions('amplitude', options, FORMS, 'never the private secret key');
+    const readiness = checkOptions('amplitude', options, FORMS, 'never the private key');
     return {
         name: 'amplitude',
         account: `${key}`,

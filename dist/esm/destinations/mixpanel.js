@@ -2,6 +2,7 @@ import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../core/options.js";
 import { failureOf, refusalOf } from "../core/outcome.js";
+import { base64Of } from "./base64.js";
 import { isPlausible } from "./plausible-time.js";
 import { uuidOf } from "./uuid-of.js";
 /** "Up to 2000 events", 10 MB decompressed (docs.mixpanel.com, "Import events"); what `/track` takes is not said. */
@@ -32,10 +33,11 @@ const FORMS = {
  */
 export const mixpanel = (options) => {
     const { key: token, endpoint } = own(options);
-    const readiness = checkOptions('mixpanel', options, FORMS, 'never a private service account or secret');
+    const readiness = checkOptions('mixpanel', options, FORMS, 'never a private service account');
     const part = (path, events, list) => ({
         url: `${(endpoint || 'https://api-js.mixpanel.com').replace(/\/$/, '')}/${path}?verbose=1&ip=1`,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        // A third longer; percent signs would make three of each quotation mark.
         body: `data=${encodeURIComponent(base64Of(jsonOf(list)))}`,
         events,
         costMs: REQUEST_MS,
@@ -69,8 +71,6 @@ export const mixpanel = (options) => {
         },
     };
 };
-/** Of UTF-8: `btoa` takes bytes alone. A third longer; percent signs would make three of each quotation mark. */
-const base64Of = (text) => btoa(encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
 /** As the vendor's simplified merging of ids wants it. */
 const personOf = ({ anonymousId, userId }) => ({
     $device_id: anonymousId,

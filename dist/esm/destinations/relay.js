@@ -1,5 +1,5 @@
 import { jsonOf } from "../core/json.js";
-import { outcomeOfStatus } from "../core/outcome.js";
+import { outcomeOfStatus, wordsOf } from "../core/outcome.js";
 /** `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
 const SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/;
 /** A write key without its signature, which changes from page to page: it is the same account. */
@@ -64,7 +64,7 @@ const outcomesIn = (body) => {
                 outcomes.set(id, {
                     type,
                     reason: REASONS[type]?.includes(reason) ? reason : fallback,
-                    detail: detail ? `${detail}` : undefined,
+                    detail: detail ? wordsOf(`${detail}`) : undefined,
                     afterMs: afterMs > 0 ? +afterMs : undefined,
                 });
         }

@@ -2,6 +2,7 @@ import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../core/options.js";
 import { failureOf, refusalOf } from "../core/outcome.js";
+import { base64Of } from "./base64.js";
 import { plausibleTime } from "./plausible-time.js";
 import { uuidOf } from "./uuid-of.js";
 import { withErased } from "./with-erased.js";
@@ -41,7 +42,7 @@ export const segment = (options) => {
             return {
                 url: `${(endpoint || 'https://api.segment.io').replace(/\/$/, '')}/v1/batch`,
                 // The vendor's own library sends both: RudderStack reads the header alone.
-                headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
+                headers: { 'content-type': 'application/json', authorization: `Basic ${base64Of(`${writeKey}:`)}` },
                 body: jsonOf({
                     batch: taken.map((event) => messageOf(event, now)),
                     writeKey,
