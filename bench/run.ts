@@ -76,7 +76,7 @@ const measure: { readonly [Name in Part]: () => Promise<Findings[Name]> } = {
     measureGone({
       trackers: someOf(TRACKERS, values.trackers),
       endings: someOf(
-        Object.keys(ENDINGS).filter((ending) => !quick || ending !== 'crash'),
+        Object.keys(ENDINGS).filter((ending) => !quick || values.faults || ending !== 'crash'),
         values.faults,
       ),
       runs: quick ? 1 : 3,

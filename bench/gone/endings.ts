@@ -16,8 +16,8 @@ export interface Ending {
 const MINUTE_MS = 60_000
 /** From the call to the crash. */
 const BEFORE_CRASH_MS = 1_500
-/** Chromium tries Background Sync again after 300 seconds. */
-const SYNC_MS = 330_000
+/** Chromium tries Background Sync again after 300 seconds; then Klaviyo's repeats go one by one. */
+const SYNC_MS = 400_000
 
 const close = (_: Stage, page: Page) => page.close()
 

@@ -48,7 +48,7 @@ export const goneSection = (all: readonly GoneRun[]): Section => {
   const twice = all.reduce((sum, { recordedTwice = 0 }) => sum + recordedTwice, 0)
   return {
     title: 'Gone for good',
-    text: `One visit, and no other: what has arrived a minute after it has ended (of a crash, after five and a half). The browser stays open, on
+    text: `One visit, and no other: what has arrived a minute after it has ended (of a crash, after six and a half). The browser stays open, on
 another site. Every run by itself; in brackets the seconds from \`track()\` to the last arrival of all runs, where all arrived. The collector of sendoff is the emulator of Klaviyo's
 API, which recorded ${twice} events twice.
 

@@ -16,8 +16,8 @@ import type { NoteText, WorkerNews } from './worker-messages.ts'
 
 /** Events that come a little later leave in the same request. Their page has waited already. */
 const GATHER_MS = 900
-/** The worker stays for what is due sooner than this; later, an open page or Background Sync wakes it. */
-const STAY_MS = 60_000
+/** The worker stays for what is due sooner: no browser lets it live longer. Later, a page or Background Sync wakes it. */
+const STAY_MS = 300_000
 
 /** Why a delivery ends: its pages have asked for it, or it has no database. */
 export type End = 'erased' | 'broken'
