@@ -708,12 +708,13 @@ var listen = () => {
   );
 };
 var look = () => {
+  const fileOf = (src) => src.split("/").at(-1) ?? "";
   const scripts = [...document.querySelectorAll("script")];
   const ours = scripts.filter(
-    ({ src, dataset }) => dataset.destination !== void 0 || /sendoff[^/]*$/.test(src) && !/sendoff\.rejected|\/stub[^/]*$/.test(src)
+    ({ src, dataset }) => dataset.destination !== void 0 || fileOf(src).includes("sendoff") && !/^(sendoff\.rejected|stub)/.test(fileOf(src))
   );
   const stub = scripts.find(
-    ({ text, src }) => text.includes("identify reset flush on status") || /\/stub\.[^/]*$/.test(src)
+    ({ text, src }) => text.includes("identify reset flush on status") || fileOf(src).startsWith("stub.")
   );
   const [first] = ours;
   const isBefore = first && stub && stub.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING;

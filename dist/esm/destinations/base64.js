@@ -1,2 +1,2 @@
-/** Base64 of a text's UTF-8: `btoa` takes bytes alone. */
-export const base64Of = (text) => btoa(encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+/** Base64 of a text's UTF-8: `btoa` takes bytes alone, which `unescape` makes of the percent signs, and fast. */
+export const base64Of = (text) => btoa(unescape(encodeURIComponent(text)));
