@@ -287,9 +287,13 @@ describe('after a limit', () => {
     },
   )
 
-  test('that holds, or whose end nobody has told, a crowd has a minute or more to leave room in', () => {
+  test('that holds, a crowd has a minute or more to leave room in', () => {
     expect(waits(1_000, 2, 0)).toBe(61_000)
-    expect(waits(0, 1, 0)).toBe(60_000)
+    expect(waits(0, 2, 0)).toBe(60_000)
+  })
+
+  test('whose end nobody has told, the next request comes within the minute by which it is counted', () => {
+    expect([0, 0.5, 0.999].map((random) => waits(0, 1, random))).toEqual([15_000, 37_500, 59_955])
   })
 
   test.each([-5_000, Number.NaN, Number.NEGATIVE_INFINITY])('of %d ms, there is no hot loop', (ms) => {

@@ -143,8 +143,10 @@ const backOffMs = (
   const givenMs = Math.min(HOUR_MS, Math.max(0, outcome.afterMs ?? 0)) || 0
   if (outcome.reason === 'paused') return HOUR_MS
   const isLimit = outcome.reason === 'limited'
-  // A limit whose end is known is over then.
-  if (isLimit && givenMs && reason !== 'limited') return givenMs + random * (givenMs + FIRST_MS)
+  const isFirst = isLimit && reason !== 'limited'
+  // A limit whose end is known is over then. Where no script may read it, most of a crowd is gone in a quarter of it.
+  if (isFirst && givenMs) return givenMs + random * (givenMs + FIRST_MS)
+  if (isFirst && crowdMs) return (crowdMs * (1 + 3 * random)) / 4
   const afterMs = givenMs + (isLimit ? crowdMs : 0)
   // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
   const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures)

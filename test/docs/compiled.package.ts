@@ -196,7 +196,7 @@ describe('the code of the pages', () => {
       return commands
         .filter((command) => {
           const [, script] = /^npm (?:run )?(start|test|[\w:]+)/.exec(command) ?? []
-          const [, tool] = /^npx (\S+)/.exec(command) ?? []
+          const [, tool] = /^npx (?:-p \S+ )*(\S+)/.exec(command) ?? []
           if (script && !['ci', 'install', 'pack', 'publish', 'view'].includes(script))
             return !scripts[script]
           return tool ? !bin[tool] && !['playwright', 'vitest'].includes(tool) : !isInRepository(command)
