@@ -48,8 +48,8 @@ export interface Destination extends Partial<Holding> {
         /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
         readonly burstMs: number;
         /**
-         * Where all visitors of a site share a limit: whoever is refused by it twice, or was told no time, leaves it to the
-         * others for so long, in milliseconds.
+         * Where all visitors of a site share a limit: whoever is refused by it twice leaves it to the others for so long, in
+         * milliseconds. Who was told no time tries again within it.
          * @default 0
          */
         readonly crowdMs?: number;

@@ -84,9 +84,12 @@ const backOffMs = ({ failures, reason }, outcome, crowdMs, random) => {
     if (outcome.reason === 'paused')
         return HOUR_MS;
     const isLimit = outcome.reason === 'limited';
-    // A limit whose end is known is over then.
-    if (isLimit && givenMs && reason !== 'limited')
+    const isFirst = isLimit && reason !== 'limited';
+    // A limit whose end is known is over then. Where no script may read it, most of a crowd is gone in a quarter of it.
+    if (isFirst && givenMs)
         return givenMs + random * (givenMs + FIRST_MS);
+    if (isFirst && crowdMs)
+        return (crowdMs * (1 + 3 * random)) / 4;
     const afterMs = givenMs + (isLimit ? crowdMs : 0);
     // Full jitter, after the time that the vendor names and as wide: who failed together does not return together.
     const spreadMs = (2_000 + 3 * afterMs) * 2 ** Math.min(MAX_DOUBLINGS, failures);
