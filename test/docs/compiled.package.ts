@@ -54,7 +54,12 @@ const GLOBALS = `
   declare const createMemoryIds: typeof import('sendoff/relay').createMemoryIds
   declare const createClient: typeof import('@redis/client').createClient
   declare const options: Omit<import('sendoff/relay').RelayOptions, 'deliveredIds'>
-  declare const env: Readonly<Record<string, string>>
+  declare const env: Readonly<Record<string, string>> &
+    Readonly<Record<'EVENTS' | 'DEAD', import('sendoff/relay').CloudflareQueue>>
+  declare const createCloudflareQueue: typeof import('sendoff/relay').createCloudflareQueue
+  declare const createQueueConsumer: typeof import('sendoff/relay').createQueueConsumer
+  declare const relay: ReturnType<typeof import('sendoff/relay').createRelay>
+  declare const vendors: import('sendoff/relay').RelayOptions['vendors']
   declare const followConsentMode: typeof import('sendoff/full').followConsentMode
   declare const followTcf: typeof import('sendoff/full').followTcf
   type Middleware = import('sendoff/full').Middleware
@@ -199,7 +204,9 @@ describe('the code of the pages', () => {
           const [, tool] = /^npx (?:-p \S+ )*(\S+)/.exec(command) ?? []
           if (script && !['ci', 'install', 'pack', 'publish', 'view'].includes(script))
             return !scripts[script]
-          return tool ? !bin[tool] && !['playwright', 'vitest'].includes(tool) : !isInRepository(command)
+          return tool
+            ? !bin[tool] && !['playwright', 'vitest', 'changeset'].includes(tool)
+            : !isInRepository(command)
         })
         .map((command) => `${page}: ${command}`)
     })
