@@ -127,7 +127,7 @@ for (const file of ['sendoff.klaviyo.js', 'sendoff.full.js']) {
   })
 }
 
-test('a database without its store is replaced, and the next page has it', async ({
+test('a database without its store is replaced, and a later page has it', async ({
   klaviyo,
   site,
   profile,
@@ -148,6 +148,18 @@ test('a database without its store is replaced, and the next page has it', async
   await trackAll(page, ['first'])
   await expectEachOnce(klaviyo, ['first'], page)
   await page.close()
+  // The database goes with the page, which in WebKitGTK may take a moment longer than its window.
+  await expect
+    .poll(
+      async () => {
+        const early = await visit(profile, site.origin)
+        const { queues } = await statusOf(early)
+        await early.close()
+        return queues[0]?.storage
+      },
+      { timeout: 25_000 },
+    )
+    .toBe('indexeddb')
   const next = await visit(profile, site.origin)
   await trackAllStored(next, ['second'])
 

@@ -27,6 +27,14 @@ const EXPECTED = [
   'Viewed Product A-1',
 ]
 
+/** Views with the title of another page: where pages have titles, that of the first is `Home`. */
+const mistakenTitles = (views: readonly Readonly<Record<string, unknown>>[]): readonly string[] =>
+  views.some(({ title }) => title === 'Home')
+    ? views
+        .filter(({ path, title }) => path && (path === '/') !== (title === 'Home'))
+        .map(({ path, title }) => `${path} is "${title}"`)
+    : []
+
 const secondsOf = async (work: () => unknown): Promise<number> => {
   const startedAt = performance.now()
   await work()
@@ -102,6 +110,8 @@ const testExample = async (name: string, tarball: string): Promise<void> => {
     await until(`${name}: all events`, () => found().length >= EXPECTED.length)
     await sleep(2_000)
     if (`${found().sort()}` !== `${EXPECTED}`) throw new Error(`${name} has tracked ${found().sort()}`)
+    const mistaken = mistakenTitles(klaviyo.events().map(({ properties }) => properties))
+    if (mistaken.length > 0) throw new Error(`${name}: titles of other pages: ${mistaken}`)
     if (errors.length > 0) throw new Error(`${name}: ${errors}`)
     console.log(`| ${name} | ${installed} s | ${built} s | ${first} s |`)
   } finally {

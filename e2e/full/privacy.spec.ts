@@ -83,6 +83,7 @@ test.describe('after a full run', () => {
     await page.goto(`${site.origin}/bare`)
     // Not at the database: in WebKit the page that was left may still have it, from its cache.
     await lookAtAreas(page)
+    await page.close()
     // With a worker, a little more.
     site.setPage('/worker', pageWith(snippet({ ...tag, 'data-worker': WORKER }, '/dist/sendoff.full.js')))
     const other = await visit(profile, `${site.origin}/worker`)

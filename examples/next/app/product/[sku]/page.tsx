@@ -1,7 +1,13 @@
 import Link from 'next/link'
 import { Product } from './product'
 
-export default async function ProductPage({ params }: { readonly params: Promise<{ sku: string }> }) {
+interface Props {
+  readonly params: Promise<{ sku: string }>
+}
+
+export const generateMetadata = async ({ params }: Props) => ({ title: `Tea ${(await params).sku}` })
+
+export default async function ProductPage({ params }: Props) {
   const { sku } = await params
   return (
     <main>
