@@ -10,7 +10,8 @@ export default defineConfig<object, { readonly engine: string }>({
   // Generous: they end what hangs, and say nothing about speed.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  retries: 0,
+  // None: a test that fails once has found something. A shared machine may allow one, and is told what was flaky.
+  retries: Number(process.env.SENDOFF_RETRIES) || 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./e2e/engines/results-reporter.ts']],
   projects: ENGINES.filter((engine) => findBrowser(engine)).map((engine) => ({
