@@ -1,5 +1,6 @@
+import { ADDRESS } from './address.ts'
+import { analyticsDesk } from './analytics-desk.ts'
 import { API_KEY, createAmplitudeEmulator } from './vendors/amplitude.ts'
-import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from './vendors/analytics-account.ts'
 import { createBloomreachEmulator, PROJECT_TOKEN, PUBLIC_TOKEN } from './vendors/bloomreach.ts'
 import { createCrowdpowerEmulator, PUBLIC_KEY } from './vendors/crowdpower.ts'
 import { createHelpcrunchEmulator } from './vendors/helpcrunch.ts'
@@ -59,7 +60,6 @@ export type VendorName =
 /** Says why an event with these properties is refused, if it is to be. */
 export type Refuse = (properties: object | undefined) => string | undefined
 
-const ADDRESS = 'SITE'
 const isoOf = (seconds: number): string => new Date(seconds * 1_000).toISOString()
 
 const klaviyoDesk = (refuse: Refuse): Desk => {
@@ -167,22 +167,6 @@ const helpcrunchDesk = (refuse: Refuse): Desk => {
       })),
   }
 }
-
-const analyticsDesk =
-  (title: string, key: string, create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator) =>
-  (refuse: Refuse): Desk => {
-    const vendor = create({ refuse })
-    return {
-      title,
-      attributes: { 'data-key': key, 'data-endpoint': ADDRESS },
-      handle: vendor.handle,
-      requests: vendor.requests,
-      repeats: vendor.duplicates,
-      people: () => vendor.people().size,
-      events: () =>
-        vendor.events().map(({ timeMs, ...event }) => ({ ...event, time: new Date(timeMs).toISOString() })),
-    }
-  }
 
 /** All vendors, each with its emulator. */
 export const createDesks = (refuse: Refuse): Readonly<Record<VendorName, Desk>> => ({

@@ -89,6 +89,7 @@ var refusalOf = (events, words) => events[1] ? { type: "retry", reason: "togethe
 var FIRST_MS = Date.UTC(1990, 0);
 var AHEAD_MS = 364 * 864e5;
 var isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
+var believedTime = (id, time, now) => [time, timeOfId(id)].find((given) => isPlausible(given, now));
 
 // src/destinations/with-erased.ts
 var withErased = ({ $unset = [], ...traits }) => ({
@@ -151,7 +152,7 @@ var HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su;
 var commandOf = (event, now) => {
   const { type, id, uniqueId = id, name, properties: said } = event;
   const { anonymousId, userId = "", email, phone } = event.identity;
-  const time = [event.time, timeOfId(id)].find((given) => isPlausible(given, now));
+  const time = believedTime(id, event.time, now);
   const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4096) / 1e3;
   const customer_ids = {
     cookie: anonymousId,

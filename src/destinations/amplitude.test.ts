@@ -52,6 +52,10 @@ describe('what the vendor says of single events', () => {
     expect(outcomesOf(429, over, 1)).toEqual([['dropped', 'refused', undefined]])
   })
 
+  test('an error that is no text is one all the same', () => {
+    expect(outcomesOf(400, { code: 400, error: { toString: 1 } }, 1)[0]?.[0]).toBe('dropped')
+  })
+
   test('a wrong key pauses', () => {
     expect(outcomesOf(400, { code: 400, error: 'Invalid API key: abc' }, 1)[0]?.[1]).toBe('paused')
   })

@@ -4,7 +4,7 @@ import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { failureOf, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
-import { isPlausible } from './plausible-time.ts'
+import { believedTime } from './plausible-time.ts'
 import { withErased } from './with-erased.ts'
 
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
@@ -114,7 +114,7 @@ const commandOf = (event: TrackedEvent, now: number) => {
   const { type, id, uniqueId = id, name, properties: said } = event
   const { anonymousId, userId = '', email, phone } = event.identity
   // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
-  const time = [event.time, timeOfId(id)].find((given) => isPlausible(given, now))
+  const time = believedTime(id, event.time, now)
   // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
   // orders events of the same millisecond.
   const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000

@@ -11,11 +11,12 @@ const AHEAD_MS = 364 * 86_400_000
  */
 export const isPlausible = (time: number, now: number): boolean => time > FIRST_MS && time < now + AHEAD_MS
 
-/**
- * When an event happened, as a text that no page's `toJSON` has made: by its own time, else by its id's; nothing where
- * neither is to be believed, and the vendor takes that of receipt.
- */
-export const plausibleTime = (id: string, time: number, now: number): string | undefined => {
-  const believed = [time, timeOfId(id)].find((given) => isPlausible(given, now))
+/** When an event happened, by its own time, else by its id's; nothing where neither is to be believed. */
+export const believedTime = (id: string, time: number, now: number): number | undefined =>
+  [time, timeOfId(id)].find((given) => isPlausible(given, now))
+
+/** The same as a text that no page's `toJSON` has made. Without one, the vendor takes the time of receipt. */
+export const believedIsoTime = (id: string, time: number, now: number): string | undefined => {
+  const believed = believedTime(id, time, now)
   return believed === undefined ? undefined : new Date(believed).toISOString()
 }

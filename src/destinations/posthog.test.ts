@@ -28,9 +28,9 @@ test('needs no preflight, when the page is left as well', () => {
 })
 
 test('what the project’s quota throws away is not delivered', () => {
-  const body = '{"status":"Ok","quota_limited":["events"]}'
+  const body = `{"status":"Ok","quota_limited":["${'x'.repeat(9_000)}"]}`
   expect(make().interpret(eventsOf(1), { status: 200, body })).toMatchObject([
-    { type: 'retry', reason: 'limited' },
+    { type: 'retry', reason: 'limited', detail: body.slice(0, 2_000) },
   ])
 })
 

@@ -3,8 +3,8 @@ import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT, own } from '../core/options.ts'
-import { failureOf, type Outcome, refusalOf } from '../core/outcome.ts'
-import { plausibleTime } from './plausible-time.ts'
+import { failureOf, type Outcome, refusalOf, wordsOf } from '../core/outcome.ts'
+import { believedIsoTime } from './plausible-time.ts'
 import { uuidOf } from './uuid-of.ts'
 
 /** The body may have 20 MiB, and an event 1 MB (PostHog/posthog, rust/capture): this is enough at a time. */
@@ -71,7 +71,7 @@ export const posthog = (options: PosthogOptions): Destination => {
         ? (failureOf(status, retryAfterMs) ?? refusalOf(events, body))
         : // Accepted and thrown away, because the project's quota is used up.
           isOver
-          ? { type: 'retry', reason: 'limited', detail: body }
+          ? { type: 'retry', reason: 'limited', detail: wordsOf(body) }
           : { type: 'delivered' }
       return events.map(() => outcome)
     },
@@ -85,10 +85,11 @@ interface Answer {
 
 const captureOf = ({ id, uniqueId, type, name, time, properties, identity }: TrackedEvent, now: number) => {
   const { anonymousId, userId, email, phone } = identity
-  const { $unset, ...traits } = properties
+  const { $unset: erased, ...traits } = properties
+  const $unset = erased && [erased].flat()
   const event = {
     uuid: uniqueId ? uuidOf(`${name}\n${uniqueId}`) : id,
-    timestamp: plausibleTime(id, time, now),
+    timestamp: believedIsoTime(id, time, now),
     distinct_id: userId ?? anonymousId,
   }
   const $set = { email, phone, ...traits }

@@ -5,7 +5,7 @@ import { jsonOf, parsed } from '../core/json.ts'
 import { checkOptions, ENDPOINT, own } from '../core/options.ts'
 import { failureOf, type Outcome, refusalOf } from '../core/outcome.ts'
 import { base64Of } from './base64.ts'
-import { plausibleTime } from './plausible-time.ts'
+import { believedIsoTime } from './plausible-time.ts'
 import { uuidOf } from './uuid-of.ts'
 import { withErased } from './with-erased.ts'
 
@@ -89,7 +89,7 @@ const messageOf = ({ id, uniqueId, type, name, time, properties, identity }: Tra
   const message = {
     // A site's own id is told apart by name and person: the vendor knows ids alone.
     messageId: uniqueId ? uuidOf([name, userId ?? anonymousId, uniqueId].join('\n')) : id,
-    timestamp: plausibleTime(id, time, now),
+    timestamp: believedIsoTime(id, time, now),
     anonymousId,
     userId,
     context: { library: { name: 'sendoff' } },

@@ -35,23 +35,24 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
   const tails = new Set<string>()
   const area = createLocalArea(() => localStorage)
   const grantPlace = `sendoff-grant/${queue}`
+  /** What was given to the worker alone, by its place. */
+  const given = new Map<string, () => void>()
   let onNews: (isAtRest: boolean) => void = () => undefined
 
   const { worker, unregister } = await registerWorker(path, config)
 
   /**
    * What is in no database yet, and was too much for a note in localStorage. From here the worker stores it: so the page
-   * does not try again.
+   * does not try again, and calls it stored when the worker says that it has it.
    */
   const unstored = (): readonly NoteText[] => {
-    const chunks: Record<string, string> = {}
-    for (const chunk of unsent)
-      if (!chunk.durable && !chunk.note) {
-        chunks[chunk.held || chunk.key] = chunk.json
-        ;(chunk as Chunk).note = Promise.resolve()
-      }
-    const id = newKey().slice(newOf(queue).length)
-    return Object.keys(chunks)[0] ? [[`sendoff/${queue}/${id}`, jsonOf({ chunks, keys: [], until: 0 })]] : []
+    const chunks = [...unsent].filter(({ durable, note }) => !durable && !note)
+    if (!chunks[0]) return []
+    const place = `sendoff/${queue}/${newKey().slice(newOf(queue).length)}`
+    const takenIn = new Promise<void>((resolve) => given.set(place, resolve))
+    for (const chunk of chunks as Chunk[]) chunk.note = takenIn
+    const texts = Object.fromEntries(chunks.map(({ held, key, json }) => [held || key, json]))
+    return [[place, jsonOf({ chunks: texts, keys: [], until: 0 })]]
   }
 
   /** What is durable may be sent by the worker from now on, and by no page that is left. */
@@ -80,7 +81,11 @@ export const linkToWorker: LinkToWorker = async (path, config, lane) => {
   }
 
   const hear = ([ms, failing, news, places]: WorkerNews): void => {
-    for (const place of places) area.delete(place)
+    for (const place of places) {
+      area.delete(place)
+      given.get(place)?.()
+      given.delete(place)
+    }
     for (const [type, detail] of news) tell(type, detail)
     onNews(ms > 0)
     look(ms || LEASE_MS, failing)

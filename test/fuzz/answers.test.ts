@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Destination } from '../../src/core/destination.ts'
+import { amplitude } from '../../src/destinations/amplitude.ts'
 import { bloomreach } from '../../src/destinations/bloomreach.ts'
 import { crowdpower } from '../../src/destinations/crowdpower.ts'
 import { helpcrunch } from '../../src/destinations/helpcrunch.ts'
 import { http } from '../../src/destinations/http.ts'
 import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import { mixpanel } from '../../src/destinations/mixpanel.ts'
+import { posthog } from '../../src/destinations/posthog.ts'
+import { segment } from '../../src/destinations/segment.ts'
 import { yotpo } from '../../src/destinations/yotpo.ts'
 import { createRelay } from '../../src/relay/create-relay.ts'
 import { helpcrunchVendor } from '../../src/relay/helpcrunch-vendor.ts'
@@ -27,6 +31,10 @@ const DESTINATIONS: readonly Destination[] = [
   helpcrunch({ relay: '/sendoff' }),
   yotpo({ relay: '/sendoff' }),
   http({ url: '/collect' }),
+  segment({ writeKey: 'a'.repeat(32) }),
+  posthog({ key: `phc_${'a'.repeat(40)}` }),
+  amplitude({ key: 'a'.repeat(32) }),
+  mixpanel({ key: 'a'.repeat(32) }),
 ]
 const IDENTITY = { anonymousId: 'a', userId: 'ada', email: 'ada@shop.test', phone: '+491701234567' }
 const IDS = idsIn(eventsOf(3))

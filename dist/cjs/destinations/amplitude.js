@@ -60,11 +60,11 @@ const amplitude = (options) => {
         },
         interpret(events, { status, body, retryAfterMs }) {
             const answer = (0, json_ts_1.parsed)(body);
-            const { code, error = '' } = answer;
+            const { code, error } = answer;
             if (status === 200 && code === 200)
                 return events.map(() => ({ type: 'delivered' }));
             const detail = (0, outcome_ts_1.wordsOf)(body);
-            if (status === 400 && /api.?key/i.test(`${error}`))
+            if (status === 400 && typeof error === 'string' && /api.?key/i.test(error))
                 return events.map(() => ({ type: 'retry', reason: 'paused', detail }));
             const isThrottled = status === 429 && code === 429;
             const failure = (0, outcome_ts_1.failureOf)(status, retryAfterMs ?? (isThrottled ? THROTTLED_MS : undefined));
@@ -95,7 +95,7 @@ const eventOf = ({ id, uniqueId, type, name, time, properties, identity }, now) 
         user_id,
         device_id,
         // Milliseconds; without them, those of receipt.
-        time: [time, (0, id_ts_1.timeOfId)(id)].find((given) => (0, plausible_time_ts_1.isPlausible)(given, now)),
+        time: (0, plausible_time_ts_1.believedTime)(id, time, now),
         insert_id: uniqueId ? `${name} ${uniqueId}` : id,
         library: 'sendoff',
     };

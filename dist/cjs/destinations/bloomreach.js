@@ -93,7 +93,7 @@ const commandOf = (event, now) => {
     const { type, id, uniqueId = id, name, properties: said } = event;
     const { anonymousId, userId = '', email, phone } = event.identity;
     // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
-    const time = [event.time, (0, id_ts_1.timeOfId)(id)].find((given) => (0, plausible_time_ts_1.isPlausible)(given, now));
+    const time = (0, plausible_time_ts_1.believedTime)(id, event.time, now);
     // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
     // orders events of the same millisecond.
     const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;

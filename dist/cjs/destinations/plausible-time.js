@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.plausibleTime = exports.isPlausible = void 0;
+exports.believedIsoTime = exports.believedTime = exports.isPlausible = void 0;
 const id_ts_1 = require("../core/id.js");
 /** Klaviyo takes nothing from before 1990, and no shop that is on the web sold there. */
 const FIRST_MS = Date.UTC(1990, 0);
@@ -12,12 +12,12 @@ const AHEAD_MS = 364 * 86_400_000;
  */
 const isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
 exports.isPlausible = isPlausible;
-/**
- * When an event happened, as a text that no page's `toJSON` has made: by its own time, else by its id's; nothing where
- * neither is to be believed, and the vendor takes that of receipt.
- */
-const plausibleTime = (id, time, now) => {
-    const believed = [time, (0, id_ts_1.timeOfId)(id)].find((given) => (0, exports.isPlausible)(given, now));
+/** When an event happened, by its own time, else by its id's; nothing where neither is to be believed. */
+const believedTime = (id, time, now) => [time, (0, id_ts_1.timeOfId)(id)].find((given) => (0, exports.isPlausible)(given, now));
+exports.believedTime = believedTime;
+/** The same as a text that no page's `toJSON` has made. Without one, the vendor takes the time of receipt. */
+const believedIsoTime = (id, time, now) => {
+    const believed = (0, exports.believedTime)(id, time, now);
     return believed === undefined ? undefined : new Date(believed).toISOString();
 };
-exports.plausibleTime = plausibleTime;
+exports.believedIsoTime = believedIsoTime;

@@ -59,7 +59,7 @@ const posthog = (options) => {
                 ? ((0, outcome_ts_1.failureOf)(status, retryAfterMs) ?? (0, outcome_ts_1.refusalOf)(events, body))
                 : // Accepted and thrown away, because the project's quota is used up.
                     isOver
-                        ? { type: 'retry', reason: 'limited', detail: body }
+                        ? { type: 'retry', reason: 'limited', detail: (0, outcome_ts_1.wordsOf)(body) }
                         : { type: 'delivered' };
             return events.map(() => outcome);
         },
@@ -68,10 +68,11 @@ const posthog = (options) => {
 exports.posthog = posthog;
 const captureOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
     const { anonymousId, userId, email, phone } = identity;
-    const { $unset, ...traits } = properties;
+    const { $unset: erased, ...traits } = properties;
+    const $unset = erased && [erased].flat();
     const event = {
         uuid: uniqueId ? (0, uuid_of_ts_1.uuidOf)(`${name}\n${uniqueId}`) : id,
-        timestamp: (0, plausible_time_ts_1.plausibleTime)(id, time, now),
+        timestamp: (0, plausible_time_ts_1.believedIsoTime)(id, time, now),
         distinct_id: userId ?? anonymousId,
     };
     const $set = { email, phone, ...traits };

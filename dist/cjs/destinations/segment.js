@@ -72,7 +72,7 @@ const messageOf = ({ id, uniqueId, type, name, time, properties, identity }, now
     const message = {
         // A site's own id is told apart by name and person: the vendor knows ids alone.
         messageId: uniqueId ? (0, uuid_of_ts_1.uuidOf)([name, userId ?? anonymousId, uniqueId].join('\n')) : id,
-        timestamp: (0, plausible_time_ts_1.plausibleTime)(id, time, now),
+        timestamp: (0, plausible_time_ts_1.believedIsoTime)(id, time, now),
         anonymousId,
         userId,
         context: { library: { name: 'sendoff' } },

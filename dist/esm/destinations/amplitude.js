@@ -2,7 +2,7 @@ import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../core/options.js";
 import { failureOf, refusalOf, wordsOf } from "../core/outcome.js";
-import { isPlausible } from "./plausible-time.js";
+import { believedTime } from "./plausible-time.js";
 /** "Fewer than 2000 events", "below 1 MB" (amplitude.com/docs, "HTTP V2 API"); `/batch` takes more. */
 const MAX_EVENTS = 1_000;
 const MAX_BYTES = 900_000;
@@ -57,11 +57,11 @@ export const amplitude = (options) => {
         },
         interpret(events, { status, body, retryAfterMs }) {
             const answer = parsed(body);
-            const { code, error = '' } = answer;
+            const { code, error } = answer;
             if (status === 200 && code === 200)
                 return events.map(() => ({ type: 'delivered' }));
             const detail = wordsOf(body);
-            if (status === 400 && /api.?key/i.test(`${error}`))
+            if (status === 400 && typeof error === 'string' && /api.?key/i.test(error))
                 return events.map(() => ({ type: 'retry', reason: 'paused', detail }));
             const isThrottled = status === 429 && code === 429;
             const failure = failureOf(status, retryAfterMs ?? (isThrottled ? THROTTLED_MS : undefined));
@@ -91,7 +91,7 @@ const eventOf = ({ id, uniqueId, type, name, time, properties, identity }, now) 
         user_id,
         device_id,
         // Milliseconds; without them, those of receipt.
-        time: [time, timeOfId(id)].find((given) => isPlausible(given, now)),
+        time: believedTime(id, time, now),
         insert_id: uniqueId ? `${name} ${uniqueId}` : id,
         library: 'sendoff',
     };

@@ -2,7 +2,7 @@ import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../core/options.js";
 import { failureOf, refusalOf, wordsOf } from "../core/outcome.js";
-import { isPlausible } from "./plausible-time.js";
+import { believedTime } from "./plausible-time.js";
 import { withErased } from "./with-erased.js";
 /** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
 const MAX_COMMANDS = 50;
@@ -89,7 +89,7 @@ const commandOf = (event, now) => {
     const { type, id, uniqueId = id, name, properties: said } = event;
     const { anonymousId, userId = '', email, phone } = event.identity;
     // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
-    const time = [event.time, timeOfId(id)].find((given) => isPlausible(given, now));
+    const time = believedTime(id, event.time, now);
     // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
     // orders events of the same millisecond.
     const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;

@@ -8,11 +8,10 @@ const AHEAD_MS = 364 * 86_400_000;
  * given its events times that no vendor should be told: without one, they take that of receipt.
  */
 export const isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
-/**
- * When an event happened, as a text that no page's `toJSON` has made: by its own time, else by its id's; nothing where
- * neither is to be believed, and the vendor takes that of receipt.
- */
-export const plausibleTime = (id, time, now) => {
-    const believed = [time, timeOfId(id)].find((given) => isPlausible(given, now));
+/** When an event happened, by its own time, else by its id's; nothing where neither is to be believed. */
+export const believedTime = (id, time, now) => [time, timeOfId(id)].find((given) => isPlausible(given, now));
+/** The same as a text that no page's `toJSON` has made. Without one, the vendor takes the time of receipt. */
+export const believedIsoTime = (id, time, now) => {
+    const believed = believedTime(id, time, now);
     return believed === undefined ? undefined : new Date(believed).toISOString();
 };

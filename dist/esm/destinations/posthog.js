@@ -1,8 +1,8 @@
 import { timeOfId } from "../core/id.js";
 import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../core/options.js";
-import { failureOf, refusalOf } from "../core/outcome.js";
-import { plausibleTime } from "./plausible-time.js";
+import { failureOf, refusalOf, wordsOf } from "../core/outcome.js";
+import { believedIsoTime } from "./plausible-time.js";
 import { uuidOf } from "./uuid-of.js";
 /** The body may have 20 MiB, and an event 1 MB (PostHog/posthog, rust/capture): this is enough at a time. */
 const MAX_EVENTS = 1_000;
@@ -56,7 +56,7 @@ export const posthog = (options) => {
                 ? (failureOf(status, retryAfterMs) ?? refusalOf(events, body))
                 : // Accepted and thrown away, because the project's quota is used up.
                     isOver
-                        ? { type: 'retry', reason: 'limited', detail: body }
+                        ? { type: 'retry', reason: 'limited', detail: wordsOf(body) }
                         : { type: 'delivered' };
             return events.map(() => outcome);
         },
@@ -64,10 +64,11 @@ export const posthog = (options) => {
 };
 const captureOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
     const { anonymousId, userId, email, phone } = identity;
-    const { $unset, ...traits } = properties;
+    const { $unset: erased, ...traits } = properties;
+    const $unset = erased && [erased].flat();
     const event = {
         uuid: uniqueId ? uuidOf(`${name}\n${uniqueId}`) : id,
-        timestamp: plausibleTime(id, time, now),
+        timestamp: believedIsoTime(id, time, now),
         distinct_id: userId ?? anonymousId,
     };
     const $set = { email, phone, ...traits };

@@ -3,7 +3,7 @@ import { jsonOf, parsed } from "../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../core/options.js";
 import { failureOf, refusalOf } from "../core/outcome.js";
 import { base64Of } from "./base64.js";
-import { plausibleTime } from "./plausible-time.js";
+import { believedIsoTime } from "./plausible-time.js";
 import { uuidOf } from "./uuid-of.js";
 import { withErased } from "./with-erased.js";
 /** "500KB per batch request" (segment.com/docs, "HTTP API"): less some room for the names of fields. */
@@ -68,7 +68,7 @@ const messageOf = ({ id, uniqueId, type, name, time, properties, identity }, now
     const message = {
         // A site's own id is told apart by name and person: the vendor knows ids alone.
         messageId: uniqueId ? uuidOf([name, userId ?? anonymousId, uniqueId].join('\n')) : id,
-        timestamp: plausibleTime(id, time, now),
+        timestamp: believedIsoTime(id, time, now),
         anonymousId,
         userId,
         context: { library: { name: 'sendoff' } },
