@@ -1,6 +1,7 @@
 import type { Identity } from './core/event.ts'
 import { jsonOf, parsed } from './core/json.ts'
 import type { Identifier } from './core/outcome.ts'
+import { placeIn } from './core/record-key.ts'
 import type { LocalArea } from './storage/local-area.ts'
 
 /** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
@@ -10,7 +11,7 @@ export const IDENTITY = 'sendoff-identity'
 const MAX_CHARS = 255
 
 /** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
-export const sharedPlaceOf = (namespace: string): string => IDENTITY + (namespace && `@${namespace}`)
+export const sharedPlaceOf = (namespace: string): string => placeIn(IDENTITY, namespace)
 export const placeOf = (queue: string): string => `${IDENTITY}/${queue}`
 
 /** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */

@@ -1,4 +1,5 @@
 import type { TrackedEvent } from './event.ts'
+import { startOfId } from './id.ts'
 
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
@@ -22,9 +23,12 @@ export interface QueueOwner {
   readonly account: string
 }
 
+/** Where localStorage keeps something that each namespace has for itself. */
+export const placeIn = (name: string, namespace: string): string => name + (namespace && `@${namespace}`)
+
 /** What everything of one destination is stored, locked and counted under. It has no slash. */
 export const queueOf = ({ name, account }: QueueOwner, namespace: string): string =>
-  `${name}:${encodeURIComponent(account)}${namespace && `@${namespace}`}`
+  placeIn(`${name}:${encodeURIComponent(account)}`, namespace)
 
 /** Whose queue this is, as far as it can be read. */
 export const ownerOf = (queue: string): QueueOwner => {
@@ -58,6 +62,9 @@ export const heldKeyOf = (key: string, anonymousId: string): string =>
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix: string, events: readonly Pick<TrackedEvent, 'id'>[]): string =>
   `${prefix + events[0]?.id}/${events.length}`
+
+/** Sorts before all records that were never attempted and begin with an id of that time or a later one. */
+export const newSince = (queue: string, time: number): string => newOf(queue) + startOfId(time)
 
 export const firstIdIn = (key: string): string => key.split('/')[3] ?? ''
 

@@ -57,6 +57,7 @@ export const createFullClient = (options: FullOptions, world = browserWorld()): 
     now: world.now,
     newId: world.newId,
     signal: world.signal,
+    namespace: config.bare.namespace ?? '',
     area: () => area,
     report: (problem) => report('redact', problem),
   })

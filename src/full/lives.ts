@@ -1,6 +1,7 @@
 import { type Client, createClient } from '../client.ts'
 import { configOf, queuesOf } from '../config.ts'
 import type { Destination } from '../core/destination.ts'
+import { placeIn } from '../core/record-key.ts'
 import type { World } from '../delivery/lane.ts'
 import { placeOf, sharedPlaceOf } from '../person.ts'
 import { eraseDatabase } from '../storage/erase-database.ts'
@@ -14,7 +15,7 @@ import { hasOptedOut } from './klaviyo-cookies.ts'
 import { pageTraces } from './page-traces.ts'
 import { createTabMessages } from './tab-messages.ts'
 import { vendorVisitor } from './vendor-visitor.ts'
-import { createVendorWatch, type VendorWatch } from './vendor-watch.ts'
+import { createVendorWatch, VENDOR, type VendorWatch } from './vendor-watch.ts'
 import { createVisitor } from './visitor.ts'
 import { createVisitorCookie } from './visitor-cookie.ts'
 
@@ -125,7 +126,14 @@ export const createLives = (
     const found = whoIsIt((area) => {
       if (!mine.isOpen()) return
       const client = createClient({ ...bare, destinations }, { ...mine.world, area })
-      const vendors = createVendorWatch({ client, destinations, area, traces: pageTraces, now: world.now })
+      const vendors = createVendorWatch({
+        client,
+        destinations,
+        place: placeIn(VENDOR, config.namespace),
+        area,
+        traces: pageTraces,
+        now: world.now,
+      })
       client.track.identify = vendors.identify
       vendors.look()
       life = { gate: mine, store, client, vendors }

@@ -1,5 +1,6 @@
 import type { PageThen } from '../client.ts'
 import type { Properties } from '../core/event.ts'
+import { placeIn } from '../core/record-key.ts'
 import type { LocalArea } from '../storage/local-area.ts'
 import { createCampaigns } from './campaign.ts'
 import { clipped } from './clipped.ts'
@@ -35,6 +36,7 @@ type TrackView = (properties: Properties, time: number) => void
 interface Dependencies {
   readonly now: () => number
   readonly newId: () => string
+  readonly namespace: string
   /** localStorage, for as long as the visitor agrees; undefined while it may not be touched. */
   readonly area: () => LocalArea | undefined
   readonly report: (problem: string) => void
@@ -45,12 +47,14 @@ interface Dependencies {
 /** Puts together what sees where events happen, and which events happen without a call. */
 export const createPageWatch = (
   options: WatchOptions,
-  { now, newId, area, report, signal }: Dependencies,
+  { now, newId, namespace, area, report, signal }: Dependencies,
 ) => {
+  const place = placeIn(SESSION, namespace)
   // Later: who has just started the tracker is about to listen.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
   const campaigns = createCampaigns(options.clickIds)
   const session = createSession({
+    place,
     area: {
       keys: () => area()?.keys() ?? [],
       get: (key) => area()?.get(key),
@@ -60,7 +64,7 @@ export const createPageWatch = (
     now,
     newId,
     among: campaigns.among,
-    onChange: (changed) => onSharedChange(SESSION, changed),
+    onChange: (changed) => onSharedChange(place, changed),
   })
   let arrivedAt: string | undefined
   /** Of an event at this address, which may be another than that of the event before. */

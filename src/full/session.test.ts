@@ -17,7 +17,7 @@ const createBrowser = () => {
   const tabs: Tab[] = []
   const news: (() => void)[] = []
 
-  const open = (campaign: Campaign = {}, isDeaf = false) => {
+  const open = (campaign: Campaign = {}, isDeaf = false, place = SESSION) => {
     const me: Tab = { hear: () => undefined, isDeaf }
     const area: LocalArea = {
       keys: () => [...stored.keys()],
@@ -35,6 +35,7 @@ const createBrowser = () => {
     tabs.push(me)
     const tail = `${tabs.length}`.padStart(16, '0')
     const session = createSession({
+      place,
       area,
       now: () => clock.ms,
       newId: createIds(
@@ -213,6 +214,7 @@ test('writes at once when it is told that it may, if there is something to write
 test('lives in memory where there is no storage', () => {
   let ms = 0
   const session = createSession({
+    place: SESSION,
     area: { keys: () => [], get: () => undefined, set: () => undefined, delete: () => undefined },
     now: () => ms,
     newId: createIds(
@@ -254,4 +256,11 @@ test('ends although the clock was set back', () => {
   const { id } = session.current()
   clock.ms -= SESSION_MS
   expect(session.current().id).not.toBe(id)
+})
+
+test('is another one at another place: a namespace has its own', () => {
+  const { open } = createBrowser()
+  const one = open().current()
+  expect(open({}, false, `${SESSION}@de`).current().id).not.toBe(one.id)
+  expect(open().current().id).toBe(one.id)
 })

@@ -2,7 +2,7 @@ import { jsonOf, parsed } from '../core/json.ts'
 import type { LocalArea } from '../storage/local-area.ts'
 import type { Campaign, Campaigns } from './campaign.ts'
 
-/** Where localStorage keeps the session. */
+/** Where localStorage keeps the session; with a namespace, that comes behind it. */
 export const SESSION = 'sendoff-session'
 /** A session ends after so long without a page or an event, in whichever tab. */
 export const SESSION_MS = 30 * 60_000
@@ -23,6 +23,8 @@ export interface Session {
 }
 
 interface Dependencies {
+  /** Where localStorage keeps it. */
+  readonly place: string
   readonly area: LocalArea
   readonly now: () => number
   readonly newId: () => string
@@ -49,7 +51,7 @@ const joined = (mine: Session, theirs: Session): Session => {
  * it has the campaign of its pages, be there an event on them or not. localStorage is read and written when a page or a
  * campaign arrives, and then at most every `SYNC_MS`.
  */
-export const createSession = ({ area, now, newId, among, onChange }: Dependencies) => {
+export const createSession = ({ place, area, now, newId, among, onChange }: Dependencies) => {
   let session: Session | undefined
   let syncedMs = Number.NEGATIVE_INFINITY
   /** Of the page that arrived last: it leads to the next session, too, if the page stays open for so long. */
@@ -70,7 +72,7 @@ export const createSession = ({ area, now, newId, among, onChange }: Dependencie
   const keep = (next: Session) => {
     session = next
     syncedMs = now()
-    area.set(SESSION, jsonOf(next))
+    area.set(place, jsonOf(next))
   }
 
   const begun = (time: number): Session => ({
@@ -82,7 +84,7 @@ export const createSession = ({ area, now, newId, among, onChange }: Dependencie
 
   const stop = onChange(() => {
     const time = now()
-    const json = area.get(SESSION)
+    const json = area.get(place)
     const theirs = sessionIn(json)
     // Erased in another tab, so in this one, too. (Undefined where there is no storage: then there was none before.)
     if (json === null) session = undefined
@@ -97,7 +99,7 @@ export const createSession = ({ area, now, newId, among, onChange }: Dependencie
   /** This tab's and the stored one, made one. */
   const sync = (): Session => {
     const time = now()
-    const found = sessionIn(area.get(SESSION))
+    const found = sessionIn(area.get(place))
     const theirs = isLive(found, time) ? found : undefined
     const mine = isLive(session, time) ? session : theirs
     const known = mine && joined(mine, theirs ?? mine)

@@ -43,6 +43,7 @@ const createTab = (destinations = [KLAVIYO], area = createFakeArea()) => {
   const watch = createVendorWatch({
     client,
     destinations,
+    place: VENDOR,
     area,
     traces: () => {
       reads++

@@ -7,7 +7,8 @@ import type { Receipt } from '../tracker.ts'
 import type { KlaviyoTraces, KlaviyoVisitor } from './klaviyo-cookies.ts'
 import { isNaming, vendorVisitor } from './vendor-visitor.ts'
 
-/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news. */
+/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news.
+ * With a namespace, that comes behind it. */
 export const VENDOR = 'sendoff-vendor'
 /** Reading cookies takes time: at most so often. */
 export const LOOK_MS = 1_000
@@ -23,6 +24,8 @@ interface Dependencies {
     readonly track: Pick<AdoptingClient['track'], 'identify'>
   }
   readonly destinations: readonly Destination[]
+  /** Where localStorage keeps what was said. */
+  readonly place: string
   readonly area: LocalArea
   readonly traces: () => KlaviyoTraces
   readonly now: () => number
@@ -35,15 +38,15 @@ const isIdentified = ({ userId, email, phone }: Partial<Identity>): boolean => !
  * and a form or a link in an e-mail makes the visitor known on a later page. Whom the site itself has identified keeps that
  * identity: a link may be somebody else's.
  */
-export const createVendorWatch = ({ client, destinations, area, traces, now }: Dependencies) => {
+export const createVendorWatch = ({ client, destinations, place, area, traces, now }: Dependencies) => {
   const { identify } = client.track
   const isAnyNaming = destinations.some(isNaming)
-  let seen = parsed<Seen>(area.get(VENDOR))
+  let seen = parsed<Seen>(area.get(place))
   let lookedMs = Number.NEGATIVE_INFINITY
 
   const keep = (next: Seen) => {
     seen = next
-    area.set(VENDOR, jsonOf(next))
+    area.set(place, jsonOf(next))
   }
   /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
   const joining = (former: string, tell: () => Receipt): Receipt => {

@@ -39,7 +39,7 @@ export const createHandOff =
         chunks[held || key] = json
         noted.push(chunk)
       }
-      if (!maySend || isTaken || held || key <= notes.granted()) continue
+      if (!maySend || isTaken || held || key <= notes.granted() || notes.isAhead(key)) continue
       maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)

@@ -1,6 +1,7 @@
 import { isEvent } from '../core/event.ts'
+import { timeOfId } from '../core/id.ts'
 import { jsonOf, parsed } from '../core/json.ts'
-import { isRecordOf, triedKeyOf } from '../core/record-key.ts'
+import { firstIdIn, isRecordOf, newSince, triedKeyOf } from '../core/record-key.ts'
 import type { LaneState } from '../core/state.ts'
 import type { Answer } from './attempt.ts'
 import type { LocalArea } from './local-area.ts'
@@ -14,6 +15,9 @@ export interface Note {
   readonly until: number
 }
 
+/** No clock is wrong by so much for long. */
+const AHEAD_MS = 86_400_000
+
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20
 
@@ -22,10 +26,28 @@ const NOTES_KEPT = 20
  * shared state takes the notes into the database first.
  * @param areaNow localStorage, or what this page has instead.
  */
-export const createNotes = (areaNow: () => LocalArea, markPlace: string) => {
+export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => number) => {
+  const markPlace = `sendoff/${queue}`
   // Where localStorage is refused, this tab at least knows its own.
   let marked = ''
+  /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
+  const isAhead = (key: string): boolean => !(timeOfId(firstIdIn(key)) < now() + AHEAD_MS)
+
+  /**
+   * The highest of certain records, as far as it can be believed. A record of the days to come, or anybody's text, would stop all
+   * handing off until then: instead, what was tracked until now is believed to be taken, and what comes next is not.
+   */
+  const highestAt = (place: string): string => {
+    const key = areaNow().get(place) ?? ''
+    if (!key || !isAhead(key)) return key
+    const present = newSince(queue, now() + 1)
+    areaNow().set(place, present)
+    return present
+  }
+
   return {
+    isAhead,
+
     list: (): readonly string[] =>
       [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
 
@@ -42,18 +64,19 @@ export const createNotes = (areaNow: () => LocalArea, markPlace: string) => {
 
     /**
      * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
-     * is left lies above it; so nothing is handed off that another tab is sending.
+     * is left lies above it; so nothing is handed off that another tab is sending. It says nothing of records of the days to
+     * come: no page hands those off.
      */
     mark(key = ''): string {
-      const known = areaNow().get(markPlace) ?? ''
+      const known = highestAt(markPlace)
       if (known > marked) marked = known
-      if (key > marked) marked = key
+      if (key > marked && !isAhead(key)) marked = key
       if (key) areaNow().set(markPlace, marked)
       return marked
     },
 
     /** The highest new record that a page has let the service worker take; see `src/worker/`. */
-    granted: () => areaNow().get(markPlace.replace('/', '-grant/')) ?? '',
+    granted: () => highestAt(`sendoff-grant/${queue}`),
   }
 }
 

@@ -46,7 +46,7 @@ export const createQueue = (
     },
     setTimer,
   )
-  const notes = createNotes(() => local, `sendoff/${queue}`)
+  const notes = createNotes(() => local, queue, now)
   takeOverNotes(area, destination, queue)
 
   /** Its lease, or for a hand-off the time until which it is awaited, tells whether an attempt is still the last one. */

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { queueOf } from '../../src/core/record-key.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
-import { createTabs, deliverAll } from '../fakes/tabs.ts'
+import { createFakeDestination } from '../fakes/destination.ts'
+import { createTabs, deliverAll, sending } from '../fakes/tabs.ts'
 
 const DAY_MS = 86_400_000
 const YEAR_MS = 365 * DAY_MS
+const HAND_OFF_BYTES = 60_000
+const QUEUE = queueOf(createFakeDestination(), '')
 
 /** What the age of events is worth where the device's clock was wrong. */
 export const testCorrectedQueue = (name: string, create: () => Store): void => {
@@ -66,6 +70,48 @@ export const testCorrectedQueue = (name: string, create: () => Store): void => {
       await tab.begin()
       tabs.pass(DAY_MS)
       expect(idsIn(await deliverAll(tab))).toEqual(idsIn(events))
+    })
+
+    describe('hands off what is tracked after that', () => {
+      /** What a page takes along that tracks something and is left at once. */
+      const leaveWith = (tabs: ReturnType<typeof createTabs>, of = idsOf(2, tabs.now)) => {
+        const tab = tabs.open()
+        const events = eventsOf(1, { newId: of })
+        const handedOff = tab.handOff(new Set(tab.cut(events)), HAND_OFF_BYTES)
+        return { events, handedOff: handedOff && idsIn(handedOff.events) }
+      }
+
+      test('where the highest record that was taken is of the days to come', async () => {
+        const { tabs, tab, newId } = setUp()
+        tabs.pass(2 * YEAR_MS)
+        await tab.push(eventsOf(3, { newId }))
+        const begun = sending(await tab.begin())
+        const ahead = idsOf(3, tabs.now)
+        ahead()
+        tabs.pass(-2 * YEAR_MS)
+        // What others have of these days may be on its way: nobody knows.
+        expect(leaveWith(tabs, ahead).handedOff).toBeUndefined()
+        await tab.settle(
+          begun,
+          begun.events.map(() => ({ type: 'delivered' })),
+        )
+        tabs.pass(1_000)
+        const { events, handedOff } = leaveWith(tabs)
+        expect(handedOff).toEqual(idsIn(events))
+      })
+
+      test.each(['', '-grant'])('where anybody has written such a record, in sendoff%s/', (kind) => {
+        const { tabs } = setUp()
+        for (const forged of [`${QUEUE}/e/new/ffffffff-ffff-7000-8000-000000000000/1`, '~']) {
+          tabs.area.set(`sendoff${kind}/${QUEUE}`, forged)
+          // What was tracked until now may have been taken.
+          expect(leaveWith(tabs).handedOff).toBeUndefined()
+          tabs.pass(1)
+          const { events, handedOff } = leaveWith(tabs)
+          expect(handedOff).toEqual(idsIn(events))
+          tabs.pass(1)
+        }
+      })
     })
   })
 }

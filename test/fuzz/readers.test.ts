@@ -110,7 +110,7 @@ describe(`whatever others wrote (${RUNS} each)`, () => {
       area.set(VENDOR, json)
       const { among } = createCampaigns()
       const { current } = createSession({
-        ...{ area, among },
+        ...{ place: SESSION, area, among },
         now: () => NOON,
         newId: idsOf(1),
         onChange: () => () => undefined,
@@ -125,6 +125,7 @@ describe(`whatever others wrote (${RUNS} each)`, () => {
           track: { identify: (() => ({})) as never },
         },
         destinations: [klaviyo({ companyId: 'AbC123' })],
+        place: VENDOR,
         area,
         traces: () => ({ cookie, search: '', session: '' }),
         now: () => NOON,
