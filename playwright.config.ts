@@ -13,7 +13,7 @@ export default defineConfig<object, { readonly engine: string }>({
   // None: a test that fails once has found something. A shared machine may allow one, and is told what was flaky.
   retries: Number(process.env.SENDOFF_RETRIES) || 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['./e2e/engines/results-reporter.ts']],
+  reporter: [['list'], ['./testing/browsers/results-reporter.ts']],
   projects: ENGINES.filter((engine) => findBrowser(engine)).map((engine) => ({
     name: engine,
     testIgnore: engine === 'chromium' ? [] : 'chromium/**',

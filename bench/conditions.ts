@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism, loadavg, totalmem, type } from 'node:os'
 import { chromium } from '@playwright/test'
-import { launchOptions } from '../e2e/engines/launch-options.ts'
+import { launchOptions } from '../testing/browsers/launch-options.ts'
 
 /** What a figure depends on, without naming the machine. */
 export interface Conditions {

@@ -1,13 +1,13 @@
 // What tracking outbound links costs the visitor who follows one: `npm run bench:outbound [-- pairs]`.
 import { loadavg } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
-import { startSite } from '../demo/http/site.ts'
-import { startVendor } from '../demo/http/vendor.ts'
-import { createKlaviyoEmulator } from '../demo/vendors/klaviyo.ts'
-import { launchOptions } from '../e2e/engines/launch-options.ts'
 import { fullPage } from '../e2e/full/full-page.ts'
 import { recordedAs } from '../e2e/full/recorded.ts'
 import { pageWith } from '../e2e/scene.ts'
+import { createKlaviyoEmulator } from '../src/vendors/klaviyo/emulator/emulator.ts'
+import { launchOptions } from '../testing/browsers/launch-options.ts'
+import { startSite } from '../testing/http/site.ts'
+import { startVendor } from '../testing/http/vendor.ts'
 import { quantile } from './report/quantile.ts'
 
 const pairs = Number(process.argv[2] ?? 50)

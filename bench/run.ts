@@ -1,7 +1,7 @@
 // Measures sendoff beside its peers and rewrites RESULTS.md: `npm run bench [-- --only size,growth] [--quick]`.
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
-import { launchOptions } from '../e2e/engines/launch-options.ts'
+import { launchOptions } from '../testing/browsers/launch-options.ts'
 import { currentConditions } from './conditions.ts'
 import { measureCost } from './cost/measure-cost.ts'
 import { measureCrowd } from './crowd/measure-crowd.ts'

@@ -1,6 +1,6 @@
+import type { ServedRequest } from '../testing/http/request-log.ts'
+import type { Vendor } from '../testing/http/vendor.ts'
 import type { Arrival, Desk, VendorName } from './desks.ts'
-import type { ServedRequest } from './http/request-log.ts'
-import type { Vendor } from './http/vendor.ts'
 
 const SHOWN = 50
 const SHOWN_ON_BOARD = 8

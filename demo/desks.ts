@@ -1,14 +1,18 @@
+import { API_KEY, createAmplitudeEmulator } from '../src/vendors/amplitude/emulator/emulator.ts'
+import {
+  createBloomreachEmulator,
+  PROJECT_TOKEN,
+  PUBLIC_TOKEN,
+} from '../src/vendors/bloomreach/emulator/emulator.ts'
+import { createCrowdpowerEmulator, PUBLIC_KEY } from '../src/vendors/crowdpower/emulator/emulator.ts'
+import { createHelpcrunchEmulator } from '../src/vendors/helpcrunch/emulator/emulator.ts'
+import { createKlaviyoEmulator } from '../src/vendors/klaviyo/emulator/emulator.ts'
+import { createMixpanelEmulator, TOKEN } from '../src/vendors/mixpanel/emulator/emulator.ts'
+import { createPosthogEmulator, PROJECT_KEY } from '../src/vendors/posthog/emulator/emulator.ts'
+import { createSegmentEmulator, WRITE_KEY } from '../src/vendors/segment/emulator/emulator.ts'
+import { createYotpoEmulator } from '../src/vendors/yotpo/emulator/emulator.ts'
 import { ADDRESS } from './address.ts'
 import { analyticsDesk } from './analytics-desk.ts'
-import { API_KEY, createAmplitudeEmulator } from './vendors/amplitude.ts'
-import { createBloomreachEmulator, PROJECT_TOKEN, PUBLIC_TOKEN } from './vendors/bloomreach.ts'
-import { createCrowdpowerEmulator, PUBLIC_KEY } from './vendors/crowdpower.ts'
-import { createHelpcrunchEmulator } from './vendors/helpcrunch.ts'
-import { createKlaviyoEmulator } from './vendors/klaviyo.ts'
-import { createMixpanelEmulator, TOKEN } from './vendors/mixpanel.ts'
-import { createPosthogEmulator, PROJECT_KEY } from './vendors/posthog.ts'
-import { createSegmentEmulator, WRITE_KEY } from './vendors/segment.ts'
-import { createYotpoEmulator } from './vendors/yotpo.ts'
 
 /** An event as a vendor has recorded it, in the same words for all vendors. */
 export interface Arrival {

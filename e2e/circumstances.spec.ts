@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { whyNot } from './engines/launch-visitor.ts'
+import { whyNot } from '../testing/browsers/launch-visitor.ts'
 import { test } from './scene.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce, expectQueueEmpty } from './verdict.ts'

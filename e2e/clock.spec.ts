@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { Vendor } from '../demo/http/vendor.ts'
 import { snippet } from '../demo/snippet.ts'
+import type { Vendor } from '../testing/http/vendor.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
 import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'

@@ -1,4 +1,4 @@
-import { type Page, type Site, startSite } from '../demo/http/site.ts'
+import { type Page, type Site, startSite } from '../testing/http/site.ts'
 
 const portsUsed = new Set<number>()
 

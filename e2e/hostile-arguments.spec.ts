@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Tab } from './engines/engine.ts'
+import type { Tab } from '../testing/browsers/engine.ts'
 import { test } from './scene.ts'
 import { visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../demo/snippet.ts'
-import { PLAIN_HOST } from './engines/launch-options.ts'
+import { PLAIN_HOST } from '../testing/browsers/launch-options.ts'
 import { HOSTILE_SCRIPTS } from './hostile-scripts.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
 import { expectIdle, goBack, labelled, letPass, trackAll, trackAllStored, visit } from './shop-page.ts'

@@ -8,7 +8,7 @@ const before = new Set(Reflect.ownKeys(globalThis))
 const tell = async () => {
   try {
     const { createTracker } = await import('../src/index.ts')
-    const { klaviyo } = await import('../src/destinations/klaviyo.ts')
+    const { klaviyo } = await import('../src/vendors/klaviyo/destination.ts')
     const endpoint = 'https://vendor.test'
     const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] })
     const { stored, settled } = track('In a worker', { sku: 'A-1' })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import type { VendorMode } from '../demo/http/vendor.ts'
+import type { VendorMode } from '../testing/http/vendor.ts'
 import { test } from './scene.ts'
 import { labelled, trackAll, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'

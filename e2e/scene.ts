@@ -1,11 +1,11 @@
-import type { Site } from '../demo/http/site.ts'
-import { startVendor, type Vendor } from '../demo/http/vendor.ts'
 import { snippet } from '../demo/snippet.ts'
 import {
   createKlaviyoEmulator,
   type KlaviyoEmulator,
   type KlaviyoEmulatorOptions,
-} from '../demo/vendors/klaviyo.ts'
+} from '../src/vendors/klaviyo/emulator/emulator.ts'
+import type { Site } from '../testing/http/site.ts'
+import { startVendor, type Vendor } from '../testing/http/vendor.ts'
 import { startFreshSite } from './fresh-site.ts'
 import { withVisitors } from './visiting.ts'
 

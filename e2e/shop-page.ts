@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Status, Tracker } from '../src/index.ts'
-import type { Tab, Visitor } from './engines/engine.ts'
+import type { Tab, Visitor } from '../testing/browsers/engine.ts'
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../demo/snippet.ts'
-import type { Tab } from './engines/engine.ts'
+import type { Tab } from '../testing/browsers/engine.ts'
 import { attributesFor, pageWith, test } from './scene.ts'
 import { expectEachOnce } from './verdict.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { KlaviyoEmulator } from '../demo/vendors/klaviyo.ts'
-import type { Tab } from './engines/engine.ts'
+import type { KlaviyoEmulator } from '../src/vendors/klaviyo/emulator/emulator.ts'
+import type { Tab } from '../testing/browsers/engine.ts'
 import { statusOf } from './shop-page.ts'
 
 /** How the vendor's record compares with what was tracked. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { snippet } from '../demo/snippet.ts'
-import type { Tab } from './engines/engine.ts'
+import type { Tab } from '../testing/browsers/engine.ts'
 import { attributesFor, test as base, pageWith } from './scene.ts'
 import { labelled, trackAll, trackAllStored, visit } from './shop-page.ts'
 import { expectEachOnce } from './verdict.ts'

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test'
-import type { Circumstance, EngineName, Visitor } from './engines/engine.ts'
-import { launchVisitor } from './engines/launch-visitor.ts'
-import { createLender, type Lender } from './engines/lender.ts'
+import type { Circumstance, EngineName, Visitor } from '../testing/browsers/engine.ts'
+import { launchVisitor } from '../testing/browsers/launch-visitor.ts'
+import { createLender, type Lender } from '../testing/browsers/lender.ts'
 
 export interface Visiting {
   /** What is unusual about the visitor's browser. */

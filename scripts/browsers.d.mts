@@ -1,4 +1,4 @@
-import type { EngineName } from '../e2e/engines/engine.ts'
+import type { EngineName } from '../testing/browsers/engine.ts'
 
 export interface FoundBrowser {
   readonly executablePath: string

@@ -24,7 +24,7 @@ const STOCK = {
   },
   webkit: {
     own: webkit,
-    // Not a browser but its driver: the browser is e2e/engines/webkit-gtk-browser.mjs.
+    // Not a browser but its driver: the browser is testing/browsers/webkit-gtk-browser.mjs.
     names: ['WebKitWebDriver'],
     probe: '--help',
     macApps: [],

@@ -28,7 +28,7 @@ const entry = (name, out) =>
 const command = async (name, out) => {
   await build({
     ...COMMON,
-    entryPoints: [join(root, `src/relay/${name}.ts`)],
+    entryPoints: { [name]: join(root, `src/relay/node/${name}.ts`) },
     outdir: join(out, 'relay'),
     splitting: true,
     chunkNames: 'command-[name]',

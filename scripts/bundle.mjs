@@ -7,6 +7,7 @@ import ts from 'typescript'
 import { internalFunctions } from './internal-functions.mjs'
 import { noticeFor } from './licences.mjs'
 import { SCRIPT_FILES } from './script-files.mjs'
+import { exportsOf } from './vendors.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const sourceOf = (path) => join(root, 'src', path)
@@ -16,7 +17,7 @@ const FRAMEWORKS = /^(next|react|vue)\//
 
 /** The modules that a page may import, as package.json has them. */
 const exportedModules = () =>
-  Object.values(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).exports).flatMap((entry) => {
+  Object.values(exportsOf(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))).flatMap((entry) => {
     const [, path] = /^\.\/dist\/esm\/(.+)\.js$/.exec(entry?.import?.default) ?? []
     return path && !FRAMEWORKS.test(path) ? [sourceOf(`${path}.ts`)] : []
   })

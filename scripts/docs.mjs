@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Application, ReflectionKind } from 'typedoc'
 import { filledProof, PROOF } from './proof.mjs'
+import { VENDORS } from './script-files.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'docs/api')
@@ -12,16 +13,7 @@ const out = process.argv[2] ?? join(root, 'docs/api')
 /** One page an entry of the package; the page has the entry's name. */
 const ENTRIES = {
   sendoff: 'index.ts',
-  klaviyo: 'destinations/klaviyo.ts',
-  bloomreach: 'destinations/bloomreach.ts',
-  crowdpower: 'destinations/crowdpower.ts',
-  yotpo: 'destinations/yotpo.ts',
-  helpcrunch: 'destinations/helpcrunch.ts',
-  http: 'destinations/http.ts',
-  segment: 'destinations/segment.ts',
-  posthog: 'destinations/posthog.ts',
-  amplitude: 'destinations/amplitude.ts',
-  mixpanel: 'destinations/mixpanel.ts',
+  ...Object.fromEntries(VENDORS.map((name) => [name, `vendors/${name}/destination.ts`])),
   rejected: 'rejected.ts',
   full: 'full/index.ts',
   react: 'react/index.ts',

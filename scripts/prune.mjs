@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { exportsOf } from './vendors.mjs'
 
 /** Relative imports of a module or of its types, in any of their spellings. */
 const IMPORTS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"']+)["']/g
@@ -8,7 +9,8 @@ const IMPORTS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"']+)["']/g
 const filesOf = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry ?? {}).flatMap(filesOf))
 
 /** The files of package.json that a reader of the package may ask for by name. */
-const entriesOf = ({ exports, bin }) => [exports, bin].flatMap(filesOf).filter((file) => !file.includes('*'))
+const entriesOf = (manifest) =>
+  [exportsOf(manifest), manifest.bin].flatMap(filesOf).filter((file) => !file.includes('*'))
 
 /** `entries` and everything below `root` that they import, over however many others. */
 const reachedFrom = (root, entries) => {

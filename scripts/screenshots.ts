@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { startDemo } from '../e2e/chromium/demo-server.ts'
-import { launchOptions } from '../e2e/engines/launch-options.ts'
+import { launchOptions } from '../testing/browsers/launch-options.ts'
 
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url))
 const SCHEMES = ['light', 'dark'] as const

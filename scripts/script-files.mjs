@@ -1,15 +1,19 @@
-/** All of these are in `sendoff.js` and `sendoff.full.js`. */
-export const SHARED_VENDORS = ['klaviyo', 'bloomreach', 'crowdpower', 'helpcrunch', 'http', 'yotpo']
+import { VENDOR_LIST } from './vendors.mjs'
 
 /** Each has a file of its own. */
-export const VENDORS = [...SHARED_VENDORS, 'segment', 'posthog', 'amplitude', 'mixpanel']
+export const VENDORS = VENDOR_LIST.map(({ name }) => name)
+
+/** All of these are in `sendoff.js` and `sendoff.full.js`. */
+export const SHARED_VENDORS = VENDOR_LIST.filter(({ inSharedScripts }) => inSharedScripts).map(
+  ({ name }) => name,
+)
 
 /** What the bare tracker and one vendor may weigh. */
 const ONE_VENDOR_BYTES = 10_752
 
 const ofVendors = VENDORS.map((vendor) => [
   `sendoff.${vendor}.js`,
-  { entry: `snippet.${vendor}.ts`, maxBytes: ONE_VENDOR_BYTES },
+  { entry: `vendors/${vendor}/script.ts`, maxBytes: ONE_VENDOR_BYTES },
 ])
 
 /**
@@ -18,11 +22,11 @@ const ofVendors = VENDORS.map((vendor) => [
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
-  'sendoff.js': { entry: 'snippet.all.ts', maxBytes: 13_056 },
-  'sendoff.full.js': { entry: 'full/snippet.ts', maxBytes: 21_504 },
-  'sendoff.worker.js': { entry: 'worker/snippet.ts', maxBytes: 14_336 },
-  'sendoff.rejected.js': { entry: 'snippet.rejected.ts', maxBytes: 1_024 },
-  'inspector.js': { entry: 'snippet.inspector.ts', maxBytes: 7_168 },
+  'sendoff.js': { entry: 'entries/all.ts', maxBytes: 13_056 },
+  'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 21_760 },
+  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 14_336 },
+  'sendoff.rejected.js': { entry: 'entries/rejected.ts', maxBytes: 1_024 },
+  'inspector.js': { entry: 'entries/inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.
-  'stub.js': { entry: 'stub.ts', maxInlineBytes: 320 },
+  'stub.js': { entry: 'entries/stub.ts', maxInlineBytes: 320 },
 }

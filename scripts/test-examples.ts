@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
-import { startVendor } from '../demo/http/vendor.ts'
-import { createKlaviyoEmulator } from '../demo/vendors/klaviyo.ts'
-import { launchOptions } from '../e2e/engines/launch-options.ts'
+import { createKlaviyoEmulator } from '../src/vendors/klaviyo/emulator/emulator.ts'
+import { launchOptions } from '../testing/browsers/launch-options.ts'
+import { startVendor } from '../testing/http/vendor.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** An application that does not answer, or an event that does not come, is late. */

@@ -4,9 +4,9 @@ export type { Destination, Part, VendorResponse } from './core/destination.ts'
 export type { Identity, Properties, TrackedEvent } from './core/event.ts'
 export type { Traits } from './core/identity.ts'
 export type { DropReason, Identifier, Outcome, RetryReason } from './core/outcome.ts'
-export type { Counts } from './core/state.ts'
 export { createTracker } from './create-tracker.ts'
 export type { FlushReason, LaneEvents } from './delivery/lane-events.ts'
+export type { Counts } from './queue/shared-state.ts'
 export type { Switches } from './switches.ts'
 export type {
   AnyEvents,

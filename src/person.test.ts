@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createBrokenArea, createFakeArea } from '../test/fakes/area.ts'
 import { createPerson, placeOf, sharedPlaceOf } from './person.ts'
-import type { LocalArea } from './storage/local-area.ts'
+import type { LocalArea } from './store/local-area.ts'
 
 const SHARED = sharedPlaceOf('')
 const GERMAN = placeOf('klaviyo:AAAAAA')

@@ -2,7 +2,7 @@ import type { Identity } from './core/event.ts'
 import { jsonOf, parsed } from './core/json.ts'
 import type { Identifier } from './core/outcome.ts'
 import { placeIn } from './core/record-key.ts'
-import type { LocalArea } from './storage/local-area.ts'
+import type { LocalArea } from './store/local-area.ts'
 
 /** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
 export const IDENTITY = 'sendoff-identity'

@@ -1,5 +1,5 @@
-import { type Choice, createDeadLetters, type DeadLetter } from './storage/dead-letters.ts'
-import { openIndexedDb } from './storage/indexed-db.ts'
+import { type Choice, createDeadLetters, type DeadLetter } from './queue/dead-letters.ts'
+import { openIndexedDb } from './store/indexed-db.ts'
 import type { Tracker } from './tracker.ts'
 
 export type { Choice, DeadLetter }

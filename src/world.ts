@@ -3,8 +3,8 @@ import { randomHex } from './browser/random.ts'
 import { createIds } from './core/id.ts'
 import { sendWithFetch } from './delivery/fetch.ts'
 import type { World } from './delivery/lane.ts'
-import { openIndexedDb } from './storage/indexed-db.ts'
-import { createLocalArea } from './storage/local-area.ts'
+import { openIndexedDb } from './store/indexed-db.ts'
+import { createLocalArea } from './store/local-area.ts'
 
 /** The browser, as far as the tracker needs it. */
 export const browserWorld = (): World => ({

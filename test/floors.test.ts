@@ -8,28 +8,31 @@ import { ROOT, type Source, sources } from './sources.ts'
  * in it, save for what has a line of its own; the face is `''`.
  */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-  cli: ['', 'destinations', 'core'],
+  cli: ['entries', '', 'vendors', 'core'],
+  // What a script tag loads; `vendors/<name>/script.ts` is on this floor, too.
+  entries: ['worker', 'full', 'inspector', '', 'vendors', 'core'],
   // At home in a framework: each in its own way, over the face alone.
   next: ['react'],
   react: [''],
   vue: [''],
   // The same lanes in a service worker: a build of its own.
-  worker: ['full', '', 'delivery', 'storage', 'browser', 'core', 'destinations'],
-  full: ['', 'delivery', 'storage', 'browser', 'core', 'destinations'],
-  '': ['inspector', 'delivery', 'storage', 'browser', 'core', 'destinations'],
+  worker: ['full', '', 'delivery', 'queue', 'store', 'browser', 'vendors', 'core'],
+  full: ['', 'delivery', 'queue', 'store', 'browser', 'vendors', 'core'],
+  '': ['delivery', 'queue', 'store', 'browser', 'vendors', 'core'],
   // The board for site owners: a build of its own, which reads what the others write.
-  inspector: ['delivery', 'storage', 'core'],
-  delivery: ['storage', 'browser', 'core', 'destinations'],
-  storage: ['core', 'destinations'],
+  inspector: ['delivery', 'queue', 'store', 'core'],
+  delivery: ['queue', 'store', 'browser', 'core'],
+  queue: ['store', 'core'],
+  store: ['core'],
   browser: [],
-  relay: ['core', 'destinations'],
-  destinations: ['core'],
+  relay: ['core', 'vendors'],
+  vendors: ['core'],
   core: [],
 }
 
 /** The packages that a floor may use; the others use none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  storage: ['idb-keyval'],
+  store: ['idb-keyval'],
   cli: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'playwright-core'],
   next: ['next/navigation.js', 'react'],
   react: ['react'],
@@ -45,7 +48,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-const GROUND = ['core', 'destinations']
+const GROUND = ['core', 'vendors']
 const RELAY = 'relay'
 
 /** So many files may stand in a row, each imported by the one before it, types included. The aim is 7. */
@@ -57,7 +60,8 @@ const lineFor = (path: string, table: object): string | undefined => {
   const around = folders.map((_, index) => folders.slice(0, folders.length - index).join('/'))
   return (around[0] === undefined ? [''] : around).find((folder) => Object.hasOwn(table, folder))
 }
-const floorOf = (path: string): string | undefined => lineFor(path, BELOW)
+const SCRIPT = /^vendors\/[^/]+\/script\.ts$/
+const floorOf = (path: string): string | undefined => (SCRIPT.test(path) ? 'entries' : lineFor(path, BELOW))
 const isFile = (imported: string): boolean => imported.endsWith('.ts')
 const byPath = new Map(sources.map((source) => [source.path, source]))
 const importedBy = (path: string): readonly string[] => (byPath.get(path)?.imports ?? []).filter(isFile)

@@ -11,11 +11,11 @@ const MAX_BOOLEAN_PARAMETERS = 11
 /** What is run by its name. */
 const COMMAND = /(^|\/)sendoff(-relay)?\.ts$/
 const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/
-/** `klaviyo.test.ts`, `snippet.klaviyo.ts`: words joined by hyphens, parts joined by dots. Or `README.md`. */
+/** `klaviyo.test.ts`, `vendors/klaviyo/script.ts`: words joined by hyphens, parts joined by dots. Or `README.md`. */
 const KEBAB = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|[A-Z]+\.md)$/
 
 /** Playwright takes a reporter by its default export only. */
-const DEFAULT_EXPORT = 'e2e/engines/results-reporter.ts'
+const DEFAULT_EXPORT = 'testing/browsers/results-reporter.ts'
 
 const ours = ['src', 'test', 'demo', 'e2e', 'bench', 'scripts'].flatMap((folder) =>
   filesBelow(join(ROOT, folder)).map((path) => `${folder}/${path}`),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PERSONAL_NAMES, PERSONAL_WORDS } from '../src/full/redact-url.ts'
+import { PERSONAL_NAMES, PERSONAL_WORDS } from '../src/full/context/redact-url.ts'
 import { filesBelow, ROOT } from './sources.ts'
 
 /**
@@ -23,7 +23,7 @@ const REDACTED = '"secret","signature"'
 
 const scripts = dist.filter((path) => !path.includes('/'))
 const modules = dist.filter((path) => path.startsWith('esm/'))
-const forRelay = modules.filter((path) => /\/(relay|http|yotpo|helpcrunch)\.js$/.test(path))
+const forRelay = modules.filter((path) => /\/vendors\/(relayed|(http|yotpo|helpcrunch)\/destination)\.js$/.test(path))
 
 describe('a private credential of Yotpo or HelpCrunch', () => {
   test('would be found: the relay’s own file has each of them', () => {

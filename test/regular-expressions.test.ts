@@ -2,8 +2,8 @@ import { check } from 'recheck'
 import ts from 'typescript'
 import { afterEach, expect, test, vi } from 'vitest'
 import { amountOf } from '../src/core/amount.ts'
-import { crowdpower } from '../src/destinations/crowdpower.ts'
-import { snakeCase } from '../src/relay/yotpo-body.ts'
+import { snakeCase } from '../src/relay/vendors/yotpo-body.ts'
+import { crowdpower } from '../src/vendors/crowdpower/destination.ts'
 import { eventsOf } from './events.ts'
 import { type Source, sources } from './sources.ts'
 
@@ -33,15 +33,15 @@ const literals = sources.flatMap((source) => {
 
 /** Those that are put together, each with something that makes it. */
 const MADE: Readonly<Record<string, (() => Promise<unknown>) | undefined>> = {
-  'destinations/bloomreach-cookies.ts': async () =>
-    (await import('../src/destinations/bloomreach-cookies.ts')).bloomreachVisitor('a=b'),
-  'full/redact-url.ts': () => import('../src/full/redact-url.ts'),
+  'full/context/redact-url.ts': () => import('../src/full/context/redact-url.ts'),
   // Of two names that are written beside it, over what the site's own Redis says.
-  'relay/redis-connection.ts': undefined,
+  'relay/node/redis-connection.ts': undefined,
+  'vendors/bloomreach/adoption.ts': async () =>
+    (await import('../src/vendors/bloomreach/adoption.ts')).bloomreachVisitor('a=b'),
 }
 
 /** Not linear, and bounded before they are asked: tests below hold them to it. */
-const BOUNDED: readonly string[] = ['core/amount.ts', 'core/amount.ts', 'relay/yotpo-body.ts']
+const BOUNDED: readonly string[] = ['core/amount.ts', 'core/amount.ts', 'relay/vendors/yotpo-body.ts']
 
 /** Times that a part of the checker's attack is repeated; of a square, the last takes some seconds. */
 const REPEATS = [500, 2_000, 8_000, 32_000, 64_000]

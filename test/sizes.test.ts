@@ -3,21 +3,9 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { SCRIPT_FILES, SHARED_VENDORS, VENDORS } from '../scripts/script-files.mjs'
+import { VENDOR_LIST } from '../scripts/vendors.mjs'
 import { ROOT } from './sources.ts'
 
-/** What only its own vendor's script may speak of, and where it sends: the others send to the site's own address. */
-const MARKS: Readonly<Record<string, { readonly words: readonly string[]; readonly origin?: string }>> = {
-  klaviyo: { words: ['klaviyo'], origin: 'https://a.klaviyo.com' },
-  bloomreach: { words: ['bloomreach', 'exponea'], origin: 'https://api.exponea.com' },
-  crowdpower: { words: ['crowdpower'], origin: 'https://beacon.crowdpower.io' },
-  helpcrunch: { words: ['helpcrunch'] },
-  http: { words: [] },
-  yotpo: { words: ['yotpo'] },
-  segment: { words: ['segment'], origin: 'https://api.segment.io' },
-  posthog: { words: ['posthog'], origin: 'https://us.i.posthog.com' },
-  amplitude: { words: ['amplitude'], origin: 'https://api2.amplitude.com' },
-  mixpanel: { words: ['mixpanel'], origin: 'https://api-js.mixpanel.com' },
-}
 /** What belongs on a server. */
 const SERVERS = ['redis', 'createrelay']
 /** What a shop's content policy forbids, what would end a script element, and what a build may leave behind. */
@@ -36,7 +24,7 @@ const compressed = (text: string) =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 const originsIn = (script: string) => [...new Set(script.match(/https?:\/\/[^"'`\\()\s]+/g))].sort()
 const originsOf = (vendors: readonly string[]) =>
-  vendors.flatMap((vendor) => MARKS[vendor]?.origin ?? []).sort()
+  VENDOR_LIST.flatMap(({ name, origin }) => (vendors.includes(name) && origin) || []).sort()
 
 const files = Object.entries(SCRIPT_FILES).map(([name, { maxBytes, maxInlineBytes }]) => {
   const vendors = VENDORS.filter(
@@ -46,10 +34,6 @@ const files = Object.entries(SCRIPT_FILES).map(([name, { maxBytes, maxInlineByte
       (SHARED_VENDORS.includes(vendor) && /^sendoff\.(full\.)?js$/.test(name)),
   )
   return { name, maxBytes, maxInlineBytes, vendors }
-})
-
-test('every vendor has its marks', () => {
-  expect(Object.keys(MARKS).sort()).toEqual([...VENDORS].sort())
 })
 
 describe.each(files)('$name', ({ name, maxBytes = Infinity, maxInlineBytes = Infinity, vendors }) => {
@@ -63,7 +47,11 @@ describe.each(files)('$name', ({ name, maxBytes = Infinity, maxInlineBytes = Inf
   test('has nothing of other vendors in it, nor of servers', () => {
     const others = vendors.length === 1 ? VENDORS.filter((vendor) => !vendors.includes(vendor)) : []
     const relay = vendors.length === 1 && originsOf(vendors)[0] ? ['relay'] : []
-    const foreign = [...SERVERS, ...relay, ...others.flatMap((vendor) => MARKS[vendor]?.words ?? [])]
+    const foreign = [
+      ...SERVERS,
+      ...relay,
+      ...VENDOR_LIST.flatMap(({ name, words }) => (others.includes(name) ? words : [])),
+    ]
     expect(foreign.filter((word) => script.toLowerCase().includes(word))).toEqual([])
   })
 

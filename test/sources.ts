@@ -28,9 +28,9 @@ const importsOf = (path: string, text: string): string[] =>
       fileName.startsWith('.') ? new URL(fileName, `file:///${path}`).pathname.slice(1) : fileName,
     )
 
-/** The files that are built, without their tests. */
+/** The files that are built: without their tests, and without the vendors' emulators. */
 export const sources: readonly Source[] = filesBelow(join(ROOT, 'src'))
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .filter((path) => /(?<!\.test)\.ts$/.test(path) && !path.includes('/emulator/'))
   .map((path) => {
     const text = readFileSync(join(ROOT, 'src', path), 'utf8')
     return { path, text, imports: importsOf(path, text) }

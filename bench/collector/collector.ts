@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { createListener } from '../../demo/http/listener.ts'
+import { createListener } from '../../testing/http/listener.ts'
 import { answerFor } from './answers.ts'
 import { type Arrivals, createArrivals } from './arrivals.ts'
 import { labelsIn } from './labels.ts'

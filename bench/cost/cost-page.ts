@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
-import { startSite } from '../../demo/http/site.ts'
+import { startSite } from '../../testing/http/site.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
 import type { BenchPage } from '../delivery/stage.ts'
 import { bundle } from '../trackers/bundle.ts'

@@ -1,5 +1,5 @@
-import { createFixedWindow } from '../../demo/vendors/fixed-window.ts'
-import { klaviyoLimits } from '../../demo/vendors/klaviyo-limits.ts'
+import { klaviyoLimits } from '../../src/vendors/klaviyo/emulator/limits.ts'
+import { createFixedWindow } from '../../testing/emulators/fixed-window.ts'
 
 export interface Minute {
   readonly single: number

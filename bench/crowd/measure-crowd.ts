@@ -1,4 +1,4 @@
-import { klaviyoLimits } from '../../demo/vendors/klaviyo-limits.ts'
+import { klaviyoLimits } from '../../src/vendors/klaviyo/emulator/limits.ts'
 import { type CreatePace, plainPace, sendoffPace } from './pace.ts'
 import { type Crowd, type CrowdResult, simulateCrowd } from './simulate-crowd.ts'
 

@@ -1,5 +1,5 @@
-import { goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import { goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../../src/queue/shared-state.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 import type { Answer } from './account.ts'
 
 /** When a visitor may send. */

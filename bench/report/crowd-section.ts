@@ -8,8 +8,8 @@ const secondsOf = ({ median, p99 }: CrowdRun['waitedMs']): string =>
 
 export const crowdSection = (runs: readonly CrowdRun[]): Section => ({
   title: 'A crowd under one limit',
-  text: `Simulated: visitors with sendoff's own scheduler and back-off (\`src/core/state.ts\`), and the same visitors with plain exponential back-off with full jitter,
-under the limits of one Klaviyo account (\`demo/vendors/klaviyo-limits.ts\`). "Flash" asks for ten times the limit for ten minutes, if every event needs a request of its own, and is followed for three hours;
+  text: `Simulated: visitors with sendoff's own scheduler and back-off (\`src/queue/shared-state.ts\`), and the same visitors with plain exponential back-off with full jitter,
+under the limits of one Klaviyo account (\`src/vendors/klaviyo/emulator/limits.ts\`). "Flash" asks for ten times the limit for ten minutes, if every event needs a request of its own, and is followed for three hours;
 half of its visitors come back, as often as they have something left. "Day" is 150,000 visitors, at its peak three times the mean, "quiet" 100 an hour, "above" a shop whose events are a tenth more than single requests for half an hour. The share of the limit is that of the minutes at whose beginning and end open pages have more to send than a minute takes; where everybody has one event, nothing can go in bulk.
 Whom the vendor knows nothing of yet can only try: of the refusals, those of first requests can be spared by no scheduler that delivers a first event within two seconds at a quiet shop.
 Fairness is Jain's index over what share of its own events each visitor has delivered. Times are seconds from \`track()\` to the answer: median, and the 99th percentile in brackets.

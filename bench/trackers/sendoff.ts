@@ -1,5 +1,5 @@
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import { createTracker } from '../../src/index.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 import type { Start } from './start.ts'
 
 export const sendoff: Start = (endpoint, worker = '') => ({

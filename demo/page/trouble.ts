@@ -1,6 +1,6 @@
 import { element, setText } from '../../src/inspector/element.ts'
+import type { VendorMode } from '../../testing/http/vendor.ts'
 import type { BoardState } from '../arrivals.ts'
-import type { VendorMode } from '../http/vendor.ts'
 import { post } from './demo-window.ts'
 import { crashThisTab, leaveThisTab } from './this-tab.ts'
 

@@ -2,12 +2,13 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createPerson = exports.identityIn = exports.placeOf = exports.sharedPlaceOf = exports.IDENTITY = void 0;
 const json_ts_1 = require("./core/json.js");
+const record_key_ts_1 = require("./core/record-key.js");
 /** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
 exports.IDENTITY = 'sendoff-identity';
 /** No identifier is longer; what is was not written by us. */
 const MAX_CHARS = 255;
 /** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
-const sharedPlaceOf = (namespace) => exports.IDENTITY + (namespace && `@${namespace}`);
+const sharedPlaceOf = (namespace) => (0, record_key_ts_1.placeIn)(exports.IDENTITY, namespace);
 exports.sharedPlaceOf = sharedPlaceOf;
 const placeOf = (queue) => `${exports.IDENTITY}/${queue}`;
 exports.placeOf = placeOf;

@@ -1,4 +1,4 @@
-import { type Choice, type DeadLetter } from './storage/dead-letters.ts';
+import { type Choice, type DeadLetter } from './queue/dead-letters.ts';
 import type { Tracker } from './tracker.ts';
 export type { Choice, DeadLetter };
 /** The dead letters: events that a vendor has refused for good. Its promises reject where the browser has no storage. */

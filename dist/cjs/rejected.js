@@ -1,8 +1,8 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.withRejected = void 0;
-const dead_letters_ts_1 = require("./storage/dead-letters.js");
-const indexed_db_ts_1 = require("./storage/indexed-db.js");
+const dead_letters_ts_1 = require("./queue/dead-letters.js");
+const indexed_db_ts_1 = require("./store/indexed-db.js");
 /**
  * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
  * @example

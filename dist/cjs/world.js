@@ -5,8 +5,8 @@ const lock_ts_1 = require("./browser/lock.js");
 const random_ts_1 = require("./browser/random.js");
 const id_ts_1 = require("./core/id.js");
 const fetch_ts_1 = require("./delivery/fetch.js");
-const indexed_db_ts_1 = require("./storage/indexed-db.js");
-const local_area_ts_1 = require("./storage/local-area.js");
+const indexed_db_ts_1 = require("./store/indexed-db.js");
+const local_area_ts_1 = require("./store/local-area.js");
 /** The browser, as far as the tracker needs it. */
 const browserWorld = () => ({
     now: () => Date.now(),

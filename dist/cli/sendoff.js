@@ -38,6 +38,38 @@ var placesOn = (platform, env) => {
 };
 var installedChromium = (platform, env, exists = existsSync) => placesOn(platform, env).find((path) => exists(path));
 
+// src/entries/attribute-names.ts
+var COMMON = "key endpoint destination global namespace maxAgeDays maxEvents worker consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug";
+var attributeNames = (vendors) => `${COMMON} ${vendors}`.trim().split(" ");
+var isNearly = (given, ours) => {
+  let missing = ours;
+  for (const letter of given) missing = missing.replace(letter, "");
+  return given[0] === ours[0] && !missing[1] && Math.abs(given.length - ours.length) < 2;
+};
+var meantBy = (given, names) => names.find((ours) => isNearly(given, ours));
+var attributeOf = (name) => `data-${name.replace(/[A-Z]/g, "-$&").toLowerCase()}`;
+
+// src/vendors/attributes.ts
+var NO_KEY = "-";
+var keyIn = (key) => key ? { key } : {};
+
+// src/core/id.ts
+var timeOfId = (id) => Number.parseInt(id.replace("-", ""), 16);
+
+// src/core/json.ts
+var parsed = (json) => {
+  try {
+    return { ...JSON.parse(`${json}`) };
+  } catch {
+    return {};
+  }
+};
+function original(name, value) {
+  const given = this[name];
+  return typeof given === "string" || Array.isArray(given) ? given : value;
+}
+var jsonOf = (value) => JSON.stringify(value, "toJSON" in Array.prototype ? original : void 0);
+
 // src/core/options.ts
 var ENDPOINT = [/^((https?:\/)?\/.*)?$/, "an address or a path"];
 var own = (options) => ({ __proto__: null, ...options });
@@ -59,23 +91,6 @@ var checkOptions = (vendor, options, forms, warning) => {
   return { missing, live: !own(options)["endpoint"] };
 };
 
-// src/core/id.ts
-var timeOfId = (id) => Number.parseInt(id.replace("-", ""), 16);
-
-// src/core/json.ts
-var parsed = (json) => {
-  try {
-    return { ...JSON.parse(`${json}`) };
-  } catch {
-    return {};
-  }
-};
-function original(name, value) {
-  const given = this[name];
-  return typeof given === "string" || Array.isArray(given) ? given : value;
-}
-var jsonOf = (value) => JSON.stringify(value, "toJSON" in Array.prototype ? original : void 0);
-
 // src/core/outcome.ts
 var failureOf = (status, afterMs) => {
   const reason = status < 400 || [408, 502, 504].includes(status) ? "unanswered" : status === 429 ? "limited" : status > 499 ? "busy" : [401, 403, 404].includes(status) && "paused";
@@ -85,19 +100,23 @@ var outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type
 var wordsOf = (text) => text.slice(0, 2e3);
 var refusalOf = (events, words) => events[1] ? { type: "retry", reason: "together" } : { type: "dropped", reason: "refused", detail: wordsOf(words) };
 
-// src/destinations/plausible-time.ts
+// src/vendors/plausible-time.ts
 var FIRST_MS = Date.UTC(1990, 0);
 var AHEAD_MS = 364 * 864e5;
 var isPlausible = (time, now) => time > FIRST_MS && time < now + AHEAD_MS;
 var believedTime = (id, time, now) => [time, timeOfId(id)].find((given) => isPlausible(given, now));
+var believedIsoTime = (id, time, now) => {
+  const believed = believedTime(id, time, now);
+  return believed === void 0 ? void 0 : new Date(believed).toISOString();
+};
 
-// src/destinations/with-erased.ts
+// src/vendors/with-erased.ts
 var withErased = ({ $unset = [], ...traits }) => ({
   ...traits,
   ...Object.fromEntries([$unset].flat().map((name) => [name, null]))
 });
 
-// src/destinations/bloomreach.ts
+// src/vendors/bloomreach/destination.ts
 var MAX_COMMANDS = 50;
 var MAX_VALUE_BYTES = 16e3;
 var MAX_EVENT_BYTES = 799e3;
@@ -169,6 +188,13 @@ var commandOf = (event, now) => {
   return { name: "customers", data: { customer_ids, properties, update_timestamp: timestamp } };
 };
 
+// src/vendors/bloomreach/attributes.ts
+var ATTRIBUTES = "project";
+var fromAttributes = ({ project = NO_KEY, key = NO_KEY, endpoint, ...rest }) => [
+  bloomreach({ projectToken: project, key, endpoint }),
+  rest
+];
+
 // src/core/event.ts
 var LAST_DATE = 864e13;
 var isEvent = (event) => typeof event?.id === "string" && typeof event.time === "number" && Math.abs(event.time) <= LAST_DATE && !!event.identity && !!event.properties;
@@ -213,7 +239,7 @@ var holding = (knows) => ({
   }
 });
 
-// src/destinations/snake-case.ts
+// src/vendors/crowdpower/snake-case.ts
 var snakeCase = (name) => name.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1_$2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1_$2").replace(/[^\p{L}\p{M}\p{N}]+/gu, "_").replace(/^_|_$/g, "").toLowerCase() || name;
 var snakeCased = (properties) => {
   const counts = /* @__PURE__ */ new Map();
@@ -222,7 +248,7 @@ var snakeCased = (properties) => {
   return Object.fromEntries(entries.map(([own2, name, value]) => [counts.get(name) === 1 ? name : own2, value]));
 };
 
-// src/destinations/crowdpower.ts
+// src/vendors/crowdpower/destination.ts
 var MAX_EVENTS = 50;
 var REQUEST_MS2 = 200;
 var BURST_MS2 = 2e3;
@@ -291,7 +317,17 @@ var customerOf = (person, phone, traits) => {
   };
 };
 
-// src/destinations/relay.ts
+// src/vendors/crowdpower/attributes.ts
+var ATTRIBUTES2 = "unanswered";
+var fromAttributes2 = ({ key = NO_KEY, endpoint, unanswered, ...rest }) => [
+  crowdpower({ key, endpoint, unanswered }),
+  rest
+];
+
+// src/core/identity.ts
+var withoutTokens = (identity) => Object.fromEntries(Object.entries(identity).filter(([name]) => name[0] !== "_"));
+
+// src/vendors/relayed.ts
 var SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/;
 var unsignedKey = (writeKey = "") => writeKey.replace(SIGNATURE, "");
 var RELAY_EVENTS = 1e3;
@@ -320,7 +356,7 @@ var toRelay = ({ name, url, option, destination, writeKey, events: most, others 
       const told = events.map(({ identity, ...event }) => ({
         ...event,
         // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
-        identity: { ...identity, _kx: void 0 }
+        identity: withoutTokens(identity)
       }));
       return { url: `${url}`, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 };
     },
@@ -353,7 +389,7 @@ var outcomesIn = (body) => {
   return outcomes;
 };
 
-// src/destinations/helpcrunch.ts
+// src/vendors/helpcrunch/destination.ts
 var helpcrunch = (options) => {
   const { relay: url, writeKey, ...others } = own(options);
   return {
@@ -370,7 +406,14 @@ var helpcrunch = (options) => {
   };
 };
 
-// src/destinations/http.ts
+// src/vendors/helpcrunch/attributes.ts
+var ATTRIBUTES3 = "relay writeKey";
+var fromAttributes3 = ({ relay = "", writeKey, key, ...rest }) => [
+  helpcrunch({ relay, writeKey, ...keyIn(key) }),
+  rest
+];
+
+// src/vendors/http/destination.ts
 var http = (options) => {
   const { url, writeKey, ...others } = own(options);
   return toRelay({
@@ -383,6 +426,13 @@ var http = (options) => {
     others
   });
 };
+
+// src/vendors/http/attributes.ts
+var ATTRIBUTES4 = "url writeKey";
+var fromAttributes4 = ({ url = "", writeKey, key, ...rest }) => [
+  http({ url, writeKey, ...keyIn(key) }),
+  rest
+];
 
 // src/core/amount.ts
 var CURRENCY = /^(-?)(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})\s*|\s*(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})$/u;
@@ -397,7 +447,7 @@ var amountOf = (value) => {
 };
 var currencyOf = (currency) => typeof currency === "string" ? /^\s*([a-z]{3})\s*$/i.exec(currency)?.[1]?.toUpperCase() : void 0;
 
-// src/destinations/klaviyo-limits.ts
+// src/vendors/klaviyo/limits.ts
 var MAX_PROPERTIES = 400;
 var MAX_LEVELS = 10;
 var MAX_ITEMS = 4e3;
@@ -426,7 +476,7 @@ var withinLimits = (told, value, levels = MAX_LEVELS) => {
   return Object.fromEntries(entries.map(([name, part]) => [name, inner(part)]));
 };
 
-// src/destinations/klaviyo-profile.ts
+// src/vendors/klaviyo/profile.ts
 var profileOf = ({ type, identity, properties: said }, told) => {
   const { anonymousId, userId, email, phone, _kx } = identity;
   const traits = type === "identify" ? withinLimits(told, said) : {};
@@ -446,7 +496,7 @@ var profileOf = ({ type, identity, properties: said }, told) => {
   };
 };
 
-// src/destinations/klaviyo.ts
+// src/vendors/klaviyo/destination.ts
 var KLAVIYO_REVISION = "2026-07-15";
 var BULK_MS = 420;
 var SINGLE_MS = 18;
@@ -471,7 +521,6 @@ var klaviyo = (options) => {
     options,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
     limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3, crowdMs: CROWD_MS },
-    siteId: companyId,
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events;
       const told = /* @__PURE__ */ new Set();
@@ -483,7 +532,7 @@ var klaviyo = (options) => {
         costMs,
         told: [...told]
       });
-      const eventOf = ({ id, uniqueId = id, name, time, properties }, others) => {
+      const eventOf3 = ({ id, uniqueId = id, name, time, properties }, others) => {
         const value = amountOf(properties.value);
         return {
           type: "event",
@@ -505,10 +554,10 @@ var klaviyo = (options) => {
       const profile = { data };
       if (first.type === "identify") return part("profiles", SINGLE_MS, [first], data);
       if (attempt !== "first" || !events[1])
-        return part("events", SINGLE_MS, [first], eventOf(first, { profile }));
+        return part("events", SINGLE_MS, [first], eventOf3(first, { profile }));
       return part("event-bulk-create", BULK_MS, events, {
         type: "event-bulk-create",
-        attributes: { profile, events: { data: events.map((event) => eventOf(event)) } }
+        attributes: { profile, events: { data: events.map((event) => eventOf3(event)) } }
       });
     },
     interpret(events, { status, body, retryAfterMs = 0 }) {
@@ -531,7 +580,14 @@ var klaviyo = (options) => {
   };
 };
 
-// src/destinations/yotpo.ts
+// src/vendors/klaviyo/attributes.ts
+var ATTRIBUTES5 = "";
+var fromAttributes5 = ({ key = NO_KEY, endpoint, ...rest }) => [
+  klaviyo({ companyId: key, endpoint }),
+  rest
+];
+
+// src/vendors/yotpo/destination.ts
 var yotpo = (options) => {
   const { relay: url, writeKey, ...others } = own(options);
   return {
@@ -540,63 +596,394 @@ var yotpo = (options) => {
   };
 };
 
-// src/script-data.ts
-var NO_KEY = "-";
-var klaviyoFrom = ({ key = NO_KEY, endpoint, ...rest }) => [
-  klaviyo({ companyId: key, endpoint }),
-  rest
-];
-var bloomreachFrom = ({ project = NO_KEY, key = NO_KEY, endpoint, ...rest }) => [
-  bloomreach({ projectToken: project, key, endpoint }),
-  rest
-];
-var crowdpowerFrom = ({ key = NO_KEY, endpoint, unanswered, ...rest }) => [
-  crowdpower({ key, endpoint, unanswered }),
-  rest
-];
-var keyIn = (key) => key ? { key } : {};
-var yotpoFrom = ({ relay = "", writeKey, key, ...rest }) => [
+// src/vendors/yotpo/attributes.ts
+var ATTRIBUTES6 = "relay writeKey";
+var fromAttributes6 = ({ relay = "", writeKey, key, ...rest }) => [
   yotpo({ relay, writeKey, ...keyIn(key) }),
   rest
 ];
-var helpcrunchFrom = ({ relay = "", writeKey, key, ...rest }) => [
-  helpcrunch({ relay, writeKey, ...keyIn(key) }),
-  rest
-];
-var httpFrom = ({ url = "", writeKey, key, ...rest }) => [
-  http({ url, writeKey, ...keyIn(key) }),
-  rest
-];
 
-// src/any-destination.ts
-var SHARED_VENDORS = {
-  klaviyo: klaviyoFrom,
-  bloomreach: bloomreachFrom,
-  crowdpower: crowdpowerFrom,
-  helpcrunch: helpcrunchFrom,
-  http: httpFrom,
-  yotpo: yotpoFrom
-};
-var ANY_NAMES = "project unanswered relay url writeKey";
+// src/vendors/listed/shared-vendors.ts
+var SHARED_ATTRIBUTES = `${ATTRIBUTES} ${ATTRIBUTES2} ${ATTRIBUTES3} ${ATTRIBUTES4} ${ATTRIBUTES5} ${ATTRIBUTES6}`;
+
+// src/vendors/any-destination.ts
 var anyOf = (makers) => (data, destination = "") => {
   const make = makers[destination];
   if (!make) throw invalid("data-destination", destination, `one of ${Object.keys(makers)}`);
   return make(data);
 };
-var anyFrom = anyOf(SHARED_VENDORS);
 
-// src/attribute-names.ts
-var COMMON = "key endpoint destination global namespace maxAgeDays maxEvents worker consent gpc cookieDomain context clickIds pageviews declarative outbound bots debug";
-var attributeNames = (vendors) => `${COMMON} ${vendors}`.trim().split(" ");
-var isNearly = (given, ours) => {
-  let missing = ours;
-  for (const letter of given) missing = missing.replace(letter, "");
-  return given[0] === ours[0] && !missing[1] && Math.abs(given.length - ours.length) < 2;
+// src/vendors/amplitude/destination.ts
+var MAX_EVENTS2 = 1e3;
+var MAX_BYTES = 9e5;
+var MANY = 30;
+var REQUEST_MS3 = 1e3;
+var SINGLE_MS2 = 100;
+var SWELL = 1.5;
+var BURST_MS4 = 2e3;
+var THROTTLED_MS = 3e4;
+var FORMS3 = {
+  key: [/^([\da-f]{32})?$/i, "32 hex digits"],
+  endpoint: ENDPOINT
 };
-var meantBy = (given, names) => names.find((ours) => isNearly(given, ours));
-var attributeOf = (name) => `data-${name.replace(/[A-Z]/g, "-$&").toLowerCase()}`;
+var amplitude = (options) => {
+  const { key, endpoint } = own(options);
+  const readiness = checkOptions("amplitude", options, FORMS3, "never the private key");
+  return {
+    name: "amplitude",
+    account: `${key}`,
+    ...readiness,
+    options,
+    mixes: true,
+    limits: { events: MAX_EVENTS2, bytes: MAX_BYTES, burstMs: BURST_MS4, swell: SWELL },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const taken = events.slice(0, MAX_EVENTS2);
+      const isMany = !!taken[MANY];
+      return {
+        url: `${(endpoint || "https://api2.amplitude.com").replace(/\/$/, "")}${isMany ? "/batch" : "/2/httpapi"}`,
+        headers: { "content-type": "application/json" },
+        body: jsonOf({
+          api_key: key,
+          events: taken.map((event) => eventOf(event, now)),
+          // "Ids have at least 5 characters" unless it is said otherwise.
+          options: { min_id_length: 1 }
+        }),
+        events: taken,
+        costMs: isMany ? REQUEST_MS3 : SINGLE_MS2
+      };
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const answer = parsed(body);
+      const { code, error } = answer;
+      if (status === 200 && code === 200) return events.map(() => ({ type: "delivered" }));
+      const detail = wordsOf(body);
+      if (status === 400 && typeof error === "string" && /api.?key/i.test(error))
+        return events.map(() => ({ type: "retry", reason: "paused", detail }));
+      const isThrottled = status === 429 && code === 429;
+      const failure = failureOf(status, retryAfterMs ?? (isThrottled ? THROTTLED_MS : void 0));
+      const refused = refusedIn(answer);
+      return events.map((event, index) => {
+        const { userId = "", anonymousId } = event.identity;
+        const isOver = own(answer.exceeded_daily_quota_users ?? {})[userId] || own(answer.exceeded_daily_quota_devices ?? {})[anonymousId];
+        if (isThrottled ? isOver : status === 400 && refused.has(index))
+          return { type: "dropped", reason: "refused", detail };
+        return failure ?? (refused.size ? { type: "retry", reason: "together" } : refusalOf(events, body));
+      });
+    }
+  };
+};
+var refusedIn = (answer) => new Set(
+  [
+    answer.events_with_invalid_fields,
+    answer.events_with_missing_fields,
+    answer.events_with_invalid_id_lengths,
+    { silenced: answer.silenced_events ?? [] }
+  ].flatMap((fields) => Object.values({ ...fields }).flat())
+);
+var eventOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
+  const { anonymousId: device_id, userId: user_id, email, phone } = identity;
+  const { $unset = [], ...traits } = properties;
+  const event = {
+    user_id,
+    device_id,
+    // Milliseconds; without them, those of receipt.
+    time: believedTime(id, time, now),
+    insert_id: uniqueId ? `${name} ${uniqueId}` : id,
+    library: "sendoff"
+  };
+  if (type === "track")
+    return {
+      event_type: name === "Viewed Page" ? "[Amplitude] Page Viewed" : name,
+      ...event,
+      event_properties: properties
+    };
+  const erased = [$unset].flat().map((trait) => [trait, "-"]);
+  return {
+    event_type: "$identify",
+    ...event,
+    user_properties: {
+      $set: { email, phone, ...traits },
+      ...erased[0] && { $unset: Object.fromEntries(erased) }
+    }
+  };
+};
+
+// src/vendors/amplitude/attributes.ts
+var fromAttributes7 = ({ key = NO_KEY, endpoint, ...rest }) => [
+  amplitude({ key, endpoint }),
+  rest
+];
+
+// src/vendors/base64.ts
+var base64Of = (text) => btoa(unescape(encodeURIComponent(text)));
+
+// src/vendors/uuid-of.ts
+var hashOf = (text, seed) => {
+  let hash = 2166136261 ^ seed;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+};
+var uuidOf = (text) => [1, 2, 3, 4].map((seed) => hashOf(text, seed)).join("").replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-8$3-8$4-$5");
+
+// src/vendors/mixpanel/destination.ts
+var MAX_EVENTS3 = 1e3;
+var MAX_BYTES2 = 3e6;
+var REQUEST_MS4 = 200;
+var SWELL2 = 2.3;
+var BURST_MS5 = 2e3;
+var MAX_AGE_DAYS = 5;
+var MAX_BACK_MS = 2 * 864e5;
+var FORMS4 = {
+  key: [/^([\da-f]{32})?$/i, "32 hex digits"],
+  endpoint: ENDPOINT
+};
+var mixpanel = (options) => {
+  const { key: token, endpoint } = own(options);
+  const readiness = checkOptions("mixpanel", options, FORMS4, "never a private service account");
+  const part = (path, events, list) => ({
+    url: `${(endpoint || "https://api-js.mixpanel.com").replace(/\/$/, "")}/${path}?verbose=1&ip=1`,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    // A third longer; percent signs would make three of each quotation mark.
+    body: `data=${encodeURIComponent(base64Of(jsonOf(list)))}`,
+    events,
+    costMs: REQUEST_MS4
+  });
+  return {
+    name: "mixpanel",
+    account: `${token}`,
+    ...readiness,
+    options,
+    limits: {
+      events: MAX_EVENTS3,
+      bytes: MAX_BYTES2,
+      burstMs: BURST_MS5,
+      swell: SWELL2,
+      maxAgeDays: MAX_AGE_DAYS
+    },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const [first] = events;
+      if (first.type === "identify") return part("engage", [first], updatesOf(first, `${token}`));
+      const taken = events.slice(0, MAX_EVENTS3);
+      return part(
+        "track",
+        taken,
+        taken.map((event) => eventOf2(event, `${token}`, now))
+      );
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const said = status === 200 ? parsed(body).status : void 0;
+      const outcome = said === 1 ? { type: "delivered" } : (said === 0 ? void 0 : failureOf(status, retryAfterMs)) ?? refusalOf(events, body);
+      return events.map(() => outcome);
+    }
+  };
+};
+var personOf = ({ anonymousId, userId }) => ({
+  $device_id: anonymousId,
+  $user_id: userId,
+  distinct_id: userId ?? `$device:${anonymousId}`
+});
+var eventOf2 = (event, token, now) => {
+  const { id, uniqueId, name, properties, identity } = event;
+  return {
+    event: name === "Viewed Page" ? "$mp_web_page_view" : name,
+    properties: {
+      ...properties,
+      token,
+      ...personOf(identity),
+      // Milliseconds; without them, those of receipt. What is dated back too far would be refused.
+      time: [event.time, timeOfId(id)].find(
+        (given) => isPlausible(given, now) && given > timeOfId(id) - MAX_BACK_MS
+      ),
+      // "At most 36 letters, digits and hyphens".
+      $insert_id: uniqueId ? uuidOf(`${name}
+${uniqueId}`) : id,
+      mp_lib: "sendoff"
+    }
+  };
+};
+var updatesOf = ({ properties, identity }, $token) => {
+  const { $unset = [], firstName, lastName, name, ...traits } = properties;
+  const { distinct_id: $distinct_id, ...ids } = personOf(identity);
+  const its = { $token, $distinct_id, ...ids };
+  const { email: $email, phone: $phone } = identity;
+  const names = [$unset].flat();
+  return [
+    {
+      ...its,
+      $set: { $email, $phone, $first_name: firstName, $last_name: lastName, $name: name, ...traits }
+    },
+    ...names[0] ? [{ ...its, $unset: names }] : []
+  ];
+};
+
+// src/vendors/mixpanel/attributes.ts
+var fromAttributes8 = ({ key = NO_KEY, endpoint, ...rest }) => [
+  mixpanel({ key, endpoint }),
+  rest
+];
+
+// src/vendors/posthog/destination.ts
+var MAX_EVENTS4 = 1e3;
+var MAX_BYTES3 = 5e6;
+var REQUEST_MS5 = 200;
+var SWELL3 = 2;
+var BURST_MS6 = 2e3;
+var FORMS5 = {
+  key: [/^(phc_\w{20,60})?$/, "phc_ and letters and digits"],
+  endpoint: ENDPOINT
+};
+var posthog = (options) => {
+  const { key, endpoint } = own(options);
+  const readiness = checkOptions("posthog", options, FORMS5, "never a private phx_ key");
+  return {
+    name: "posthog",
+    account: `${key}`,
+    ...readiness,
+    options,
+    mixes: true,
+    limits: { events: MAX_EVENTS4, bytes: MAX_BYTES3, burstMs: BURST_MS6, swell: SWELL3 },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const taken = events.slice(0, MAX_EVENTS4);
+      return {
+        url: `${(endpoint || "https://us.i.posthog.com").replace(/\/$/, "")}/batch/`,
+        body: jsonOf({
+          api_key: key,
+          batch: taken.map((event) => captureOf(event, now)),
+          sent_at: new Date(now).toISOString()
+        }),
+        events: taken,
+        costMs: REQUEST_MS5
+      };
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const { status: said, quota_limited: isOver } = parsed(body);
+      const isTaken = status === 200 && (said === 1 || said === "Ok");
+      const outcome = !isTaken ? failureOf(status, retryAfterMs) ?? refusalOf(events, body) : (
+        // Accepted and thrown away, because the project's quota is used up.
+        isOver ? { type: "retry", reason: "limited", detail: wordsOf(body) } : { type: "delivered" }
+      );
+      return events.map(() => outcome);
+    }
+  };
+};
+var captureOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
+  const { anonymousId, userId, email, phone } = identity;
+  const { $unset: erased, ...traits } = properties;
+  const $unset = erased && [erased].flat();
+  const event = {
+    uuid: uniqueId ? uuidOf(`${name}
+${uniqueId}`) : id,
+    timestamp: believedIsoTime(id, time, now),
+    distinct_id: userId ?? anonymousId
+  };
+  const $set = { email, phone, ...traits };
+  const device = { $device_id: anonymousId, $lib: "sendoff" };
+  if (type === "identify")
+    return userId ? {
+      event: "$identify",
+      ...event,
+      properties: { ...device, $anon_distinct_id: anonymousId, $set, $unset }
+    } : { event: "$set", ...event, properties: { ...device, $set, $unset } };
+  const { url: $current_url, path: $pathname, referrer: $referrer } = properties;
+  return {
+    event: name === "Viewed Page" ? "$pageview" : name,
+    ...event,
+    properties: {
+      ...device,
+      $process_person_profile: !!userId,
+      $current_url,
+      $pathname,
+      $referrer,
+      ...properties
+    }
+  };
+};
+
+// src/vendors/posthog/attributes.ts
+var fromAttributes9 = ({ key = NO_KEY, endpoint, ...rest }) => [
+  posthog({ key, endpoint }),
+  rest
+];
+
+// src/vendors/segment/destination.ts
+var MAX_BYTES4 = 4e5;
+var MAX_EVENTS5 = 500;
+var REQUEST_MS6 = 100;
+var SWELL4 = 1.6;
+var BURST_MS7 = 1e3;
+var FORMS6 = {
+  writeKey: [/^((?!sgp_)[\w-]{8,64})?$/, "the write key of a source, 8 to 64 letters and digits"],
+  endpoint: ENDPOINT
+};
+var segment = (options) => {
+  const { writeKey, endpoint } = own(options);
+  const readiness = checkOptions("segment", options, FORMS6, "never a private token (sgp_\u2026, Bearer \u2026)");
+  return {
+    name: "segment",
+    account: `${writeKey}`,
+    ...readiness,
+    options,
+    mixes: true,
+    limits: { events: MAX_EVENTS5, bytes: MAX_BYTES4, burstMs: BURST_MS7, swell: SWELL4 },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const taken = events.slice(0, MAX_EVENTS5);
+      return {
+        url: `${(endpoint || "https://api.segment.io").replace(/\/$/, "")}/v1/batch`,
+        // The vendor's own library sends both: RudderStack reads the header alone.
+        headers: { "content-type": "application/json", authorization: `Basic ${base64Of(`${writeKey}:`)}` },
+        body: jsonOf({
+          batch: taken.map((event) => messageOf(event, now)),
+          writeKey,
+          // By which the vendor corrects the clock of the device: so it is that of the attempt.
+          sentAt: new Date(now).toISOString()
+        }),
+        events: taken,
+        costMs: REQUEST_MS6
+      };
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const isTaken = status === 200 && (parsed(body).success === true || body === "OK");
+      const outcome = isTaken ? { type: "delivered" } : failureOf(status, retryAfterMs) ?? refusalOf(events, body);
+      return events.map(() => outcome);
+    }
+  };
+};
+var messageOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
+  const { anonymousId, userId, email, phone } = identity;
+  const message = {
+    // A site's own id is told apart by name and person: the vendor knows ids alone.
+    messageId: uniqueId ? uuidOf([name, userId ?? anonymousId, uniqueId].join("\n")) : id,
+    timestamp: believedIsoTime(id, time, now),
+    anonymousId,
+    userId,
+    context: { library: { name: "sendoff" } }
+  };
+  if (type === "identify") return { type, ...message, traits: { email, phone, ...withErased(properties) } };
+  return name === "Viewed Page" ? { type: "page", ...message, name: properties.name, properties } : { type, ...message, event: name, properties };
+};
+
+// src/vendors/segment/attributes.ts
+var fromAttributes10 = ({ key = NO_KEY, endpoint, ...rest }) => [
+  segment({ writeKey: key, endpoint }),
+  rest
+];
+
+// src/vendors/listed/every.ts
+var FROM_ATTRIBUTES = {
+  amplitude: fromAttributes7,
+  bloomreach: fromAttributes,
+  crowdpower: fromAttributes2,
+  helpcrunch: fromAttributes3,
+  http: fromAttributes4,
+  klaviyo: fromAttributes5,
+  mixpanel: fromAttributes8,
+  posthog: fromAttributes9,
+  segment: fromAttributes10,
+  yotpo: fromAttributes6
+};
 
 // src/cli/vendor-request.ts
+var anyFrom = anyOf(FROM_ATTRIBUTES);
 var EVENT = {
   id: "01890000-0000-7000-8000-000000000000",
   type: "track",
@@ -608,7 +995,7 @@ var EVENT = {
 var vendorAddress = (data, vendor) => anyFrom(data, vendor)[0].encode([EVENT], "first").url;
 
 // src/cli/page-problems.ts
-var NAMES2 = attributeNames(ANY_NAMES);
+var NAMES2 = attributeNames(SHARED_ATTRIBUTES);
 var RUNS = /^($|module$|(text|application)\/(java|ecma)script$)/i;
 var vendorOf = ({ src, data }) => data.destination ?? /sendoff\.(?!full\b|js\b|\d)([a-z]+)\b/.exec(src)?.[1];
 var configuredIn = ({
@@ -823,7 +1210,7 @@ var checkPage = async (url, { browser, platform, env, isRoot }) => {
 
 // src/cli/snippet-text.ts
 import { createHash } from "node:crypto";
-var hashOf = (algorithm, content) => `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
+var hashOf2 = (algorithm, content) => `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 var escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 var hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 var snippetText = (data, { stub, script, src }) => {
@@ -833,10 +1220,10 @@ var snippetText = (data, { stub, script, src }) => {
   const inline = stub.trim();
   return [
     `<script>${inline}</script>`,
-    `<script async src="${escaped(src)}" integrity="${hashOf("sha384", script)}" crossorigin="anonymous"${attributes.join("")}></script>`,
+    `<script async src="${escaped(src)}" integrity="${hashOf2("sha384", script)}" crossorigin="anonymous"${attributes.join("")}></script>`,
     "",
     "Content-Security-Policy, if the site has one:",
-    `  script-src 'self' '${hashOf("sha256", inline)}'`,
+    `  script-src 'self' '${hashOf2("sha256", inline)}'`,
     `  connect-src ${connect}`
   ].join("\n");
 };

@@ -1,10 +1,11 @@
 import { jsonOf, parsed } from "./core/json.js";
+import { placeIn } from "./core/record-key.js";
 /** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
 export const IDENTITY = 'sendoff-identity';
 /** No identifier is longer; what is was not written by us. */
 const MAX_CHARS = 255;
 /** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
-export const sharedPlaceOf = (namespace) => IDENTITY + (namespace && `@${namespace}`);
+export const sharedPlaceOf = (namespace) => placeIn(IDENTITY, namespace);
 export const placeOf = (queue) => `${IDENTITY}/${queue}`;
 /** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */
 export const identityIn = (json) => Object.fromEntries(Object.entries(parsed(json)).filter(([name, value]) => /^\D/.test(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));

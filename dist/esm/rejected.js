@@ -1,5 +1,5 @@
-import { createDeadLetters } from "./storage/dead-letters.js";
-import { openIndexedDb } from "./storage/indexed-db.js";
+import { createDeadLetters } from "./queue/dead-letters.js";
+import { openIndexedDb } from "./store/indexed-db.js";
 /**
  * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
  * @example

@@ -1,8 +1,8 @@
 import type { Properties } from './core/event.ts';
 import type { Traits } from './core/identity.ts';
 import type { Outcome } from './core/outcome.ts';
-import type { Counts } from './core/state.ts';
 import type { LaneEvents } from './delivery/lane-events.ts';
+import type { Counts } from './queue/shared-state.ts';
 export interface TrackOptions {
     /** The site's own id for this event, such as an order number; the vendor deduplicates on it. */
     readonly id?: string;

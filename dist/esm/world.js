@@ -2,8 +2,8 @@ import { createLock } from "./browser/lock.js";
 import { randomHex } from "./browser/random.js";
 import { createIds } from "./core/id.js";
 import { sendWithFetch } from "./delivery/fetch.js";
-import { openIndexedDb } from "./storage/indexed-db.js";
-import { createLocalArea } from "./storage/local-area.js";
+import { openIndexedDb } from "./store/indexed-db.js";
+import { createLocalArea } from "./store/local-area.js";
 /** The browser, as far as the tracker needs it. */
 export const browserWorld = () => ({
     now: () => Date.now(),

@@ -1,4 +1,4 @@
-// src/relay/settings-reader.ts
+// src/relay/node/settings-reader.ts
 var SettingsError = class extends Error {
   name = "SettingsError";
 };

@@ -3,7 +3,7 @@ import {
   createReader
 } from "./command-chunk.js";
 
-// src/relay/dead-letters.ts
+// src/relay/node/dead-letters.ts
 var PAGE = 100;
 var lineOf = ({ id, reason, detail, record: { event, tries, atMs } }) => JSON.stringify({
   id,
@@ -36,7 +36,7 @@ var runDead = async (asked, queue, tell) => {
   tell(JSON.stringify({ vendor, [action === "retry" ? "retried" : "cleared"]: done }));
 };
 
-// src/relay/redis-connection.ts
+// src/relay/node/redis-connection.ts
 import { createClient } from "@redis/client";
 
 // src/relay/redis-commands.ts
@@ -61,7 +61,7 @@ var boundedCommands = (client, {
   };
 };
 
-// src/relay/redis-connection.ts
+// src/relay/node/redis-connection.ts
 var CONNECT_MS = 5e3;
 var MAX_PAUSE_MS = 2e3;
 var PING_MS = 5e3;
@@ -110,6 +110,9 @@ var connectRedis = async (url, report) => {
   return connection;
 };
 
+// src/relay/request/secret.ts
+var readSecret = async (secret) => typeof secret === "function" ? secret() : secret;
+
 // src/core/outcome.ts
 var failureOf = (status, afterMs) => {
   const reason = status < 400 || [408, 502, 504].includes(status) ? "unanswered" : status === 429 ? "limited" : status > 499 ? "busy" : [401, 403, 404].includes(status) && "paused";
@@ -117,7 +120,7 @@ var failureOf = (status, afterMs) => {
 };
 var outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: "delivered" } : failureOf(status, afterMs);
 
-// src/relay/pace.ts
+// src/relay/limits/pace.ts
 var JITTER = 1.05;
 var createPace = ({ requests, windowMs }) => {
   const starts = [];
@@ -138,7 +141,7 @@ var createPace = ({ requests, windowMs }) => {
   };
 };
 
-// src/relay/read-body.ts
+// src/relay/request/read-body.ts
 var readBody = async (message, maxBytes) => {
   const { headers } = message;
   const declared = headers.has("content-encoding") ? null : headers.get("content-length");
@@ -206,7 +209,7 @@ var createCaller = ({ name, rate, limitedMs }, { fetch, now, sleep }, observe, p
   };
 };
 
-// src/relay/answer-outcome.ts
+// src/relay/vendors/answer-outcome.ts
 var TROUBLED_MS = 5e3;
 var outcomeOfAnswer = (answer, limitedMs) => {
   switch (answer.type) {
@@ -225,7 +228,7 @@ var outcomeOfAnswer = (answer, limitedMs) => {
   }
 };
 
-// src/relay/flat-properties.ts
+// src/relay/vendors/flat-properties.ts
 var flat = (value) => {
   if (value === null || value === void 0) return void 0;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
@@ -250,7 +253,7 @@ var parsed = (json) => {
   }
 };
 
-// src/relay/helpcrunch-customers.ts
+// src/relay/vendors/helpcrunch-customers.ts
 var UNKNOWN_MS = 10 * 6e4;
 var ASK_AGAIN_MS = 6e4;
 var MAX_REMEMBERED = 1e4;
@@ -321,10 +324,7 @@ var createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }) => {
   };
 };
 
-// src/relay/secret.ts
-var readSecret = async (secret) => typeof secret === "function" ? secret() : secret;
-
-// src/relay/helpcrunch-vendor.ts
+// src/relay/vendors/helpcrunch-vendor.ts
 var LIMITED_MS = 5e3;
 var helpcrunchVendor = ({
   apiKey,
@@ -377,7 +377,7 @@ var helpcrunchVendor = ({
   };
 };
 
-// src/relay/event-key.ts
+// src/relay/ids/event-key.ts
 var personIn = ({ userId, email, phone, anonymousId }) => JSON.stringify(
   userId ? [userId] : [email ?? phone ?? anonymousId, email ? "email" : phone ? "phone" : "anonymous"]
 );
@@ -391,7 +391,7 @@ var keyOfEvent = async ({ id, uniqueId, type, name, identity }) => {
 };
 var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== void 0) ? Promise.all(events.map(keyOfEvent)) : events.map(({ id }) => id);
 
-// src/relay/yotpo-body.ts
+// src/relay/vendors/yotpo-body.ts
 var YOTPO_FIELDS = {
   source: "source",
   type: "type",
@@ -434,7 +434,7 @@ var yotpoBody = ({
   return { type: "body", body: wrapper ? { [wrapper]: body } : body };
 };
 
-// src/relay/yotpo-token.ts
+// src/relay/vendors/yotpo-token.ts
 var createYotpoToken = ({
   base,
   storeId,
@@ -464,7 +464,7 @@ var createYotpoToken = ({
   };
 };
 
-// src/relay/yotpo-vendor.ts
+// src/relay/vendors/yotpo-vendor.ts
 var LIMITED_MS2 = 1e3;
 var yotpoVendor = ({
   storeId,
@@ -512,7 +512,7 @@ var yotpoVendor = ({
   };
 };
 
-// src/relay/vendor-settings.ts
+// src/relay/node/vendor-settings.ts
 var isHttp = (value) => /^https?:\/\//.test(value) && URL.canParse(value);
 var isAmount = (value) => /^[1-9]\d*$/.test(value);
 var helpcrunchFrom = ({ text, check: check2 }) => {
@@ -562,7 +562,7 @@ var vendorsFrom = (reader) => {
   return vendors;
 };
 
-// src/relay/settings.ts
+// src/relay/node/settings.ts
 var DEFAULT_PORT = 8787;
 var DEFAULT_REQUESTS_PER_ADDRESS = 600;
 var MIN_SIGNING_SECRET = 32;
@@ -625,53 +625,10 @@ var settingsFrom = (env) => {
   return settings;
 };
 
-// src/relay/start-relay.ts
+// src/relay/node/start-relay.ts
 import { getRequestListener } from "@hono/node-server";
 
-// src/relay/acceptance.ts
-var ACCEPTED = { type: "delivered" };
-var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
-var TOO_LARGE = { type: "dropped", reason: "too-large", detail: "more than the queue takes" };
-var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
-var createAcceptance = ({ vendor, queue, report, observe }) => {
-  const { name } = vendor;
-  const accepted = async (events) => {
-    const keys = await keysOfEvents(events);
-    const people = /* @__PURE__ */ new Map();
-    const list = [];
-    for (const [index, event] of events.entries()) {
-      const words = vendor.personOf(event);
-      const person = people.get(words) ?? await digestOf(words);
-      people.set(words, person);
-      list.push({ key: keys[index] ?? event.id, person, event });
-    }
-    return list;
-  };
-  const written = async (events) => {
-    if (events.length === 0) return ACCEPTED;
-    try {
-      return await queue.accept(name, await accepted(events)) === "accepted" ? ACCEPTED : FULL;
-    } catch {
-      report(`${name}: the queue failed to accept`);
-      return DOWN;
-    }
-  };
-  return async (events) => {
-    const problems = events.map((event) => {
-      const detail = vendor.problem?.(event);
-      if (detail) return { type: "dropped", reason: "invalid", detail };
-      return queue.isTooLarge?.(event) ? TOO_LARGE : void 0;
-    });
-    const outcome = await written(events.filter((_, index) => !problems[index]));
-    return problems.map((problem) => {
-      const told = problem ?? outcome;
-      observe?.({ type: "event", vendor: name, outcome: told === ACCEPTED ? "queued" : `${told.reason}` });
-      return told;
-    });
-  };
-};
-
-// src/relay/turns.ts
+// src/relay/limits/turns.ts
 var createTurns = (sleep, maxWaitMs) => {
   const last = /* @__PURE__ */ new Map();
   return async (key, task) => {
@@ -808,11 +765,130 @@ var createDelivery = ({
   };
 };
 
-// src/destinations/relay.ts
+// src/relay/ids/delivered-ids.ts
+var CLAIM_MS = 12e4;
+var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
+
+// src/relay/ids/memory-ids.ts
+var createHalves = (maxHalf) => {
+  let young = /* @__PURE__ */ new Map();
+  let old = /* @__PURE__ */ new Map();
+  return {
+    read: (id) => young.get(id) ?? old.get(id) ?? 0,
+    write(id, value) {
+      if (young.size >= maxHalf) {
+        old = young;
+        young = /* @__PURE__ */ new Map();
+      }
+      young.set(id, value);
+    }
+  };
+};
+var MAX_IDS = 1e5;
+var createVendorIds = (maxIds) => ({
+  delivered: createHalves(maxIds / 2),
+  /**
+   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
+   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   */
+  claims: /* @__PURE__ */ new Map()
+});
+var createMemoryIds = ({
+  maxIds = MAX_IDS,
+  now = () => Date.now()
+} = {}) => {
+  const vendors = /* @__PURE__ */ new Map();
+  const startMs = now();
+  let present = 0;
+  const idsOf = (vendor) => {
+    const ids = vendors.get(vendor) ?? createVendorIds(maxIds);
+    vendors.set(vendor, ids);
+    return ids;
+  };
+  return {
+    claim(vendor, ids) {
+      const { delivered, claims } = idsOf(vendor);
+      present = Math.ceil((now() - startMs) / 1e3);
+      const until = present + CLAIM_MS / 1e3;
+      return ids.map((id) => {
+        if (delivered.read(id) > present) return "delivered";
+        if ((claims.get(id) ?? 0) > present) return "taken";
+        claims.set(id, until);
+        return "mine";
+      });
+    },
+    settle(vendor, id) {
+      const { delivered, claims } = idsOf(vendor);
+      claims.delete(id);
+      delivered.write(id, present + REMEMBER_MS / 1e3);
+    },
+    release(vendor, ids) {
+      const { claims } = idsOf(vendor);
+      for (const id of ids) claims.delete(id);
+    }
+  };
+};
+
+// src/relay/queue/acceptance.ts
+var ACCEPTED = { type: "delivered" };
+var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
+var TOO_LARGE = { type: "dropped", reason: "too-large", detail: "more than the queue takes" };
+var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
+var createAcceptance = ({ vendor, queue, report, observe }) => {
+  const { name } = vendor;
+  const accepted = async (events) => {
+    const keys = await keysOfEvents(events);
+    const people = /* @__PURE__ */ new Map();
+    const list = [];
+    for (const [index, event] of events.entries()) {
+      const words = vendor.personOf(event);
+      const person = people.get(words) ?? await digestOf(words);
+      people.set(words, person);
+      list.push({ key: keys[index] ?? event.id, person, event });
+    }
+    return list;
+  };
+  const written = async (events) => {
+    if (events.length === 0) return ACCEPTED;
+    try {
+      return await queue.accept(name, await accepted(events)) === "accepted" ? ACCEPTED : FULL;
+    } catch {
+      report(`${name}: the queue failed to accept`);
+      return DOWN;
+    }
+  };
+  return async (events) => {
+    const problems = events.map((event) => {
+      const detail = vendor.problem?.(event);
+      if (detail) return { type: "dropped", reason: "invalid", detail };
+      return queue.isTooLarge?.(event) ? TOO_LARGE : void 0;
+    });
+    const outcome = await written(events.filter((_, index) => !problems[index]));
+    return problems.map((problem) => {
+      const told = problem ?? outcome;
+      observe?.({ type: "event", vendor: name, outcome: told === ACCEPTED ? "queued" : `${told.reason}` });
+      return told;
+    });
+  };
+};
+
+// src/vendors/relayed.ts
 var RELAY_EVENTS = 1e3;
 var RELAY_BYTES = 1e6;
 
-// src/relay/property-bounds.ts
+// src/relay/limits/limits.ts
+var GROUPS_OF_A_NETWORK = 4;
+var networkOf = (address) => {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("%", 1)[0]?.split("::") ?? [];
+  const before = head ? head.split(":") : [];
+  const after = tail ? tail.split(":") : [];
+  const zeros = tail === void 0 ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
+};
+
+// src/relay/request/property-bounds.ts
 var MAX_NAME2 = 255;
 var MAX_DEPTH = 32;
 var propertiesProblem = (properties) => {
@@ -832,7 +908,7 @@ var propertiesProblem = (properties) => {
   return void 0;
 };
 
-// src/relay/batch-shape.ts
+// src/relay/request/batch-shape.ts
 var MAX_TEXT = 1024;
 var MAX_TIME_MS = 864e13;
 var MAX_ID = 255;
@@ -867,19 +943,7 @@ var shapeProblem = (events) => {
   return void 0;
 };
 
-// src/relay/limits.ts
-var GROUPS_OF_A_NETWORK = 4;
-var networkOf = (address) => {
-  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail] = plain.split("%", 1)[0]?.split("::") ?? [];
-  const before = head ? head.split(":") : [];
-  const after = tail ? tail.split(":") : [];
-  const zeros = tail === void 0 ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0");
-  return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
-};
-
-// src/relay/refusal.ts
+// src/relay/request/refusal.ts
 var STATUS = {
   "wrong-method": 405,
   "wrong-origin": 403,
@@ -899,7 +963,7 @@ var refusal = (code, message) => ({
   message
 });
 
-// src/relay/signed-key.ts
+// src/relay/request/signed-key.ts
 var MAX_LIFE_S = 24 * 60 * 60;
 var bytesOf = (text) => new TextEncoder().encode(text);
 var bytesFrom = (base64url) => Uint8Array.from(atob(base64url.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
@@ -920,7 +984,7 @@ var verifiedKey = async (signed, signingSecret, nowMs) => {
   return isRight ? writeKey : void 0;
 };
 
-// src/relay/gate.ts
+// src/relay/request/gate.ts
 var parse = (text) => {
   try {
     const value = JSON.parse(text);
@@ -990,70 +1054,6 @@ var createGate = ({
       destination: `${body.destination}`,
       events: body.events
     };
-  };
-};
-
-// src/relay/delivered-ids.ts
-var CLAIM_MS = 12e4;
-var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
-
-// src/relay/memory-ids.ts
-var createHalves = (maxHalf) => {
-  let young = /* @__PURE__ */ new Map();
-  let old = /* @__PURE__ */ new Map();
-  return {
-    read: (id) => young.get(id) ?? old.get(id) ?? 0,
-    write(id, value) {
-      if (young.size >= maxHalf) {
-        old = young;
-        young = /* @__PURE__ */ new Map();
-      }
-      young.set(id, value);
-    }
-  };
-};
-var MAX_IDS = 1e5;
-var createVendorIds = (maxIds) => ({
-  delivered: createHalves(maxIds / 2),
-  /**
-   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
-   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
-   */
-  claims: /* @__PURE__ */ new Map()
-});
-var createMemoryIds = ({
-  maxIds = MAX_IDS,
-  now = () => Date.now()
-} = {}) => {
-  const vendors = /* @__PURE__ */ new Map();
-  const startMs = now();
-  let present = 0;
-  const idsOf = (vendor) => {
-    const ids = vendors.get(vendor) ?? createVendorIds(maxIds);
-    vendors.set(vendor, ids);
-    return ids;
-  };
-  return {
-    claim(vendor, ids) {
-      const { delivered, claims } = idsOf(vendor);
-      present = Math.ceil((now() - startMs) / 1e3);
-      const until = present + CLAIM_MS / 1e3;
-      return ids.map((id) => {
-        if (delivered.read(id) > present) return "delivered";
-        if ((claims.get(id) ?? 0) > present) return "taken";
-        claims.set(id, until);
-        return "mine";
-      });
-    },
-    settle(vendor, id) {
-      const { delivered, claims } = idsOf(vendor);
-      claims.delete(id);
-      delivered.write(id, present + REMEMBER_MS / 1e3);
-    },
-    release(vendor, ids) {
-      const { claims } = idsOf(vendor);
-      for (const id of ids) claims.delete(id);
-    }
   };
 };
 
@@ -1158,7 +1158,63 @@ var createRelay = (options) => {
   };
 };
 
-// src/relay/listen.ts
+// src/relay/ids/redis-ids.ts
+var DELIVERED2 = "delivered";
+var RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
+var createRedisIds = ({
+  client,
+  prefix = "sendoff:",
+  token = crypto.randomUUID()
+}) => {
+  const keyOf = (vendor, id) => `${prefix}${vendor}:${id}`;
+  const commands = boundedCommands(client);
+  const send = (...command) => commands.sendCommand(command);
+  return {
+    // The client sends in one go what it is asked for at once.
+    async claim(vendor, ids) {
+      const keys = ids.map((id) => keyOf(vendor, id));
+      const set = await Promise.all(
+        keys.map((key) => send("SET", key, token, "NX", "PX", `${CLAIM_MS}`))
+      );
+      const missed = keys.filter((_, index) => set[index] === null);
+      const holders = await Promise.all(missed.map((key) => send("GET", key)));
+      const delivered = new Set(missed.filter((_, index) => holders[index] === DELIVERED2));
+      return keys.map((key, index) => {
+        if (set[index] !== null) return "mine";
+        return delivered.has(key) ? "delivered" : "taken";
+      });
+    },
+    async settle(vendor, id) {
+      await send("SET", keyOf(vendor, id), DELIVERED2, "PX", `${REMEMBER_MS}`);
+    },
+    async release(vendor, ids) {
+      await Promise.all(ids.map((id) => send("EVAL", RELEASE, "1", keyOf(vendor, id), token)));
+    }
+  };
+};
+
+// src/relay/limits/memory-limits.ts
+import { RateLimiterMemory } from "rate-limiter-flexible";
+var WINDOW_S = 60;
+var limiterFor = (points) => points ? new RateLimiterMemory({ points, duration: WINDOW_S }) : void 0;
+var createMemoryLimits = ({
+  requestsPerAddress,
+  eventsPerKey
+}) => {
+  const limiters = { address: limiterFor(requestsPerAddress), key: limiterFor(eventsPerKey) };
+  return {
+    async take(of, subject, amount) {
+      try {
+        await limiters[of]?.consume(subject, amount);
+        return 0;
+      } catch (refused) {
+        return refused.msBeforeNext ?? WINDOW_S * 1e3;
+      }
+    }
+  };
+};
+
+// src/relay/node/listen.ts
 import { createServer } from "node:http";
 var REQUEST_MS = 1e4;
 var LOOK_MS = 1e3;
@@ -1195,28 +1251,7 @@ var listen = async (answer, port, host) => {
   };
 };
 
-// src/relay/memory-limits.ts
-import { RateLimiterMemory } from "rate-limiter-flexible";
-var WINDOW_S = 60;
-var limiterFor = (points) => points ? new RateLimiterMemory({ points, duration: WINDOW_S }) : void 0;
-var createMemoryLimits = ({
-  requestsPerAddress,
-  eventsPerKey
-}) => {
-  const limiters = { address: limiterFor(requestsPerAddress), key: limiterFor(eventsPerKey) };
-  return {
-    async take(of, subject, amount) {
-      try {
-        await limiters[of]?.consume(subject, amount);
-        return 0;
-      } catch (refused) {
-        return refused.msBeforeNext ?? WINDOW_S * 1e3;
-      }
-    }
-  };
-};
-
-// src/relay/metrics.ts
+// src/relay/node/metrics.ts
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 var createMetrics = () => {
   const registry = new Registry();
@@ -1270,7 +1305,7 @@ var createMetrics = () => {
   };
 };
 
-// src/relay/metrics-server.ts
+// src/relay/node/metrics-server.ts
 var listenForMetrics = async ({ text, type }, { metricsPort, host }) => metricsPort === void 0 ? void 0 : listen(
   async (_, outgoing) => {
     outgoing.setHeader("content-type", type);
@@ -1280,42 +1315,7 @@ var listenForMetrics = async ({ text, type }, { metricsPort, host }) => metricsP
   host
 );
 
-// src/relay/redis-ids.ts
-var DELIVERED2 = "delivered";
-var RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
-var createRedisIds = ({
-  client,
-  prefix = "sendoff:",
-  token = crypto.randomUUID()
-}) => {
-  const keyOf = (vendor, id) => `${prefix}${vendor}:${id}`;
-  const commands = boundedCommands(client);
-  const send = (...command) => commands.sendCommand(command);
-  return {
-    // The client sends in one go what it is asked for at once.
-    async claim(vendor, ids) {
-      const keys = ids.map((id) => keyOf(vendor, id));
-      const set = await Promise.all(
-        keys.map((key) => send("SET", key, token, "NX", "PX", `${CLAIM_MS}`))
-      );
-      const missed = keys.filter((_, index) => set[index] === null);
-      const holders = await Promise.all(missed.map((key) => send("GET", key)));
-      const delivered = new Set(missed.filter((_, index) => holders[index] === DELIVERED2));
-      return keys.map((key, index) => {
-        if (set[index] !== null) return "mine";
-        return delivered.has(key) ? "delivered" : "taken";
-      });
-    },
-    async settle(vendor, id) {
-      await send("SET", keyOf(vendor, id), DELIVERED2, "PX", `${REMEMBER_MS}`);
-    },
-    async release(vendor, ids) {
-      await Promise.all(ids.map((id) => send("EVAL", RELEASE, "1", keyOf(vendor, id), token)));
-    }
-  };
-};
-
-// src/relay/redis-queue-scripts.ts
+// src/relay/queue/redis-queue-scripts.ts
 var NOW = "local time = redis.call('TIME') local now = time[1] * 1000 + math.floor(time[2] / 1000) ";
 var ACCEPT = `
   local queue, ids, remember, most = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
@@ -1403,7 +1403,7 @@ var QUIET = `${NOW}
   redis.call('SET', key, string.format('%.3f', until_), 'PX', math.ceil(until_ - now) + 1000)
   return 1`;
 
-// src/relay/redis-queue.ts
+// src/relay/queue/redis-queue.ts
 var MAX_EVENTS = 1e6;
 var EVENTS_IN_A_TURN = 20;
 var DOWN_MS = 5e3;
@@ -1523,7 +1523,7 @@ var createRedisQueue = ({
   };
 };
 
-// src/relay/retry-wait.ts
+// src/relay/queue/retry-wait.ts
 var FIRST_WAIT_MS = 1e3;
 var MAX_WAIT_MS2 = 60 * 60 * 1e3;
 var MAX_DOUBLINGS = 20;
@@ -1532,7 +1532,7 @@ var retryWait = ({ afterMs = 0 }, tries) => {
   return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
 };
 
-// src/relay/worker-turn.ts
+// src/relay/queue/worker-turn.ts
 var CALL_BUDGET_MS = 3e4;
 var DOWN_MS2 = 500;
 var STOP_MS2 = 1e4;
@@ -1603,7 +1603,7 @@ var createWorkerTurn = ({
   };
 };
 
-// src/relay/worker.ts
+// src/relay/queue/worker.ts
 var CONCURRENCY = 16;
 var IDLE_MS = 100;
 var LOOK_MS2 = 1e3;
@@ -1664,7 +1664,7 @@ var startWorker = (options) => {
   };
 };
 
-// src/relay/start-worker.ts
+// src/relay/node/start-worker.ts
 var startWorkers = ({ vendors, leaseMs }, queue, report, observe) => {
   const world = createWorld();
   const workers = vendors.map((vendor) => startWorker({ vendor, queue, leaseMs, world, report, observe }));
@@ -1698,7 +1698,7 @@ var startWorkerProcess = async (env, report) => {
   };
 };
 
-// src/relay/start-relay.ts
+// src/relay/node/start-relay.ts
 var lastOf = (list) => list?.split(",").at(-1)?.trim() || void 0;
 var startRelay = async (env, report = () => void 0) => {
   const settings = settingsFrom(env);
@@ -1740,7 +1740,7 @@ var startRelay = async (env, report = () => void 0) => {
   }
 };
 
-// src/relay/run-command.ts
+// src/relay/node/run-command.ts
 var log = (level, message) => console.log(JSON.stringify({ time: (/* @__PURE__ */ new Date()).toISOString(), level, message }));
 var warn = (problem) => log("warn", problem);
 var untilStopped = (stop) => {

@@ -1,95 +1,4 @@
-// src/relay/cloudflare-queue.ts
-var MAX_EVENT_BYTES = 127e3;
-var MAX_BATCH_EVENTS = 100;
-var MAX_BATCH_BYTES = 25e4;
-var FRAME_BYTES = 100;
-var createCloudflareQueue = (queue) => {
-  const bytesOf2 = (event) => new TextEncoder().encode(JSON.stringify(event)).length;
-  return {
-    isTooLarge: (event) => bytesOf2(event) > MAX_EVENT_BYTES,
-    async accept(vendor, accepted) {
-      let open = [];
-      let bytes = 0;
-      const batches = [];
-      for (const { event } of accepted) {
-        bytes += bytesOf2(event) + FRAME_BYTES;
-        if (open.length % MAX_BATCH_EVENTS === 0 || bytes > MAX_BATCH_BYTES) {
-          open = [];
-          batches.push(open);
-          bytes = bytesOf2(event) + FRAME_BYTES;
-        }
-        open.push(event);
-      }
-      for (const events of batches)
-        await queue.sendBatch(
-          events.map((event) => ({
-            body: { vendor, event },
-            contentType: "json"
-          }))
-        );
-      return "accepted";
-    }
-  };
-};
-
-// src/relay/event-key.ts
-var personIn = ({ userId, email, phone, anonymousId }) => JSON.stringify(
-  userId ? [userId] : [email ?? phone ?? anonymousId, email ? "email" : phone ? "phone" : "anonymous"]
-);
-var hexOf = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-var DIGEST_HEX = 32;
-var digestOf = async (words) => hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words))).slice(0, DIGEST_HEX);
-var keyOfEvent = async ({ id, uniqueId, type, name, identity }) => {
-  if (uniqueId === void 0) return id;
-  const words = JSON.stringify([type, name, personIn(identity), uniqueId]);
-  return `unique:${await digestOf(words)}`;
-};
-var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== void 0) ? Promise.all(events.map(keyOfEvent)) : events.map(({ id }) => id);
-
-// src/relay/acceptance.ts
-var ACCEPTED = { type: "delivered" };
-var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
-var TOO_LARGE = { type: "dropped", reason: "too-large", detail: "more than the queue takes" };
-var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
-var createAcceptance = ({ vendor, queue, report, observe }) => {
-  const { name } = vendor;
-  const accepted = async (events) => {
-    const keys = await keysOfEvents(events);
-    const people = /* @__PURE__ */ new Map();
-    const list = [];
-    for (const [index, event] of events.entries()) {
-      const words = vendor.personOf(event);
-      const person = people.get(words) ?? await digestOf(words);
-      people.set(words, person);
-      list.push({ key: keys[index] ?? event.id, person, event });
-    }
-    return list;
-  };
-  const written = async (events) => {
-    if (events.length === 0) return ACCEPTED;
-    try {
-      return await queue.accept(name, await accepted(events)) === "accepted" ? ACCEPTED : FULL;
-    } catch {
-      report(`${name}: the queue failed to accept`);
-      return DOWN;
-    }
-  };
-  return async (events) => {
-    const problems = events.map((event) => {
-      const detail = vendor.problem?.(event);
-      if (detail) return { type: "dropped", reason: "invalid", detail };
-      return queue.isTooLarge?.(event) ? TOO_LARGE : void 0;
-    });
-    const outcome = await written(events.filter((_, index) => !problems[index]));
-    return problems.map((problem) => {
-      const told = problem ?? outcome;
-      observe?.({ type: "event", vendor: name, outcome: told === ACCEPTED ? "queued" : `${told.reason}` });
-      return told;
-    });
-  };
-};
-
-// src/relay/pace.ts
+// src/relay/limits/pace.ts
 var JITTER = 1.05;
 var createPace = ({ requests, windowMs }) => {
   const starts = [];
@@ -110,7 +19,7 @@ var createPace = ({ requests, windowMs }) => {
   };
 };
 
-// src/relay/read-body.ts
+// src/relay/request/read-body.ts
 var readBody = async (message, maxBytes) => {
   const { headers } = message;
   const declared = headers.has("content-encoding") ? null : headers.get("content-length");
@@ -178,7 +87,21 @@ var createCaller = ({ name, rate, limitedMs }, { fetch, now, sleep }, observe, p
   };
 };
 
-// src/relay/turns.ts
+// src/relay/ids/event-key.ts
+var personIn = ({ userId, email, phone, anonymousId }) => JSON.stringify(
+  userId ? [userId] : [email ?? phone ?? anonymousId, email ? "email" : phone ? "phone" : "anonymous"]
+);
+var hexOf = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+var DIGEST_HEX = 32;
+var digestOf = async (words) => hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words))).slice(0, DIGEST_HEX);
+var keyOfEvent = async ({ id, uniqueId, type, name, identity }) => {
+  if (uniqueId === void 0) return id;
+  const words = JSON.stringify([type, name, personIn(identity), uniqueId]);
+  return `unique:${await digestOf(words)}`;
+};
+var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== void 0) ? Promise.all(events.map(keyOfEvent)) : events.map(({ id }) => id);
+
+// src/relay/limits/turns.ts
 var createTurns = (sleep, maxWaitMs) => {
   const last = /* @__PURE__ */ new Map();
   return async (key, task) => {
@@ -315,6 +238,113 @@ var createDelivery = ({
   };
 };
 
+// src/relay/ids/delivered-ids.ts
+var CLAIM_MS = 12e4;
+var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
+
+// src/relay/ids/memory-ids.ts
+var createHalves = (maxHalf) => {
+  let young = /* @__PURE__ */ new Map();
+  let old = /* @__PURE__ */ new Map();
+  return {
+    read: (id) => young.get(id) ?? old.get(id) ?? 0,
+    write(id, value) {
+      if (young.size >= maxHalf) {
+        old = young;
+        young = /* @__PURE__ */ new Map();
+      }
+      young.set(id, value);
+    }
+  };
+};
+var MAX_IDS = 1e5;
+var createVendorIds = (maxIds) => ({
+  delivered: createHalves(maxIds / 2),
+  /**
+   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
+   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   */
+  claims: /* @__PURE__ */ new Map()
+});
+var createMemoryIds = ({
+  maxIds = MAX_IDS,
+  now = () => Date.now()
+} = {}) => {
+  const vendors = /* @__PURE__ */ new Map();
+  const startMs = now();
+  let present = 0;
+  const idsOf = (vendor) => {
+    const ids = vendors.get(vendor) ?? createVendorIds(maxIds);
+    vendors.set(vendor, ids);
+    return ids;
+  };
+  return {
+    claim(vendor, ids) {
+      const { delivered, claims } = idsOf(vendor);
+      present = Math.ceil((now() - startMs) / 1e3);
+      const until = present + CLAIM_MS / 1e3;
+      return ids.map((id) => {
+        if (delivered.read(id) > present) return "delivered";
+        if ((claims.get(id) ?? 0) > present) return "taken";
+        claims.set(id, until);
+        return "mine";
+      });
+    },
+    settle(vendor, id) {
+      const { delivered, claims } = idsOf(vendor);
+      claims.delete(id);
+      delivered.write(id, present + REMEMBER_MS / 1e3);
+    },
+    release(vendor, ids) {
+      const { claims } = idsOf(vendor);
+      for (const id of ids) claims.delete(id);
+    }
+  };
+};
+
+// src/relay/queue/acceptance.ts
+var ACCEPTED = { type: "delivered" };
+var FULL = { type: "retry", reason: "busy", afterMs: 6e4, detail: "the queue is full" };
+var TOO_LARGE = { type: "dropped", reason: "too-large", detail: "more than the queue takes" };
+var DOWN = { type: "retry", reason: "busy", afterMs: 5e3, detail: "the queue does not answer" };
+var createAcceptance = ({ vendor, queue, report, observe }) => {
+  const { name } = vendor;
+  const accepted = async (events) => {
+    const keys = await keysOfEvents(events);
+    const people = /* @__PURE__ */ new Map();
+    const list = [];
+    for (const [index, event] of events.entries()) {
+      const words = vendor.personOf(event);
+      const person = people.get(words) ?? await digestOf(words);
+      people.set(words, person);
+      list.push({ key: keys[index] ?? event.id, person, event });
+    }
+    return list;
+  };
+  const written = async (events) => {
+    if (events.length === 0) return ACCEPTED;
+    try {
+      return await queue.accept(name, await accepted(events)) === "accepted" ? ACCEPTED : FULL;
+    } catch {
+      report(`${name}: the queue failed to accept`);
+      return DOWN;
+    }
+  };
+  return async (events) => {
+    const problems = events.map((event) => {
+      const detail = vendor.problem?.(event);
+      if (detail) return { type: "dropped", reason: "invalid", detail };
+      return queue.isTooLarge?.(event) ? TOO_LARGE : void 0;
+    });
+    const outcome = await written(events.filter((_, index) => !problems[index]));
+    return problems.map((problem) => {
+      const told = problem ?? outcome;
+      observe?.({ type: "event", vendor: name, outcome: told === ACCEPTED ? "queued" : `${told.reason}` });
+      return told;
+    });
+  };
+};
+
 // src/core/json.ts
 var parsed = (json) => {
   try {
@@ -331,11 +361,23 @@ var failureOf = (status, afterMs) => {
 };
 var outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: "delivered" } : failureOf(status, afterMs);
 
-// src/destinations/relay.ts
+// src/vendors/relayed.ts
 var RELAY_EVENTS = 1e3;
 var RELAY_BYTES = 1e6;
 
-// src/relay/property-bounds.ts
+// src/relay/limits/limits.ts
+var GROUPS_OF_A_NETWORK = 4;
+var networkOf = (address) => {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("%", 1)[0]?.split("::") ?? [];
+  const before = head ? head.split(":") : [];
+  const after = tail ? tail.split(":") : [];
+  const zeros = tail === void 0 ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
+};
+
+// src/relay/request/property-bounds.ts
 var MAX_NAME = 255;
 var MAX_DEPTH = 32;
 var propertiesProblem = (properties) => {
@@ -355,7 +397,7 @@ var propertiesProblem = (properties) => {
   return void 0;
 };
 
-// src/relay/batch-shape.ts
+// src/relay/request/batch-shape.ts
 var MAX_TEXT = 1024;
 var MAX_TIME_MS = 864e13;
 var MAX_ID = 255;
@@ -390,19 +432,7 @@ var shapeProblem = (events) => {
   return void 0;
 };
 
-// src/relay/limits.ts
-var GROUPS_OF_A_NETWORK = 4;
-var networkOf = (address) => {
-  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail] = plain.split("%", 1)[0]?.split("::") ?? [];
-  const before = head ? head.split(":") : [];
-  const after = tail ? tail.split(":") : [];
-  const zeros = tail === void 0 ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0");
-  return [...before, ...zeros, ...after].slice(0, GROUPS_OF_A_NETWORK).join(":");
-};
-
-// src/relay/refusal.ts
+// src/relay/request/refusal.ts
 var STATUS = {
   "wrong-method": 405,
   "wrong-origin": 403,
@@ -422,10 +452,10 @@ var refusal = (code, message) => ({
   message
 });
 
-// src/relay/secret.ts
+// src/relay/request/secret.ts
 var readSecret = async (secret) => typeof secret === "function" ? secret() : secret;
 
-// src/relay/signed-key.ts
+// src/relay/request/signed-key.ts
 var MAX_LIFE_S = 24 * 60 * 60;
 var bytesOf = (text) => new TextEncoder().encode(text);
 var base64urlOf = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -456,7 +486,7 @@ var verifiedKey = async (signed, signingSecret, nowMs) => {
   return isRight ? writeKey : void 0;
 };
 
-// src/relay/gate.ts
+// src/relay/request/gate.ts
 var parse = (text) => {
   try {
     const value = JSON.parse(text);
@@ -526,70 +556,6 @@ var createGate = ({
       destination: `${body.destination}`,
       events: body.events
     };
-  };
-};
-
-// src/relay/delivered-ids.ts
-var CLAIM_MS = 12e4;
-var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
-
-// src/relay/memory-ids.ts
-var createHalves = (maxHalf) => {
-  let young = /* @__PURE__ */ new Map();
-  let old = /* @__PURE__ */ new Map();
-  return {
-    read: (id) => young.get(id) ?? old.get(id) ?? 0,
-    write(id, value) {
-      if (young.size >= maxHalf) {
-        old = young;
-        young = /* @__PURE__ */ new Map();
-      }
-      young.set(id, value);
-    }
-  };
-};
-var MAX_IDS = 1e5;
-var createVendorIds = (maxIds) => ({
-  delivered: createHalves(maxIds / 2),
-  /**
-   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
-   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
-   */
-  claims: /* @__PURE__ */ new Map()
-});
-var createMemoryIds = ({
-  maxIds = MAX_IDS,
-  now = () => Date.now()
-} = {}) => {
-  const vendors = /* @__PURE__ */ new Map();
-  const startMs = now();
-  let present = 0;
-  const idsOf = (vendor) => {
-    const ids = vendors.get(vendor) ?? createVendorIds(maxIds);
-    vendors.set(vendor, ids);
-    return ids;
-  };
-  return {
-    claim(vendor, ids) {
-      const { delivered, claims } = idsOf(vendor);
-      present = Math.ceil((now() - startMs) / 1e3);
-      const until = present + CLAIM_MS / 1e3;
-      return ids.map((id) => {
-        if (delivered.read(id) > present) return "delivered";
-        if ((claims.get(id) ?? 0) > present) return "taken";
-        claims.set(id, until);
-        return "mine";
-      });
-    },
-    settle(vendor, id) {
-      const { delivered, claims } = idsOf(vendor);
-      claims.delete(id);
-      delivered.write(id, present + REMEMBER_MS / 1e3);
-    },
-    release(vendor, ids) {
-      const { claims } = idsOf(vendor);
-      for (const id of ids) claims.delete(id);
-    }
   };
 };
 
@@ -694,166 +660,41 @@ var createRelay = (options) => {
   };
 };
 
-// src/relay/answer-outcome.ts
-var TROUBLED_MS = 5e3;
-var outcomeOfAnswer = (answer, limitedMs) => {
-  switch (answer.type) {
-    case "unanswered":
-      return { type: "retry", reason: "unanswered", detail: "no answer from the vendor" };
-    case "waiting":
-      return { type: "retry", reason: "busy", afterMs: answer.afterMs, detail: "the vendor's limit" };
-    case "answered": {
-      const { status, headers } = answer;
-      const detail = `HTTP ${status} from the vendor`;
-      if (status < 200 || status >= 300 && status < 400) return { type: "retry", reason: "paused", detail };
-      const afterMs = waitAskedFor(headers, status === 429 ? limitedMs : TROUBLED_MS);
-      const outcome = outcomeOfStatus(status, afterMs);
-      return outcome?.type === "retry" ? { ...outcome, detail } : outcome ?? { type: "dropped", reason: "refused", detail };
-    }
-  }
-};
-
-// src/relay/flat-properties.ts
-var flat = (value) => {
-  if (value === null || value === void 0) return void 0;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return JSON.stringify(value);
-};
-var flatProperties = (properties, nameOf = (name) => name) => Object.fromEntries(
-  Object.entries(properties).flatMap(([name, given]) => {
-    const value = flat(given);
-    return value === void 0 || !nameOf(name) ? [] : [[nameOf(name), value]];
-  })
-);
-
-// src/core/id.ts
-var timeOfId = (id) => Number.parseInt(id.replace("-", ""), 16);
-
-// src/relay/helpcrunch-customers.ts
-var UNKNOWN_MS = 10 * 6e4;
-var ASK_AGAIN_MS = 6e4;
-var MAX_REMEMBERED = 1e4;
-var found = (id) => ({ type: "found", id });
-var personProblem = ({ userId, email }) => userId || email ? void 0 : "HelpCrunch needs a user id or an e-mail address";
-var newCustomer = ({ type, time, properties, identity: { userId, email, phone } }) => {
-  const traits = type === "identify" ? [properties.firstName, properties.lastName] : [];
-  const name = traits.filter((part) => typeof part === "string" && part).join(" ");
-  return { name: name || void 0, userId, email, phone, firstSeen: `${Math.floor(time / 1e3)}` };
-};
-var bestOf = (customers, { userId, email }) => customers.find((customer) => userId && customer.userId === userId) ?? customers.find(
-  (customer) => email && customer.email?.toLowerCase() === email && !(userId && customer.userId)
-);
-var createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }) => {
-  const remembered = /* @__PURE__ */ new Map();
-  const personOf = ({ userId, email, anonymousId }) => JSON.stringify(userId || email ? [userId, email] : anonymousId);
-  const remember = (identity, id) => {
-    const [oldest] = remembered.size < MAX_REMEMBERED ? [] : remembered.keys();
-    if (oldest !== void 0) remembered.delete(oldest);
-    remembered.set(personOf(identity), id);
-    return found(id);
-  };
-  const failed = (answer) => {
-    const outcome = outcomeOf(answer);
-    const isDoubt = outcome.reason === "unanswered";
-    if (outcome.type !== "delivered")
-      return { type: "failed", outcome: isDoubt ? { ...outcome, reason: "busy" } : outcome };
-    return {
-      type: "failed",
-      outcome: { type: "retry", reason: "busy", detail: "an unknown answer from the vendor" }
-    };
-  };
-  const search = async ({ userId, email }, call) => {
-    const fields = { "customers.userId": userId, "customers.email": email };
-    const filter = Object.entries(fields).flatMap(
-      ([field, value]) => value ? [{ field, operator: "=", value }] : []
-    );
-    return post(call, "customers/search", { comparison: "OR", filter, limit: 10, offset: 0 });
-  };
-  const create = async (event, call) => {
-    const answer = await post(call, "customers", newCustomer(event));
-    const isMade = answer.type === "answered" && answer.status >= 200 && answer.status < 300;
-    const { id } = isMade ? parsed(answer.body) : {};
-    return typeof id === "number" ? remember(event.identity, id) : failed(answer);
-  };
-  const unknown = (event, nowMs) => {
-    if (event.type === "identify") return found(0);
-    const detail = "HelpCrunch knows no such customer";
-    const outcome = nowMs - timeOfId(event.id) < UNKNOWN_MS ? { type: "retry", reason: "busy", afterMs: ASK_AGAIN_MS, detail } : { type: "dropped", reason: "refused", detail };
-    return { type: "failed", outcome: { ...outcome, hidden: "unknown-person" } };
-  };
+// src/relay/queue/cloudflare-queue.ts
+var MAX_EVENT_BYTES = 127e3;
+var MAX_BATCH_EVENTS = 100;
+var MAX_BATCH_BYTES = 25e4;
+var FRAME_BYTES = 100;
+var createCloudflareQueue = (queue) => {
+  const bytesOf2 = (event) => new TextEncoder().encode(JSON.stringify(event)).length;
   return {
-    personOf,
-    forget: ({ identity }) => void remembered.delete(personOf(identity)),
-    async find(event, call, nowMs) {
-      const { identity } = event;
-      const detail = personProblem(identity);
-      if (detail) return { type: "failed", outcome: { type: "dropped", reason: "invalid", detail } };
-      const known = remembered.get(personOf(identity));
-      if (known !== void 0) return found(known);
-      const answer = await search(identity, call);
-      const { data } = answer.type === "answered" && answer.status === 200 ? parsed(answer.body) : {};
-      if (!Array.isArray(data)) return failed(answer);
-      const customer = bestOf(data, identity);
-      if (customer) return remember(identity, customer.id);
-      return createCustomers ? create(event, call) : unknown(event, nowMs);
+    isTooLarge: (event) => bytesOf2(event) > MAX_EVENT_BYTES,
+    async accept(vendor, accepted) {
+      let open = [];
+      let bytes = 0;
+      const batches = [];
+      for (const { event } of accepted) {
+        bytes += bytesOf2(event) + FRAME_BYTES;
+        if (open.length % MAX_BATCH_EVENTS === 0 || bytes > MAX_BATCH_BYTES) {
+          open = [];
+          batches.push(open);
+          bytes = bytesOf2(event) + FRAME_BYTES;
+        }
+        open.push(event);
+      }
+      for (const events of batches)
+        await queue.sendBatch(
+          events.map((event) => ({
+            body: { vendor, event },
+            contentType: "json"
+          }))
+        );
+      return "accepted";
     }
   };
 };
 
-// src/relay/helpcrunch-vendor.ts
-var LIMITED_MS = 5e3;
-var helpcrunchVendor = ({
-  apiKey,
-  createCustomers = false,
-  unanswered = "resend",
-  requestsPerMinute = 120,
-  endpoint = "https://api.helpcrunch.com"
-}) => {
-  const base = endpoint.replace(/\/$/, "");
-  const outcomeOf = (answer) => outcomeOfAnswer(answer, LIMITED_MS);
-  const post = async (call, path, body) => call({
-    method: "POST",
-    url: `${base}/v1/${path}`,
-    headers: { authorization: `Bearer ${await readSecret(apiKey)}`, "content-type": "application/json" },
-    body: JSON.stringify(body)
-  });
-  const customers = createHelpcrunchCustomers({ post, createCustomers, outcomeOf });
-  const send = (event, customer, call) => {
-    const { id, uniqueId = id, name, time, properties } = event;
-    const occurredAt = new Date(time).toISOString();
-    return post(call, "events", {
-      name,
-      data: { ...flatProperties(properties), occurredAt, eventId: uniqueId },
-      customer
-    });
-  };
-  const refusalHidden = (outcome) => outcome.type === "dropped" ? { ...outcome, hidden: "refused" } : outcome;
-  const deliver = async (event, call, nowMs, isSecondTry = false) => {
-    const found2 = await customers.find(event, call, nowMs);
-    if (found2.type === "failed") return found2.outcome;
-    if (event.type === "identify") return { type: "delivered" };
-    const answer = await send(event, found2.id, call);
-    if (answer.type !== "answered" || answer.status !== 404) return refusalHidden(outcomeOf(answer));
-    customers.forget(event);
-    if (!isSecondTry) return deliver(event, call, nowMs, true);
-    return refusalHidden({
-      type: "dropped",
-      reason: "refused",
-      detail: "HelpCrunch does not find the customer it has named"
-    });
-  };
-  return {
-    name: "helpcrunch",
-    rate: { requests: requestsPerMinute, windowMs: 6e4 },
-    limitedMs: LIMITED_MS,
-    unanswered,
-    problem: ({ identity }) => personProblem(identity),
-    personOf: ({ identity }) => customers.personOf(identity),
-    deliver: (event, call, nowMs) => deliver(event, call, nowMs)
-  };
-};
-
-// src/relay/even-pace.ts
+// src/relay/limits/even-pace.ts
 var createEvenPace = ({ requests, windowMs }) => {
   const betweenMs = windowMs * JITTER / requests;
   let nextMs;
@@ -871,7 +712,7 @@ var createEvenPace = ({ requests, windowMs }) => {
   };
 };
 
-// src/relay/retry-wait.ts
+// src/relay/queue/retry-wait.ts
 var FIRST_WAIT_MS = 1e3;
 var MAX_WAIT_MS2 = 60 * 60 * 1e3;
 var MAX_DOUBLINGS = 20;
@@ -880,7 +721,7 @@ var retryWait = ({ afterMs = 0 }, tries) => {
   return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
 };
 
-// src/relay/queue-consumer.ts
+// src/relay/queue/queue-consumer.ts
 var BUDGET_MS2 = 6e4;
 var BUSY = { type: "retry", reason: "busy" };
 var eventOf = ({ body }) => body.event;
@@ -957,7 +798,166 @@ var createQueueConsumer = ({
   };
 };
 
-// src/relay/yotpo-body.ts
+// src/relay/vendors/answer-outcome.ts
+var TROUBLED_MS = 5e3;
+var outcomeOfAnswer = (answer, limitedMs) => {
+  switch (answer.type) {
+    case "unanswered":
+      return { type: "retry", reason: "unanswered", detail: "no answer from the vendor" };
+    case "waiting":
+      return { type: "retry", reason: "busy", afterMs: answer.afterMs, detail: "the vendor's limit" };
+    case "answered": {
+      const { status, headers } = answer;
+      const detail = `HTTP ${status} from the vendor`;
+      if (status < 200 || status >= 300 && status < 400) return { type: "retry", reason: "paused", detail };
+      const afterMs = waitAskedFor(headers, status === 429 ? limitedMs : TROUBLED_MS);
+      const outcome = outcomeOfStatus(status, afterMs);
+      return outcome?.type === "retry" ? { ...outcome, detail } : outcome ?? { type: "dropped", reason: "refused", detail };
+    }
+  }
+};
+
+// src/relay/vendors/flat-properties.ts
+var flat = (value) => {
+  if (value === null || value === void 0) return void 0;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return JSON.stringify(value);
+};
+var flatProperties = (properties, nameOf = (name) => name) => Object.fromEntries(
+  Object.entries(properties).flatMap(([name, given]) => {
+    const value = flat(given);
+    return value === void 0 || !nameOf(name) ? [] : [[nameOf(name), value]];
+  })
+);
+
+// src/core/id.ts
+var timeOfId = (id) => Number.parseInt(id.replace("-", ""), 16);
+
+// src/relay/vendors/helpcrunch-customers.ts
+var UNKNOWN_MS = 10 * 6e4;
+var ASK_AGAIN_MS = 6e4;
+var MAX_REMEMBERED = 1e4;
+var found = (id) => ({ type: "found", id });
+var personProblem = ({ userId, email }) => userId || email ? void 0 : "HelpCrunch needs a user id or an e-mail address";
+var newCustomer = ({ type, time, properties, identity: { userId, email, phone } }) => {
+  const traits = type === "identify" ? [properties.firstName, properties.lastName] : [];
+  const name = traits.filter((part) => typeof part === "string" && part).join(" ");
+  return { name: name || void 0, userId, email, phone, firstSeen: `${Math.floor(time / 1e3)}` };
+};
+var bestOf = (customers, { userId, email }) => customers.find((customer) => userId && customer.userId === userId) ?? customers.find(
+  (customer) => email && customer.email?.toLowerCase() === email && !(userId && customer.userId)
+);
+var createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }) => {
+  const remembered = /* @__PURE__ */ new Map();
+  const personOf = ({ userId, email, anonymousId }) => JSON.stringify(userId || email ? [userId, email] : anonymousId);
+  const remember = (identity, id) => {
+    const [oldest] = remembered.size < MAX_REMEMBERED ? [] : remembered.keys();
+    if (oldest !== void 0) remembered.delete(oldest);
+    remembered.set(personOf(identity), id);
+    return found(id);
+  };
+  const failed = (answer) => {
+    const outcome = outcomeOf(answer);
+    const isDoubt = outcome.reason === "unanswered";
+    if (outcome.type !== "delivered")
+      return { type: "failed", outcome: isDoubt ? { ...outcome, reason: "busy" } : outcome };
+    return {
+      type: "failed",
+      outcome: { type: "retry", reason: "busy", detail: "an unknown answer from the vendor" }
+    };
+  };
+  const search = async ({ userId, email }, call) => {
+    const fields = { "customers.userId": userId, "customers.email": email };
+    const filter = Object.entries(fields).flatMap(
+      ([field, value]) => value ? [{ field, operator: "=", value }] : []
+    );
+    return post(call, "customers/search", { comparison: "OR", filter, limit: 10, offset: 0 });
+  };
+  const create = async (event, call) => {
+    const answer = await post(call, "customers", newCustomer(event));
+    const isMade = answer.type === "answered" && answer.status >= 200 && answer.status < 300;
+    const { id } = isMade ? parsed(answer.body) : {};
+    return typeof id === "number" ? remember(event.identity, id) : failed(answer);
+  };
+  const unknown = (event, nowMs) => {
+    if (event.type === "identify") return found(0);
+    const detail = "HelpCrunch knows no such customer";
+    const outcome = nowMs - timeOfId(event.id) < UNKNOWN_MS ? { type: "retry", reason: "busy", afterMs: ASK_AGAIN_MS, detail } : { type: "dropped", reason: "refused", detail };
+    return { type: "failed", outcome: { ...outcome, hidden: "unknown-person" } };
+  };
+  return {
+    personOf,
+    forget: ({ identity }) => void remembered.delete(personOf(identity)),
+    async find(event, call, nowMs) {
+      const { identity } = event;
+      const detail = personProblem(identity);
+      if (detail) return { type: "failed", outcome: { type: "dropped", reason: "invalid", detail } };
+      const known = remembered.get(personOf(identity));
+      if (known !== void 0) return found(known);
+      const answer = await search(identity, call);
+      const { data } = answer.type === "answered" && answer.status === 200 ? parsed(answer.body) : {};
+      if (!Array.isArray(data)) return failed(answer);
+      const customer = bestOf(data, identity);
+      if (customer) return remember(identity, customer.id);
+      return createCustomers ? create(event, call) : unknown(event, nowMs);
+    }
+  };
+};
+
+// src/relay/vendors/helpcrunch-vendor.ts
+var LIMITED_MS = 5e3;
+var helpcrunchVendor = ({
+  apiKey,
+  createCustomers = false,
+  unanswered = "resend",
+  requestsPerMinute = 120,
+  endpoint = "https://api.helpcrunch.com"
+}) => {
+  const base = endpoint.replace(/\/$/, "");
+  const outcomeOf = (answer) => outcomeOfAnswer(answer, LIMITED_MS);
+  const post = async (call, path, body) => call({
+    method: "POST",
+    url: `${base}/v1/${path}`,
+    headers: { authorization: `Bearer ${await readSecret(apiKey)}`, "content-type": "application/json" },
+    body: JSON.stringify(body)
+  });
+  const customers = createHelpcrunchCustomers({ post, createCustomers, outcomeOf });
+  const send = (event, customer, call) => {
+    const { id, uniqueId = id, name, time, properties } = event;
+    const occurredAt = new Date(time).toISOString();
+    return post(call, "events", {
+      name,
+      data: { ...flatProperties(properties), occurredAt, eventId: uniqueId },
+      customer
+    });
+  };
+  const refusalHidden = (outcome) => outcome.type === "dropped" ? { ...outcome, hidden: "refused" } : outcome;
+  const deliver = async (event, call, nowMs, isSecondTry = false) => {
+    const found2 = await customers.find(event, call, nowMs);
+    if (found2.type === "failed") return found2.outcome;
+    if (event.type === "identify") return { type: "delivered" };
+    const answer = await send(event, found2.id, call);
+    if (answer.type !== "answered" || answer.status !== 404) return refusalHidden(outcomeOf(answer));
+    customers.forget(event);
+    if (!isSecondTry) return deliver(event, call, nowMs, true);
+    return refusalHidden({
+      type: "dropped",
+      reason: "refused",
+      detail: "HelpCrunch does not find the customer it has named"
+    });
+  };
+  return {
+    name: "helpcrunch",
+    rate: { requests: requestsPerMinute, windowMs: 6e4 },
+    limitedMs: LIMITED_MS,
+    unanswered,
+    problem: ({ identity }) => personProblem(identity),
+    personOf: ({ identity }) => customers.personOf(identity),
+    deliver: (event, call, nowMs) => deliver(event, call, nowMs)
+  };
+};
+
+// src/relay/vendors/yotpo-body.ts
 var YOTPO_FIELDS = {
   source: "source",
   type: "type",
@@ -1000,7 +1000,7 @@ var yotpoBody = ({
   return { type: "body", body: wrapper ? { [wrapper]: body } : body };
 };
 
-// src/relay/yotpo-token.ts
+// src/relay/vendors/yotpo-token.ts
 var createYotpoToken = ({
   base,
   storeId,
@@ -1030,7 +1030,7 @@ var createYotpoToken = ({
   };
 };
 
-// src/relay/yotpo-vendor.ts
+// src/relay/vendors/yotpo-vendor.ts
 var LIMITED_MS2 = 1e3;
 var yotpoVendor = ({
   storeId,

@@ -1,7 +1,3 @@
-// src/relay/delivered-ids.ts
-var CLAIM_MS = 12e4;
-var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
-
 // src/relay/redis-commands.ts
 var ANSWER_MS = 3e3;
 var PAUSE_MS = 2e3;
@@ -24,7 +20,11 @@ var boundedCommands = (client, {
   };
 };
 
-// src/relay/redis-ids.ts
+// src/relay/ids/delivered-ids.ts
+var CLAIM_MS = 12e4;
+var REMEMBER_MS = 8 * 24 * 60 * 60 * 1e3;
+
+// src/relay/ids/redis-ids.ts
 var DELIVERED = "delivered";
 var RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 var createRedisIds = ({
@@ -59,7 +59,7 @@ var createRedisIds = ({
   };
 };
 
-// src/relay/pace.ts
+// src/relay/limits/pace.ts
 var JITTER = 1.05;
 var createPace = ({ requests, windowMs }) => {
   const starts = [];
@@ -80,7 +80,7 @@ var createPace = ({ requests, windowMs }) => {
   };
 };
 
-// src/relay/redis-queue-scripts.ts
+// src/relay/queue/redis-queue-scripts.ts
 var NOW = "local time = redis.call('TIME') local now = time[1] * 1000 + math.floor(time[2] / 1000) ";
 var ACCEPT = `
   local queue, ids, remember, most = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
@@ -168,7 +168,7 @@ var QUIET = `${NOW}
   redis.call('SET', key, string.format('%.3f', until_), 'PX', math.ceil(until_ - now) + 1000)
   return 1`;
 
-// src/relay/redis-queue.ts
+// src/relay/queue/redis-queue.ts
 var MAX_EVENTS = 1e6;
 var EVENTS_IN_A_TURN = 20;
 var DOWN_MS = 5e3;
@@ -288,7 +288,7 @@ var createRedisQueue = ({
   };
 };
 
-// src/relay/read-body.ts
+// src/relay/request/read-body.ts
 var readBody = async (message, maxBytes) => {
   const { headers } = message;
   const declared = headers.has("content-encoding") ? null : headers.get("content-length");
@@ -356,7 +356,7 @@ var createCaller = ({ name, rate, limitedMs }, { fetch, now, sleep }, observe, p
   };
 };
 
-// src/relay/retry-wait.ts
+// src/relay/queue/retry-wait.ts
 var FIRST_WAIT_MS = 1e3;
 var MAX_WAIT_MS2 = 60 * 60 * 1e3;
 var MAX_DOUBLINGS = 20;
@@ -365,7 +365,7 @@ var retryWait = ({ afterMs = 0 }, tries) => {
   return Math.ceil(Math.min(Math.max(afterMs, backoff * (0.5 + Math.random() / 2)), MAX_WAIT_MS2));
 };
 
-// src/relay/worker-turn.ts
+// src/relay/queue/worker-turn.ts
 var CALL_BUDGET_MS = 3e4;
 var DOWN_MS2 = 500;
 var STOP_MS = 1e4;
@@ -436,7 +436,7 @@ var createWorkerTurn = ({
   };
 };
 
-// src/relay/worker.ts
+// src/relay/queue/worker.ts
 var CONCURRENCY = 16;
 var IDLE_MS = 100;
 var LOOK_MS = 1e3;

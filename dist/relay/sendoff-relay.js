@@ -3,7 +3,7 @@ import {
   SettingsError
 } from "./command-chunk.js";
 
-// src/relay/command-line.ts
+// src/relay/node/command-line.ts
 import { parseArgs } from "node:util";
 var HELP = `sendoff-relay: takes events of a site's pages and delivers them to vendors whose keys are private
 
@@ -51,7 +51,7 @@ var askedFor = (args) => {
   return { type: command };
 };
 
-// src/relay/sendoff-relay.ts
+// src/relay/node/sendoff-relay.ts
 var say = (line) => console.error(`sendoff-relay: ${line.replaceAll("\n", "\nsendoff-relay: ")}`);
 var MISSING = /Cannot find package '([^']+)'/;
 var problemOf = (error) => {

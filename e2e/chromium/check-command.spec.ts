@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import type { Page } from '../../demo/http/site.ts'
 import { snippet } from '../../demo/snippet.ts'
 import { findBrowser } from '../../scripts/browsers.mjs'
 import { ROOT } from '../../test/sources.ts'
+import type { Page } from '../../testing/http/site.ts'
 import { attributesFor, pageWith, test } from '../scene.ts'
 
 /** What the command says of a page, and whether it has failed. */

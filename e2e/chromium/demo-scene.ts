@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { launchOptions } from '../engines/launch-options.ts'
+import { launchOptions } from '../../testing/browsers/launch-options.ts'
 import { type DemoServer, startDemo } from './demo-server.ts'
 
 /** A browser like every other test's, and one demo for all tests of a file; every test begins as a new visitor. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { type Site, startSite } from '../../demo/http/site.ts'
 import { snippet } from '../../demo/snippet.ts'
+import { type Site, startSite } from '../../testing/http/site.ts'
 import { pageWith } from '../scene.ts'
 import { test as base, calm, open } from './demo-scene.ts'
 

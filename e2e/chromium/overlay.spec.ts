@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { type Site, startSite } from '../../demo/http/site.ts'
-import { startVendor, type Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
-import { createKlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
+import { createKlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
+import { type Site, startSite } from '../../testing/http/site.ts'
+import { startVendor, type Vendor } from '../../testing/http/vendor.ts'
 import { attributesFor, pageWith } from '../scene.ts'
 import { test as base, linesWith } from './demo-scene.ts'
 

@@ -1,10 +1,10 @@
 import { test as base } from '@playwright/test'
-import { type Site, startSite } from '../../demo/http/site.ts'
-import { startVendor, type Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
 import { relayEnv, startProcess } from '../../test/relay/process.ts'
 import { SETTINGS } from '../../test/relay/set-up.ts'
-import { launchPlaywright, type PlaywrightVisitor } from '../engines/playwright-visitor.ts'
+import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
+import { type Site, startSite } from '../../testing/http/site.ts'
+import { startVendor, type Vendor } from '../../testing/http/vendor.ts'
 import { pageWith } from '../scene.ts'
 import type { RelayedVendor } from './relayed-vendors.ts'
 

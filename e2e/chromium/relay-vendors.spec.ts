@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { PlaywrightVisitor } from '../engines/playwright-visitor.ts'
+import type { PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
 import { labelled, statusOf, trackAll, trackAllStored, trackAndLeave, visit } from '../shop-page.ts'
 import {
   expectAllRecorded,

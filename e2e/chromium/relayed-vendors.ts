@@ -1,7 +1,7 @@
-import { createHelpcrunchEmulator } from '../../demo/vendors/helpcrunch.ts'
-import type { VendorRequestLog } from '../../demo/vendors/vendor-log.ts'
-import { createYotpoEmulator } from '../../demo/vendors/yotpo.ts'
+import { createHelpcrunchEmulator } from '../../src/vendors/helpcrunch/emulator/emulator.ts'
+import { createYotpoEmulator } from '../../src/vendors/yotpo/emulator/emulator.ts'
 import { SETTINGS } from '../../test/relay/set-up.ts'
+import type { VendorRequestLog } from '../../testing/emulators/vendor-log.ts'
 import type { VendorRecord } from '../vendors/vendor-verdict.ts'
 
 /** A vendor's record, in the same words for both. */

@@ -1,4 +1,4 @@
-import { launchPlaywright, type PlaywrightVisitor } from '../engines/playwright-visitor.ts'
+import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
 import { test as base } from '../scene.ts'
 
 /** The scene of tests that need what only Chromium's driver can do. */

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from '../../scripts/browsers.mjs'
-import { launchOptions } from '../engines/launch-options.ts'
-import { killProfileProcesses, PROFILE_VARIABLE } from '../engines/profile-processes.ts'
+import { launchOptions } from '../../testing/browsers/launch-options.ts'
+import { killProfileProcesses, PROFILE_VARIABLE } from '../../testing/browsers/profile-processes.ts'
 
 /**
  * A Chromium on one page, which nobody drives: while its page is driven, Chromium renders no other ahead

@@ -1,8 +1,8 @@
 // A shop in React: rendered on the server by Node, hydrated in the page by the same component.
 import { createElement, StrictMode, useEffect } from 'react'
 import { createTracker } from '../../src/create-tracker.ts'
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import type { Tracker } from '../../src/tracker.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 
 /** As a site does it: at the top of a module, on the server too. */
 export const startShop = (endpoint: string) => {

@@ -1,4 +1,4 @@
-import { PERSONAL_NAMES, PERSONAL_SINGLE_WORDS, PERSONAL_WORDS } from '../../src/full/redact-url.ts'
+import { PERSONAL_NAMES, PERSONAL_SINGLE_WORDS, PERSONAL_WORDS } from '../../src/full/context/redact-url.ts'
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1g'
 

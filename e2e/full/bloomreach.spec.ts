@@ -5,7 +5,7 @@ import {
   createBloomreachEmulator,
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
-} from '../../demo/vendors/bloomreach.ts'
+} from '../../src/vendors/bloomreach/emulator/emulator.ts'
 import { trackAll, visit } from '../shop-page.ts'
 import { testWith } from '../vendors/vendor-scene.ts'
 import { expectAllRecorded, expectEachRecordedOnce } from '../vendors/vendor-verdict.ts'

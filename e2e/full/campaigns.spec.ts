@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { CAMPAIGN_NAMES } from '../../src/full/campaign.ts'
-import type { Tab } from '../engines/engine.ts'
+import { CAMPAIGN_NAMES } from '../../src/full/context/campaign.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { test } from '../scene.ts'
 import { trackAllStored, visit } from '../shop-page.ts'
 import { fullPage } from './full-page.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { whyNot } from '../engines/launch-visitor.ts'
+import { whyNot } from '../../testing/browsers/launch-visitor.ts'
 import { pageWith } from '../scene.ts'
 import { labelled, trackAll, visit } from '../shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../verdict.ts'

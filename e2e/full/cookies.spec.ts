@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { Site } from '../../demo/http/site.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
+import type { Site } from '../../testing/http/site.ts'
 import { test } from '../scene.ts'
 import { trackAll, visit } from '../shop-page.ts'
 import { expectRecorded } from '../verdict.ts'

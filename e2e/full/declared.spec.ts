@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
+import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import { test } from '../scene.ts'
 import { visit } from '../shop-page.ts'
 import { fullPage } from './full-page.ts'

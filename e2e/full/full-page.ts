@@ -1,5 +1,5 @@
-import type { Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
+import type { Vendor } from '../../testing/http/vendor.ts'
 import { attributesFor, pageWith } from '../scene.ts'
 
 /** A page with the full script, which speaks to this vendor. */

@@ -1,7 +1,7 @@
 import { snippet } from '../../demo/snippet.ts'
 import type { Identity } from '../../src/core/event.ts'
 import type { FullStatus } from '../../src/full/index.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { attributesFor, test as base, pageWith } from '../scene.ts'
 
 /** The scene of the full script: its tag with these attributes at `/`, `/next` and `/other`. */

@@ -9,7 +9,7 @@ import { fullStatusOf, test } from './full-scene.ts'
 /** A site with a bundler, and a `before` that enriches, redacts, drops and fails. */
 const SITE = `
   import { createTracker } from '../../src/full/index.ts'
-  import { klaviyo } from '../../src/destinations/klaviyo.ts'
+  import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
   const before = (event) => {
     if (event.name === 'Secret') return null
     if (event.properties.label === 'broken') throw new Error('no such shop')

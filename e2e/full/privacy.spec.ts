@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { attributesFor, pageWith } from '../scene.ts'
 import { trackAll, visit } from '../shop-page.ts'
 import { expectRecorded } from '../verdict.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { KlaviyoEmulator, RecordedEvent } from '../../demo/vendors/klaviyo.ts'
+import type { KlaviyoEmulator, RecordedEvent } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 
 /** What the vendor has recorded under this name, in the order of the events' times. */
 export const recordedAs = (klaviyo: KlaviyoEmulator, name: string): readonly RecordedEvent[] =>

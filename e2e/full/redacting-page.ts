@@ -1,6 +1,7 @@
 // A site's own code, with a redaction of its own; `failing` in the address makes that fail.
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
+
 import { createTracker } from '../../src/full/index.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 
 const redact = (url: string): string => {
   if (url.includes('failing')) throw new Error('on purpose')

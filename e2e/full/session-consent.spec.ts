@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { FullTracker } from '../../src/full/index.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { test } from '../scene.ts'
 import { trackAll, trackAllStored, visit } from '../shop-page.ts'
 import { fullPage } from './full-page.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { trackAll, trackAllStored, visit } from '../shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../verdict.ts'
 import { identityIn, test } from './full-scene.ts'

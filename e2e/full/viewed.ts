@@ -1,4 +1,4 @@
-import type { KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
+import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import { recordedAs } from './recorded.ts'
 
 /** What a page view is called. */

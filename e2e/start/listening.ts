@@ -1,4 +1,4 @@
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { inline } from './places.ts'
 
 /** For a page's head: collects its warnings and errors. */

@@ -1,7 +1,7 @@
 // Each engine has regular expressions of its own: what takes a time that grows with the square of the length in one of
 // them ends no test in time.
 import { expect, test } from 'vitest'
-import { redactUrl } from '../../src/full/redact-url.ts'
+import { redactUrl } from '../../src/full/context/redact-url.ts'
 
 const CHARS = 2 ** 16
 const UNITS = [

@@ -1,5 +1,5 @@
-import { openIndexedDb } from '../../src/storage/indexed-db.ts'
-import { createMemoryStore, type Store } from '../../src/storage/store.ts'
+import { openIndexedDb } from '../../src/store/indexed-db.ts'
+import { createMemoryStore, type Store } from '../../src/store/store.ts'
 import { testRollback } from '../../test/contract/rollback.ts'
 import { testStore } from '../../test/contract/store.ts'
 

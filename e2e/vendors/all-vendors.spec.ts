@@ -1,8 +1,12 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { createBloomreachEmulator, PROJECT_TOKEN, PUBLIC_TOKEN } from '../../demo/vendors/bloomreach.ts'
-import { createCrowdpowerEmulator, PUBLIC_KEY } from '../../demo/vendors/crowdpower.ts'
-import { createKlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
+import {
+  createBloomreachEmulator,
+  PROJECT_TOKEN,
+  PUBLIC_TOKEN,
+} from '../../src/vendors/bloomreach/emulator/emulator.ts'
+import { createCrowdpowerEmulator, PUBLIC_KEY } from '../../src/vendors/crowdpower/emulator/emulator.ts'
+import { createKlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import { pageWith } from '../scene.ts'
 import { labelled, trackAll, visit } from '../shop-page.ts'
 import { testWith } from './vendor-scene.ts'

@@ -1,9 +1,12 @@
 import { expect } from '@playwright/test'
-import { API_KEY, createAmplitudeEmulator } from '../../demo/vendors/amplitude.ts'
-import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from '../../demo/vendors/analytics-account.ts'
-import { createMixpanelEmulator, TOKEN } from '../../demo/vendors/mixpanel.ts'
-import { createPosthogEmulator, PROJECT_KEY } from '../../demo/vendors/posthog.ts'
-import { createSegmentEmulator, WRITE_KEY } from '../../demo/vendors/segment.ts'
+import { API_KEY, createAmplitudeEmulator } from '../../src/vendors/amplitude/emulator/emulator.ts'
+import { createMixpanelEmulator, TOKEN } from '../../src/vendors/mixpanel/emulator/emulator.ts'
+import { createPosthogEmulator, PROJECT_KEY } from '../../src/vendors/posthog/emulator/emulator.ts'
+import { createSegmentEmulator, WRITE_KEY } from '../../src/vendors/segment/emulator/emulator.ts'
+import type {
+  AnalyticsEmulator,
+  AnalyticsEmulatorOptions,
+} from '../../testing/emulators/analytics-account.ts'
 import { labelled, trackAll, trackAndLeave, visit } from '../shop-page.ts'
 import { testWith } from './vendor-scene.ts'
 import { expectAllRecorded, expectEachRecordedOnce } from './vendor-verdict.ts'

@@ -5,7 +5,7 @@ import {
   createBloomreachEmulator,
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
-} from '../../demo/vendors/bloomreach.ts'
+} from '../../src/vendors/bloomreach/emulator/emulator.ts'
 import { labelled, statusOf, trackAll, trackAndLeave, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { testWith } from './vendor-scene.ts'

@@ -4,8 +4,8 @@ import {
   type CrowdpowerEmulatorOptions,
   createCrowdpowerEmulator,
   PUBLIC_KEY,
-} from '../../demo/vendors/crowdpower.ts'
-import type { Tab, Visitor } from '../engines/engine.ts'
+} from '../../src/vendors/crowdpower/emulator/emulator.ts'
+import type { Tab, Visitor } from '../../testing/browsers/engine.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 import { testWith } from './vendor-scene.ts'

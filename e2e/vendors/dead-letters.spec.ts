@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
 import type { Rejected } from '../../src/rejected.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { attributesFor, test as base, pageWith } from '../scene.ts'
 import { trackAll, visit } from '../shop-page.ts'
 import { expectEachOnce, expectQueueEmpty, expectRecorded, tally } from '../verdict.ts'

@@ -1,6 +1,6 @@
-import type { Site } from '../../demo/http/site.ts'
-import { startVendor, type Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
+import type { Site } from '../../testing/http/site.ts'
+import { startVendor, type Vendor } from '../../testing/http/vendor.ts'
 import { startFreshSite } from '../fresh-site.ts'
 import { pageWith } from '../scene.ts'
 import { withVisitors } from '../visiting.ts'

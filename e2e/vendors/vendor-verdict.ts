@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Outcome } from '../../src/index.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import { expectQueueEmpty } from '../verdict.ts'
 
 /** What every vendor's emulator can be asked. */

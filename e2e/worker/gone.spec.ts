@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import type { KlaviyoEmulator } from '../../demo/vendors/klaviyo.ts'
+import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import { labelled, trackAll, trackAllStored, visit } from '../shop-page.ts'
 import { expectRecorded, tally, violations } from '../verdict.ts'
 import { expectWorker, test } from './worker-scene.ts'

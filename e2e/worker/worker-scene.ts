@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import type { Vendor } from '../../demo/http/vendor.ts'
 import { snippet } from '../../demo/snippet.ts'
-import type { Tab } from '../engines/engine.ts'
+import type { Tab } from '../../testing/browsers/engine.ts'
+import type { Vendor } from '../../testing/http/vendor.ts'
 import { attributesFor, test as bare, pageWith } from '../scene.ts'
 import { statusOf } from '../shop-page.ts'
 

@@ -1,4 +1,4 @@
-import type { Data } from '../script-data.ts'
+import type { Data } from '../vendors/attributes.ts'
 
 /** A script tag of sendoff's, as the page has it when it has loaded. */
 export interface ScriptTag {

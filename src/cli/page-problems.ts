@@ -1,10 +1,10 @@
-import { ANY_NAMES } from '../any-destination.ts'
-import { attributeNames, attributeOf, meantBy } from '../attribute-names.ts'
-import type { Data } from '../script-data.ts'
+import { attributeNames, attributeOf, meantBy } from '../entries/attribute-names.ts'
+import type { Data } from '../vendors/attributes.ts'
+import { SHARED_ATTRIBUTES } from '../vendors/listed/shared-vendors.ts'
 import type { ScriptTag, VisitedPage } from './page-facts.ts'
 import { vendorAddress } from './vendor-request.ts'
 
-const NAMES = attributeNames(ANY_NAMES)
+const NAMES = attributeNames(SHARED_ATTRIBUTES)
 /** What a browser runs. */
 const RUNS = /^($|module$|(text|application)\/(java|ecma)script$)/i
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Data } from '../script-data.ts'
+import type { Data } from '../vendors/attributes.ts'
 import { vendorAddress } from './vendor-request.ts'
 
 export interface SnippetFiles {

@@ -1,5 +1,8 @@
-import { anyFrom } from '../any-destination.ts'
-import type { Data } from '../script-data.ts'
+import { anyOf } from '../vendors/any-destination.ts'
+import type { Data } from '../vendors/attributes.ts'
+import { FROM_ATTRIBUTES } from '../vendors/listed/every.ts'
+
+const anyFrom = anyOf(FROM_ATTRIBUTES)
 
 /** For a request that says where the vendor listens. */
 const EVENT = {

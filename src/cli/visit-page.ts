@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Data } from '../script-data.ts'
+import type { Data } from '../vendors/attributes.ts'
 import type { ScriptTag, Violation, VisitedPage } from './page-facts.ts'
 import { configuredIn, vendorOf } from './page-problems.ts'
 import { vendorAddress } from './vendor-request.ts'

@@ -41,8 +41,6 @@ export interface Destination extends Partial<Holding> {
    * deliver.
    */
   readonly options?: object
-  /** By which the vendor's own cookies say whose they are. */
-  readonly siteId?: string
   readonly limits: {
     /** Events in one request. */
     readonly events: number

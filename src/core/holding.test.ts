@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ANYONE, eventsOf } from '../../test/events.ts'
-import { bloomreach } from '../destinations/bloomreach.ts'
-import { crowdpower } from '../destinations/crowdpower.ts'
-import { helpcrunch } from '../destinations/helpcrunch.ts'
-import { http } from '../destinations/http.ts'
-import { klaviyo } from '../destinations/klaviyo.ts'
-import { yotpo } from '../destinations/yotpo.ts'
+import { bloomreach } from '../vendors/bloomreach/destination.ts'
+import { crowdpower } from '../vendors/crowdpower/destination.ts'
+import { helpcrunch } from '../vendors/helpcrunch/destination.ts'
+import { http } from '../vendors/http/destination.ts'
+import { klaviyo } from '../vendors/klaviyo/destination.ts'
+import { yotpo } from '../vendors/yotpo/destination.ts'
 import type { Destination } from './destination.ts'
 
 const holders = {

@@ -13,13 +13,16 @@ export interface Traits extends Properties {
 /** What vendors know a person by, each in its normal form. */
 export type Identifiers = Pick<Identity, 'userId' | 'email' | 'phone'>
 
+/** Without what vendors themselves have called this person. */
+export const withoutTokens = (identity: Identity): Identity =>
+  Object.fromEntries(Object.entries(identity).filter(([name]) => name[0] !== '_')) as unknown as Identity
+
 /**
  * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
  * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.
  */
 export const identified = (known: Identity, said: Identifiers, newId: () => string): Identity => {
   if (known.userId && said.userId && known.userId !== said.userId) return { anonymousId: newId(), ...said }
-  const { _kx, ...others } = known
-  // Whoever reads an e-mail need not be the person that the site knows; that person holds.
-  return { ...(said.userId || said.email || said.phone ? others : known), ...said }
+  // Whoever reads a vendor's e-mail need not be the person that the site knows; that person holds.
+  return { ...(said.userId || said.email || said.phone ? withoutTokens(known) : known), ...said }
 }

@@ -1,4 +1,4 @@
-import type { Chunk } from '../storage/chunk.ts'
+import type { Chunk } from '../queue/chunk.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
 
 /** What the service worker's way into a page needs of a lane. A list, too. */

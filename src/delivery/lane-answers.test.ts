@@ -3,7 +3,7 @@ import { ANYONE, eventsOf, frozen, idsOf } from '../../test/events.ts'
 import { createFakeDestination } from '../../test/fakes/destination.ts'
 import { createFakeWorld, type SentRequest } from '../../test/fakes/world.ts'
 import type { Destination, VendorResponse } from '../core/destination.ts'
-import { klaviyo } from '../destinations/klaviyo.ts'
+import { klaviyo } from '../vendors/klaviyo/destination.ts'
 
 const KLAVIYO = klaviyo({ companyId: 'AbC123', endpoint: 'https://vendor.test' })
 const MISTYPED = { ...ANYONE, email: 'ada@-shop.test' }

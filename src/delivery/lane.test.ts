@@ -5,8 +5,8 @@ import { ANYONE, eventsOf, frozen, idsOf, NOON } from '../../test/events.ts'
 import { createFakeDestination } from '../../test/fakes/destination.ts'
 import { createFakeWorld, type SentRequest } from '../../test/fakes/world.ts'
 import type { VendorResponse } from '../core/destination.ts'
-import { crowdpower } from '../destinations/crowdpower.ts'
-import type { Store } from '../storage/store.ts'
+import type { Store } from '../store/store.ts'
+import { crowdpower } from '../vendors/crowdpower/destination.ts'
 
 const DAY_MS = 86_400_000
 const refusing = (status: number, retryAfterMs?: number) => (): VendorResponse => ({

@@ -1,6 +1,7 @@
 import { type Closable, createClosing } from '../closing.ts'
 import { type Switches, startable } from '../switches.ts'
 import type { AnyEvents } from '../tracker.ts'
+import { ADOPTIONS } from '../vendors/listed/adoptions.ts'
 import { browserWorld } from '../world.ts'
 import { createFullClient } from './full-client.ts'
 import { type FullOptions, fullConfigOf } from './full-options.ts'
@@ -27,5 +28,5 @@ export const createTracker = <Events extends object = AnyEvents>(
     return inertFullTracker() as Its
   }
   const { world, close } = createClosing(browserWorld())
-  return Object.assign(createFullClient(options, world).track, { close }) as Its
+  return Object.assign(createFullClient(options, ADOPTIONS, world).track, { close }) as Its
 }

@@ -4,21 +4,22 @@ import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'
 import { jsonOf } from '../core/json.ts'
 import { createEmitter } from '../emitter.ts'
-import type { LocalArea } from '../storage/local-area.ts'
-import { openYieldingDatabase } from '../storage/yielding-database.ts'
+import type { LocalArea } from '../store/local-area.ts'
+import { openYieldingDatabase } from '../store/yielding-database.ts'
 import type { Receipt, Status, TrackerEvents, TrackOptions } from '../tracker.ts'
+import type { Adoptions } from '../vendors/adoption.ts'
 import { browserWorld } from '../world.ts'
+import { createPageWatch } from './autocapture/page-watch.ts'
+import { createHeldCalls, type HeldCall } from './consent/held-calls.ts'
+import { createLives, type Life } from './consent/lives.ts'
+import { droppedReceipt, gatedReceipt, heldReceipt } from './consent/receipts.ts'
+import { createRejected } from './consent/rejected-letters.ts'
 import type { EventDraft } from './event-draft.ts'
 import { type FullOptions, fullConfigOf } from './full-options.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
-import { createHeldCalls, type HeldCall } from './held-calls.ts'
 import { inertFullTracker } from './inert-full-tracker.ts'
 import { isBot } from './is-bot.ts'
-import { createLives, type Life } from './lives.ts'
 import { applied } from './middleware.ts'
-import { createPageWatch } from './page-watch.ts'
-import { droppedReceipt, gatedReceipt, heldReceipt } from './receipts.ts'
-import { createRejected } from './rejected-letters.ts'
 
 export interface FullClient {
   readonly track: FullTracker
@@ -36,7 +37,11 @@ const frozen = <Value>(value: Value): Value => {
 }
 
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
-export const createFullClient = (options: FullOptions, world = browserWorld()): FullClient => {
+export const createFullClient = (
+  options: FullOptions,
+  adoptions: Adoptions,
+  world = browserWorld(),
+): FullClient => {
   const config = fullConfigOf(options)
   if (config.bots === 'ignore' && isBot(navigator))
     return { track: inertFullTracker(), replayAt: () => undefined }
@@ -62,7 +67,7 @@ export const createFullClient = (options: FullOptions, world = browserWorld()): 
     report: (problem) => report('redact', problem),
   })
 
-  const lives = createLives(config, world, openYieldingDatabase, {
+  const lives = createLives(config, adoptions, world, openYieldingDatabase, {
     onBegin({ client, gate }) {
       for (const type of ['settled', 'flush', 'paused', 'refused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { klaviyo } from '../destinations/klaviyo.ts'
+import { klaviyo } from '../vendors/klaviyo/destination.ts'
 import { type FullOptions, fullConfigOf } from './full-options.ts'
 import { fromAttributes } from './script-attributes.ts'
 

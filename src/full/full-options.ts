@@ -1,7 +1,7 @@
 import { configOf, queuesOf, type TrackerOptions } from '../config.ts'
 import { invalid, own } from '../core/options.ts'
+import type { WatchOptions } from './autocapture/page-watch.ts'
 import type { Middleware } from './event-draft.ts'
-import type { WatchOptions } from './page-watch.ts'
 
 /** What `createTracker` of `sendoff/full` takes. */
 export interface FullOptions extends TrackerOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventsOf } from '../../test/events.ts'
-import { type LaneState, stateFrom } from '../core/state.ts'
+import { type LaneState, stateFrom } from '../queue/shared-state.ts'
 import { createDepartures } from './departures.ts'
 import type { LaneSnapshot } from './snapshot.ts'
 

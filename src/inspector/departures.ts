@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { DropReason, Outcome } from '../core/outcome.ts'
-import type { Counts } from '../core/state.ts'
+import type { Counts } from '../queue/shared-state.ts'
 import { shownEvent, shownText } from './shown-event.ts'
 import type { LaneSnapshot, QueuedStatus } from './snapshot.ts'
 

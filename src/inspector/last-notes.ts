@@ -1,5 +1,5 @@
-import { createLocalArea } from '../storage/local-area.ts'
-import { createNotes, type Note } from '../storage/notes.ts'
+import { createNotes, type Note } from '../queue/last-moment/notes.ts'
+import { createLocalArea } from '../store/local-area.ts'
 
 const NOTE = /^sendoff\/([^/]+)\/.+$/
 

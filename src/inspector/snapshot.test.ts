@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
 import { eventsOf } from '../../test/events.ts'
-import { stateFrom } from '../core/state.ts'
-import { openIndexedDb } from '../storage/indexed-db.ts'
+import { stateFrom } from '../queue/shared-state.ts'
+import { openIndexedDb } from '../store/indexed-db.ts'
 import { takeSnapshot } from './snapshot.ts'
 
 const NOW = 1_800_000_000_000

@@ -1,6 +1,6 @@
+import { createPace, type Pace } from './limits/pace.ts'
 import type { Observe } from './observation.ts'
-import { createPace, type Pace } from './pace.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from './request/read-body.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import type { World } from './world.ts'
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { anyEvents, eventsOf } from '../../test/events.ts'
 import { ask, createHelpcrunchWorld, createYotpoWorld, ORIGIN } from '../../test/fakes/relay-world.ts'
 import { createRelay } from './create-relay.ts'
-import { helpcrunchVendor } from './helpcrunch-vendor.ts'
-import { createMemoryIds } from './memory-ids.ts'
-import { yotpoVendor } from './yotpo-vendor.ts'
+import { createMemoryIds } from './ids/memory-ids.ts'
+import { helpcrunchVendor } from './vendors/helpcrunch-vendor.ts'
+import { yotpoVendor } from './vendors/yotpo-vendor.ts'
 
 const vendors = [helpcrunchVendor({ apiKey: 'x' })]
 const right = { origins: [ORIGIN], writeKeys: ['shop'], vendors }

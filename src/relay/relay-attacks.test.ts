@@ -4,9 +4,9 @@ import { ask, createHelpcrunchWorld, createYotpoWorld, ORIGIN } from '../../test
 import type { Identity, Properties, TrackedEvent } from '../core/event.ts'
 import { waitAskedFor } from './caller.ts'
 import { createRelay } from './create-relay.ts'
-import { helpcrunchVendor } from './helpcrunch-vendor.ts'
-import { createMemoryIds } from './memory-ids.ts'
-import { yotpoVendor } from './yotpo-vendor.ts'
+import { createMemoryIds } from './ids/memory-ids.ts'
+import { helpcrunchVendor } from './vendors/helpcrunch-vendor.ts'
+import { yotpoVendor } from './vendors/yotpo-vendor.ts'
 
 const apiKey = 'hc-private-key'
 const secret = 'yotpo-private-secret'

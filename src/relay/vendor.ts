@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
-import type { Rate } from './pace.ts'
+import type { Rate } from './limits/pace.ts'
 
 export interface VendorRequest {
   readonly method: string

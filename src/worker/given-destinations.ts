@@ -1,18 +1,9 @@
-import { anyOf, SHARED_VENDORS } from '../any-destination.ts'
 import { type Config, configOf } from '../config.ts'
 import type { Destination } from '../core/destination.ts'
 import { queueOf } from '../core/record-key.ts'
-import { amplitude } from '../destinations/amplitude.ts'
-import { bloomreach } from '../destinations/bloomreach.ts'
-import { crowdpower } from '../destinations/crowdpower.ts'
-import { helpcrunch } from '../destinations/helpcrunch.ts'
-import { http } from '../destinations/http.ts'
-import { klaviyo } from '../destinations/klaviyo.ts'
-import { mixpanel } from '../destinations/mixpanel.ts'
-import { posthog } from '../destinations/posthog.ts'
-import { segment } from '../destinations/segment.ts'
-import { yotpo } from '../destinations/yotpo.ts'
-import { amplitudeFrom, type Data, mixpanelFrom, posthogFrom, segmentFrom } from '../script-data.ts'
+import { anyOf } from '../vendors/any-destination.ts'
+import type { Data } from '../vendors/attributes.ts'
+import { FROM_ATTRIBUTES, FROM_OPTIONS } from '../vendors/listed/every.ts'
 
 /** A queue that the worker delivers. */
 export interface Given {
@@ -21,31 +12,12 @@ export interface Given {
   readonly config: Config
 }
 
-const MAKERS: Readonly<Record<string, (options: never) => Destination>> = {
-  klaviyo,
-  bloomreach,
-  crowdpower,
-  helpcrunch,
-  http,
-  yotpo,
-  segment,
-  posthog,
-  amplitude,
-  mixpanel,
-}
-
-const anyFrom = anyOf({
-  ...SHARED_VENDORS,
-  segment: segmentFrom,
-  posthog: posthogFrom,
-  amplitude: amplitudeFrom,
-  mixpanel: mixpanelFrom,
-})
+const anyFrom = anyOf(FROM_ATTRIBUTES)
 
 /** What the page has written into the address of the worker's script. */
 const fromAddress = (json: string): readonly Given[] => {
   const [queue, name, options, others] = JSON.parse(json)
-  const make = MAKERS[name]
+  const make = FROM_OPTIONS[name]
   if (!make) return []
   const destinations = [make(options as never)]
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryStore } from '../storage/store.ts'
+import { createMemoryStore } from '../store/store.ts'
 import { grantedIn } from './granted.ts'
 import { createGrantedStore } from './granted-store.ts'
 

@@ -1,4 +1,4 @@
-import type { Store } from '../storage/store.ts'
+import type { Store } from '../store/store.ts'
 import type { Granted } from './granted.ts'
 import { tailIn } from './granted.ts'
 

@@ -1,6 +1,6 @@
 import { jsonOf, parsed } from '../core/json.ts'
-import type { LocalArea } from '../storage/local-area.ts'
-import type { Note } from '../storage/notes.ts'
+import type { Note } from '../queue/last-moment/notes.ts'
+import type { LocalArea } from '../store/local-area.ts'
 
 /**
  * The notes that pages have sent: a worker has no localStorage. Each keeps the name that it has there, so that it is taken

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from '../../demo/vendors/analytics-account.ts'
 import type { Destination } from '../../src/core/destination.ts'
 import type { Identity, TrackedEvent } from '../../src/core/event.ts'
 import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
+import type {
+  AnalyticsEmulator,
+  AnalyticsEmulatorOptions,
+} from '../../testing/emulators/analytics-account.ts'
 import { ANYONE, anyEvents, eventsOf, idsOf, NOON } from '../events.ts'
 import { createEmulatedVendor } from '../fakes/emulated-vendor.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { queueOf } from '../../src/core/record-key.ts'
-import type { Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending } from '../fakes/tabs.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/core/outcome.ts'
-import type { Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createBrokenArea } from '../fakes/area.ts'
 import { createFakeDestination } from '../fakes/destination.ts'

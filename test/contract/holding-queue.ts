@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { holding } from '../../src/core/holding.ts'
 import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
-import type { Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { ANYONE, eventsOf, idsIn, idsOf } from '../events.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Store, Transaction } from '../../src/storage/store.ts'
+import type { Store, Transaction } from '../../src/store/store.ts'
 
 /** What the queue counts on in a database, where others read what a failed transaction left. */
 export const testRollback = (name: string, create: () => Store): void => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/store/store.ts'
 
 const anyKey = fc.string({ unit: fc.constantFrom(...'ab09/-'), minLength: 1, maxLength: 3 })
 const anyTransaction = fc.array(

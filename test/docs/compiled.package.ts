@@ -6,6 +6,7 @@ import { transform as transpile } from 'esbuild'
 import ts from 'typescript'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compileScript, parse } from 'vue/compiler-sfc'
+import { VENDORS } from '../../scripts/script-files.mjs'
 import { pack } from '../package/packed.ts'
 import { ROOT } from '../sources.ts'
 import { type CodeBlock, codeBlocks, PAGES } from './code-blocks.ts'
@@ -22,19 +23,6 @@ const { project, remove } = pack([
 ])
 
 afterAll(remove)
-
-const VENDORS = [
-  'klaviyo',
-  'bloomreach',
-  'crowdpower',
-  'yotpo',
-  'helpcrunch',
-  'http',
-  'segment',
-  'posthog',
-  'amplitude',
-  'mixpanel',
-]
 
 /** What a page's short examples take for granted; whole files import what they need. */
 const GLOBALS = `

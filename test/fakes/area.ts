@@ -1,4 +1,4 @@
-import type { LocalArea } from '../../src/storage/local-area.ts'
+import type { LocalArea } from '../../src/store/local-area.ts'
 
 /** localStorage, as several tabs share it. */
 export const createFakeArea = (): LocalArea => {

@@ -1,4 +1,4 @@
-import type { CookieJar } from '../../src/full/visitor-cookie.ts'
+import type { CookieJar } from '../../src/full/visitor/visitor-cookie.ts'
 
 /** `document.cookie` of a page, in a browser that refuses cookies on these public suffixes. */
 export const createCookieJar = (

@@ -1,6 +1,9 @@
-import { createKlaviyoEmulator, type KlaviyoEmulatorOptions } from '../../demo/vendors/klaviyo.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
+import {
+  createKlaviyoEmulator,
+  type KlaviyoEmulatorOptions,
+} from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import { NOON } from '../events.ts'
 
 /** The strict emulator and the destination, with no network between them. */

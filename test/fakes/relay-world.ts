@@ -1,9 +1,12 @@
-import { createHelpcrunchEmulator, type HelpcrunchEmulatorOptions } from '../../demo/vendors/helpcrunch.ts'
-import { createYotpoEmulator, type YotpoEmulatorOptions } from '../../demo/vendors/yotpo.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
-import type { RelayAnswer } from '../../src/destinations/relay.ts'
 import { createRelay, type RelayOptions } from '../../src/relay/create-relay.ts'
 import type { World } from '../../src/relay/world.ts'
+import {
+  createHelpcrunchEmulator,
+  type HelpcrunchEmulatorOptions,
+} from '../../src/vendors/helpcrunch/emulator/emulator.ts'
+import type { RelayAnswer } from '../../src/vendors/relayed.ts'
+import { createYotpoEmulator, type YotpoEmulatorOptions } from '../../src/vendors/yotpo/emulator/emulator.ts'
 import { NOON } from '../events.ts'
 
 /** A clock that only sleepers move, and `fetch` that ends at an emulator: no network, no waiting. */

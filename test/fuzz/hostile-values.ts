@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { stateFrom } from '../../src/core/state.ts'
+import { stateFrom } from '../../src/queue/shared-state.ts'
 import { eventsOf, idsOf, NOON } from '../events.ts'
 
 /** Numbers that nobody means. */

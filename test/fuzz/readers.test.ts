@@ -6,16 +6,17 @@ import { emailOf, phoneOf } from '../../src/core/identifier.ts'
 import { identifyCall } from '../../src/core/identify-call.ts'
 import { idOf, textOf } from '../../src/core/placeholder.ts'
 import { countIn, ownerOf } from '../../src/core/record-key.ts'
-import { learn, spent, stateFrom, waitMs } from '../../src/core/state.ts'
-import { bloomreachVisitor } from '../../src/destinations/bloomreach-cookies.ts'
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
-import { createCampaigns } from '../../src/full/campaign.ts'
-import { hasOptedOut, klaviyoVisitor } from '../../src/full/klaviyo-cookies.ts'
-import { redactText, redactUrl } from '../../src/full/redact-url.ts'
-import { createSession, SESSION } from '../../src/full/session.ts'
-import { createVendorWatch, VENDOR } from '../../src/full/vendor-watch.ts'
-import { createVisitorCookie } from '../../src/full/visitor-cookie.ts'
+import { createCampaigns } from '../../src/full/context/campaign.ts'
+import { redactText, redactUrl } from '../../src/full/context/redact-url.ts'
+import { createSession, SESSION } from '../../src/full/context/session.ts'
+import { createVendorWatch, VENDOR } from '../../src/full/visitor/vendor-watch.ts'
+import { createVisitorCookie } from '../../src/full/visitor/visitor-cookie.ts'
 import { identityIn } from '../../src/person.ts'
+import { learn, spent, stateFrom, waitMs } from '../../src/queue/shared-state.ts'
+import { bloomreachVisitor } from '../../src/vendors/bloomreach/adoption.ts'
+import { hasOptedOut, klaviyoVisitor } from '../../src/vendors/klaviyo/adoption.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
+import { ADOPTIONS } from '../../src/vendors/listed/adoptions.ts'
 import { idsOf, NOON } from '../events.ts'
 import { createFakeArea } from '../fakes/area.ts'
 import { anyJsonValue, anyNumber, anyState, anyText, asText, cutText, distorted } from './hostile-values.ts'
@@ -60,7 +61,11 @@ const anyCookies = fc
 describe(`whatever others wrote (${RUNS} each)`, () => {
   test('in cookies names a visitor by a short text, or nobody', () => {
     check(fc.tuple(anyCookies, anyText, anyText), ([cookie, search, session]) => {
-      const { anonymousId, followed, remembered } = klaviyoVisitor('AbC123', { cookie, search, session })
+      const { anonymousId, followed, remembered } = klaviyoVisitor('AbC123', {
+        cookie,
+        parameter: () => search,
+        stored: () => session,
+      })
       for (const id of [followed, remembered]) expect(id?.length ?? 0).toBeLessThan(250)
       // Base64 of a UUID.
       if (anonymousId !== undefined) expect(anonymousId.length).toBeLessThan(10_000)
@@ -125,9 +130,10 @@ describe(`whatever others wrote (${RUNS} each)`, () => {
           track: { identify: (() => ({})) as never },
         },
         destinations: [klaviyo({ companyId: 'AbC123' })],
+        adoptions: ADOPTIONS,
         place: VENDOR,
         area,
-        traces: () => ({ cookie, search: '', session: '' }),
+        traces: () => ({ cookie, parameter: () => undefined, stored: () => json }),
         now: () => NOON,
       }).look()
     })

@@ -36,7 +36,7 @@ describe('the published package', () => {
     const [modules, common] = [below('dist/esm/'), below('dist/cjs/')]
     expect(modules.length).toBeGreaterThan(40)
     expect(common.filter((path) => path !== 'package.json' && !modules.includes(path))).toEqual([])
-    expect(modules.filter((path) => !/^[a-z\d-]+(\/[a-z\d-]+)?\.(js|d\.ts)$/.test(path))).toEqual([])
+    expect(modules.filter((path) => !/^[a-z\d-]+(\/[a-z\d-]+){0,2}\.(js|d\.ts)$/.test(path))).toEqual([])
   })
 
   test('has the scripts that the page about integrity lists, and no other', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DeliveredIds } from '../../src/relay/delivered-ids.ts'
+import type { DeliveredIds } from '../../src/relay/ids/delivered-ids.ts'
 
 /** What every store of delivered ids promises; `create` makes one that shares its memory with the last. */
 export const testDeliveredIds = (name: string, create: () => DeliveredIds): void => {

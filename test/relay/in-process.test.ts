@@ -1,6 +1,6 @@
 import { createRelay } from '../../src/relay/create-relay.ts'
-import { helpcrunchVendor } from '../../src/relay/helpcrunch-vendor.ts'
-import { yotpoVendor } from '../../src/relay/yotpo-vendor.ts'
+import { helpcrunchVendor } from '../../src/relay/vendors/helpcrunch-vendor.ts'
+import { yotpoVendor } from '../../src/relay/vendors/yotpo-vendor.ts'
 import { testRelay } from './conformance.ts'
 import { SETTINGS } from './set-up.ts'
 

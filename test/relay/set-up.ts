@@ -1,8 +1,8 @@
-import { startVendor } from '../../demo/http/vendor.ts'
-import { createHelpcrunchEmulator } from '../../demo/vendors/helpcrunch.ts'
-import { createYotpoEmulator } from '../../demo/vendors/yotpo.ts'
 import type { Identity, TrackedEvent } from '../../src/core/event.ts'
-import type { RelayAnswer } from '../../src/destinations/relay.ts'
+import { createHelpcrunchEmulator } from '../../src/vendors/helpcrunch/emulator/emulator.ts'
+import type { RelayAnswer } from '../../src/vendors/relayed.ts'
+import { createYotpoEmulator } from '../../src/vendors/yotpo/emulator/emulator.ts'
+import { startVendor } from '../../testing/http/vendor.ts'
 import { eventsOf, idsOf } from '../events.ts'
 
 /** What every relay under test is set up with. */

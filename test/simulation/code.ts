@@ -3,8 +3,8 @@ import { createIds } from '../../src/core/id.ts'
 import { identified } from '../../src/core/identity.ts'
 import { queueOf } from '../../src/core/record-key.ts'
 import { createLane } from '../../src/delivery/lane.ts'
-import { klaviyo } from '../../src/destinations/klaviyo.ts'
 import { createPerson, placeOf, sharedPlaceOf } from '../../src/person.ts'
+import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 
 /** The code under test: all that a simulated tab runs. */
 export const code = {

@@ -1,4 +1,4 @@
-import type { Store, Transaction, Work } from '../../src/storage/store.ts'
+import type { Store, Transaction, Work } from '../../src/store/store.ts'
 import type { Random } from './random.ts'
 import type { Life, Scheduler } from './scheduler.ts'
 

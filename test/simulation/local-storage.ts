@@ -1,4 +1,4 @@
-import type { LocalArea } from '../../src/storage/local-area.ts'
+import type { LocalArea } from '../../src/store/local-area.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { attributeNames } from '../../src/attribute-names.ts'
+import { attributeNames } from '../../src/entries/attribute-names.ts'
 import { fullConfigOf } from '../../src/full/full-options.ts'
 import { openPage } from '../built/page.ts'
 import { ROOT } from '../sources.ts'
@@ -10,7 +10,7 @@ import { MISSPELT_ATTRIBUTES } from './misspelt-attributes.ts'
 
 let script: string
 beforeAll(async () => {
-  const entry = join(ROOT, 'src/snippet.klaviyo.ts')
+  const entry = join(ROOT, 'src/vendors/klaviyo/script.ts')
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' })
   script = outputFiles[0]?.text ?? ''
 })

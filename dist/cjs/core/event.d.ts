@@ -5,8 +5,8 @@ export interface Identity {
     email?: string;
     /** E.164. */
     phone?: string;
-    /** What an e-mail of Klaviyo's says of its reader, by which that vendor knows the profile. */
-    _kx?: string;
+    /** What a vendor itself has called this person, by that vendor's own name for it. It may be about somebody else. */
+    [token: `_${string}`]: string | undefined;
 }
 export type Properties = Readonly<Record<string, unknown>>;
 /**

@@ -1,7 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.timeOfId = exports.createIds = void 0;
+exports.timeOfId = exports.createIds = exports.startOfId = void 0;
 const hex = (value, digits) => value.toString(16).padStart(digits, '0');
+/** What all ids of that millisecond begin with. */
+const startOfId = (time) => hex(time, 12).replace(/.{8}/, '$&-');
+exports.startOfId = startOfId;
 /**
  * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, a 12-bit counter, and 60 random bits.
  *
@@ -25,7 +28,7 @@ const createIds = (now, randomHex) => {
         if (time > last || ++counter > 0xfff) {
             last = Math.max(time || 0, last + 1);
             counter = 0;
-            head = `${hex(last, 12).replace(/.{8}/, '$&-')}-7`;
+            head = `${(0, exports.startOfId)(last)}-7`;
         }
         return head + hex(counter, 3) + (eventTime === undefined ? drawn() : tail);
     };

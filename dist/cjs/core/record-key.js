@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.NAME = void 0;
+exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.newSince = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.placeIn = exports.NAME = void 0;
+const id_ts_1 = require("./id.js");
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
  *
@@ -14,8 +15,11 @@ exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = ex
  */
 /** What a destination may be called, and a namespace. */
 exports.NAME = /^[a-z\d][\w.-]{0,63}$/i;
+/** Where localStorage keeps something that each namespace has for itself. */
+const placeIn = (name, namespace) => name + (namespace && `@${namespace}`);
+exports.placeIn = placeIn;
 /** What everything of one destination is stored, locked and counted under. It has no slash. */
-const queueOf = ({ name, account }, namespace) => `${name}:${encodeURIComponent(account)}${namespace && `@${namespace}`}`;
+const queueOf = ({ name, account }, namespace) => (0, exports.placeIn)(`${name}:${encodeURIComponent(account)}`, namespace);
 exports.queueOf = queueOf;
 /** Whose queue this is, as far as it can be read. */
 const ownerOf = (queue) => {
@@ -49,6 +53,9 @@ exports.heldKeyOf = heldKeyOf;
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
 exports.keyOf = keyOf;
+/** Sorts before all records that were never attempted and begin with an id of that time or a later one. */
+const newSince = (queue, time) => (0, exports.newOf)(queue) + (0, id_ts_1.startOfId)(time);
+exports.newSince = newSince;
 const firstIdIn = (key) => key.split('/')[3] ?? '';
 exports.firstIdIn = firstIdIn;
 /** No record has as many events: what says so was not written by us, and would count for all others. */

@@ -1,6 +1,6 @@
 import type { Destination } from '../core/destination.ts';
 import type { FrozenEvent } from '../core/event.ts';
-import type { Retention } from '../storage/queue-options.ts';
+import type { Retention } from '../queue/queue-options.ts';
 import type { FlushReason, Tell } from './lane-events.ts';
 import type { World } from './world.ts';
 export type { World } from './world.ts';

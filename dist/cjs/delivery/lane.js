@@ -2,10 +2,10 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createLane = exports.HAND_OFF_BYTES = void 0;
 const record_key_ts_1 = require("../core/record-key.js");
-const attempt_ts_1 = require("../storage/attempt.js");
-const batch_ts_1 = require("../storage/batch.js");
-const chunk_ts_1 = require("../storage/chunk.js");
-const queue_ts_1 = require("../storage/queue.js");
+const attempt_ts_1 = require("../queue/attempt.js");
+const batch_ts_1 = require("../queue/batch.js");
+const chunk_ts_1 = require("../queue/chunk.js");
+const queue_ts_1 = require("../queue/queue.js");
 const encode_safely_ts_1 = require("./encode-safely.js");
 const transport_ts_1 = require("./transport.js");
 /** From the first event of a quiet page to its request, or to the word to the service worker, which waits itself. */

@@ -1,5 +1,5 @@
 import type { Lock } from '../browser/lock.ts';
-import type { QueueWorld } from '../storage/queue-options.ts';
+import type { QueueWorld } from '../queue/queue-options.ts';
 import type { LinkToWorker } from './delegate.ts';
 import type { Transport } from './transport.ts';
 /** What a lane needs of the browser. */

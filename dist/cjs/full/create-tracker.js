@@ -3,6 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createTracker = void 0;
 const closing_ts_1 = require("../closing.js");
 const switches_ts_1 = require("../switches.js");
+const adoptions_ts_1 = require("../vendors/listed/adoptions.js");
 const world_ts_1 = require("../world.js");
 const full_client_ts_1 = require("./full-client.js");
 const full_options_ts_1 = require("./full-options.js");
@@ -24,6 +25,6 @@ const createTracker = (given) => {
         return (0, inert_full_tracker_ts_1.inertFullTracker)();
     }
     const { world, close } = (0, closing_ts_1.createClosing)((0, world_ts_1.browserWorld)());
-    return Object.assign((0, full_client_ts_1.createFullClient)(options, world).track, { close });
+    return Object.assign((0, full_client_ts_1.createFullClient)(options, adoptions_ts_1.ADOPTIONS, world).track, { close });
 };
 exports.createTracker = createTracker;

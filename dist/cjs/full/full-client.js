@@ -4,17 +4,17 @@ exports.createFullClient = void 0;
 const identify_call_ts_1 = require("../core/identify-call.js");
 const json_ts_1 = require("../core/json.js");
 const emitter_ts_1 = require("../emitter.js");
-const yielding_database_ts_1 = require("../storage/yielding-database.js");
+const yielding_database_ts_1 = require("../store/yielding-database.js");
 const world_ts_1 = require("../world.js");
+const page_watch_ts_1 = require("./autocapture/page-watch.js");
+const held_calls_ts_1 = require("./consent/held-calls.js");
+const lives_ts_1 = require("./consent/lives.js");
+const receipts_ts_1 = require("./consent/receipts.js");
+const rejected_letters_ts_1 = require("./consent/rejected-letters.js");
 const full_options_ts_1 = require("./full-options.js");
-const held_calls_ts_1 = require("./held-calls.js");
 const inert_full_tracker_ts_1 = require("./inert-full-tracker.js");
 const is_bot_ts_1 = require("./is-bot.js");
-const lives_ts_1 = require("./lives.js");
 const middleware_ts_1 = require("./middleware.js");
-const page_watch_ts_1 = require("./page-watch.js");
-const receipts_ts_1 = require("./receipts.js");
-const rejected_letters_ts_1 = require("./rejected-letters.js");
 /** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
 const frozen = (value) => {
     try {
@@ -25,7 +25,7 @@ const frozen = (value) => {
     }
 };
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
-const createFullClient = (options, world = (0, world_ts_1.browserWorld)()) => {
+const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorld)()) => {
     const config = (0, full_options_ts_1.fullConfigOf)(options);
     if (config.bots === 'ignore' && (0, is_bot_ts_1.isBot)(navigator))
         return { track: (0, inert_full_tracker_ts_1.inertFullTracker)(), replayAt: () => undefined };
@@ -44,10 +44,11 @@ const createFullClient = (options, world = (0, world_ts_1.browserWorld)()) => {
         now: world.now,
         newId: world.newId,
         signal: world.signal,
+        namespace: config.bare.namespace ?? '',
         area: () => area,
         report: (problem) => report('redact', problem),
     });
-    const lives = (0, lives_ts_1.createLives)(config, world, yielding_database_ts_1.openYieldingDatabase, {
+    const lives = (0, lives_ts_1.createLives)(config, adoptions, world, yielding_database_ts_1.openYieldingDatabase, {
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));

@@ -1,6 +1,6 @@
 import { type TrackerOptions } from '../config.ts';
+import type { WatchOptions } from './autocapture/page-watch.ts';
 import type { Middleware } from './event-draft.ts';
-import type { WatchOptions } from './page-watch.ts';
 /** What `createTracker` of `sendoff/full` takes. */
 export interface FullOptions extends TrackerOptions {
     /**

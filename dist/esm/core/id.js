@@ -1,4 +1,6 @@
 const hex = (value, digits) => value.toString(16).padStart(digits, '0');
+/** What all ids of that millisecond begin with. */
+export const startOfId = (time) => hex(time, 12).replace(/.{8}/, '$&-');
 /**
  * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, a 12-bit counter, and 60 random bits.
  *
@@ -22,7 +24,7 @@ export const createIds = (now, randomHex) => {
         if (time > last || ++counter > 0xfff) {
             last = Math.max(time || 0, last + 1);
             counter = 0;
-            head = `${hex(last, 12).replace(/.{8}/, '$&-')}-7`;
+            head = `${startOfId(last)}-7`;
         }
         return head + hex(counter, 3) + (eventTime === undefined ? drawn() : tail);
     };

@@ -10,6 +10,8 @@ export interface Traits extends Properties {
 }
 /** What vendors know a person by, each in its normal form. */
 export type Identifiers = Pick<Identity, 'userId' | 'email' | 'phone'>;
+/** Without what vendors themselves have called this person. */
+export declare const withoutTokens: (identity: Identity) => Identity;
 /**
  * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
  * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.

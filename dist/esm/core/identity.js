@@ -1,3 +1,5 @@
+/** Without what vendors themselves have called this person. */
+export const withoutTokens = (identity) => Object.fromEntries(Object.entries(identity).filter(([name]) => name[0] !== '_'));
 /**
  * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
  * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.
@@ -5,7 +7,6 @@
 export const identified = (known, said, newId) => {
     if (known.userId && said.userId && known.userId !== said.userId)
         return { anonymousId: newId(), ...said };
-    const { _kx, ...others } = known;
-    // Whoever reads an e-mail need not be the person that the site knows; that person holds.
-    return { ...(said.userId || said.email || said.phone ? others : known), ...said };
+    // Whoever reads a vendor's e-mail need not be the person that the site knows; that person holds.
+    return { ...(said.userId || said.email || said.phone ? withoutTokens(known) : known), ...said };
 };

@@ -1,3 +1,4 @@
+import { startOfId } from "./id.js";
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
  *
@@ -11,8 +12,10 @@
  */
 /** What a destination may be called, and a namespace. */
 export const NAME = /^[a-z\d][\w.-]{0,63}$/i;
+/** Where localStorage keeps something that each namespace has for itself. */
+export const placeIn = (name, namespace) => name + (namespace && `@${namespace}`);
 /** What everything of one destination is stored, locked and counted under. It has no slash. */
-export const queueOf = ({ name, account }, namespace) => `${name}:${encodeURIComponent(account)}${namespace && `@${namespace}`}`;
+export const queueOf = ({ name, account }, namespace) => placeIn(`${name}:${encodeURIComponent(account)}`, namespace);
 /** Whose queue this is, as far as it can be read. */
 export const ownerOf = (queue) => {
     const [, name = queue, account = ''] = /^([^:]*):([^@]*)/.exec(queue) ?? [];
@@ -37,6 +40,8 @@ export const revivedKeyOf = (key) => `${key.replace('/d/', '/e/again/')}/1`;
 export const heldKeyOf = (key, anonymousId) => `${key.replace('/new/', '/held/')}/${anonymousId}`;
 /** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
 export const keyOf = (prefix, events) => `${prefix + events[0]?.id}/${events.length}`;
+/** Sorts before all records that were never attempted and begin with an id of that time or a later one. */
+export const newSince = (queue, time) => newOf(queue) + startOfId(time);
 export const firstIdIn = (key) => key.split('/')[3] ?? '';
 /** No record has as many events: what says so was not written by us, and would count for all others. */
 const MAX_COUNT = 10_000;

@@ -1,8 +1,8 @@
 import { newOf } from "../core/record-key.js";
-import { HAND_OFF_MS, LEASE_MS } from "../storage/attempt.js";
-import { bytesOf } from "../storage/batch.js";
-import { cutIntoChunks } from "../storage/chunk.js";
-import { createQueue } from "../storage/queue.js";
+import { HAND_OFF_MS, LEASE_MS } from "../queue/attempt.js";
+import { bytesOf } from "../queue/batch.js";
+import { cutIntoChunks } from "../queue/chunk.js";
+import { createQueue } from "../queue/queue.js";
 import { encodingSafely } from "./encode-safely.js";
 import { OFFLINE, outcomesOf, UNANSWERED } from "./transport.js";
 /** From the first event of a quiet page to its request, or to the word to the service worker, which waits itself. */

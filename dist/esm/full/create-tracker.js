@@ -1,5 +1,6 @@
 import { createClosing } from "../closing.js";
 import { startable } from "../switches.js";
+import { ADOPTIONS } from "../vendors/listed/adoptions.js";
 import { browserWorld } from "../world.js";
 import { createFullClient } from "./full-client.js";
 import { fullConfigOf } from "./full-options.js";
@@ -21,5 +22,5 @@ export const createTracker = (given) => {
         return inertFullTracker();
     }
     const { world, close } = createClosing(browserWorld());
-    return Object.assign(createFullClient(options, world).track, { close });
+    return Object.assign(createFullClient(options, ADOPTIONS, world).track, { close });
 };

@@ -1,17 +1,17 @@
 import { identifyArguments } from "../core/identify-call.js";
 import { jsonOf } from "../core/json.js";
 import { createEmitter } from "../emitter.js";
-import { openYieldingDatabase } from "../storage/yielding-database.js";
+import { openYieldingDatabase } from "../store/yielding-database.js";
 import { browserWorld } from "../world.js";
+import { createPageWatch } from "./autocapture/page-watch.js";
+import { createHeldCalls } from "./consent/held-calls.js";
+import { createLives } from "./consent/lives.js";
+import { droppedReceipt, gatedReceipt, heldReceipt } from "./consent/receipts.js";
+import { createRejected } from "./consent/rejected-letters.js";
 import { fullConfigOf } from "./full-options.js";
-import { createHeldCalls } from "./held-calls.js";
 import { inertFullTracker } from "./inert-full-tracker.js";
 import { isBot } from "./is-bot.js";
-import { createLives } from "./lives.js";
 import { applied } from "./middleware.js";
-import { createPageWatch } from "./page-watch.js";
-import { droppedReceipt, gatedReceipt, heldReceipt } from "./receipts.js";
-import { createRejected } from "./rejected-letters.js";
 /** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
 const frozen = (value) => {
     try {
@@ -22,7 +22,7 @@ const frozen = (value) => {
     }
 };
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
-export const createFullClient = (options, world = browserWorld()) => {
+export const createFullClient = (options, adoptions, world = browserWorld()) => {
     const config = fullConfigOf(options);
     if (config.bots === 'ignore' && isBot(navigator))
         return { track: inertFullTracker(), replayAt: () => undefined };
@@ -41,10 +41,11 @@ export const createFullClient = (options, world = browserWorld()) => {
         now: world.now,
         newId: world.newId,
         signal: world.signal,
+        namespace: config.bare.namespace ?? '',
         area: () => area,
         report: (problem) => report('redact', problem),
     });
-    const lives = createLives(config, world, openYieldingDatabase, {
+    const lives = createLives(config, adoptions, world, openYieldingDatabase, {
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));

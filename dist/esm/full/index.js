@@ -1,3 +1,3 @@
-export { followConsentMode } from "./consent-mode.js";
+export { followConsentMode } from "./consent/consent-mode.js";
+export { followTcf } from "./consent/tcf.js";
 export { createTracker } from "./create-tracker.js";
-export { followTcf } from "./tcf.js";

@@ -1,8 +1,8 @@
-import type { DeliveredIds } from './delivered-ids.ts';
-import type { EventQueue } from './event-queue.ts';
-import type { Limits } from './limits.ts';
+import type { DeliveredIds } from './ids/delivered-ids.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Observe } from './observation.ts';
-import type { Secret } from './secret.ts';
+import type { EventQueue } from './queue/event-queue.ts';
+import type { Secret } from './request/secret.ts';
 import type { Vendor } from './vendor.ts';
 import { type World } from './world.ts';
 export interface RelayOptions {

@@ -1,7 +1,7 @@
-export type { Pace, PaceTurn } from './pace.ts';
+export { createRedisIds } from './ids/redis-ids.ts';
+export type { Pace, PaceTurn } from './limits/pace.ts';
+export { createRedisQueue, type RedisQueueOptions } from './queue/redis-queue.ts';
+export type { DeadLetter, Held, QueueRecord, Turn, WorkQueue } from './queue/work-queue.ts';
+export { startWorker, type Worker } from './queue/worker.ts';
+export type { WorkerOptions } from './queue/worker-options.ts';
 export type { RedisCommands } from './redis-commands.ts';
-export { createRedisIds } from './redis-ids.ts';
-export { createRedisQueue, type RedisQueueOptions } from './redis-queue.ts';
-export type { DeadLetter, Held, QueueRecord, Turn, WorkQueue } from './work-queue.ts';
-export { startWorker, type Worker } from './worker.ts';
-export type { WorkerOptions } from './worker-options.ts';

@@ -1,5 +1,5 @@
 import { chromium, expect } from '@playwright/test'
-import { launchOptions, PLAIN_HOST } from '../../engines/launch-options.ts'
+import { launchOptions, PLAIN_HOST } from '../../../testing/browsers/launch-options.ts'
 import { test } from '../../full/full-scene.ts'
 import { expectIdle, trackAll, visit } from '../../shop-page.ts'
 import { expectRecorded } from '../../verdict.ts'

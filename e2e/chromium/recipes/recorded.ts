@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { KlaviyoEmulator } from '../../../demo/vendors/klaviyo.ts'
+import type { KlaviyoEmulator } from '../../../src/vendors/klaviyo/emulator/emulator.ts'
 import { violations } from '../../verdict.ts'
 
 /** What a test expects of one event: its name, and some of its properties. */

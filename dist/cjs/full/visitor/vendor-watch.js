@@ -1,0 +1,81 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createVendorWatch = exports.LOOK_MS = exports.VENDOR = void 0;
+const json_ts_1 = require("../../core/json.js");
+const adoption_ts_1 = require("../../vendors/adoption.js");
+/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news.
+ * With a namespace, that comes behind it. */
+exports.VENDOR = 'sendoff-vendor';
+/** Reading cookies takes time: at most so often. */
+exports.LOOK_MS = 1_000;
+const MAX_ID_CHARS = 200;
+const isIdentified = ({ userId, email, phone }) => !!(userId || email || phone);
+/**
+ * Takes over what the vendors' scripts say of the visitor whenever that appears or changes: on a first visit they come later,
+ * and a form or a link in an e-mail makes the visitor known on a later page. Whom the site itself has identified keeps that
+ * identity: a link may be somebody else's.
+ */
+const createVendorWatch = ({ client, adoptions, destinations, place, area, traces, now, }) => {
+    const { identify } = client.track;
+    const isAnyNaming = destinations.some(({ name }) => adoptions[name]);
+    let seen = (0, json_ts_1.parsed)(area.get(place));
+    let lookedMs = Number.NEGATIVE_INFINITY;
+    const keep = (next) => {
+        seen = next;
+        area.set(place, (0, json_ts_1.jsonOf)(next));
+    };
+    /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
+    const joining = (former, tell) => {
+        const { anonymousId } = client.identity();
+        client.adopt({ anonymousId: former });
+        const receipt = tell();
+        client.adopt({ anonymousId });
+        return receipt;
+    };
+    const formerId = () => {
+        const { former } = seen;
+        return typeof former === 'string' && former.length <= MAX_ID_CHARS ? former : undefined;
+    };
+    return {
+        /** Before an event, and when a page begins. */
+        look() {
+            const time = now();
+            if (!isAnyNaming || Math.abs(time - lookedMs) < exports.LOOK_MS)
+                return;
+            lookedMs = time;
+            const { tokenName, ...found } = (0, adoption_ts_1.vendorVisitor)(adoptions, destinations, traces());
+            const newsOf = (name) => (found[name] === seen[name] ? undefined : found[name]);
+            const reader = newsOf('followed') ?? newsOf('remembered');
+            const known = client.identity();
+            const { anonymousId: own } = known;
+            const anonymousId = newsOf('anonymousId') ?? own;
+            if (!reader && !newsOf('anonymousId'))
+                return;
+            let former = formerId() ?? (anonymousId === own ? undefined : own);
+            if (isIdentified(known))
+                former = undefined;
+            else if (reader) {
+                if (tokenName)
+                    client.adopt({ [tokenName]: reader });
+                if (former)
+                    joining(former, () => identify());
+                former = undefined;
+            }
+            client.adopt({ anonymousId });
+            keep({ ...seen, ...found, former });
+        },
+        /** As the tracker's own. */
+        identify(...args) {
+            const former = formerId();
+            if (!former)
+                return identify(...args);
+            const receipt = joining(former, () => identify(...args));
+            if (!isIdentified(client.identity()))
+                return receipt;
+            keep({ ...seen, former: undefined });
+            identify(...args);
+            return receipt;
+        },
+    };
+};
+exports.createVendorWatch = createVendorWatch;

@@ -1,0 +1,53 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createHandOff = void 0;
+const event_ts_1 = require("../../core/event.js");
+const durable_ts_1 = require("../../store/durable.js");
+const attempt_ts_1 = require("../attempt.js");
+const batch_ts_1 = require("../batch.js");
+/**
+ * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
+ * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
+ * Synchronous: what waited for storage, a lock or a timer would not leave any more.
+ */
+const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (unsent, maxBytes) => {
+    let maySend = maxBytes > 0;
+    const until = now() + attempt_ts_1.HAND_OFF_MS;
+    const chunks = {};
+    const keys = [];
+    const noted = [];
+    const { events, takes } = (0, batch_ts_1.createBatch)(destination, maxBytes);
+    for (const chunk of unsent) {
+        // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
+        const { key, json, held, tries, durable } = chunk;
+        // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
+        // we do.
+        if (tries >= 0 && isMemory())
+            continue;
+        const isTaken = key <= notes.mark();
+        // What others have taken is in the database, even if this page was not told yet.
+        if (!durable && (tries < durable_ts_1.TRIES || !isTaken)) {
+            chunks[held || key] = json;
+            noted.push(chunk);
+        }
+        if (!maySend || isTaken || held || key <= notes.granted() || notes.isAhead(key))
+            continue;
+        maySend = (0, batch_ts_1.bytesOf)(json) < maxBytes && takes(json, (0, event_ts_1.eventsIn)(json));
+        if (!maySend)
+            continue;
+        keys.push(key);
+        unsent.delete(chunk);
+    }
+    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until });
+    if (!isWritten)
+        return;
+    // Not the others: what is in no note is not taken in with it.
+    const takenIn = noteDown();
+    for (const chunk of noted) {
+        chunk.note = takenIn;
+        if (!isMemory())
+            chunk.tries ??= durable_ts_1.TRIES;
+    }
+    return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until };
+};
+exports.createHandOff = createHandOff;

@@ -1,0 +1,102 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.adopt = exports.doubt = exports.createNotes = void 0;
+const event_ts_1 = require("../../core/event.js");
+const id_ts_1 = require("../../core/id.js");
+const json_ts_1 = require("../../core/json.js");
+const record_key_ts_1 = require("../../core/record-key.js");
+/** No clock is wrong by so much for long. */
+const AHEAD_MS = 86_400_000;
+/** So many notes are remembered as taken in. */
+const NOTES_KEPT = 20;
+/**
+ * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
+ * shared state takes the notes into the database first.
+ * @param areaNow localStorage, or what this page has instead.
+ */
+const createNotes = (areaNow, queue, now) => {
+    const markPlace = `sendoff/${queue}`;
+    // Where localStorage is refused, this tab at least knows its own.
+    let marked = '';
+    /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
+    const isAhead = (key) => !((0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(key)) < now() + AHEAD_MS);
+    /**
+     * The highest of certain records, as far as it can be believed. A record of the days to come, or anybody's text, would stop all
+     * handing off until then: instead, what was tracked until now is believed to be taken, and what comes next is not.
+     */
+    const highestAt = (place) => {
+        const key = areaNow().get(place) ?? '';
+        if (!key || !isAhead(key))
+            return key;
+        const present = (0, record_key_ts_1.newSince)(queue, now() + 1);
+        areaNow().set(place, present);
+        return present;
+    };
+    return {
+        isAhead,
+        list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
+        /** Tells whether it could be written. */
+        write(id, note) {
+            const place = `${markPlace}/${id}`;
+            const json = (0, json_ts_1.jsonOf)(note);
+            areaNow().set(place, json);
+            return areaNow().get(place) === json;
+        },
+        /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
+        read: (place) => (0, json_ts_1.parsed)(areaNow().get(place)),
+        /**
+         * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+         * is left lies above it; so nothing is handed off that another tab is sending. It says nothing of records of the days to
+         * come: no page hands those off.
+         */
+        mark(key = '') {
+            const known = highestAt(markPlace);
+            if (known > marked)
+                marked = known;
+            if (key > marked && !isAhead(key))
+                marked = key;
+            if (key)
+                areaNow().set(markPlace, marked);
+            return marked;
+        },
+        /** The highest new record that a page has let the service worker take; see `src/worker/`. */
+        granted: () => highestAt(`sendoff-grant/${queue}`),
+    };
+};
+exports.createNotes = createNotes;
+/** Puts records where the vendor may have them. */
+const doubt = async (t, keys) => {
+    for (const key of keys) {
+        const json = await t.get(key);
+        t.remove(key);
+        if (json)
+            t.put((0, record_key_ts_1.triedKeyOf)(key), json);
+    }
+};
+exports.doubt = doubt;
+const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
+    events.every(event_ts_1.isEvent) &&
+    Array.isArray(outcomes) &&
+    outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
+    typeof lease === 'number';
+/**
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
+ * it: what is no record of this queue is left out.
+ * @param settled settles by an answer.
+ */
+const adopt = async (t, state, queue, place, note, settled) => {
+    if (state.seen.includes(place))
+        return;
+    state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
+    const isOurs = (key) => (0, record_key_ts_1.isRecordOf)(queue, key);
+    const keys = Object.values({ ...note.keys }).filter(isOurs);
+    if (note.outcomes)
+        return isAnswer(note) && settled(t, state, { ...note, keys });
+    for (const [key, json] of Object.entries({ ...note.chunks }))
+        if (isOurs(key) && typeof json === 'string')
+            t.put(key, json);
+    if (keys[0])
+        state.until = typeof note.until === 'number' ? note.until : 0;
+    await (0, exports.doubt)(t, keys);
+};
+exports.adopt = adopt;

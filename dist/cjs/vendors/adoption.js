@@ -1,0 +1,13 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.vendorVisitor = void 0;
+/** What the vendors' own scripts say of the visitor. The first destination whose vendor knows the visitor names them. */
+const vendorVisitor = (adoptions, destinations, traces) => {
+    const found = destinations.map(({ name, account }) => {
+        const { tokenName, visitor } = adoptions[name] ?? {};
+        const said = visitor?.(account, traces) ?? {};
+        return { ...said, ...(tokenName && (said.followed || said.remembered) && { tokenName }) };
+    });
+    return Object.assign({}, ...found.reverse());
+};
+exports.vendorVisitor = vendorVisitor;

@@ -1,0 +1,23 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.adoption = exports.bloomreachVisitor = void 0;
+/**
+ * Reads `__exponea_etc__` (the visitor, a UUID) and `__exponea_time2__` (server clock minus browser clock, in seconds,
+ * kept for an hour). Source: documentation.bloomreach.com, engagement/docs, "Cookies and storage".
+ * @example
+ * bloomreachVisitor(document.cookie).anonymousId
+ */
+const bloomreachVisitor = (cookie) => {
+    const cookieOf = (name, form) => new RegExp(`(?:^|; *)__exponea_${name}__=(${form})(?:;|$)`, 'i').exec(cookie)?.[1];
+    const anonymousId = cookieOf('etc', '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}');
+    const offsetMs = Math.round(Number(cookieOf('time2', '-?[\\d.]+(?:e[-+]?\\d{1,2})?') ?? 0) * 1_000);
+    // More than a century is no clock's error, and less would not be a `Date` any more.
+    return { ...(anonymousId && { anonymousId }), offsetMs: Math.abs(offsetMs) < 3.2e12 ? offsetMs : 0 };
+};
+exports.bloomreachVisitor = bloomreachVisitor;
+exports.adoption = {
+    visitor(_, { cookie }) {
+        const { anonymousId } = (0, exports.bloomreachVisitor)(cookie);
+        return anonymousId ? { anonymousId } : {};
+    },
+};

@@ -1,0 +1,102 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.crowdpower = void 0;
+const holding_ts_1 = require("../../core/holding.js");
+const id_ts_1 = require("../../core/id.js");
+const json_ts_1 = require("../../core/json.js");
+const options_ts_1 = require("../../core/options.js");
+const outcome_ts_1 = require("../../core/outcome.js");
+const plausible_time_ts_1 = require("../plausible-time.js");
+const with_erased_ts_1 = require("../with-erased.js");
+const snake_case_ts_1 = require("./snake-case.js");
+/** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
+const MAX_EVENTS = 50;
+const REQUEST_MS = 200;
+const BURST_MS = 2_000;
+/** A session ends after 30 minutes without an event (docs.crowdpower.io, "Events"). */
+const SESSION_MS = 1_800_000;
+const FORMS = {
+    key: [/^pk_[\da-f]{64}$/, 'pk_ and 64 hex digits'],
+    endpoint: options_ts_1.ENDPOINT,
+    unanswered: [/^(resend|assume-delivered)?$/, 'resend or assume-delivered'],
+};
+/** How the vendor would say so is not documented. The events do without the address where there is a user id. */
+const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i;
+/**
+ * Crowdpower's Beacon API, which takes the project's public key.
+ *
+ * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its
+ * id as the property `event_id`, by which repeats can be found later: the vendor itself does not look for them.
+ *
+ * The vendor knows no anonymous visitors: events without a user id or an address wait until there is one.
+ * @throws {TypeError} when an option is malformed, unknown, or a private key.
+ * @example
+ * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
+ */
+const crowdpower = (options) => {
+    const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = (0, options_ts_1.own)(options);
+    const readiness = (0, options_ts_1.checkOptions)('crowdpower', options, FORMS, 'never a private sk_ key');
+    const part = (path, events, body) => ({
+        url: endpoint.replace(/\/$/, '') + path,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: (0, json_ts_1.jsonOf)(body),
+        events,
+        costMs: REQUEST_MS,
+    });
+    return {
+        name: 'crowdpower',
+        account: `${key}`,
+        options,
+        ...readiness,
+        limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
+        assumeDelivered: unanswered === 'assume-delivered',
+        ...(0, holding_ts_1.holding)(({ userId, email }) => userId ?? email),
+        encode(events, attempt, now = (0, id_ts_1.timeOfId)(`${events.at(-1)?.id}`)) {
+            const [first] = events;
+            const { type, identity, properties: traits } = first;
+            const person = { user_id: identity.userId, email: identity.email };
+            if (type === 'identify')
+                return part('/customers', [first], customerOf(person, identity.phone, traits));
+            const taken = events.slice(0, MAX_EVENTS);
+            return part('/events/bulk', taken, {
+                ...person,
+                events: taken.map(({ id, uniqueId = id, name: action, time, properties }) => ({
+                    action,
+                    // "Keys in snake case" is the vendor's advice ("Events").
+                    properties: (0, snake_case_ts_1.snakeCased)({ event_id: uniqueId, ...properties }),
+                    // Whole seconds; without them, those of receipt.
+                    created_at: (0, plausible_time_ts_1.isPlausible)(time, now) ? Math.floor(time / 1_000) : undefined,
+                    // What comes late, or again, must not look like a visit.
+                    update_session: attempt !== 'resend' && now - time < SESSION_MS,
+                })),
+            });
+        },
+        interpret(events, { status, body, retryAfterMs }) {
+            // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented: in the same shape, it seems.
+            const { success } = (0, json_ts_1.parsed)(body);
+            const said = status < 300 ? success : undefined;
+            if (said === true)
+                return events.map(() => ({ type: 'delivered' }));
+            const { userId, email } = { ...events[0]?.identity };
+            const refusal = userId && email && INVALID_EMAIL.test((0, outcome_ts_1.wordsOf)(body))
+                ? { type: 'retry', reason: 'identifier', identifier: 'email' }
+                : (0, outcome_ts_1.refusalOf)(events, body);
+            const outcome = (said === false ? undefined : (0, outcome_ts_1.failureOf)(status, retryAfterMs)) ?? refusal;
+            return events.map(() => outcome);
+        },
+    };
+};
+exports.crowdpower = crowdpower;
+/**
+ * The vendor's own fields; what else the site says of a person is a custom attribute.
+ * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
+ */
+const customerOf = (person, phone, traits) => {
+    const { firstName, lastName, name = [firstName, lastName], ...others } = (0, with_erased_ts_1.withErased)(traits);
+    const words = [name].flat().filter((word) => word && Object(word) !== word);
+    return {
+        ...person,
+        name: words.join(' ').trim() || undefined,
+        custom_attributes: (0, snake_case_ts_1.snakeCased)({ phone, ...others }),
+    };
+};

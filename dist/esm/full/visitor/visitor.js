@@ -1,0 +1,99 @@
+import { jsonOf } from "../../core/json.js";
+import { identityIn } from "../../person.js";
+/** How long the database may take to say who the visitor is. */
+const AGREE_MS = 3_000;
+/** The database's copy of a place. */
+const copyOf = (place) => place.replace('sendoff-', '');
+const identityOf = (json) => {
+    const { anonymousId, ...others } = identityIn(json);
+    return anonymousId ? { anonymousId, ...others } : undefined;
+};
+/**
+ * Who this browser's visitor is, over all of its tabs: localStorage says so at once, IndexedDB heals it and decides
+ * between tabs that have opened at the same instant, and the cookie, where there is one, speaks for all subdomains.
+ */
+export const createVisitor = ({ area, store, cookie, shared, people, ...others }) => {
+    const { newId, named, setTimer, whenIdle } = others;
+    const said = cookie.get();
+    const fresh = { anonymousId: said ?? named ?? newId() };
+    const places = [shared, ...people];
+    /**
+     * Where the cookie says otherwise, another subdomain has begun anew, or was first; and who was identified here need
+     * not be the same person.
+     */
+    const unlessOther = (own) => own && said && own.anonymousId !== said ? { anonymousId: said } : own;
+    const knownFrom = (read) => new Map(places.flatMap((place) => {
+        const identity = unlessOther(read(place));
+        return identity ? [[place, identity]] : [];
+    }));
+    /** What can be known without waiting. */
+    const known = () => knownFrom((place) => identityOf(area.get(place)));
+    /** The first tab's word holds: reading and writing are one transaction. */
+    const agree = () => store(async (t) => {
+        const kept = new Map();
+        for (const place of places)
+            kept.set(place, identityOf(await t.get(copyOf(place))));
+        const agreed = new Map([[shared, fresh], ...knownFrom((place) => kept.get(place))]);
+        for (const [place, identity] of agreed)
+            if (identity !== kept.get(place))
+                t.put(copyOf(place), jsonOf(identity));
+        return agreed;
+    });
+    /** Keeps the latest word in the database, too. */
+    const copy = (place, json) => store(async (t) => {
+        if ((await t.get(copyOf(place))) !== json)
+            t.put(copyOf(place), json);
+    });
+    /** For a client: it finds there what is known, also where there is no localStorage. */
+    const areaWith = (found) => {
+        const latest = new Map();
+        const set = (place, json) => {
+            latest.set(place, json);
+            if (area.get(place) !== json)
+                area.set(place, json);
+        };
+        for (const [place, identity] of found)
+            set(place, jsonOf(identity));
+        return {
+            ...area,
+            // Undefined where there is no storage; null where there is nothing in it.
+            get: (key) => area.get(key) ?? (area.get(key) === null ? null : latest.get(key)),
+            set(key, value) {
+                if (!places.includes(key))
+                    return area.set(key, value);
+                set(key, value);
+                if (key === shared)
+                    cookie.set(identityOf(value)?.anonymousId ?? '');
+                whenIdle(() => {
+                    copy(key, latest.get(key)).catch(() => {
+                        // No database, or a full one: what it could have healed is still in localStorage.
+                    });
+                });
+            },
+        };
+    };
+    return {
+        /**
+         * Calls `begin` once, at once if the visitor is known.
+         * @returns for a page that is being left: calls it now, with what there is.
+         */
+        whoIsIt(begin) {
+            let isBegun = false;
+            const beginWith = (found) => {
+                if (isBegun)
+                    return;
+                isBegun = true;
+                begin(areaWith(found));
+            };
+            const now = () => beginWith(new Map([[shared, fresh], ...known()]));
+            if (known().has(shared))
+                beginWith(known());
+            else {
+                // Without a database each tab has to find its own way.
+                agree().then(beginWith, now);
+                setTimer(now, AGREE_MS);
+            }
+            return now;
+        },
+    };
+};

@@ -1,0 +1,27 @@
+import type { FrozenEvent, TrackedEvent } from '../core/event.ts';
+import type { Transaction } from '../store/store.ts';
+/**
+ * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
+ * fit into what may leave with a page.
+ */
+export interface Chunk {
+    readonly key: string;
+    /** The events, as JSON. */
+    readonly json: string;
+    /** Where it lies instead of at `key`, until the vendor can know whose it is. It is never handed off. */
+    held?: string | undefined;
+    /** It is in the database. */
+    durable?: boolean;
+    /** How often the database may still refuse it, `TRIES` at first; -1 in memory. */
+    tries?: number;
+    /** It is in a note; done when that is taken in. */
+    note?: Promise<void>;
+}
+/** Writes a record of these events, if there are any. */
+export declare const putEvents: (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => void;
+/**
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
+ * of them may have to be cut in two.
+ */
+export declare const cutAfter: (t: Transaction, prefix: string, keys: readonly string[], events: readonly TrackedEvent[], length: number) => string[];
+export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[]) => Chunk[];

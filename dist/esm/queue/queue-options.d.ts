@@ -1,0 +1,16 @@
+import type { LocalArea } from '../store/local-area.ts';
+import type { Store } from '../store/store.ts';
+/** What a queue needs of the browser. */
+export interface QueueWorld {
+    readonly now: () => number;
+    readonly random: () => number;
+    readonly newId: (time?: number) => string;
+    readonly setTimer: (run: () => void, ms: number) => void;
+    readonly openStore: () => Store;
+    readonly area: LocalArea;
+}
+/** How long, and how many, events may wait. */
+export interface Retention {
+    readonly maxAgeDays: number;
+    readonly maxEvents: number;
+}

@@ -1,0 +1,113 @@
+import { timeOfId } from "../../core/id.js";
+import { jsonOf, parsed } from "../../core/json.js";
+import { checkOptions, ENDPOINT, own } from "../../core/options.js";
+import { failureOf, refusalOf, wordsOf } from "../../core/outcome.js";
+import { believedTime } from "../plausible-time.js";
+import { withErased } from "../with-erased.js";
+/** "You can send up to 50 commands in a batch" (Engagement API reference, "Batch commands"). */
+const MAX_COMMANDS = 50;
+/**
+ * "The value of every event property must be less than 16 KBytes", "An event message must be less than 800 KBytes"
+ * ("Add event", Limitations): in UTF-8, the event with some room for what is around it.
+ */
+const MAX_VALUE_BYTES = 16_000;
+const MAX_EVENT_BYTES = 799_000;
+/**
+ * 6,000 requests a minute and address (docs, "Efficient engagement usage"): 1 + (1000 + 60000) / 25 < 2,500, so that
+ * preflights, the vendor's own script and a neighbour behind the same address have room.
+ */
+const REQUEST_MS = 25;
+const BURST_MS = 1_000;
+const FORMS = {
+    projectToken: [/^[\da-f-]{36}$/i, 'a UUID'],
+    key: [/^[\da-z]{64}$/, 'the public token, 64 of 0-9 and a-z'],
+    endpoint: ENDPOINT,
+};
+/**
+ * Bloomreach Engagement's tracking API, which needs nothing but the project's public token.
+ *
+ * Up to 50 commands, of whatever types and people, go in one `/batch`. The vendor removes repeats by customer, type,
+ * timestamp and properties (docs, "Imports technical reference"), all of which are frozen: a resend is harmless.
+ *
+ * The token goes as `access_token` in the URL, offered for callers that set no headers ("Technical information"): so
+ * the preflight asks for `content-type` alone. A request without any preflight would have to call its JSON
+ * `text/plain`, and no page of the vendor says that this is read.
+ * @throws {TypeError} when an option is malformed, unknown, or a private key.
+ * @example
+ * createTracker({ destinations: [bloomreach({ projectToken: '8f14e45f-…', key: 'public token' })] })
+ */
+export const bloomreach = (options) => {
+    const { projectToken, key, endpoint = 'https://api.exponea.com' } = own(options);
+    const readiness = checkOptions('bloomreach', options, FORMS, 'never a private key (Basic …)');
+    return {
+        name: 'bloomreach',
+        account: `${projectToken}`,
+        options,
+        ...readiness,
+        mixes: true,
+        // No size of a request is documented.
+        limits: { events: MAX_COMMANDS, bytes: 1_000_000, burstMs: BURST_MS },
+        encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+            const taken = events.slice(0, MAX_COMMANDS);
+            return {
+                url: `${endpoint.replace(/\/$/, '')}/track/v2/projects/${projectToken}/batch?access_token=${key}`,
+                headers: { 'content-type': 'application/json' },
+                body: jsonOf({ commands: taken.map((event) => commandOf(event, now)) }),
+                events: taken,
+                costMs: REQUEST_MS,
+            };
+        },
+        interpret(events, { status, body, retryAfterMs }) {
+            const answer = parsed(body);
+            const { results, error } = answer;
+            // `{"success":false,"error":"Could not authenticate"}`: only what is wrong with the access is told in this way.
+            const paused = { type: 'retry', reason: 'paused', detail: wordsOf(body) };
+            const failure = failureOf(status, retryAfterMs) ?? (error ? paused : undefined);
+            return events.map((event, index) => {
+                // The answer's own `success` says nothing of the commands: `{"results":[{"success":true},…],"success":true}`
+                const said = results ? results[index] : answer;
+                const success = status < 300 ? said?.success : undefined;
+                const isTaken = success === true && !!results;
+                if (failure && !isTaken && success !== false)
+                    return failure;
+                if (isTooLarge(event))
+                    return { type: 'dropped', reason: 'too-large' };
+                if (isTaken)
+                    return { type: 'delivered' };
+                return refusalOf(failure && results ? [event] : events, `HTTP ${status}: ${jsonOf(said)}`);
+            });
+        },
+    };
+};
+const bytesOf = (value) => encodeURIComponent(jsonOf(value)).replace(/%../g, '.').length;
+const isTooLarge = (event) => bytesOf(event) > MAX_EVENT_BYTES ||
+    Object.values(event.properties).some((value) => bytesOf(value) >= MAX_VALUE_BYTES);
+/** An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification"). */
+const HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su;
+/** JSON leaves out what is undefined. */
+const commandOf = (event, now) => {
+    const { type, id, uniqueId = id, name, properties: said } = event;
+    const { anonymousId, userId = '', email, phone } = event.identity;
+    // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
+    const time = believedTime(id, event.time, now);
+    // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
+    // orders events of the same millisecond.
+    const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
+    const customer_ids = {
+        cookie: anonymousId,
+        // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
+        registered: !HARD_ID.test(userId) ? undefined : userId.includes('@') ? userId.toLowerCase() : userId,
+    };
+    // What the vendor would not keep is not sent. An empty update of the customer takes its place: results go by
+    // position, and a request without commands is refused.
+    if (isTooLarge(event))
+        return { name: 'customers', data: { customer_ids, properties: {} } };
+    // Two equal events of one instant are two events: the id tells them apart.
+    if (type === 'track') {
+        const properties = { event_id: uniqueId, ...said };
+        return { name: 'customers/events', data: { customer_ids, event_type: name, timestamp, properties } };
+    }
+    const { firstName: first_name, lastName: last_name, ...others } = withErased(said);
+    const properties = { email, phone, first_name, last_name, ...others };
+    return { name: 'customers', data: { customer_ids, properties, update_timestamp: timestamp } };
+};

@@ -1,0 +1,34 @@
+import { clipped } from '../context/clipped.ts'
+
+/** Of an event that is declared in the page. */
+export const DECLARED_CHARS = { name: 255, value: 1_024 } as const
+/** The properties after these are left out. */
+export const MAX_DECLARED_PROPERTIES = 50
+
+export interface DeclaredEvent {
+  readonly name: string
+  readonly properties: Readonly<Record<string, string>>
+}
+
+/** As much of `track` as a declared event needs. */
+export type TrackDeclared = (name: string, properties: DeclaredEvent['properties']) => unknown
+
+const PROPERTY = /^data-track-(.+)/
+
+/**
+ * The event that an element's attributes declare: `data-track="Added to Cart" data-track-product-id="A-1"` is `Added to
+ * Cart` with `{ product_id: 'A-1' }`. Values stay texts. Undefined without a name.
+ */
+export const declaredEvent = (
+  attributes: Iterable<{ readonly name: string; readonly value: string }>,
+): DeclaredEvent | undefined => {
+  let name = ''
+  const properties = new Map<string, string>()
+  for (const { name: attribute, value } of attributes) {
+    if (attribute === 'data-track') name = clipped(value.trim(), DECLARED_CHARS.name)
+    const property = PROPERTY.exec(attribute)?.[1]
+    if (property && properties.size < MAX_DECLARED_PROPERTIES)
+      properties.set(property.replaceAll('-', '_'), clipped(value, DECLARED_CHARS.value))
+  }
+  return name ? { name, properties: Object.fromEntries(properties) } : undefined
+}

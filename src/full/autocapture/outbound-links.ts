@@ -1,0 +1,43 @@
+import { clipped } from '../context/clipped.ts'
+import type { Redact } from '../context/redaction.ts'
+import type { TrackDeclared } from './declared-event.ts'
+
+/** Of a link's address, in characters. */
+export const MAX_HREF_CHARS = 2_048
+
+const MIDDLE = 1
+
+type Link = HTMLAnchorElement | HTMLAreaElement
+
+/** An SVG link keeps its address as it was written: an HTML link that says the same knows where that leads. */
+const linkAt = (target: EventTarget): Link | undefined => {
+  if (target instanceof HTMLAnchorElement || target instanceof HTMLAreaElement) return target
+  if (!(target instanceof SVGAElement)) return
+  return Object.assign(target.ownerDocument.createElement('a'), { href: target.href.baseVal })
+}
+
+const isWeb = (link: Link | undefined): boolean => /^https?:$/.test(link?.protocol ?? '')
+
+/**
+ * Tracks `Clicked Link` with `href` for each click on a link to another host, in this tab or a new one. It looks on and
+ * does not touch the navigation: the event's record is written while the page is being left. Returns the way to stop.
+ */
+export const onOutboundLinks = (
+  track: TrackDeclared,
+  redact: Redact,
+  document: Document = window.document,
+): (() => void) => {
+  const onClick = (event: MouseEvent) => {
+    if (event.type === 'auxclick' && event.button !== MIDDLE) return
+    const link = event.composedPath().map(linkAt).find(isWeb)
+    if (!link || link.host === document.location.host) return
+    const href = redact(link.href)
+    track('Clicked Link', href ? { href: clipped(href, MAX_HREF_CHARS) } : {})
+  }
+  document.addEventListener('click', onClick, true)
+  document.addEventListener('auxclick', onClick, true)
+  return () => {
+    document.removeEventListener('click', onClick, true)
+    document.removeEventListener('auxclick', onClick, true)
+  }
+}

@@ -1,0 +1,64 @@
+import { said } from '../context/page-facts.ts'
+
+/** How often a title is looked for, and how many times: two seconds, longer than a router takes for a page. */
+const LOOK_MS = 50
+const LOOKS = 40
+
+/** As much of a window as it takes to see its title change. */
+export interface TitledWindow {
+  readonly document: { readonly title: string }
+  setTimeout(run: () => void, ms: number): unknown
+}
+
+/**
+ * Knows when the document's title is that of the page before: routers (Next.js, SvelteKit, Vue Router, React Router, Turbo)
+ * change the address first, and the title when they have rendered. A title that stays the same for two seconds is the new
+ * page's, too.
+ */
+export const createTitleWatch = (page: TitledWindow = window) => {
+  const { document } = page
+  /** An element, where a page has `<img name="title">`. */
+  const titleNow = () => (typeof document.title === 'string' ? document.title : said('title', document))
+  /** The title that was there before the page; undefined once there is none of an earlier page. */
+  let stale: string | undefined
+  let looksLeft = 0
+  let isLooking = false
+  let due: (() => void) | undefined
+
+  const known = (): string => {
+    const title = titleNow()
+    // An empty one: between two.
+    if (title && title !== stale) stale = undefined
+    return stale === undefined ? title : ''
+  }
+  const settle = () => {
+    const run = due
+    due = undefined
+    run?.()
+  }
+  const look = () => {
+    known()
+    if (!looksLeft--) stale = undefined
+    isLooking = stale !== undefined
+    if (isLooking) page.setTimeout(look, LOOK_MS)
+    else settle()
+  }
+
+  return {
+    /** The title of the page at this address; '' while nobody knows it. */
+    known,
+    /** Calls at once what still waits: the page is being left. */
+    settle,
+    /** The address has just become another page's: calls `titled` when the title is that page's, too. */
+    whenKnown(titled: () => void): void {
+      settle()
+      stale = titleNow()
+      due = titled
+      looksLeft = LOOKS
+      if (!isLooking) page.setTimeout(look, LOOK_MS)
+      isLooking = true
+    },
+  }
+}
+
+export type TitleWatch = ReturnType<typeof createTitleWatch>

@@ -1,0 +1,81 @@
+import type { World } from '../../delivery/lane.ts'
+import type { Store } from '../../store/store.ts'
+
+const never = (): Promise<never> => new Promise(() => undefined)
+
+/**
+ * A world that can be taken away from a tracker that runs: then nothing is read, written or sent any more, whatever
+ * it has begun. What waits for storage or the network waits for ever, rather than to be told that there is none:
+ * it would try again, and complain.
+ * @param openStore opens a database that says when somebody erases it.
+ */
+export const createGate = (
+  world: World,
+  openStore: (onErased: () => void) => Store,
+  onErased: () => void,
+) => {
+  const { area, setTimer } = world
+  let isOpen = true
+  let promisedId: string | undefined
+  const waiting = new Set<() => void>()
+  const ended = new AbortController()
+  world.signal?.addEventListener('abort', () => ended.abort())
+
+  /** What `promise` resolves with, or `otherwise` when the gate closes first. */
+  const orClosed = <Result>(promise: Promise<Result>, otherwise: Result): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const stop = () => resolve(otherwise)
+      if (!isOpen) return stop()
+      waiting.add(stop)
+      promise.then(resolve, reject).finally(() => waiting.delete(stop))
+    })
+
+  const gated = (store: Store): Store => {
+    return (work) => (isOpen ? store((t) => (isOpen ? work(t) : never())) : never())
+  }
+
+  const through: World = {
+    ...world,
+    newId(time) {
+      // Without a time it is no event's.
+      if (time === undefined || promisedId === undefined) return world.newId(time)
+      const id = promisedId
+      promisedId = undefined
+      return id
+    },
+    setTimer: (run, ms) => setTimer(() => isOpen && run(), ms),
+    openStore: () => gated(openStore(() => isOpen && onErased())),
+    area: {
+      keys: () => (isOpen ? area.keys() : []),
+      get: (key) => (isOpen ? area.get(key) : undefined),
+      set: (key, value) => isOpen && area.set(key, value),
+      delete: (key) => isOpen && area.delete(key),
+    },
+    lockFor(name) {
+      const lock = world.lockFor(name)
+      // A round that never ends must not keep the lock. What it returns then is the time to the next one.
+      return (work) => lock((grantedAt) => orClosed(work(grantedAt), Infinity as never))
+    },
+    send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
+    isOnline: () => isOpen && world.isOnline(),
+    signal: ended.signal,
+  }
+
+  return {
+    world: through,
+    orClosed,
+    isOpen: () => isOpen,
+    /** The next event, which was promised this id, gets it. */
+    promiseId(id: string): void {
+      promisedId = id
+    },
+    close(): void {
+      isOpen = false
+      ended.abort()
+      for (const stop of waiting) stop()
+      waiting.clear()
+    },
+  }
+}
+
+export type Gate = ReturnType<typeof createGate>

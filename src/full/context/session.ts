@@ -1,0 +1,138 @@
+import { jsonOf, parsed } from '../../core/json.ts'
+import type { LocalArea } from '../../store/local-area.ts'
+import type { Campaign, Campaigns } from './campaign.ts'
+
+/** Where localStorage keeps the session; with a namespace, that comes behind it. */
+export const SESSION = 'sendoff-session'
+/** A session ends after so long without a page or an event, in whichever tab. */
+export const SESSION_MS = 30 * 60_000
+/** Other tabs hear of this tab's activity at most so late: what is written is written at most so often. */
+export const SYNC_MS = 10_000
+/** Of what a record calls an id; ours have 36. */
+const MAX_ID_CHARS = 100
+
+export interface Session {
+  /** UUIDv7. */
+  readonly id: string
+  /** When the last page began or the last event was tracked, in any tab; milliseconds since 1970. */
+  readonly lastMs: number
+  /** What has led to its pages: the last campaign that any of them came with. */
+  readonly campaign: Campaign
+  /** When that came; milliseconds since 1970, 0 without any. */
+  readonly campaignMs: number
+}
+
+interface Dependencies {
+  /** Where localStorage keeps it. */
+  readonly place: string
+  readonly area: LocalArea
+  readonly now: () => number
+  readonly newId: () => string
+  /** Takes the campaign from a record. */
+  readonly among: Campaigns['among']
+  /** Listens to other tabs' writes (see `onSharedChange`); returns the way to stop. */
+  readonly onChange: (changed: () => void) => () => void
+}
+
+/** Either way: a clock that was set back must not make a session that never ends. */
+const isLive = (session: Session | undefined, time: number): session is Session =>
+  !!session && Math.abs(time - session.lastMs) < SESSION_MS
+
+/** What two tabs know of it, made one: the session that began first, for ids ascend with time, and the last campaign. */
+const joined = (mine: Session, theirs: Session): Session => {
+  const [first, second] = theirs.id < mine.id ? [theirs, mine] : [mine, theirs]
+  const { campaign, campaignMs } = second.campaignMs > first.campaignMs ? second : first
+  const { id } = first
+  return { id, lastMs: Math.max(mine.lastMs, theirs.lastMs), campaign, campaignMs }
+}
+
+/**
+ * The session over all tabs, in memory: an event reads it without I/O. A page arrives in it as soon as it is shown, for
+ * it has the campaign of its pages, be there an event on them or not. localStorage is read and written when a page or a
+ * campaign arrives, and then at most every `SYNC_MS`.
+ */
+export const createSession = ({ place, area, now, newId, among, onChange }: Dependencies) => {
+  let session: Session | undefined
+  let syncedMs = Number.NEGATIVE_INFINITY
+  /** Of the page that arrived last: it leads to the next session, too, if the page stays open for so long. */
+  let arrived: Campaign = {}
+
+  const sessionIn = (json: string | null | undefined): Session | undefined => {
+    const { id, lastMs, campaign, campaignMs } = parsed<Session>(json)
+    const isSession = typeof id === 'string' && id.length <= MAX_ID_CHARS && typeof lastMs === 'number'
+    if (!isSession) return
+    return {
+      id,
+      lastMs,
+      campaign: among((name) => campaign?.[name]),
+      campaignMs: typeof campaignMs === 'number' ? campaignMs : 0,
+    }
+  }
+
+  const keep = (next: Session) => {
+    session = next
+    syncedMs = now()
+    area.set(place, jsonOf(next))
+  }
+
+  const begun = (time: number): Session => ({
+    id: newId(),
+    lastMs: time,
+    campaign: arrived,
+    campaignMs: Object.keys(arrived)[0] ? time : 0,
+  })
+
+  const stop = onChange(() => {
+    const time = now()
+    const json = area.get(place)
+    const theirs = sessionIn(json)
+    // Erased in another tab, so in this one, too. (Undefined where there is no storage: then there was none before.)
+    if (json === null) session = undefined
+    if (!isLive(theirs, time)) return
+    const mine = isLive(session, time) ? session : theirs
+    const both = joined(mine, theirs)
+    // The other tab does not know of ours.
+    if (both.id !== theirs.id || both.campaignMs !== theirs.campaignMs) keep(both)
+    else session = both
+  })
+
+  /** This tab's and the stored one, made one. */
+  const sync = (): Session => {
+    const time = now()
+    const found = sessionIn(area.get(place))
+    const theirs = isLive(found, time) ? found : undefined
+    const mine = isLive(session, time) ? session : theirs
+    const known = mine && joined(mine, theirs ?? mine)
+    const next = { ...(known ?? begun(time)), lastMs: time }
+    keep(next)
+    return next
+  }
+
+  return {
+    /**
+     * A page with this campaign has begun. As in the vendors' own analytics, the last campaign counts, and a page without one
+     * takes none away ("last non-direct").
+     */
+    arrive(campaign: Campaign): void {
+      arrived = campaign
+      const current = sync()
+      if (Object.keys(campaign)[0]) keep({ ...current, campaign, campaignMs: current.lastMs })
+    },
+    /** The session that an event of this moment belongs to; it begins one when there is none. */
+    current(): Session {
+      const time = now()
+      if (!isLive(session, time) || Math.abs(time - syncedMs) >= SYNC_MS) return sync()
+      session = { ...session, lastMs: time }
+      return session
+    },
+    /** Reads and writes what has begun. Whoever opens a storage that was closed calls this. */
+    sync(): void {
+      if (session) sync()
+    },
+    /** The next event begins a new session. Who erases the storage calls this, too. */
+    forget(): void {
+      session = undefined
+    },
+    stop,
+  }
+}

@@ -1,0 +1,109 @@
+import type { AdoptingClient } from '../../client.ts'
+import type { Destination } from '../../core/destination.ts'
+import type { Identity } from '../../core/event.ts'
+import { jsonOf, parsed } from '../../core/json.ts'
+import type { LocalArea } from '../../store/local-area.ts'
+import type { Receipt } from '../../tracker.ts'
+import { type Adoptions, type Traces, type VendorVisitor, vendorVisitor } from '../../vendors/adoption.ts'
+
+/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news.
+ * With a namespace, that comes behind it. */
+export const VENDOR = 'sendoff-vendor'
+/** Reading cookies takes time: at most so often. */
+export const LOOK_MS = 1_000
+const MAX_ID_CHARS = 200
+
+interface Seen extends VendorVisitor {
+  /** The anonymous id that the visitor had before a vendor's, for as long as nobody knows who it is. */
+  readonly former?: string | undefined
+}
+
+interface Dependencies {
+  readonly client: Pick<AdoptingClient, 'adopt' | 'identity'> & {
+    readonly track: Pick<AdoptingClient['track'], 'identify'>
+  }
+  readonly adoptions: Adoptions
+  readonly destinations: readonly Destination[]
+  /** Where localStorage keeps what was said. */
+  readonly place: string
+  readonly area: LocalArea
+  readonly traces: () => Traces
+  readonly now: () => number
+}
+
+const isIdentified = ({ userId, email, phone }: Partial<Identity>): boolean => !!(userId || email || phone)
+
+/**
+ * Takes over what the vendors' scripts say of the visitor whenever that appears or changes: on a first visit they come later,
+ * and a form or a link in an e-mail makes the visitor known on a later page. Whom the site itself has identified keeps that
+ * identity: a link may be somebody else's.
+ */
+export const createVendorWatch = ({
+  client,
+  adoptions,
+  destinations,
+  place,
+  area,
+  traces,
+  now,
+}: Dependencies) => {
+  const { identify } = client.track
+  const isAnyNaming = destinations.some(({ name }) => adoptions[name])
+  let seen = parsed<Seen>(area.get(place))
+  let lookedMs = Number.NEGATIVE_INFINITY
+
+  const keep = (next: Seen) => {
+    seen = next
+    area.set(place, jsonOf(next))
+  }
+  /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
+  const joining = (former: string, tell: () => Receipt): Receipt => {
+    const { anonymousId } = client.identity()
+    client.adopt({ anonymousId: former })
+    const receipt = tell()
+    client.adopt({ anonymousId })
+    return receipt
+  }
+  const formerId = (): string | undefined => {
+    const { former } = seen
+    return typeof former === 'string' && former.length <= MAX_ID_CHARS ? former : undefined
+  }
+
+  return {
+    /** Before an event, and when a page begins. */
+    look(): void {
+      const time = now()
+      if (!isAnyNaming || Math.abs(time - lookedMs) < LOOK_MS) return
+      lookedMs = time
+      const { tokenName, ...found } = vendorVisitor(adoptions, destinations, traces())
+      const newsOf = (name: keyof VendorVisitor) => (found[name] === seen[name] ? undefined : found[name])
+      const reader = newsOf('followed') ?? newsOf('remembered')
+      const known = client.identity()
+      const { anonymousId: own } = known
+      const anonymousId = newsOf('anonymousId') ?? own
+      if (!reader && !newsOf('anonymousId')) return
+      let former = formerId() ?? (anonymousId === own ? undefined : own)
+      if (isIdentified(known)) former = undefined
+      else if (reader) {
+        if (tokenName) client.adopt({ [tokenName]: reader })
+        if (former) joining(former, () => identify())
+        former = undefined
+      }
+      client.adopt({ anonymousId })
+      keep({ ...seen, ...found, former })
+    },
+
+    /** As the tracker's own. */
+    identify(...args: Parameters<typeof identify>): Receipt {
+      const former = formerId()
+      if (!former) return identify(...args)
+      const receipt = joining(former, () => identify(...args))
+      if (!isIdentified(client.identity())) return receipt
+      keep({ ...seen, former: undefined })
+      identify(...args)
+      return receipt
+    },
+  }
+}
+
+export type VendorWatch = ReturnType<typeof createVendorWatch>

@@ -1,0 +1,17 @@
+import type { DropReason } from '../core/outcome.ts'
+import type { Transaction } from '../store/store.ts'
+import type { LaneState } from './shared-state.ts'
+
+/** Told of events that leave the queue without an answer, and (`memory`) that nothing survives the page. */
+export type OnLoss = (reason: DropReason | 'memory', events: number) => void
+
+/** Runs work over the state that all tabs share, in one transaction, after the notes `known` were taken in. */
+export type Change = <Result = void>(
+  work?: (
+    t: Transaction,
+    state: LaneState,
+    known: readonly string[],
+    /** Told, once, when the transaction is done. */
+    onLoss: OnLoss,
+  ) => Promise<Result> | Result,
+) => Promise<Result>

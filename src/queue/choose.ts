@@ -1,0 +1,71 @@
+import type { Destination } from '../core/destination.ts'
+import { countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
+import type { Transaction } from '../store/store.ts'
+import type { LaneState } from './shared-state.ts'
+
+/** What may be sent next. */
+export interface Choice {
+  readonly isRepeat: boolean
+  /** Where its records lie. */
+  readonly prefix: string
+  readonly keys: readonly string[]
+  /** So many events at most, oldest first. */
+  readonly most: number
+  /** How often each of them had no answer. */
+  readonly tries: number
+  /** When nothing may be sent: milliseconds until that changes by itself. */
+  readonly ms: number
+}
+
+/** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
+const MOST_DOUBTFUL = 100
+
+/** From the second try without an answer on, a request takes this many times fewer events than the last one. */
+const QUARTER = 4
+
+/** The first records of as many events as one request takes. */
+const within = (keys: readonly string[], most: number): readonly string[] => {
+  let room = most
+  return keys.filter((key) => {
+    room -= countIn(key)
+    // There was room before it.
+    return room + countIn(key) > 0
+  })
+}
+
+/**
+ * Chooses between what was never attempted and what had no answer: in turn, and the latter not before its own back-off
+ * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
+ * @param dueUntil repeats whose back-off ends by then are due.
+ */
+export const choose = async (
+  t: Transaction,
+  state: LaneState,
+  destination: Destination,
+  queue: string,
+  time: number,
+  dueUntil: number,
+): Promise<Choice> => {
+  const { events } = destination.limits
+  const fresh = newOf(queue)
+  const again = triedKeyOf(fresh)
+  const triesOf = (key: string) => state.tries[firstIdIn(key)] ?? 0
+  // Until then, the answer to a hand-off may still come.
+  const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL)
+  const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil
+  const isReady = !!doubtful[0] && isDue
+  const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events)
+  const isRepeat = isReady && !unsent[0]
+  const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity
+  if (!isRepeat) return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms }
+  // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
+  // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
+  const least = Math.min(...doubtful.map(triesOf))
+  const candidates = state.silent ? doubtful : doubtful.filter((key) => triesOf(key) === least)
+  const next = candidates[Math.floor(state.repeats % candidates.length)] as string
+  const tries = triesOf(next)
+  const group = doubtful.filter((key) => triesOf(key) === tries)
+  const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1
+  const keys = within(group.slice(group.indexOf(next)), most)
+  return { isRepeat, prefix: again, keys, most, tries, ms }
+}

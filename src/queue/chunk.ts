@@ -1,0 +1,70 @@
+import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
+import { jsonOf } from '../core/json.ts'
+import { countIn, keyOf } from '../core/record-key.ts'
+import type { Transaction } from '../store/store.ts'
+
+/**
+ * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
+ * fit into what may leave with a page.
+ */
+export interface Chunk {
+  readonly key: string
+  /** The events, as JSON. */
+  readonly json: string
+  /** Where it lies instead of at `key`, until the vendor can know whose it is. It is never handed off. */
+  held?: string | undefined
+  /** It is in the database. */
+  durable?: boolean
+  /** How often the database may still refuse it, `TRIES` at first; -1 in memory. */
+  tries?: number
+  /** It is in a note; done when that is taken in. */
+  note?: Promise<void>
+}
+
+const MAX_EVENTS = 20
+
+/** Writes a record of these events, if there are any. */
+export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
+  if (events[0]) t.put(keyOf(prefix, events), jsonOf(events))
+}
+
+/**
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
+ * of them may have to be cut in two.
+ */
+export const cutAfter = (
+  t: Transaction,
+  prefix: string,
+  keys: readonly string[],
+  events: readonly TrackedEvent[],
+  length: number,
+): string[] => {
+  let end = 0
+  return keys.flatMap((key) => {
+    const start = end
+    end += countIn(key)
+    if (end <= length) return key
+    const mine = events.slice(start, length)
+    if (!mine[0]) return []
+    t.remove(key)
+    putEvents(t, prefix, mine)
+    putEvents(t, prefix, events.slice(length, end))
+    return keyOf(prefix, mine)
+  })
+}
+
+export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): Chunk[] => {
+  const chunks: FrozenEvent[][] = []
+  let open: FrozenEvent[] = []
+  for (const event of events) {
+    if (open[0]?.group !== event.group || open.length === MAX_EVENTS) {
+      open = []
+      chunks.push(open)
+    }
+    open.push(event)
+  }
+  return chunks.map((chunk) => ({
+    key: keyOf(prefix, chunk),
+    json: `[${chunk.map(({ json }) => json)}]`,
+  }))
+}

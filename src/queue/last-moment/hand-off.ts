@@ -1,0 +1,57 @@
+import type { Destination } from '../../core/destination.ts'
+import { eventsIn } from '../../core/event.ts'
+import { TRIES } from '../../store/durable.ts'
+import { type Attempt, HAND_OFF_MS } from '../attempt.ts'
+import { bytesOf, createBatch } from '../batch.ts'
+import type { Chunk } from '../chunk.ts'
+import type { Notes } from './notes.ts'
+
+/**
+ * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
+ * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
+ * Synchronous: what waited for storage, a lock or a timer would not leave any more.
+ */
+export const createHandOff =
+  (
+    destination: Destination,
+    newId: () => string,
+    now: () => number,
+    notes: Notes,
+    isMemory: () => boolean,
+    noteDown: () => Promise<void>,
+  ) =>
+  (unsent: Set<Chunk>, maxBytes: number): Attempt | undefined => {
+    let maySend = maxBytes > 0
+    const until = now() + HAND_OFF_MS
+    const chunks: Record<string, string> = {}
+    const keys: string[] = []
+    const noted: Chunk[] = []
+    const { events, takes } = createBatch(destination, maxBytes)
+    for (const chunk of unsent) {
+      // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
+      const { key, json, held, tries, durable } = chunk as Required<Chunk>
+      // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
+      // we do.
+      if (tries >= 0 && isMemory()) continue
+      const isTaken = key <= notes.mark()
+      // What others have taken is in the database, even if this page was not told yet.
+      if (!durable && (tries < TRIES || !isTaken)) {
+        chunks[held || key] = json
+        noted.push(chunk)
+      }
+      if (!maySend || isTaken || held || key <= notes.granted() || notes.isAhead(key)) continue
+      maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
+      if (!maySend) continue
+      keys.push(key)
+      unsent.delete(chunk)
+    }
+    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until })
+    if (!isWritten) return
+    // Not the others: what is in no note is not taken in with it.
+    const takenIn = noteDown()
+    for (const chunk of noted) {
+      chunk.note = takenIn
+      if (!isMemory()) chunk.tries ??= TRIES
+    }
+    return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until }
+  }

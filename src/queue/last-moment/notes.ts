@@ -1,0 +1,123 @@
+import { isEvent } from '../../core/event.ts'
+import { timeOfId } from '../../core/id.ts'
+import { jsonOf, parsed } from '../../core/json.ts'
+import { firstIdIn, isRecordOf, newSince, triedKeyOf } from '../../core/record-key.ts'
+import type { LocalArea } from '../../store/local-area.ts'
+import type { Transaction } from '../../store/store.ts'
+import type { Answer } from '../attempt.ts'
+import type { LaneState } from '../shared-state.ts'
+
+/** What a page writes down in the last moment: chunks that are not durable, and which ones it hands off. */
+export interface Note {
+  readonly chunks: Readonly<Record<string, string>>
+  readonly keys: readonly string[]
+  /** Until when the answer to the hand-off may come. */
+  readonly until: number
+}
+
+/** No clock is wrong by so much for long. */
+const AHEAD_MS = 86_400_000
+
+/** So many notes are remembered as taken in. */
+const NOTES_KEPT = 20
+
+/**
+ * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
+ * shared state takes the notes into the database first.
+ * @param areaNow localStorage, or what this page has instead.
+ */
+export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => number) => {
+  const markPlace = `sendoff/${queue}`
+  // Where localStorage is refused, this tab at least knows its own.
+  let marked = ''
+  /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
+  const isAhead = (key: string): boolean => !(timeOfId(firstIdIn(key)) < now() + AHEAD_MS)
+
+  /**
+   * The highest of certain records, as far as it can be believed. A record of the days to come, or anybody's text, would stop all
+   * handing off until then: instead, what was tracked until now is believed to be taken, and what comes next is not.
+   */
+  const highestAt = (place: string): string => {
+    const key = areaNow().get(place) ?? ''
+    if (!key || !isAhead(key)) return key
+    const present = newSince(queue, now() + 1)
+    areaNow().set(place, present)
+    return present
+  }
+
+  return {
+    isAhead,
+
+    list: (): readonly string[] =>
+      [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
+
+    /** Tells whether it could be written. */
+    write(id: string, note: Note): boolean {
+      const place = `${markPlace}/${id}`
+      const json = jsonOf(note)
+      areaNow().set(place, json)
+      return areaNow().get(place) === json
+    },
+
+    /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
+    read: (place: string): Partial<Note & Answer> => parsed(areaNow().get(place)),
+
+    /**
+     * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+     * is left lies above it; so nothing is handed off that another tab is sending. It says nothing of records of the days to
+     * come: no page hands those off.
+     */
+    mark(key = ''): string {
+      const known = highestAt(markPlace)
+      if (known > marked) marked = known
+      if (key > marked && !isAhead(key)) marked = key
+      if (key) areaNow().set(markPlace, marked)
+      return marked
+    },
+
+    /** The highest new record that a page has let the service worker take; see `src/worker/`. */
+    granted: () => highestAt(`sendoff-grant/${queue}`),
+  }
+}
+
+export type Notes = ReturnType<typeof createNotes>
+
+/** Puts records where the vendor may have them. */
+export const doubt = async (t: Transaction, keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    const json = await t.get(key)
+    t.remove(key)
+    if (json) t.put(triedKeyOf(key), json)
+  }
+}
+
+const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
+  Array.isArray(events) &&
+  events.every(isEvent) &&
+  Array.isArray(outcomes) &&
+  outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
+  typeof lease === 'number'
+
+/**
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
+ * it: what is no record of this queue is left out.
+ * @param settled settles by an answer.
+ */
+export const adopt = async (
+  t: Transaction,
+  state: LaneState,
+  queue: string,
+  place: string,
+  note: Partial<Note & Answer>,
+  settled: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
+): Promise<unknown> => {
+  if (state.seen.includes(place)) return
+  state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
+  const isOurs = (key: unknown) => isRecordOf(queue, key)
+  const keys = Object.values({ ...note.keys }).filter(isOurs)
+  if (note.outcomes) return isAnswer(note) && settled(t, state, { ...note, keys } as Answer)
+  for (const [key, json] of Object.entries({ ...note.chunks }))
+    if (isOurs(key) && typeof json === 'string') t.put(key, json)
+  if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
+  await doubt(t, keys)
+}

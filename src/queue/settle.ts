@@ -1,0 +1,90 @@
+import type { TrackedEvent } from '../core/event.ts'
+import { jsonOf } from '../core/json.ts'
+import type { Outcome } from '../core/outcome.ts'
+import { countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
+import type { Transaction } from '../store/store.ts'
+import type { Answer } from './attempt.ts'
+import { putEvents } from './chunk.ts'
+import { isUnanswered } from './judge.ts'
+import { count, type LaneState } from './shared-state.ts'
+
+/** Of so many records it is remembered how often they were tried; then it is counted anew. */
+const MOST_TRIED = 500
+
+/** The events of one record that stay: those that the vendor may have, and those that it has not. */
+interface Staying {
+  readonly again: TrackedEvent[]
+  readonly left: TrackedEvent[]
+}
+
+/** Whether, by this outcome, the vendor may have the event. */
+const isDoubtful = ({ reason }: Outcome): boolean => reason === 'unanswered' || reason === 'alone'
+
+/**
+ * Counts the events that have come to an end, and keeps the refused ones as dead letters.
+ * @param doubtful where the vendor may have all of them.
+ */
+const endOrStay = (
+  t: Transaction,
+  state: LaneState,
+  queue: string,
+  events: readonly TrackedEvent[],
+  outcomes: readonly Outcome[],
+  doubtful?: 'again',
+): Staying => {
+  const staying: Staying = { again: [], left: [] }
+  events.forEach((event, index) => {
+    const outcome = outcomes[index] ?? UNKNOWN
+    if (outcome.type === 'retry') staying[doubtful ?? (isDoubtful(outcome) ? 'again' : 'left')].push(event)
+    else count(state, outcome.reason ?? 'delivered', 1)
+    if (outcome.type === 'dropped') t.put(`${queue}/d/${event.id}`, jsonOf({ event, ...outcome }))
+  })
+  return staying
+}
+
+/** Of an event that was not mentioned. */
+const UNKNOWN: Outcome = { type: 'retry', reason: 'together' }
+
+/**
+ * Removes the events of an attempt that have come to an end, and keeps the others for later. Returns whether its records
+ * are there.
+ * @param isOvertaken whatever was answered, the vendor may have them: there may have been another attempt.
+ */
+export const settle = async (
+  t: Transaction,
+  state: LaneState,
+  { events, keys, outcomes }: Answer,
+  queue: string,
+  isOvertaken: boolean,
+): Promise<boolean> => {
+  const fresh = newOf(queue)
+  // Where nothing is answered at all, it is no event's fault.
+  const more = outcomes[0]?.reason === 'unanswered' && isUnanswered(outcomes) && !state.silent ? 1 : 0
+  let isThere: string | undefined
+  let at = 0
+  if (Object.keys(state.tries).length > MOST_TRIED) state.tries = {}
+  for (const key of keys) {
+    const tried = triedKeyOf(key)
+    const end = at + countIn(key)
+    // Others may have settled it.
+    isThere = (await t.get(key)) ?? (await t.get(tried))
+    const its = isThere ? events.slice(at, end) : []
+    const { again, left } = endOrStay(
+      t,
+      state,
+      queue,
+      its,
+      outcomes.slice(at, end),
+      isOvertaken || key === tried ? 'again' : undefined,
+    )
+    at = end
+    t.remove(key)
+    t.remove(tried)
+    putEvents(t, triedKeyOf(fresh), again)
+    putEvents(t, fresh, left)
+    const tries = (state.tries[firstIdIn(key)] ?? 0) + more
+    delete state.tries[firstIdIn(key)]
+    if (again[0] && tries) state.tries[again[0].id] = tries
+  }
+  return !!isThere
+}

@@ -1,0 +1,14 @@
+import type { Observe } from '../observation.ts'
+import type { Vendor } from '../vendor.ts'
+import type { World } from '../world.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+export interface WorkerOptions {
+  readonly vendor: Vendor
+  readonly queue: WorkQueue
+  /** Milliseconds after which a worker that does nothing is taken for dead; the same for all. */
+  readonly leaseMs: number
+  readonly world: World
+  readonly report: (problem: string) => void
+  readonly observe?: Observe | undefined
+}

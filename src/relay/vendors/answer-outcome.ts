@@ -1,0 +1,30 @@
+import { type Outcome, outcomeOfStatus } from '../../core/outcome.ts'
+import { waitAskedFor } from '../caller.ts'
+import type { VendorAnswer } from '../vendor.ts'
+
+/** How long to wait when a vendor is in trouble and does not say for how long. */
+const TROUBLED_MS = 5_000
+
+/**
+ * What an answer means for the event. `detail` names the status and nothing else: a vendor's words may quote
+ * the person or the credential.
+ */
+export const outcomeOfAnswer = (answer: VendorAnswer, limitedMs: number): Outcome => {
+  switch (answer.type) {
+    case 'unanswered':
+      return { type: 'retry', reason: 'unanswered', detail: 'no answer from the vendor' }
+    case 'waiting':
+      return { type: 'retry', reason: 'busy', afterMs: answer.afterMs, detail: "the vendor's limit" }
+    case 'answered': {
+      const { status, headers } = answer
+      const detail = `HTTP ${status} from the vendor`
+      // Moved, or a wrong address: nothing that the event could be blamed for.
+      if (status < 200 || (status >= 300 && status < 400)) return { type: 'retry', reason: 'paused', detail }
+      const afterMs = waitAskedFor(headers, status === 429 ? limitedMs : TROUBLED_MS)
+      const outcome = outcomeOfStatus(status, afterMs)
+      return outcome?.type === 'retry'
+        ? { ...outcome, detail }
+        : (outcome ?? { type: 'dropped', reason: 'refused', detail })
+    }
+  }
+}

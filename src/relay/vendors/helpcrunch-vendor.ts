@@ -1,0 +1,110 @@
+import type { TrackedEvent } from '../../core/event.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import { readSecret, type Secret } from '../request/secret.ts'
+import type { Call, Unanswered, Vendor, VendorAnswer, VendorOutcome } from '../vendor.ts'
+import { outcomeOfAnswer } from './answer-outcome.ts'
+import { flatProperties } from './flat-properties.ts'
+import { createHelpcrunchCustomers, personProblem } from './helpcrunch-customers.ts'
+
+/** HelpCrunch names no header; a client of its own kind waits so long. */
+const LIMITED_MS = 5_000
+
+export interface HelpcrunchVendorOptions {
+  /** From Settings > Developers > Public API. Private, whatever it is called: it reads and writes customers. */
+  readonly apiKey: Secret
+  /**
+   * Whether a person whom HelpCrunch does not know becomes a new customer there. Otherwise such a person's events
+   * wait for ten minutes, as the chat widget may be about to make the customer, and are then dropped.
+   * @default false
+   */
+  readonly createCustomers?: boolean
+  /**
+   * What to do with an event whose request was never answered.
+   * @default 'resend'
+   */
+  readonly unanswered?: Unanswered
+  /**
+   * The account's limit, which all relays together have to keep.
+   * @default 120
+   */
+  readonly requestsPerMinute?: number
+  /** @default 'https://api.helpcrunch.com' */
+  readonly endpoint?: string
+}
+
+/**
+ * HelpCrunch's `POST /v1/events`: one event a request, which HelpCrunch dates itself, so that the real time goes
+ * into `data.occurredAt`, and cannot recognise, so that the relay remembers what it has delivered.
+ *
+ * An `identify` makes the customer when `createCustomers` allows it, and never changes one: whoever knows the
+ * write key could otherwise rewrite anybody's profile.
+ *
+ * Source: docs.helpcrunch.com, rest-api-v1: add-customer-event-v1, search-customers-v1, create-customer-v1.
+ * @example
+ * helpcrunchVendor({ apiKey: () => env.HELPCRUNCH_API_KEY, createCustomers: true })
+ */
+export const helpcrunchVendor = ({
+  apiKey,
+  createCustomers = false,
+  unanswered = 'resend',
+  requestsPerMinute = 120,
+  endpoint = 'https://api.helpcrunch.com',
+}: HelpcrunchVendorOptions): Vendor => {
+  const base = endpoint.replace(/\/$/, '')
+  const outcomeOf = (answer: VendorAnswer): Outcome => outcomeOfAnswer(answer, LIMITED_MS)
+
+  const post = async (call: Call, path: string, body: object): Promise<VendorAnswer> =>
+    call({
+      method: 'POST',
+      url: `${base}/v1/${path}`,
+      headers: { authorization: `Bearer ${await readSecret(apiKey)}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  const customers = createHelpcrunchCustomers({ post, createCustomers, outcomeOf })
+
+  const send = (event: TrackedEvent, customer: number, call: Call): Promise<VendorAnswer> => {
+    const { id, uniqueId = id, name, time, properties } = event
+    const occurredAt = new Date(time).toISOString()
+    return post(call, 'events', {
+      name,
+      data: { ...flatProperties(properties), occurredAt, eventId: uniqueId },
+      customer,
+    })
+  }
+
+  /** Only of a person whom HelpCrunch knows does it ever see an event. */
+  const refusalHidden = (outcome: Outcome): VendorOutcome =>
+    outcome.type === 'dropped' ? { ...outcome, hidden: 'refused' } : outcome
+
+  /** `isSecondTry`: the customer that was remembered is gone, and another may have come. */
+  const deliver = async (
+    event: TrackedEvent,
+    call: Call,
+    nowMs: number,
+    isSecondTry = false,
+  ): Promise<VendorOutcome> => {
+    const found = await customers.find(event, call, nowMs)
+    if (found.type === 'failed') return found.outcome
+    if (event.type === 'identify') return { type: 'delivered' }
+    const answer = await send(event, found.id, call)
+    if (answer.type !== 'answered' || answer.status !== 404) return refusalHidden(outcomeOf(answer))
+    customers.forget(event)
+    if (!isSecondTry) return deliver(event, call, nowMs, true)
+    return refusalHidden({
+      type: 'dropped',
+      reason: 'refused',
+      detail: 'HelpCrunch does not find the customer it has named',
+    })
+  }
+
+  return {
+    name: 'helpcrunch',
+    rate: { requests: requestsPerMinute, windowMs: 60_000 },
+    limitedMs: LIMITED_MS,
+    unanswered,
+    problem: ({ identity }) => personProblem(identity),
+    personOf: ({ identity }) => customers.personOf(identity),
+    deliver: (event, call, nowMs) => deliver(event, call, nowMs),
+  }
+}

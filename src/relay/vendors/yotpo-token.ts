@@ -1,0 +1,47 @@
+import { parsed } from '../../core/json.ts'
+import { readSecret, type Secret } from '../request/secret.ts'
+import type { Call, VendorAnswer } from '../vendor.ts'
+
+export type YotpoToken =
+  | { readonly value: string; readonly answer?: never }
+  /** What Yotpo said instead. */
+  | { readonly value?: never; readonly answer: VendorAnswer }
+
+/**
+ * The store's access token, made from its secret when it is first needed and again when it is forgotten. Two
+ * requests may each make one; a promise of one is not shared, as Workers tie it to the request that made it.
+ */
+export const createYotpoToken = ({
+  base,
+  storeId,
+  secret,
+}: {
+  readonly base: string
+  readonly storeId: string
+  readonly secret: Secret
+}) => {
+  let current: string | undefined
+
+  return {
+    async get(call: Call): Promise<YotpoToken> {
+      if (current !== undefined) return { value: current }
+      const answer = await call({
+        method: 'POST',
+        url: `${base}/core/v3/stores/${encodeURIComponent(storeId)}/access_tokens`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ secret: await readSecret(secret) }),
+      })
+      const isMade = answer.type === 'answered' && answer.status >= 200 && answer.status < 300
+      if (!isMade) return { answer }
+      const { access_token: value } = parsed<{ access_token: unknown }>(answer.body)
+      if (typeof value !== 'string' || !value) return { answer: { ...answer, status: 500 } }
+      current = value
+      return { value }
+    },
+
+    /** Forgets the token, unless another request has renewed it meanwhile. */
+    forget(value: string): void {
+      if (current === value) current = undefined
+    },
+  }
+}

@@ -1,4 +1,0 @@
-import { ANY_NAMES, anyFrom } from './any-destination.ts'
-import { startFromScript } from './snippet.ts'
-
-startFromScript(anyFrom, ANY_NAMES)

@@ -1,4 +1,0 @@
-import { amplitudeFrom } from './script-data.ts'
-import { startFromScript } from './snippet.ts'
-
-startFromScript(amplitudeFrom)

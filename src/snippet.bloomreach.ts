@@ -1,4 +1,0 @@
-import { bloomreachFrom } from './script-data.ts'
-import { startFromScript } from './snippet.ts'
-
-startFromScript(bloomreachFrom, 'project')

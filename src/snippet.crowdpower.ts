@@ -1,4 +1,0 @@
-import { crowdpowerFrom } from './script-data.ts'
-import { startFromScript } from './snippet.ts'
-
-startFromScript(crowdpowerFrom, 'unanswered')

@@ -1,4 +1,0 @@
-import { posthogFrom } from './script-data.ts'
-import { startFromScript } from './snippet.ts'
-
-startFromScript(posthogFrom)

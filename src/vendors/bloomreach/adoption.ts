@@ -1,0 +1,31 @@
+import type { Adoption } from '../adoption.ts'
+
+/** What Bloomreach's own script has left in a page's cookies. */
+export interface BloomreachVisitor {
+  /** The visitor's soft id, to be adopted as `anonymousId`, so that both scripts speak of the same customer. */
+  readonly anonymousId?: string
+  /** To be added to the time of an event when it is tracked: how far the vendor's clock is ahead of this one. */
+  readonly offsetMs: number
+}
+
+/**
+ * Reads `__exponea_etc__` (the visitor, a UUID) and `__exponea_time2__` (server clock minus browser clock, in seconds,
+ * kept for an hour). Source: documentation.bloomreach.com, engagement/docs, "Cookies and storage".
+ * @example
+ * bloomreachVisitor(document.cookie).anonymousId
+ */
+export const bloomreachVisitor = (cookie: string): BloomreachVisitor => {
+  const cookieOf = (name: string, form: string) =>
+    new RegExp(`(?:^|; *)__exponea_${name}__=(${form})(?:;|$)`, 'i').exec(cookie)?.[1]
+  const anonymousId = cookieOf('etc', '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}')
+  const offsetMs = Math.round(Number(cookieOf('time2', '-?[\\d.]+(?:e[-+]?\\d{1,2})?') ?? 0) * 1_000)
+  // More than a century is no clock's error, and less would not be a `Date` any more.
+  return { ...(anonymousId && { anonymousId }), offsetMs: Math.abs(offsetMs) < 3.2e12 ? offsetMs : 0 }
+}
+
+export const adoption: Adoption = {
+  visitor(_, { cookie }) {
+    const { anonymousId } = bloomreachVisitor(cookie)
+    return anonymousId ? { anonymousId } : {}
+  },
+}

@@ -1,0 +1,95 @@
+import { createFixedWindow } from '../../../../testing/emulators/fixed-window.ts'
+import { createRecording, type LoggedRequest } from '../../../../testing/emulators/recording.ts'
+import { createBloomreachAccount, type RecordedCustomer, type RecordedEvent } from './account.ts'
+import { createBloomreachJudge } from './judge.ts'
+import {
+  type BloomreachEvent,
+  type BloomreachLimits,
+  bloomreachLimits,
+  createBloomreachSchemas,
+} from './schema.ts'
+
+export type { BloomreachEvent, BloomreachLimits, LoggedRequest, RecordedCustomer, RecordedEvent }
+
+export const PROJECT_TOKEN = '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f'
+export const PUBLIC_TOKEN = '0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqr'
+
+export interface BloomreachEmulatorOptions {
+  /** @default PROJECT_TOKEN */
+  readonly projectToken?: string
+  /** @default PUBLIC_TOKEN */
+  readonly key?: string
+  /** @default Date.now */
+  readonly now?: () => number
+  /** Replaces single limits, to reach them with little. */
+  readonly limits?: Partial<BloomreachLimits>
+  /** @default true */
+  readonly enforceRateLimits?: boolean
+  /** Refuses an event that is otherwise fine, for the reason returned. */
+  readonly refuse?: (event: BloomreachEvent) => string | undefined
+}
+
+export interface BloomreachEmulator {
+  handle(request: Request): Promise<Response>
+  events(): readonly RecordedEvent[]
+  customers(): readonly RecordedCustomer[]
+  /** Every request in the order of their answers, preflights included. */
+  requests(): readonly LoggedRequest[]
+  /** The requests that broke the contract, as a whole or with one of their commands. */
+  violations(): readonly LoggedRequest[]
+  /** How many events were answered as successful and not recorded, as they had been before. */
+  duplicates(): number
+  reset(): void
+}
+
+/**
+ * Bloomreach Engagement's tracking API in memory, as strict as its documentation allows.
+ *
+ * @example
+ * const bloomreach = createBloomreachEmulator()
+ * const response = await bloomreach.handle(new Request(`http://vendor/track/v2/projects/${PROJECT_TOKEN}/batch`, init))
+ */
+export const createBloomreachEmulator = ({
+  projectToken = PROJECT_TOKEN,
+  key = PUBLIC_TOKEN,
+  now = Date.now,
+  limits: changed = {},
+  enforceRateLimits = true,
+  refuse = () => undefined,
+}: BloomreachEmulatorOptions = {}): BloomreachEmulator => {
+  const limits = { ...bloomreachLimits, ...changed }
+  const start = () => {
+    const account = createBloomreachAccount()
+    const window = createFixedWindow(limits.rate)
+    let duplicates = 0
+    const judge = createBloomreachJudge({
+      projectToken,
+      key,
+      now,
+      refuse,
+      account,
+      commandsPerRequest: limits.commandsPerRequest,
+      schemas: createBloomreachSchemas({ limits, now }),
+      isLimited: () => enforceRateLimits && window.take(now()).type === 'limited',
+      onRepeat: () => {
+        duplicates += 1
+      },
+    })
+    return { account, judge, duplicates: () => duplicates }
+  }
+  let project = start()
+  const recording = createRecording((request) => project.judge(request), now)
+
+  return {
+    handle: recording.handle,
+    events: () => project.account.events(),
+    customers: () => project.account.customers(),
+    requests: recording.requests,
+    violations: recording.violations,
+    duplicates: () => project.duplicates(),
+    reset() {
+      project = start()
+      recording.clear()
+    },
+  }
+}

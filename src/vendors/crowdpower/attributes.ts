@@ -1,0 +1,10 @@
+import { type Make, NO_KEY } from '../attributes.ts'
+import { crowdpower } from './destination.ts'
+
+/** Of the script tag, besides those of all scripts. */
+export const ATTRIBUTES = 'unanswered'
+
+export const fromAttributes: Make = ({ key = NO_KEY, endpoint, unanswered, ...rest }) => [
+  crowdpower({ key, endpoint, unanswered: unanswered as 'resend' | undefined }),
+  rest,
+]

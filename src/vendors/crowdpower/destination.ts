@@ -1,0 +1,120 @@
+import type { Destination, Part } from '../../core/destination.ts'
+import type { Properties, TrackedEvent } from '../../core/event.ts'
+import { holding } from '../../core/holding.ts'
+import { timeOfId } from '../../core/id.ts'
+import { jsonOf, parsed } from '../../core/json.ts'
+import { checkOptions, ENDPOINT, own } from '../../core/options.ts'
+import { failureOf, type Outcome, refusalOf, wordsOf } from '../../core/outcome.ts'
+import { isPlausible } from '../plausible-time.ts'
+import { withErased } from '../with-erased.ts'
+import { snakeCased } from './snake-case.ts'
+
+/** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
+const MAX_EVENTS = 50
+const REQUEST_MS = 200
+const BURST_MS = 2_000
+/** A session ends after 30 minutes without an event (docs.crowdpower.io, "Events"). */
+const SESSION_MS = 1_800_000
+
+export interface CrowdpowerOptions {
+  /** The public key of the project: `pk_` and 64 hex digits. */
+  readonly key: string | undefined
+  /**
+   * Replaces the vendor's origin: a first-party proxy, a test server.
+   * @default 'https://beacon.crowdpower.io'
+   */
+  readonly endpoint?: string | undefined
+  /**
+   * What to do when a request was sent and no answer came. Crowdpower does not recognise repeats: `resend` may count
+   * an event twice, `assume-delivered` may lose one.
+   * @default 'resend'
+   */
+  readonly unanswered?: 'resend' | 'assume-delivered' | undefined
+}
+
+const FORMS = {
+  key: [/^pk_[\da-f]{64}$/, 'pk_ and 64 hex digits'],
+  endpoint: ENDPOINT,
+  unanswered: [/^(resend|assume-delivered)?$/, 'resend or assume-delivered'],
+} as const
+
+/** How the vendor would say so is not documented. The events do without the address where there is a user id. */
+const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i
+
+/**
+ * Crowdpower's Beacon API, which takes the project's public key.
+ *
+ * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its
+ * id as the property `event_id`, by which repeats can be found later: the vendor itself does not look for them.
+ *
+ * The vendor knows no anonymous visitors: events without a user id or an address wait until there is one.
+ * @throws {TypeError} when an option is malformed, unknown, or a private key.
+ * @example
+ * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
+ */
+export const crowdpower = (options: CrowdpowerOptions): Destination => {
+  const { key, endpoint = 'https://beacon.crowdpower.io', unanswered } = own(options)
+  const readiness = checkOptions('crowdpower', options, FORMS, 'never a private sk_ key')
+  const part = (path: string, events: readonly TrackedEvent[], body: object): Part => ({
+    url: endpoint.replace(/\/$/, '') + path,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: jsonOf(body),
+    events,
+    costMs: REQUEST_MS,
+  })
+  return {
+    name: 'crowdpower',
+    account: `${key}`,
+    options,
+    ...readiness,
+    limits: { events: MAX_EVENTS, bytes: 1_000_000, burstMs: BURST_MS },
+    assumeDelivered: unanswered === 'assume-delivered',
+    ...holding(({ userId, email }) => userId ?? email),
+    encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const [first] = events as readonly [TrackedEvent]
+      const { type, identity, properties: traits } = first
+      const person = { user_id: identity.userId, email: identity.email }
+      if (type === 'identify') return part('/customers', [first], customerOf(person, identity.phone, traits))
+      const taken = events.slice(0, MAX_EVENTS)
+      return part('/events/bulk', taken, {
+        ...person,
+        events: taken.map(({ id, uniqueId = id, name: action, time, properties }) => ({
+          action,
+          // "Keys in snake case" is the vendor's advice ("Events").
+          properties: snakeCased({ event_id: uniqueId, ...properties }),
+          // Whole seconds; without them, those of receipt.
+          created_at: isPlausible(time, now) ? Math.floor(time / 1_000) : undefined,
+          // What comes late, or again, must not look like a visit.
+          update_session: attempt !== 'resend' && now - time < SESSION_MS,
+        })),
+      })
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented: in the same shape, it seems.
+      const { success } = parsed<{ readonly success: unknown }>(body)
+      const said = status < 300 ? success : undefined
+      if (said === true) return events.map(() => ({ type: 'delivered' }))
+      const { userId, email } = { ...events[0]?.identity }
+      const refusal: Outcome =
+        userId && email && INVALID_EMAIL.test(wordsOf(body))
+          ? { type: 'retry', reason: 'identifier', identifier: 'email' }
+          : refusalOf(events, body)
+      const outcome = (said === false ? undefined : failureOf(status, retryAfterMs)) ?? refusal
+      return events.map(() => outcome)
+    },
+  }
+}
+
+/**
+ * The vendor's own fields; what else the site says of a person is a custom attribute.
+ * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
+ */
+const customerOf = (person: object, phone: string | undefined, traits: Properties) => {
+  const { firstName, lastName, name = [firstName, lastName], ...others } = withErased(traits)
+  const words = [name].flat().filter((word) => word && Object(word) !== word)
+  return {
+    ...person,
+    name: words.join(' ').trim() || undefined,
+    custom_attributes: snakeCased({ phone, ...others }),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Properties } from '../../core/event.ts'
+
+/** `productId`, `Product ID` and `product-id` as `product_id`; a name of signs alone stays. */
+const snakeCase = (name: string): string =>
+  name
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1_$2')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '')
+    .toLowerCase() || name
+
+/** Properties under names in snake case; those that would become one keep their own. */
+export const snakeCased = (properties: Properties): Properties => {
+  const counts = new Map<string, number>()
+  const entries = Object.entries(properties).map(([name, value]) => [name, snakeCase(name), value] as const)
+  for (const [, name] of entries) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return Object.fromEntries(entries.map(([own, name, value]) => [counts.get(name) === 1 ? name : own, value]))
+}

@@ -1,0 +1,10 @@
+import { keyIn, type Make } from '../attributes.ts'
+import { helpcrunch } from './destination.ts'
+
+/** Of the script tag, besides those of all scripts. */
+export const ATTRIBUTES = 'relay writeKey'
+
+export const fromAttributes: Make = ({ relay = '', writeKey, key, ...rest }) => [
+  helpcrunch({ relay, writeKey, ...keyIn(key) }),
+  rest,
+]

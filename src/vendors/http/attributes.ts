@@ -1,0 +1,10 @@
+import { keyIn, type Make } from '../attributes.ts'
+import { http } from './destination.ts'
+
+/** Of the script tag, besides those of all scripts. */
+export const ATTRIBUTES = 'url writeKey'
+
+export const fromAttributes: Make = ({ url = '', writeKey, key, ...rest }) => [
+  http({ url, writeKey, ...keyIn(key) }),
+  rest,
+]

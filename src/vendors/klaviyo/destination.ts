@@ -1,0 +1,136 @@
+import { amountOf, currencyOf } from '../../core/amount.ts'
+import type { Destination, Part } from '../../core/destination.ts'
+import type { TrackedEvent } from '../../core/event.ts'
+import { timeOfId } from '../../core/id.ts'
+import { jsonOf } from '../../core/json.ts'
+import { invalid, own } from '../../core/options.ts'
+import { failureOf, type Identifier, type Outcome, refusalOf, wordsOf } from '../../core/outcome.ts'
+import { isPlausible } from '../plausible-time.ts'
+import { textWithin, withinLimits } from './limits.ts'
+import { profileOf } from './profile.ts'
+
+/**
+ * The API revision that sendoff speaks.
+ * Source: klaviyo/openapi, `info.version`, July 2026. A revision lives two years, then falls forward.
+ */
+export const KLAVIYO_REVISION = '2026-07-15'
+
+/**
+ * What the requests cost of the vendor's limits, in milliseconds. Bulk: 10 a second, 150 a minute
+ * (developers.klaviyo.com, "Bulk Create Client Events"), so 1 + (2520 + 60000) / 420 <= 150 in any minute and
+ * 1 + (2520 + 1000) / 420 <= 10 in any second. Single requests: 350 a second, 3,500 a minute.
+ */
+const BULK_MS = 420
+const SINGLE_MS = 18
+const BURST_MS = 2_520
+/** The limits are counted by the minute, and shared by all visitors. `bench/crowd/` has chosen it. */
+const CROWD_MS = 60_000
+
+/** "Fewer than 128 characters" ("Create Client Event"). */
+const MAX_NAME = 127
+
+export interface KlaviyoOptions {
+  /** The public API key, also called site id: six letters or digits. */
+  readonly companyId: string | undefined
+  /**
+   * Replaces the vendor's origin: a first-party proxy, a test server.
+   * @default 'https://a.klaviyo.com'
+   */
+  readonly endpoint?: string | undefined
+}
+
+/**
+ * Klaviyo's client API, which needs nothing but the public site id.
+ *
+ * Up to 1,000 events of one profile go in one `event-bulk-create`. A repeated `unique_id` may fail a whole bulk
+ * request, but is harmless at `/client/events`: so everything that Klaviyo may have seen before goes there, alone.
+ * @throws {TypeError} when `companyId` is not a public key.
+ * @example
+ * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
+ */
+export const klaviyo = (options: KlaviyoOptions): Destination => {
+  const { companyId = '', endpoint: given } = own(options)
+  const endpoint = given || 'https://a.klaviyo.com'
+  if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
+    throw invalid(
+      'companyId (data-key)',
+      'malformed',
+      "Klaviyo's public site id, 6 letters or digits, never a private pk_ key",
+    )
+  /** The vendor's clock is the judge: this time, and so any later one, it refused. */
+  let refusedMs = Infinity
+  return {
+    name: 'klaviyo',
+    account: companyId,
+    missing: companyId ? undefined : 'companyId',
+    live: !given,
+    options,
+    // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
+    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, crowdMs: CROWD_MS },
+    encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const [first] = events as readonly [TrackedEvent]
+      const told = new Set<string>()
+      const part = (path: string, costMs: number, its: readonly TrackedEvent[], data: object): Part => ({
+        url: `${endpoint.replace(/\/$/, '')}/client/${path}?company_id=${companyId}`,
+        headers: { 'content-type': 'application/json', revision: KLAVIYO_REVISION },
+        body: jsonOf({ data }),
+        events: its,
+        costMs,
+        told: [...told],
+      })
+      const eventOf = ({ id, uniqueId = id, name, time, properties }: TrackedEvent, others?: object) => {
+        const value = amountOf(properties.value)
+        return {
+          type: 'event',
+          attributes: {
+            ...others,
+            metric: { data: { type: 'metric', attributes: { name: textWithin(told, MAX_NAME, name) } } },
+            // Required, though it may be empty.
+            properties: withinLimits(told, properties),
+            // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+            time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined,
+            unique_id: uniqueId,
+            value,
+            // Of what, a currency alone would not say.
+            value_currency: value === undefined ? undefined : currencyOf(properties.currency),
+          },
+        }
+      }
+      const data = profileOf(first, told)
+      const profile = { data }
+      if (first.type === 'identify') return part('profiles', SINGLE_MS, [first], data)
+      if (attempt !== 'first' || !events[1])
+        return part('events', SINGLE_MS, [first], eventOf(first, { profile }))
+      return part('event-bulk-create', BULK_MS, events, {
+        type: 'event-bulk-create',
+        attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
+      })
+    },
+    interpret(events, { status, body, retryAfterMs = 0 }) {
+      const [first] = events as readonly [TrackedEvent]
+      const detail = wordsOf(/"detail": ?"([^"]+)/.exec(body)?.[1] ?? body)
+      const outcome: Outcome | undefined = body.includes('"company_id"')
+        ? { type: 'retry', reason: 'paused', detail }
+        : // "202 Accepted" is the only success that is documented.
+          status === 202
+          ? { type: 'delivered' }
+          : failureOf(status, retryAfterMs)
+      // {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/profile/data/attributes/phone_number"}}]}; where
+      // the profile is all there is, "/data/attributes/phone_number".
+      const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1] as Identifier
+      const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs
+      if (isOfTime) refusedMs = first.time
+      // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named one may be
+      // innocent: when a connection broke, the browser itself repeats the request, and the vendor has the event
+      // already. So it comes again, alone.
+      const named = new Set(body.match(/\/data\/\d+/g))
+      return events.map((_, index): Outcome => {
+        if (outcome) return outcome
+        if (first.identity[identifier]) return { type: 'retry', reason: 'identifier', identifier }
+        return (events[1] ? named.has(`/data/${index}`) : isOfTime)
+          ? { type: 'retry', reason: 'alone' }
+          : refusalOf(events, detail)
+      })
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import { type Make, NO_KEY } from '../attributes.ts'
+import { posthog } from './destination.ts'
+
+/** Of the script tag, besides those of all scripts. */
+export const ATTRIBUTES = ''
+
+export const fromAttributes: Make = ({ key = NO_KEY, endpoint, ...rest }) => [
+  posthog({ key, endpoint }),
+  rest,
+]

@@ -1,0 +1,118 @@
+import type { Destination } from '../../core/destination.ts'
+import type { TrackedEvent } from '../../core/event.ts'
+import { timeOfId } from '../../core/id.ts'
+import { jsonOf, parsed } from '../../core/json.ts'
+import { checkOptions, ENDPOINT, own } from '../../core/options.ts'
+import { failureOf, type Outcome, refusalOf, wordsOf } from '../../core/outcome.ts'
+import { believedIsoTime } from '../plausible-time.ts'
+import { uuidOf } from '../uuid-of.ts'
+
+/** The body may have 20 MiB, and an event 1 MB (PostHog/posthog, rust/capture): this is enough at a time. */
+const MAX_EVENTS = 1_000
+const MAX_BYTES = 5_000_000
+/** No rate is stated: five requests a second. */
+const REQUEST_MS = 200
+/** Of events with few properties, beside which the vendor's own fields are long. */
+const SWELL = 2
+const BURST_MS = 2_000
+
+export interface PosthogOptions {
+  /** The project's token: `phc_` and letters and digits. */
+  readonly key: string | undefined
+  /**
+   * The region's origin (`https://eu.i.posthog.com`), a host of one's own, a first-party proxy.
+   * @default 'https://us.i.posthog.com'
+   */
+  readonly endpoint?: string | undefined
+}
+
+const FORMS = {
+  key: [/^(phc_\w{20,60})?$/, 'phc_ and letters and digits'],
+  endpoint: ENDPOINT,
+} as const
+
+/**
+ * PostHog's capture API (`/batch/`), which takes the project's public token.
+ *
+ * Up to 1,000 events of whatever people go in one request, without a preflight: the vendor does not look at the content
+ * type. Repeats are recognised by `uuid`, which is the event's id, or made of the site's own. Who is not identified by
+ * a user id has no person profile, as with the vendor's own library; `Viewed Page` is `$pageview`.
+ * @throws {TypeError} when an option is malformed, unknown, or a private key.
+ * @example
+ * createTracker({ destinations: [posthog({ key: 'phc_…' })] })
+ */
+export const posthog = (options: PosthogOptions): Destination => {
+  const { key, endpoint } = own(options)
+  const readiness = checkOptions('posthog', options, FORMS, 'never a private phx_ key')
+  return {
+    name: 'posthog',
+    account: `${key}`,
+    ...readiness,
+    options,
+    mixes: true,
+    limits: { events: MAX_EVENTS, bytes: MAX_BYTES, burstMs: BURST_MS, swell: SWELL },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const taken = events.slice(0, MAX_EVENTS)
+      return {
+        url: `${(endpoint || 'https://us.i.posthog.com').replace(/\/$/, '')}/batch/`,
+        body: jsonOf({
+          api_key: key,
+          batch: taken.map((event) => captureOf(event, now)),
+          sent_at: new Date(now).toISOString(),
+        }),
+        events: taken,
+        costMs: REQUEST_MS,
+      }
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      const { status: said, quota_limited: isOver } = parsed<Answer>(body)
+      const isTaken = status === 200 && (said === 1 || said === 'Ok')
+      const outcome: Outcome = !isTaken
+        ? (failureOf(status, retryAfterMs) ?? refusalOf(events, body))
+        : // Accepted and thrown away, because the project's quota is used up.
+          isOver
+          ? { type: 'retry', reason: 'limited', detail: wordsOf(body) }
+          : { type: 'delivered' }
+      return events.map(() => outcome)
+    },
+  }
+}
+
+interface Answer {
+  readonly status?: unknown
+  readonly quota_limited?: unknown
+}
+
+const captureOf = ({ id, uniqueId, type, name, time, properties, identity }: TrackedEvent, now: number) => {
+  const { anonymousId, userId, email, phone } = identity
+  const { $unset: erased, ...traits } = properties
+  const $unset = erased && [erased].flat()
+  const event = {
+    uuid: uniqueId ? uuidOf(`${name}\n${uniqueId}`) : id,
+    timestamp: believedIsoTime(id, time, now),
+    distinct_id: userId ?? anonymousId,
+  }
+  const $set = { email, phone, ...traits }
+  const device = { $device_id: anonymousId, $lib: 'sendoff' }
+  if (type === 'identify')
+    return userId
+      ? {
+          event: '$identify',
+          ...event,
+          properties: { ...device, $anon_distinct_id: anonymousId, $set, $unset },
+        }
+      : { event: '$set', ...event, properties: { ...device, $set, $unset } }
+  const { url: $current_url, path: $pathname, referrer: $referrer } = properties
+  return {
+    event: name === 'Viewed Page' ? '$pageview' : name,
+    ...event,
+    properties: {
+      ...device,
+      $process_person_profile: !!userId,
+      $current_url,
+      $pathname,
+      $referrer,
+      ...properties,
+    },
+  }
+}

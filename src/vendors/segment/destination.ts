@@ -1,0 +1,101 @@
+import type { Destination } from '../../core/destination.ts'
+import type { TrackedEvent } from '../../core/event.ts'
+import { timeOfId } from '../../core/id.ts'
+import { jsonOf, parsed } from '../../core/json.ts'
+import { checkOptions, ENDPOINT, own } from '../../core/options.ts'
+import { failureOf, type Outcome, refusalOf } from '../../core/outcome.ts'
+import { base64Of } from '../base64.ts'
+import { believedIsoTime } from '../plausible-time.ts'
+import { uuidOf } from '../uuid-of.ts'
+import { withErased } from '../with-erased.ts'
+
+/** "500KB per batch request" (segment.com/docs, "HTTP API"): less some room for the names of fields. */
+const MAX_BYTES = 400_000
+const MAX_EVENTS = 500
+/** "1,000 requests per second" are queued, not refused (twilio.com/docs/segment, "Rate limits"): this is modest. */
+const REQUEST_MS = 100
+/** Of events with few properties, beside which the vendor's own fields are long. */
+const SWELL = 1.6
+const BURST_MS = 1_000
+
+export interface SegmentOptions {
+  /** The write key of a source for browsers, which is public. */
+  readonly writeKey: string | undefined
+  /**
+   * Whoever else speaks the protocol: RudderStack's data plane, `https://cdp.customer.io`, a region of Segment
+   * (`https://events.eu1.segmentapis.com`), a first-party proxy. A wrong region accepts and loses what it is sent.
+   * @default 'https://api.segment.io'
+   */
+  readonly endpoint?: string | undefined
+}
+
+const FORMS = {
+  writeKey: [/^((?!sgp_)[\w-]{8,64})?$/, 'the write key of a source, 8 to 64 letters and digits'],
+  endpoint: ENDPOINT,
+} as const
+
+/**
+ * Segment's tracking protocol (`/v1/batch`), as RudderStack, Customer.io and others speak it, too.
+ *
+ * Up to 500 events, of whatever types and people, go in one request. `messageId` is the event's id, by which the vendor
+ * removes repeats; RudderStack does where that is switched on. `Viewed Page` is sent as `page`.
+ * @throws {TypeError} when an option is malformed, unknown, or a private token.
+ * @example
+ * createTracker({ destinations: [segment({ writeKey: 'write key' })] })
+ */
+export const segment = (options: SegmentOptions): Destination => {
+  const { writeKey, endpoint } = own(options)
+  const readiness = checkOptions('segment', options, FORMS, 'never a private token (sgp_…, Bearer …)')
+  return {
+    name: 'segment',
+    account: `${writeKey}`,
+    ...readiness,
+    options,
+    mixes: true,
+    limits: { events: MAX_EVENTS, bytes: MAX_BYTES, burstMs: BURST_MS, swell: SWELL },
+    encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
+      const taken = events.slice(0, MAX_EVENTS)
+      return {
+        url: `${(endpoint || 'https://api.segment.io').replace(/\/$/, '')}/v1/batch`,
+        // The vendor's own library sends both: RudderStack reads the header alone.
+        headers: { 'content-type': 'application/json', authorization: `Basic ${base64Of(`${writeKey}:`)}` },
+        body: jsonOf({
+          batch: taken.map((event) => messageOf(event, now)),
+          writeKey,
+          // By which the vendor corrects the clock of the device: so it is that of the attempt.
+          sentAt: new Date(now).toISOString(),
+        }),
+        events: taken,
+        costMs: REQUEST_MS,
+      }
+    },
+    interpret(events, { status, body, retryAfterMs }) {
+      // Segment says `{"success":true}`, RudderStack the text `OK`; neither says anything of single events.
+      const isTaken = status === 200 && (parsed<Answer>(body).success === true || body === 'OK')
+      const outcome: Outcome = isTaken
+        ? { type: 'delivered' }
+        : (failureOf(status, retryAfterMs) ?? refusalOf(events, body))
+      return events.map(() => outcome)
+    },
+  }
+}
+
+interface Answer {
+  readonly success?: unknown
+}
+
+const messageOf = ({ id, uniqueId, type, name, time, properties, identity }: TrackedEvent, now: number) => {
+  const { anonymousId, userId, email, phone } = identity
+  const message = {
+    // A site's own id is told apart by name and person: the vendor knows ids alone.
+    messageId: uniqueId ? uuidOf([name, userId ?? anonymousId, uniqueId].join('\n')) : id,
+    timestamp: believedIsoTime(id, time, now),
+    anonymousId,
+    userId,
+    context: { library: { name: 'sendoff' } },
+  }
+  if (type === 'identify') return { type, ...message, traits: { email, phone, ...withErased(properties) } }
+  return name === 'Viewed Page'
+    ? { type: 'page', ...message, name: properties.name, properties }
+    : { type, ...message, event: name, properties }
+}
