@@ -23,7 +23,9 @@ const REDACTED = '"secret","signature"'
 
 const scripts = dist.filter((path) => !path.includes('/'))
 const modules = dist.filter((path) => path.startsWith('esm/'))
-const forRelay = modules.filter((path) => /\/vendors\/(relayed|(http|yotpo|helpcrunch)\/destination)\.js$/.test(path))
+const forRelay = modules.filter((path) =>
+  /\/vendors\/(relayed|(http|yotpo|helpcrunch)\/destination)\.js$/.test(path),
+)
 
 describe('a private credential of Yotpo or HelpCrunch', () => {
   test('would be found: the relay’s own file has each of them', () => {
