@@ -43,6 +43,8 @@ export interface AttemptsOptions {
   readonly canNote: () => boolean
 }
 
+const NONE: readonly Attempt[] = []
+
 /** Watches what is sent: by how many at once, how often, and whether it was sent before. */
 export const createAttempts = ({
   destination,
@@ -55,7 +57,7 @@ export const createAttempts = ({
   canNote,
 }: AttemptsOptions) => {
   const { limits, assumeDelivered } = destination
-  const ofEvent = new Map<string, Attempt[]>()
+  const ofEvent = new Map<string, readonly Attempt[]>()
   const encoded = new Map<string, string>()
   const times = new Map<string, LetterEvent['time']>()
   const all: Attempt[] = []
@@ -93,9 +95,10 @@ export const createAttempts = ({
     if ((times.get(id) ?? event.time ?? '') !== (event.time ?? times.get(id) ?? ''))
       report(4, `${id} is told with another time than before`)
     times.set(id, event.time ?? times.get(id))
-    if (!isRight(fact, event.person))
+    const isAsTracked = fact.person === JSON.stringify(event.person) && !destination.heldKeyOf
+    if (!isAsTracked && !isRight(fact, event.person))
       report(13, `${id} of ${fact.person} is sent as of ${JSON.stringify(event.person)}`)
-    const earlier = ofEvent.get(id) ?? []
+    const earlier = ofEvent.get(id) ?? NONE
     ofEvent.set(id, [...earlier, attempt])
     fact.attempted = true
     if (fact.exempt) return

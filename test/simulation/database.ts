@@ -69,7 +69,8 @@ export const createDatabase = ({
       })
     const keysUnder = (prefix: string) => {
       sorted ??= [...records.keys()].sort()
-      const stored = sorted.filter((key) => key.startsWith(prefix) && !writes.has(key))
+      const stored: string[] = []
+      for (const key of sorted) if (key.startsWith(prefix) && !writes.has(key)) stored.push(key)
       const written = [...writes].filter(([key, json]) => json !== undefined && key.startsWith(prefix))
       return written.length ? [...stored, ...written.map(([key]) => key)].sort() : stored
     }

@@ -55,15 +55,46 @@ export interface LedgerOptions {
   readonly recordAt: (key: string) => string | undefined
 }
 
+/** A record before one change is the record after the last: so many are read once. */
+const MOST_READ = 2_000
+
+/** Remembers what was read from a text. */
+const reading = <Content>(read: (json: string) => Content) => {
+  const contents = new Map<string, Content>()
+  return (json: string): Content => {
+    const known = contents.get(json)
+    if (known !== undefined) return known
+    const content = read(json)
+    if (contents.size >= MOST_READ) contents.clear()
+    contents.set(json, content)
+    return content
+  }
+}
+
+const readIds = reading((json) => (JSON.parse(json) as { id: string }[]).map(({ id }) => id))
+
 /** The ids of the events in a record. */
-const idsIn = (json: string | undefined): readonly string[] =>
-  json ? (JSON.parse(json) as { id: string }[]).map(({ id }) => id) : []
+export const idsIn = (json: string | undefined): readonly string[] => (json ? readIds(json) : [])
+
+/** As much of a queue's state as matters here. */
+interface Stated {
+  readonly counts: Readonly<Record<string, number>>
+  readonly sending: readonly string[]
+  readonly lease: number
+}
+
+const NOTHING: Stated = { counts: {}, sending: [], lease: 0 }
+
+const readState = reading((json): Stated => JSON.parse(json))
+const stateIn = (json: string | undefined): Stated => (json ? readState(json) : NOTHING)
 
 /** The records that a note holds, and the keys of those that it says were handed off: none where it is an answer. */
 const noteIn = (
   json: string | undefined,
-): { readonly chunks: Record<string, string>; readonly keys: string[] } =>
-  json && !JSON.parse(json).outcomes ? JSON.parse(json) : { chunks: {}, keys: [] }
+): { readonly chunks: Record<string, string>; readonly keys: string[] } => {
+  const note = json && JSON.parse(json)
+  return note && !note.outcomes ? note : { chunks: {}, keys: [] }
+}
 
 /** Answers by which later events may be delivered before one that is repeated: the largest burst, in requests of few. */
 const MOST_OVERTAKEN = 1_200
@@ -77,24 +108,13 @@ const SETTLING_MS = 2_000
 /** Counted, and to be found elsewhere: at the vendor, among the dead letters. */
 const UNCOUNTED = ['delivered', 'refused']
 
-const droppedIn = (json: string | undefined): number =>
-  Object.entries<number>(json ? (JSON.parse(json).counts ?? {}) : {}).reduce(
-    (sum, [reason, count]) => (UNCOUNTED.includes(reason) ? sum : sum + count),
-    0,
-  )
-
-const countedIn = (json: string | undefined, reason: 'delivered' | 'evicted' | 'expired'): number =>
-  json ? (JSON.parse(json).counts[reason] ?? 0) : 0
-
-/** The records of the request that is on its way. */
-const sendingIn = (json: string | undefined): readonly string[] => (json ? JSON.parse(json).sending : [])
-
-const leaseIn = (json: string | undefined): number => (json ? JSON.parse(json).lease : 0)
+const droppedIn = ({ counts }: Stated): number =>
+  Object.entries(counts).reduce((sum, [reason, count]) => (UNCOUNTED.includes(reason) ? sum : sum + count), 0)
 
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
 export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
   const facts = new Map<string, Fact>()
-  const queueIn = (key: string): string => key.split('/')[0] ?? ''
+  const queueIn = (key: string): string => key.slice(0, key.indexOf('/'))
   let cursed = 0
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
@@ -163,8 +183,15 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
 
     tracked(fact: Pick<Fact, 'id' | 'tab' | 'queue' | 'person' | 'isPoison' | 'isCursed' | 'exempt'>): void {
       if (fact.isCursed) cursed++
-      facts.set(fact.id, {
-        ...fact,
+      const { id, tab, queue, person, isPoison, isCursed, exempt } = fact
+      facts.set(id, {
+        id,
+        tab,
+        queue,
+        person,
+        isPoison,
+        isCursed,
+        exempt,
         trackedAt: time(),
         overtaken: 0,
         stored: false,
@@ -200,14 +227,16 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
           move(queue, before, 'records', -1, touched)
           move(queue, after, 'records', 1, touched)
         } else if (key === `${queue}/s`) {
+          const then = stateIn(before)
+          const now = stateIn(after)
           const more = (reason: 'delivered' | 'evicted' | 'expired') =>
-            countedIn(after, reason) - countedIn(before, reason)
+            (now.counts[reason] ?? 0) - (then.counts[reason] ?? 0)
           const assumed = assumeDelivered ? more('delivered') : 0
-          if (more('expired')) checkAge(queue, countedIn(after, 'expired'))
-          excused = droppedIn(after) - droppedIn(before) + assumed
+          if (more('expired')) checkAge(queue, now.counts.expired ?? 0)
+          excused = droppedIn(now) - droppedIn(then) + assumed
           if (assumed) excuse = 'assumed'
           untold.set(life, (untold.get(life) ?? 0) + more('evicted'))
-          if (leaseIn(after) > 0 && leaseIn(after) !== leaseIn(before)) begin(sendingIn(after))
+          if (now.lease > 0 && now.lease !== then.lease) begin(now.sending)
         } else if (key.startsWith(`${queue}/d/`) && after) {
           const fact = facts.get(key.slice(queue.length + 3))
           if (!fact) continue
@@ -265,7 +294,7 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
         const { chunks = {}, keys = [] } =
           place.startsWith('sendoff/') && place.split('/')[2]
             ? noteIn(json)
-            : { keys: place.endsWith('/s') ? sendingIn(json) : [] }
+            : { keys: [...(place.endsWith('/s') ? stateIn(json).sending : [])] }
         const noted = keys.flatMap((key) => idsIn(chunks[key] ?? records.get(key)))
         for (const id of place.split('/')[2] === 'again' ? idsIn(json) : noted) journaled.add(id)
       }

@@ -47,7 +47,7 @@ const personOf = ({ anonymous_id: anonymousId, external_id: userId, email }: Pro
   ...(email && { email }),
 })
 
-const eventOf = ({ time, ...content }: Named, person: Partial<Identity>, profile?: unknown): LetterEvent => ({
+const eventOf = ({ time, ...content }: Named, person: Partial<Identity>, profile = ''): LetterEvent => ({
   // A profile and an event with the site's own id tell sendoff's id among the properties.
   id: content.properties.id ?? content.unique_id ?? `${content.id}`,
   isPoison: content.properties.poison === true,
@@ -55,7 +55,7 @@ const eventOf = ({ time, ...content }: Named, person: Partial<Identity>, profile
   isStranger: !!content.identity && !content.identity.userId,
   person,
   time,
-  encoded: JSON.stringify([content, profile]),
+  encoded: JSON.stringify(content) + profile,
 })
 
 const eventsOf = (kind: Letter['kind'], body: string): readonly LetterEvent[] => {
@@ -67,12 +67,13 @@ const eventsOf = (kind: Letter['kind'], body: string): readonly LetterEvent[] =>
       return [eventOf(document.data.attributes, personOf(document.data.attributes))]
     case 'single': {
       const { profile, ...event } = document.data.attributes
-      return [eventOf(event, personOf(profile.data.attributes), profile)]
+      return [eventOf(event, personOf(profile.data.attributes), JSON.stringify(profile))]
     }
     case 'bulk': {
       const { profile, events } = document.data.attributes
       const person = personOf(profile.data.attributes)
-      return events.data.map(({ attributes }: { attributes: Named }) => eventOf(attributes, person, profile))
+      const encoded = JSON.stringify(profile)
+      return events.data.map(({ attributes }: { attributes: Named }) => eventOf(attributes, person, encoded))
     }
   }
 }

@@ -22,7 +22,7 @@ export const createLocks = ({ scheduler, random, now, areMissing, trace }: Locks
     (work) =>
       new Promise((resolve, reject) => {
         const run = (isMine: boolean) => {
-          trace(`${life.name}: ${isMine ? 'gets' : 'does not get'} the lock`)
+          trace(() => `${life.name}: ${isMine ? 'gets' : 'does not get'} the lock`)
           const release = (answer: () => void) => {
             if (isMine) holders.delete(name)
             scheduler.in(0, answer, life)

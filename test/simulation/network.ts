@@ -69,7 +69,7 @@ export const createNetwork = (options: NetworkOptions) => {
         return
       }
       const { response, verdicts } = vendor.take(attempt.letter)
-      trace(`vendor: ${response.status} for ${life.name}`)
+      trace(() => `vendor: ${response.status} for ${life.name}`)
       if (verdicts.includes('delivered') && random.chance(weather.twice))
         scheduler.in(random.spread(5_000), () => vendor.take(attempt.letter))
       if (!life.alive) tally.count('requests that outlived their tab')
@@ -105,13 +105,14 @@ export const createNetwork = (options: NetworkOptions) => {
       const flight: Flight = { life, keptAlive: isKept ? letter.bytes : 0, isCancelled: false }
       const attempt = attempts.sent(life, letter, leaving ? 'hand-off' : 'round')
       flights.add(flight)
-      const about = `${life.name}: ${leaving ? 'hand-off' : 'request'}, ${letter.kind} with ${letter.events.length}`
-      trace(`${about} from ${letter.events[0]?.id}`)
+      const about = () =>
+        `${life.name}: ${leaving ? 'hand-off' : 'request'}, ${letter.kind} with ${letter.events.length}`
+      trace(() => `${about()} from ${letter.events[0]?.id}`)
       tally.count(leaving ? 'hand-offs' : 'requests')
       const end = (response?: VendorResponse) => {
         flights.delete(flight)
         if (attempt.end === 'flying') attempt.end = 'unanswered'
-        trace(`${about}: ${response?.status ?? 'no answer'}`)
+        trace(() => `${about()}: ${response?.status ?? 'no answer'}`)
         resolve(response)
       }
       scheduler.in(timeoutMs, end, life)

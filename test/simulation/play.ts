@@ -1,4 +1,5 @@
 import { type Code, code as realCode } from './code.ts'
+import { idsIn } from './ledger.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
 import { type Action, FINE, type Setting, type Story, tell } from './story.ts'
 import type { Tab } from './tab.ts'
@@ -21,24 +22,23 @@ const TOO_OLD_DAYS = [3 * 365, 8]
 /** Empty for so long, the queue is at rest. */
 const QUIET_MS = 1_000
 
-/** All that tabs do in response to a delivery happens before the next one. */
-const drain = () => new Promise<void>((resolve) => setImmediate(resolve))
+/** All that tabs do in response to a delivery, in microtasks alone, happens before the next one: Node runs a tick after them. */
+const drain = () => new Promise<void>((resolve) => process.nextTick(resolve))
 
 /** Plays a story and checks the invariants after every delivery; resolves with the first that is broken. */
 export const play = async (
   { setting, steps }: Story,
   code: Code = realCode,
   tally: Tally = createTally(),
-  trace: Trace = () => undefined,
+  tellLine?: (line: string) => void,
 ): Promise<Violation | undefined> => {
   let violation: Violation | undefined
   let step = 0
   const report = (invariant: number, what: string): void => {
     violation ??= { invariant, what, step }
   }
-  const simulation = createSimulation(setting, code, tally, report, (line) =>
-    trace(`${scheduler.time()} ms `.padStart(14) + line),
-  )
+  const trace: Trace = (line) => tellLine?.(`${scheduler.time()} ms `.padStart(14) + line())
+  const simulation = createSimulation(setting, code, tally, report, trace)
   const { scheduler } = simulation
   const act = createActor(simulation, tally)
 
@@ -51,18 +51,26 @@ export const play = async (
   for (const { after, ...action } of steps) {
     if ('ms' in after) for (const until = scheduler.time() + after.ms; await deliver(until); );
     else for (let left = after.steps; left > 0 && (await deliver(Infinity)); left--);
-    trace(tell({ after, ...action }))
+    tellLine?.(tell({ after, ...action }))
     await act(action)
     if (violation) return violation
     step++
+  }
+  let lookedAt = -1
+  let wasEmpty = false
+  /** Looks only when something has changed: most deliveries change nothing. */
+  const isDrained = (): boolean => {
+    if (lookedAt !== simulation.changes()) wasEmpty = isEmpty(simulation)
+    lookedAt = simulation.changes()
+    return wasEmpty
   }
   const rest = async (): Promise<void> => {
     const until = scheduler.time() + END_MS
     // Empty for a moment is not yet at rest: what a tab retries is in its hands alone.
     let quietUntil = scheduler.time() + QUIET_MS
     for (let left = END_STEPS; left > 0; left--) {
-      if (!isEmpty(simulation)) quietUntil = scheduler.time() + QUIET_MS
-      if (!(await deliver(isEmpty(simulation) ? quietUntil : until))) break
+      if (!isDrained()) quietUntil = scheduler.time() + QUIET_MS
+      if (!(await deliver(isDrained() ? quietUntil : until))) break
     }
   }
   const end = async (): Promise<void> => {
@@ -91,16 +99,15 @@ export const play = async (
 
 /** What nobody ever answers to may wait for its turn: it keeps nobody waiting. */
 const isWaiting = ({ ledger, database }: Simulation, key: string): boolean =>
-  !ledger.isAnyCursed() ||
-  (JSON.parse(database.records.get(key) ?? '[]') as { id: string }[]).some(
-    ({ id }) => !ledger.facts.get(id)?.isCursed,
-  )
+  !ledger.isAnyCursed() || idsIn(database.records.get(key)).some((id) => !ledger.facts.get(id)?.isCursed)
 
 /** @param but a part of the keys of records that may wait. */
-const isEmpty = (simulation: Simulation, but = '//'): boolean =>
-  ![...simulation.database.records.keys()].some(
-    (key) => key.includes('/e/') && !key.includes(but) && isWaiting(simulation, key),
-  ) && ![...simulation.notepad.items.keys()].some((place) => place.split('/').length > 2)
+const isEmpty = (simulation: Simulation, but = '//'): boolean => {
+  for (const place of simulation.notepad.items.keys()) if (place.split('/').length > 2) return false
+  for (const key of simulation.database.records.keys())
+    if (key.includes('/e/') && !key.includes(but) && isWaiting(simulation, key)) return false
+  return true
+}
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
   simulation.ledger.checkTold()

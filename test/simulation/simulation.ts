@@ -57,6 +57,7 @@ export const createSimulation = (
   let skewMs = SKEW_MS[setting.clock]
   let opened = 0
   let isLosing = false
+  let changes = 0
 
   const now = () => START + scheduler.time() + skewMs
   const ledger = createLedger({
@@ -94,12 +95,13 @@ export const createSimulation = (
     random: random(2),
     slowness: setting.slowness,
     freesRoom: setting.freesRoom,
-    onCommit(life, changes) {
-      for (const change of changes) trace(`${life.name}: commits ${tellChange(...change)}`)
-      ledger.committed(life, changes)
+    onCommit(life, written) {
+      changes++
+      for (const change of written) trace(() => `${life.name}: commits ${tellChange(...change)}`)
+      ledger.committed(life, written)
     },
     onReject(life) {
-      trace(`${life.name}: a transaction is refused`)
+      trace(() => `${life.name}: a transaction is refused`)
       tally.count('transactions refused')
       attempts.giveUp(({ tab }) => tab === life)
     },
@@ -109,7 +111,8 @@ export const createSimulation = (
     random: random(3),
     isRefused: !setting.hasLocalStorage,
     onChange(place, before, after) {
-      trace(`localStorage: ${tellChange(place, before, after)}`)
+      changes++
+      trace(() => `localStorage: ${tellChange(place, before, after)}`)
       ledger.noted({ place, before, after, isLoss: isLosing })
     },
   })
@@ -180,6 +183,9 @@ export const createSimulation = (
         ...ends,
       })
     },
+
+    /** How often records or notes have changed. */
+    changes: (): number => changes,
 
     isAnyInMemory: (): boolean => inMemory.size > 0,
 

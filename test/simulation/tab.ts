@@ -98,7 +98,8 @@ export const createTab = (options: TabOptions) => {
     const event = { id, type, name, time, ...(uniqueId && { uniqueId }), properties: told }
     return {
       id,
-      json: JSON.stringify({ ...event, identity: JSON.parse(identity) }),
+      // What the person's JSON is made of comes out of it in the same order.
+      json: `${JSON.stringify(event).slice(0, -1)},"identity":${identity}}`,
       group: type === 'track' && !uniqueId ? identity : id,
     }
   }

@@ -1,5 +1,5 @@
-/** Told what happens between the steps of a story, for whoever reads a failure. */
-export type Trace = (line: string) => void
+/** Told what happens between the steps of a story, for whoever reads a failure: of a million stories nobody does. */
+export type Trace = (line: () => string) => void
 
 /** A record or a note that was written or removed. */
 export const tellChange = (key: string, before: string | undefined, after: string | undefined): string => {
