@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
+import { bundle } from './bundle.ts'
 import type { Code } from './code.ts'
 
 /** A deliberate mistake: one exact piece of a source file, and what stands there instead. */
@@ -32,16 +33,6 @@ const pluginFor = ({ file, text, instead }: Fault): Plugin => ({
 
 /** The code under test with one mistake in it. */
 export const breakCode = async (fault: Fault): Promise<Code> => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./code.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    plugins: [pluginFor(fault)],
-    logLevel: 'silent',
-  })
-  const source = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
-  const { code } = await import(`data:text/javascript;base64,${source}`)
+  const { code } = await import((await bundle('./code.ts', [pluginFor(fault)])).href)
   return code
 }
