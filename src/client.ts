@@ -1,23 +1,16 @@
 import { onLifecycle } from './browser/lifecycle.ts'
-import { configOf, queuesOf, type TrackerOptions } from './config.ts'
+import { configOf, type TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
-import { type FrozenEvent, type Identity, LAST_DATE, type TrackedEvent } from './core/event.ts'
+import type { Identity } from './core/event.ts'
 import { identifyCall } from './core/identify-call.ts'
 import { identified } from './core/identity.ts'
-import { jsonOf } from './core/json.ts'
-import { own } from './core/options.ts'
-import { idOf } from './core/placeholder.ts'
-import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
-import { createPerson, type Person, placeOf, sharedPlaceOf } from './person.ts'
+import { type Call, EXPECTED, frozenCall } from './frozen-call.ts'
 import { createReceipts } from './receipts.ts'
-import type { Receipt, Tracker, TrackerEvents, TrackOptions } from './tracker.ts'
+import { createRecipients } from './recipients.ts'
+import type { Receipt, Tracker, TrackerEvents } from './tracker.ts'
 import { browserWorld } from './world.ts'
-
-/** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
-const MAX_CHARS = 64_000
-const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time'
 
 /** What a page was when a call was made on it. */
 export interface PageThen {
@@ -48,7 +41,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   const config = configOf(options)
   const { on, emit } = createEmitter<TrackerEvents>()
   const { remember, receiptOf } = createReceipts()
-  const { newId, area } = world
+  const { newId } = world
   let invalid = 0
   let replayTime: number | undefined
   let leaving = false
@@ -63,60 +56,35 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     }
   const tellInvalid = (message: string) => tellOf({})('error', { reason: 'invalid', message })
 
-  const shared = sharedPlaceOf(config.namespace)
-  const firstId = newId()
-  const queues = queuesOf(config)
-  /** Each destination, with the person that its account knows and the events that it is about to get. */
-  const recipients = config.destinations.map((destination, index) => {
-    const queue = queues[index] as string
-    const person = createPerson(area, placeOf(queue), shared, () => firstId)
-    const tell = tellOf(destination)
-    const onTold: Tell = (type, detail) => {
-      if ('identifier' in detail) person.forget(detail.identifier, detail.value)
-      tell(type, detail)
-    }
-    const lane = createLane(world, destination, queue, config, onTold, config.worker)
-    return { person, lane, pending: [] as FrozenEvent[] }
-  })
-  const lanes = recipients.map(({ lane }) => lane)
-  const people: readonly Person[] = recipients.map(({ person }) => person)
+  const { lanes, add, persist, keep, identity, readAgain } = createRecipients(
+    world,
+    config,
+    tellOf,
+    () => leaving,
+  )
 
   on('settled', ({ event, outcome }) => remember(event.id, outcome))
 
   const flushAll = (reason: FlushReason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)))
 
-  const persist = async () => {
-    isPersisting = false
-    await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), leaving)))
+  const persistAfterTask = (): void => {
+    if (isPersisting) return
+    isPersisting = true
+    stored = Promise.resolve().then(() => {
+      isPersisting = false
+      return persist()
+    })
   }
 
-  const enqueue = (
-    type: TrackedEvent['type'],
-    name: unknown,
-    properties: unknown,
-    given?: TrackOptions,
-  ): Receipt => {
+  const enqueue = (call: Call): Receipt => {
     // Read once: what was tracked at one instant has one time, and its ids tell the order.
     const now = Date.now()
     const id = newId(now)
-    try {
-      const said = own(given as TrackOptions)
-      const time = Number(said.time ?? replayTime ?? now)
-      const uniqueId = idOf(said.id) || undefined
-      // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
-      const json = jsonOf({ properties: properties ?? {}, id, type, name, time, uniqueId })
-      // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
-      const isSound =
-        name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS
-      if (!isSound || !(Math.abs(time) <= LAST_DATE)) throw EXPECTED
-      for (const { person, pending } of recipients) {
-        const whole = `${json.slice(0, -1)},"identity":${person.json()}}`
-        pending.push({ id, json: whole, group: type === 'track' && !uniqueId ? person.json() : id })
-      }
-      if (!isPersisting) stored = Promise.resolve().then(persist)
-      isPersisting = true
-    } catch {
-      // The page's own getter, a cycle, a BigInt: whatever it was, only this event is lost.
+    const event = frozenCall(call, id, replayTime ?? now)
+    if (event) {
+      add(event)
+      persistAfterTask()
+    } else {
       invalid++
       remember(id, { type: 'dropped', reason: 'invalid' })
       tellInvalid(EXPECTED)
@@ -124,24 +92,25 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     return receiptOf(id, stored)
   }
 
-  const track = ((name, properties, given) => enqueue('track', name, properties, given)) as Tracker
+  const track = ((name, properties, options) =>
+    enqueue({ type: 'track', name, properties, options })) as Tracker
 
   track.identify = (userId, traits) => {
     try {
-      const call = identifyCall(userId, traits)
-      call.told.forEach(tellInvalid)
+      const { told, said, traits: properties } = identifyCall(userId, traits)
+      told.forEach(tellInvalid)
       // To all accounts the same: one who was somebody else begins anew.
       const nextId = newId()
-      for (const { keep, read } of people) keep(identified(read(), call.said, () => nextId))
-      return enqueue('identify', 'identify', call.traits)
-    } catch (error) {
-      return enqueue('identify', '', error)
+      keep((known) => identified(known, said, () => nextId))
+      return enqueue({ type: 'identify', name: 'identify', properties })
+    } catch (properties) {
+      return enqueue({ type: 'identify', name: '', properties })
     }
   }
 
   track.reset = () => {
     const anonymousId = newId()
-    for (const { keep } of people) keep({ anonymousId })
+    keep(() => ({ anonymousId }))
   }
 
   track.status = async () => {
@@ -166,9 +135,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
         for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
       },
       onAwake: flushAll,
-      onStorage(its) {
-        for (const { place, read } of people) if (its === null || its === place) read()
-      },
+      onStorage: readAgain,
     },
     world.signal,
   )
@@ -179,9 +146,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     replayAt(time) {
       replayTime = time
     },
-    identity: () => (people[0] as Person).read(),
-    adopt(said) {
-      for (const { keep, read } of people) keep({ ...read(), ...said })
-    },
+    identity,
+    adopt: (said) => keep((known) => ({ ...known, ...said })),
   }
 }
