@@ -2,38 +2,26 @@ import type { Client, PageThen } from '../client.ts'
 import type { Properties } from '../core/event.ts'
 import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'
-import { jsonOf } from '../core/json.ts'
 import { createEmitter } from '../emitter.ts'
 import type { LocalArea } from '../store/local-area.ts'
 import { openYieldingDatabase } from '../store/yielding-database.ts'
-import type { Receipt, Status, TrackerEvents, TrackOptions } from '../tracker.ts'
+import type { Status, TrackerEvents, TrackOptions } from '../tracker.ts'
 import type { Adoptions } from '../vendors/adoption.ts'
 import { browserWorld } from '../world.ts'
 import { createPageWatch } from './autocapture/page-watch.ts'
-import { createHeldCalls, type HeldCall } from './consent/held-calls.ts'
-import { createLives, type Life } from './consent/lives.ts'
-import { droppedReceipt, gatedReceipt, heldReceipt } from './consent/receipts.ts'
+import { createHeldCalls } from './consent/held-calls.ts'
+import { createLives } from './consent/lives.ts'
 import { createRejected } from './consent/rejected-letters.ts'
-import type { EventDraft } from './event-draft.ts'
 import { type FullOptions, fullConfigOf } from './full-options.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
 import { inertFullTracker } from './inert-full-tracker.ts'
 import { isBot } from './is-bot.ts'
-import { applied } from './middleware.ts'
+import { createPassedCalls } from './passed-calls.ts'
 
 export interface FullClient {
   readonly track: FullTracker
   /** Says when and on which page calls that were made before the script arrived were made; without, now and here. */
   readonly replayAt: (time?: number, page?: PageThen) => void
-}
-
-/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
-const frozen = <Value>(value: Value): Value => {
-  try {
-    return JSON.parse(jsonOf(value))
-  } catch {
-    return value
-  }
 }
 
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
@@ -47,9 +35,6 @@ export const createFullClient = (
     return { track: inertFullTracker(), replayAt: () => undefined }
   const { on, emit } = createEmitter<TrackerEvents>()
   const held = createHeldCalls()
-  let filtered = 0
-  let refused = 0
-  let replayTime: number | undefined
 
   const report = (reason: string, message: string) => {
     emit('error', { destination: '', reason, message })
@@ -80,63 +65,21 @@ export const createFullClient = (
       watch.onEnd()
       held.drop('consent')
     },
-    onErased(events) {
-      refused += events
-    },
+    onErased: (events) => calls.countErased(events),
     isWanted: () => !held.isEmpty(),
   })
 
-  /** The tracker that runs; one is started if that is allowed. */
-  const present = (): Life | undefined => {
-    try {
-      lives.wake()
-    } catch (error) {
-      // Nothing is known to lead here; whatever it is, the page must not see it.
-      report('start', `${error}`)
-    }
-    const life = lives.life()
-    life?.client.replayAt(replayTime)
-    return life
-  }
-
-  const hold = (make: HeldCall['make'], drop: HeldCall['drop']): void => {
-    if (lives.isDenied()) drop('consent')
-    else held.hold({ make, drop }, replayTime ?? Date.now())
-  }
-
-  /** One event, through the middleware and on its way. */
-  const enqueue = (given: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt => {
-    const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem))
-    if (!event) {
-      filtered++
-      return droppedReceipt(world.newId(), 'filtered')
-    }
-    const life = present()
-    if (life) return gatedReceipt(life.gate, make(life.client, event))
-    const id = world.newId()
-    const { receipt, give } = heldReceipt(id)
-    const kept = { ...event, properties: frozen(event.properties) }
-    hold(
-      (client, gate) => {
-        gate.promiseId(id)
-        give(gatedReceipt(gate, make(client, kept)))
-      },
-      (reason) => {
-        if (reason === 'consent') refused++
-        give(droppedReceipt(id, reason))
-      },
-    )
-    return receipt
-  }
+  const { before } = config
+  const calls = createPassedCalls({ before, watch, lives, held, newId: world.newId, report })
 
   const track = ((name: string, properties: Properties, options?: TrackOptions) =>
-    enqueue({ type: 'track', name, properties }, ({ track }, event) =>
+    calls.event({ type: 'track', name, properties }, ({ track }, event) =>
       track(event.name, event.properties, options),
     )) as FullTracker
 
   track.identify = (first, second) => {
     const [userId, properties] = identifyArguments(first, second)
-    return enqueue({ type: 'identify', name: 'identify', properties }, ({ track }, event) =>
+    return calls.event({ type: 'identify', name: 'identify', properties }, ({ track }, event) =>
       track.identify(userId as Traits, event.properties as Traits),
     )
   }
@@ -150,22 +93,14 @@ export const createFullClient = (
     }
   }
 
-  track.reset = () => {
-    const life = present()
-    if (life) life.client.track.reset()
-    else
-      hold(
-        ({ track }) => track.reset(),
-        () => undefined,
-      )
-  }
+  track.reset = calls.reset
 
   /** What the bare tracker says, and what it does not know of. */
   const statusFrom = async (ask: (client: Client) => Promise<Status>): Promise<FullStatus> => {
     const { client, gate } = lives.life() ?? {}
     const nothing: Status = { invalid: 0, queues: [] }
     const status = client && gate ? await gate.orClosed(ask(client), nothing) : nothing
-    return { ...status, filtered, consent: refused }
+    return { ...status, ...calls.counts() }
   }
   track.status = () => statusFrom(({ track }) => track.status())
   track.flush = () => statusFrom(({ track }) => track.flush())
@@ -185,7 +120,7 @@ export const createFullClient = (
   return {
     track: tracker,
     replayAt(time, page) {
-      replayTime = time
+      calls.replayAt(time)
       watch.at(page)
     },
   }

@@ -145,3 +145,5 @@ export const createPageWatch = (
     },
   }
 }
+
+export type PageWatch = ReturnType<typeof createPageWatch>

@@ -40,3 +40,5 @@ export const createHeldCalls = () => {
     },
   }
 }
+
+export type HeldCalls = ReturnType<typeof createHeldCalls>

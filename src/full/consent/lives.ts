@@ -1,47 +1,17 @@
-import { type Client, createClient } from '../../client.ts'
-import { configOf, queuesOf } from '../../config.ts'
 import type { Destination } from '../../core/destination.ts'
-import { placeIn } from '../../core/record-key.ts'
-import type { World } from '../../delivery/lane.ts'
-import { placeOf, sharedPlaceOf } from '../../person.ts'
+import type { World } from '../../delivery/world.ts'
 import { eraseDatabase } from '../../store/erase-database.ts'
 import type { Store } from '../../store/store.ts'
-import { type Adoptions, type Traces, vendorVisitor } from '../../vendors/adoption.ts'
+import type { Adoptions, Traces } from '../../vendors/adoption.ts'
 import type { FullConfig } from '../full-options.ts'
 import { pageTraces } from '../visitor/page-traces.ts'
-import { createVendorWatch, VENDOR, type VendorWatch } from '../visitor/vendor-watch.ts'
-import { createVisitor } from '../visitor/visitor.ts'
 import { createVisitorCookie } from '../visitor/visitor-cookie.ts'
+import { beginLife } from './begin-life.ts'
 import { eraseAreas } from './erase-areas.ts'
-import { forgetDestination } from './forget-destination.ts'
 import { forgetWorkers } from './forget-workers.ts'
 import { createGate, type Gate } from './gate.ts'
+import type { Life, LifeEvents } from './life.ts'
 import { createTabMessages } from './tab-messages.ts'
-
-/** A tracker that runs, between two erasures. */
-export interface Life {
-  readonly client: Client
-  readonly gate: Gate
-  /** The database, for as long as the life lasts. */
-  readonly store: Store
-  readonly vendors: VendorWatch
-}
-
-export interface LifeEvents {
-  /** From now on calls can be passed on. */
-  readonly onBegin: (life: Life) => void
-  /** Nothing of what was tracked is there any more. */
-  readonly onEnd: () => void
-  /** So many events were queued when everything was erased. */
-  readonly onErased: (events: number) => void
-  /** Whether calls are waiting to be passed on. */
-  readonly isWanted: () => boolean
-}
-
-const whenIdle = (run: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run)
-  else setTimeout(run)
-}
 
 /** GPC: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = (): boolean =>
@@ -99,46 +69,19 @@ export const createLives = (
 
   const start = (): void => {
     if (gate || decision !== 'granted') return
-    const traces = pageTraces()
-    const destinations = allowed(traces)
+    const destinations = allowed(pageTraces())
     // Opted out of all there is: as if refused here.
     if (!destinations[0]) {
       decide('denied')
       return
     }
-    const mine = createGate(world, openStore, end)
-    gate = mine
-    const store = mine.world.openStore()
-    const config = configOf({ ...bare, destinations })
-    const all = queuesOf(configOf(bare))
-    const { whoIsIt } = createVisitor({
-      ...mine.world,
-      store,
-      cookie,
-      shared: sharedPlaceOf(config.namespace),
-      people: queuesOf(config).map(placeOf),
-      named: vendorVisitor(adoptions, destinations, traces).anonymousId,
-      whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
-    })
-    bare.destinations.forEach((destination, index) => {
-      if (!destinations.includes(destination)) forgetDestination(all[index] as string, mine.world.area, store)
-    })
-    const found = whoIsIt((area) => {
-      if (!mine.isOpen()) return
-      const client = createClient({ ...bare, destinations }, { ...mine.world, area })
-      const vendors = createVendorWatch({
-        client,
-        adoptions,
-        destinations,
-        place: placeIn(VENDOR, config.namespace),
-        area,
-        traces: pageTraces,
-        now: world.now,
-      })
-      client.track.identify = vendors.identify
-      vendors.look()
-      life = { gate: mine, store, client, vendors }
-      onBegin(life)
+    gate = createGate(world, openStore, end)
+    const found = beginLife({
+      ...{ options: bare, destinations, adoptions, gate, cookie },
+      onBegin(begun) {
+        life = begun
+        onBegin(begun)
+      },
     })
     if (!life) beginNow = found
   }
@@ -192,3 +135,5 @@ export const createLives = (
     },
   }
 }
+
+export type Lives = ReturnType<typeof createLives>

@@ -1,6 +1,6 @@
 import { type Choice, createDeadLetters } from '../../queue/dead-letters.ts'
 import type { Rejected } from '../../rejected.ts'
-import type { Life } from './lives.ts'
+import type { Life } from './life.ts'
 
 /** The dead letters of the present life; there are none while nothing may be read. */
 export const createRejected = (present: () => Life | undefined, flush: () => Promise<unknown>): Rejected => {

@@ -1,0 +1,24 @@
+import type { Client } from '../../client.ts'
+import type { Store } from '../../store/store.ts'
+import type { VendorWatch } from '../visitor/vendor-watch.ts'
+import type { Gate } from './gate.ts'
+
+/** A tracker that runs, between two erasures. */
+export interface Life {
+  readonly client: Client
+  readonly gate: Gate
+  /** The database, for as long as the life lasts. */
+  readonly store: Store
+  readonly vendors: VendorWatch
+}
+
+export interface LifeEvents {
+  /** From now on calls can be passed on. */
+  readonly onBegin: (life: Life) => void
+  /** Nothing of what was tracked is there any more. */
+  readonly onEnd: () => void
+  /** So many events were queued when everything was erased. */
+  readonly onErased: (events: number) => void
+  /** Whether calls are waiting to be passed on. */
+  readonly isWanted: () => boolean
+}
