@@ -1,6 +1,7 @@
+import type { Arrival, Desk } from '../testing/emulators/desk.ts'
 import type { ServedRequest } from '../testing/http/request-log.ts'
 import type { Vendor } from '../testing/http/vendor.ts'
-import type { Arrival, Desk, VendorName } from './desks.ts'
+import { type Desks, deskOf } from './desks.ts'
 
 const SHOWN = 50
 const SHOWN_ON_BOARD = 8
@@ -57,13 +58,8 @@ export const arrivals = (desk: Desk, vendor: Vendor) => {
 }
 
 /** What the board shows of the vendors; `code` begins the tickets of the browser that asks. */
-export const boardState = (
-  desks: Readonly<Record<VendorName, Desk>>,
-  name: VendorName,
-  vendor: Vendor,
-  code: string,
-) => {
-  const desk = desks[name]
+export const boardState = (desks: Desks, name: string, vendor: Vendor, code: string) => {
+  const desk = deskOf(desks, name)
   const events = desk.events()
   const mine = Object.values(desks)
     .flatMap((each) => each.events().map(ticketOf))

@@ -1,4 +1,4 @@
-import type { Refuse } from './desks.ts'
+import type { Refuse } from '../testing/emulators/desk.ts'
 
 /** The words with which the vendors refuse an event on request. */
 export const REFUSAL = 'This event breaks a rule of the account.'

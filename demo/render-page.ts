@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { attributesOf, type Desk, type VendorName } from './desks.ts'
+import { attributesOf, type Desks, deskOf } from './desks.ts'
 import { snippet } from './snippet.ts'
 
 const PAGES = new URL('./pages/', import.meta.url)
 
-const linksTo = (desks: Readonly<Record<VendorName, Desk>>, chosen: VendorName): string =>
+const linksTo = (desks: Desks, chosen: string): string =>
   Object.entries(desks)
     .map(([name, { title }]) =>
       name === chosen
@@ -14,8 +14,8 @@ const linksTo = (desks: Readonly<Record<VendorName, Desk>>, chosen: VendorName):
     .join('\n')
 
 export interface PageContext {
-  readonly desks: Readonly<Record<VendorName, Desk>>
-  readonly chosen: VendorName
+  readonly desks: Desks
+  readonly chosen: string
   /** Where the vendors are reached. */
   readonly address: string
   /** Of this server: with another, the vendors have forgotten what they knew. */
@@ -24,7 +24,7 @@ export interface PageContext {
 
 /** A page of the demo, with the script tags of the chosen vendor. Whatever is put in is the demo's own. */
 export const renderPage = (name: string, { desks, chosen, address, run }: PageContext): string => {
-  const desk = desks[chosen]
+  const desk = deskOf(desks, chosen)
   const tags = [
     '<script src="/offline.js"></script>',
     snippet(attributesOf(desk, address), `/dist/sendoff.${chosen}.js`),

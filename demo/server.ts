@@ -8,7 +8,7 @@ import { createListener } from '../testing/http/listener.ts'
 import { distFiles } from '../testing/http/site.ts'
 import { startVendor } from '../testing/http/vendor.ts'
 import { arrivals, boardState } from './arrivals.ts'
-import { createDesks, type VendorName } from './desks.ts'
+import { createDesks, deskOf } from './desks.ts'
 import { buildPageBundle } from './page-bundle.ts'
 import { createRefusal } from './refusal.ts'
 import { renderPage } from './render-page.ts'
@@ -32,9 +32,9 @@ const door = createVendorDoor(desks, [`http://localhost:${PORT}`, `http://127.0.
 const vendor = await startVendor(door, { port: VENDOR_PORT, keepBodies: true })
 const bundle = await buildPageBundle()
 
-const chosenIn = ({ req }: Context): VendorName => {
+const chosenIn = ({ req }: Context): string => {
   const name = `${req.query('vendor')}`
-  return Object.hasOwn(desks, name) ? (name as VendorName) : 'klaviyo'
+  return Object.hasOwn(desks, name) ? name : 'klaviyo'
 }
 
 // Another site cannot send this type without asking first, and is not answered when it asks.
@@ -47,7 +47,7 @@ for (const [path, name] of Object.entries({ '/': 'index', '/care': 'care', '/arr
     return context.html(renderPage(name, { desks, chosen: chosenIn(context), address, run }))
   })
 app.get('/demo.js', (context) => context.body(bundle, 200, { 'Content-Type': 'text/javascript' }))
-app.get('/arrived.json', (context) => context.json(arrivals(desks[chosenIn(context)], vendor)))
+app.get('/arrived.json', (context) => context.json(arrivals(deskOf(desks, chosenIn(context)), vendor)))
 app.get('/board.json', (context) => {
   const state = boardState(desks, chosenIn(context), vendor, context.req.query('code') ?? '')
   return context.json({ ...state, run, isRefusing: refusal.isArmed() })

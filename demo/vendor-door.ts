@@ -1,61 +1,37 @@
-import { createRelay, helpcrunchVendor, yotpoVendor } from '../src/relay/index.ts'
-import type { Desk, VendorName } from './desks.ts'
+import { createRelay } from '../src/relay/index.ts'
+import { COUNTERS, type Desks } from './desks.ts'
 
-/** Names that no network knows: what is sent there never leaves the process. */
-const HOSTS: Readonly<Record<string, VendorName>> = {
-  'yotpo.invalid': 'yotpo',
-  'helpcrunch.invalid': 'helpcrunch',
-}
+/** Behind the name of a vendor: a host that no network knows. What is sent there never leaves the process. */
+const NOWHERE = '.invalid'
 
-/** Each by the paths of its own; first what begins another's. */
-const PATHS: readonly (readonly [path: string, vendor: VendorName])[] = [
-  ['/client/', 'klaviyo'],
-  ['/track/v2/', 'bloomreach'],
-  ['/v1/batch', 'segment'],
-  ['/batch/', 'posthog'],
-  ['/batch', 'amplitude'],
-  ['/2/httpapi', 'amplitude'],
-  ['/track', 'mixpanel'],
-  ['/engage', 'mixpanel'],
-]
-
-const deskAt = (pathname: string): VendorName =>
-  PATHS.find(([path]) => pathname.startsWith(path))?.[1] ?? 'crowdpower'
+/** Each vendor by the paths of its own; first what begins another's. */
+const PATHS = Object.entries(COUNTERS)
+  .flatMap(([name, { paths = [] }]) => paths.map((path) => ({ name, path })))
+  .sort((one, other) => other.path.length - one.path.length)
 
 /**
  * All that the pages of the demo send to: vendors by the paths of their own, and the site's relay at `/sendoff`, which calls
- * the other two in this process.
+ * the others in this process.
  */
-export const createVendorDoor = (desks: Readonly<Record<VendorName, Desk>>, origins: readonly string[]) => {
+export const createVendorDoor = (desks: Desks, origins: readonly string[]) => {
+  const handledBy = (name: string | undefined, request: Request): Promise<Response> =>
+    (name !== undefined && desks[name]?.handle(request)) ||
+    Promise.resolve(new Response('no vendor has this path', { status: 404 }))
   const relay = createRelay({
     origins,
     writeKeys: ['demo'],
-    vendors: [
-      yotpoVendor({
-        storeId: 'store-1',
-        secret: 'yotpo-private-secret',
-        endpoint: 'http://yotpo.invalid',
-      }),
-      helpcrunchVendor({
-        apiKey: 'hc-private-key',
-        createCustomers: true,
-        requestsPerMinute: 60_000,
-        endpoint: 'http://helpcrunch.invalid',
-      }),
-    ],
+    vendors: Object.entries(COUNTERS).flatMap(
+      ([name, { relayed }]) => relayed?.(`http://${name}${NOWHERE}`) ?? [],
+    ),
     world: {
-      fetch: (url, init) => {
-        const name = HOSTS[new URL(url).hostname]
-        return name
-          ? desks[name].handle(new Request(url, init))
-          : Promise.reject(new TypeError('no such vendor'))
-      },
+      fetch: (url, init) => handledBy(new URL(url).hostname.replace(NOWHERE, ''), new Request(url, init)),
     },
   })
   return {
     handle(request: Request): Promise<Response> {
       const { pathname } = new URL(request.url)
-      return pathname === '/sendoff' ? relay(request) : desks[deskAt(pathname)].handle(request)
+      if (pathname === '/sendoff') return relay(request)
+      return handledBy(PATHS.find(({ path }) => pathname.startsWith(path))?.name, request)
     },
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { attributesOf, createDesks, type Desk } from '../../demo/desks.ts'
+import { attributesOf, createDesks } from '../../demo/desks.ts'
 import { createVendorDoor } from '../../demo/vendor-door.ts'
 import { SCRIPT_FILES, SHARED_VENDORS, VENDORS } from '../../scripts/script-files.mjs'
 import { filesBelow, ROOT } from '../sources.ts'
@@ -70,7 +70,7 @@ const visited = async (name: string, vendor: string, of: (name: string) => Promi
     properties && 'refuse' in properties ? GUILTY.refuse : undefined,
   )
   const door = createVendorDoor(desks, [SHOP])
-  const desk = (desks as Readonly<Record<string, Desk>>)[vendor]
+  const desk = desks[vendor]
   const attributes = {
     ...(desk ? attributesOf(desk, SHOP) : COLLECTOR),
     ...(name === 'sendoff.full.js' && FULL),

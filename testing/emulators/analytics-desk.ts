@@ -1,6 +1,5 @@
-import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from '../testing/emulators/analytics-account.ts'
-import { ADDRESS } from './address.ts'
-import type { Desk, Refuse } from './desks.ts'
+import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from './analytics-account.ts'
+import { ADDRESS, type Desk, type Refuse } from './desk.ts'
 
 /** A vendor whose emulator says everything in the words of the board. */
 export const analyticsDesk =
