@@ -58,6 +58,54 @@ const anyCookies = fc
   )
   .map((cookies) => cookies.join('; '))
 
+/** A key as each of them has it, of which the names of places are made. */
+const ACCOUNTS: Readonly<Record<string, string>> = {
+  amplitude: '0'.repeat(32),
+  mixpanel: '0'.repeat(32),
+  posthog: `phc_${'0'.repeat(40)}`,
+}
+
+/** What their libraries keep of a visitor, with anything in the place of any part. */
+const anyKept = fc.oneof(
+  distorted({
+    distinct_id: '7b6f2f5e-4f2e-4a8e-9d52-4e1c0a7a1f10',
+    $device_id: '7b6f2f5e',
+    $user_state: 'anonymous',
+    deviceId: '7b6f2f5e',
+    optOut: false,
+  }).map(asText),
+  anyJsonValue.map(asText),
+  anyText,
+  fc.constantFrom('0', 'no', '1', '"7b6f2f5e"', '%', 'x'.repeat(1_100_000), `${'['.repeat(100_000)}`),
+)
+
+/** Half of a pair cannot be encoded. */
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '')
+
+const anyOwnCookies = (account: string) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(
+          'ajs_anonymous_id',
+          `ph_${account}_posthog`,
+          `__ph_opt_in_out_${account}`,
+          `AMP_${account.slice(0, 10)}`,
+          `mp_${account}_mixpanel`,
+          `__mp_opt_in_out_${account}`,
+        ),
+        cutText(
+          fc.oneof(
+            anyKept,
+            anyKept.map((text) => encodeURIComponent(whole(text))),
+            anyKept.map((text) => Buffer.from(encodeURIComponent(whole(text))).toString('base64')),
+          ),
+        ),
+      ),
+      { maxLength: 4 },
+    )
+    .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('; '))
+
 describe(`whatever others wrote (${RUNS} each)`, () => {
   test('in cookies names a visitor by a short text, or nobody', () => {
     check(fc.tuple(anyCookies, anyText, anyText), ([cookie, search, session]) => {
@@ -77,6 +125,20 @@ describe(`whatever others wrote (${RUNS} each)`, () => {
       expect(createVisitorCookie('auto', jar).get() ?? 'x').toMatch(/^[\w\-=+/.]{1,200}$/)
     })
   })
+
+  test.each(Object.entries(ADOPTIONS))(
+    'where %s keeps its visitors names one by a short text, or nobody',
+    (name, adoption) => {
+      const account = ACCOUNTS[name] ?? 'AbC123'
+      check(fc.tuple(anyOwnCookies(account), cutText(anyKept)), ([cookie, kept]) => {
+        const traces = { cookie, parameter: () => kept, stored: () => kept }
+        const { anonymousId = 'x' } = adoption.visitor(account, traces)
+        expect(anonymousId).toMatch(/^[\w\-=+/.]+$/)
+        if (name !== 'klaviyo') expect(anonymousId.length).toBeLessThanOrEqual(200)
+        expect(typeof (adoption.hasOptedOut?.(account, traces) ?? false)).toBe('boolean')
+      })
+    },
+  )
 
   test('as a queue’s state has numbers that end every wait within two hours', () => {
     check(fc.tuple(cutText(anyState.map(asText)), anyNumber), ([json, number]) => {

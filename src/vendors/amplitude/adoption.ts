@@ -1,0 +1,40 @@
+import { parsed } from '../../core/json.ts'
+import type { Adoption, Traces } from '../adoption.ts'
+import { bounded, cookieNamed, idIn } from '../left-behind.ts'
+
+interface Kept {
+  readonly deviceId?: unknown
+  readonly optOut?: unknown
+}
+
+/** Every browser, worker and Node has it; the language does not. */
+declare const atob: (base64: string) => string
+
+const fromCookie = (text: string): string => {
+  try {
+    return decodeURIComponent(atob(text))
+  } catch {
+    // Not of the vendor's making.
+    return ''
+  }
+}
+
+/** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
+const kept = (key: string, { cookie, stored }: Traces): Kept => {
+  const place = `AMP_${key.slice(0, 10)}`
+  return { ...parsed<Kept>(bounded(stored(place))), ...parsed<Kept>(fromCookie(cookieNamed(cookie, place))) }
+}
+
+/**
+ * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.
+ * Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and `storage/cookie`.
+ */
+export const amplitudeVisitor = (key: string, traces: Traces): { readonly anonymousId?: string } => {
+  const anonymousId = idIn(kept(key, traces).deviceId)
+  return anonymousId ? { anonymousId } : {}
+}
+
+export const adoption: Adoption = {
+  visitor: amplitudeVisitor,
+  hasOptedOut: (key, traces) => kept(key, traces).optOut === true,
+}

@@ -1,0 +1,36 @@
+import { parsed } from '../../core/json.ts'
+import type { Adoption, Traces } from '../adoption.ts'
+import { bounded, cookieNamed, idIn, isNo } from '../left-behind.ts'
+
+interface Kept {
+  readonly distinct_id?: unknown
+  readonly $user_state?: unknown
+}
+
+/**
+ * The visitor whom posthog-js knows: `distinct_id` of the JSON in `ph_<token>_posthog`, in localStorage, which counts first,
+ * and in a cookie. Whom that library has identified is not adopted: then `distinct_id` is the user's own id, and
+ * `$device_id` may be that of whoever used the browser before, as it outlives a `reset()`.
+ * Source: npm `posthog-js` 1.449.2, `posthog-persistence`, `storage`, `posthog-core`.
+ */
+export const posthogVisitor = (
+  key: string,
+  { cookie, stored }: Traces,
+): { readonly anonymousId?: string } => {
+  const place = `ph_${key}_posthog`
+  const { distinct_id, $user_state }: Kept = {
+    ...parsed<Kept>(cookieNamed(cookie, place)),
+    ...parsed<Kept>(bounded(stored(place))),
+  }
+  const anonymousId = $user_state === 'identified' ? undefined : idIn(distinct_id)
+  return anonymousId ? { anonymousId } : {}
+}
+
+export const adoption: Adoption = {
+  visitor: posthogVisitor,
+  // `0`, in localStorage unless the site wanted a cookie. Source: `consent` of the same.
+  hasOptedOut: (key, { cookie, stored }) => {
+    const place = `__ph_opt_in_out_${key}`
+    return isNo(stored(place)) || isNo(cookieNamed(cookie, place))
+  },
+}
