@@ -25,6 +25,10 @@ const FAULTS = [
   'answered 429',
   'answered 503',
   'answered 504',
+  'vendor: answers for each event',
+  'vendor: errors by index',
+  'vendor: all or nothing',
+  'vendor: many people in a request',
 ]
 
 test('no event is lost, and none is sent twice that need not be, whatever fails', async () => {

@@ -16,6 +16,7 @@ import { createTab, type Tab } from './tab.ts'
 import type { Tally } from './tally.ts'
 import { type Trace, tellChange } from './trace.ts'
 import { createVendor } from './vendor.ts'
+import { mixesPeople, vendorKind } from './vendor-kind.ts'
 
 const START = Date.UTC(2026, 6, 1)
 const DAY_MS = 86_400_000
@@ -25,12 +26,9 @@ const SKEW_MS: Readonly<Record<ClockState, number>> = { right: 0, lost: DAY_MS -
 
 const ACCOUNTS = ['AbC123', 'XyZ789']
 
-const destinationOf = (
-  { vendor, holds, eventsPerRequest }: Setting,
-  code: Code,
-  account: string,
-): Destination => {
-  const plain = plainDestination(vendor !== 'plain', account)
+const destinationOf = (setting: Setting, code: Code, account: string): Destination => {
+  const { vendor, holds, eventsPerRequest } = setting
+  const plain = { ...plainDestination(vendor !== 'plain', account), mixes: mixesPeople(setting) }
   if (holds) return { ...plain, ...code.holding(({ userId }) => userId) }
   if (vendor !== 'klaviyo') return plain
   const klaviyo = code.klaviyo({ companyId: account })
@@ -51,6 +49,8 @@ export const createSimulation = (
     destinationOf(setting, code, account),
   )
   const [destination] = destinations as [Destination]
+  tally.count(vendorKind(setting))
+  if (destination.mixes) tally.count('vendor: many people in a request')
   const { assumeDelivered = false } = destination
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
