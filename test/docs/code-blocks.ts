@@ -28,6 +28,7 @@ export const PAGES: readonly string[] = [
   ],
   ...pagesIn('recipes'),
   ...pagesIn('docs'),
+  ...pagesIn('src'),
 ]
 
 /** In a list they are indented. */

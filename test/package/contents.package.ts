@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { SCRIPT_FILES } from '../../scripts/script-files.mjs'
+import { SCRIPT_FILES, VENDORS } from '../../scripts/script-files.mjs'
 import { ROOT } from '../sources.ts'
 import { pack } from './packed.ts'
 
@@ -29,7 +29,14 @@ describe('the published package', () => {
       (path) =>
         path.includes('/') && !/^docs\/guide\/[a-z]+\.md$|^dist\/((esm|cjs|cli)\/|relay\/|[^/]+$)/.test(path),
     )
-    expect(others).toEqual([])
+    expect(others).toEqual(VENDORS.map((name) => `src/vendors/${name}/README.md`))
+  })
+
+  test('has what its page of vendors leads to', () => {
+    const page = readFileSync(join(project, 'node_modules/sendoff/docs/guide/vendors.md'), 'utf8')
+    const links = [...page.matchAll(/\]\(([^)#\s]+)/g)].map(([, link = '']) => join('docs/guide', link))
+    expect(links.length).toBeGreaterThan(VENDORS.length)
+    expect(links.filter((link) => !link.startsWith('https:') && !files.includes(link))).toEqual([])
   })
 
   test('has of the modules only code and types', () => {
