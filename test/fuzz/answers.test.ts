@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { COUNTERS } from '../../demo/desks.ts'
 import type { Destination } from '../../src/core/destination.ts'
 import { createRelay } from '../../src/relay/create-relay.ts'
 import type { Vendor } from '../../src/relay/vendor.ts'
 import { helpcrunchVendor } from '../../src/relay/vendors/helpcrunch-vendor.ts'
 import { yotpoVendor } from '../../src/relay/vendors/yotpo-vendor.ts'
-import { amplitude } from '../../src/vendors/amplitude/destination.ts'
-import { bloomreach } from '../../src/vendors/bloomreach/destination.ts'
-import { crowdpower } from '../../src/vendors/crowdpower/destination.ts'
-import { helpcrunch } from '../../src/vendors/helpcrunch/destination.ts'
-import { http } from '../../src/vendors/http/destination.ts'
-import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
-import { mixpanel } from '../../src/vendors/mixpanel/destination.ts'
-import { posthog } from '../../src/vendors/posthog/destination.ts'
-import { segment } from '../../src/vendors/segment/destination.ts'
-import { yotpo } from '../../src/vendors/yotpo/destination.ts'
+import { FROM_ATTRIBUTES } from '../../src/vendors/listed/every.ts'
+import { ADDRESS } from '../../testing/emulators/desk.ts'
 import { eventsOf, idsIn } from '../events.ts'
 import { ask, createRelayWorld, ORIGIN } from '../fakes/relay-world.ts'
 import { createTabs, sending } from '../fakes/tabs.ts'
@@ -22,20 +15,20 @@ import { anyJsonValue, anyNumber, anyText, asText, cutText, distorted } from './
 import { RUNS, timely } from './runs.ts'
 
 const DAY_MS = 86_400_000
-const KEY = 'a'.repeat(64)
 
-const DESTINATIONS: readonly Destination[] = [
-  klaviyo({ companyId: 'AbC123' }),
-  bloomreach({ projectToken: '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f', key: KEY }),
-  crowdpower({ key: `pk_${KEY}` }),
-  helpcrunch({ relay: '/sendoff' }),
-  yotpo({ relay: '/sendoff' }),
-  http({ url: '/collect' }),
-  segment({ writeKey: 'a'.repeat(32) }),
-  posthog({ key: `phc_${'a'.repeat(40)}` }),
-  amplitude({ key: 'a'.repeat(32) }),
-  mixpanel({ key: 'a'.repeat(32) }),
-]
+/** As the demo's script tag has them: `data-write-key` is `writeKey`. */
+const dataOf = (attributes: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name.replace('data-', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value.replace(ADDRESS, 'https://vendor.test'),
+    ]),
+  )
+
+const DESTINATIONS: readonly Destination[] = Object.entries(FROM_ATTRIBUTES).map(([name, make]) => {
+  const desk = COUNTERS[name]?.open(() => undefined)
+  return make(desk ? dataOf(desk.attributes) : { url: '/collect' }, name)[0]
+})
 const IDENTITY = { anonymousId: 'a', userId: 'ada', email: 'ada@shop.test', phone: '+491701234567' }
 const IDS = idsIn(eventsOf(3))
 
@@ -97,7 +90,7 @@ describe.each(DESTINATIONS)(`any answer to $name (${RUNS})`, (destination) => {
 })
 
 test(`after any answers the queue goes on within a day, and loses nothing (${RUNS})`, async () => {
-  const [destination] = DESTINATIONS.slice(-1) as [Destination]
+  const destination = DESTINATIONS.find(({ name }) => name === 'mixpanel') as Destination
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(anyStatus, anyBody, anyNumber), { minLength: 1, maxLength: 3 }),

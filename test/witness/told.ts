@@ -26,7 +26,7 @@ const jsonIn = (text: string): unknown => {
 /** The events of a body, whether it has one, a list, or a batch with other things beside it. */
 const eventsIn = (text: string): readonly Json[] => {
   const body = jsonIn(text) as { readonly batch?: unknown; readonly events?: unknown }
-  return [body.batch ?? body.events ?? body].flat() as readonly Json[]
+  return [body.batch ?? body.events ?? body].flat() as unknown as readonly Json[]
 }
 
 const words = (...given: readonly unknown[]): string =>

@@ -1,10 +1,23 @@
 import type { AnalyticsEmulator, AnalyticsEmulatorOptions } from './analytics-account.ts'
-import { ADDRESS, type Desk, type Refuse } from './desk.ts'
+import { ADDRESS, type Counter } from './desk.ts'
 
-/** A vendor whose emulator says everything in the words of the board. */
-export const analyticsDesk =
-  (title: string, key: string, create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator) =>
-  (refuse: Refuse): Desk => {
+export interface Analytics {
+  readonly title: string
+  /** Of the script tag, and of the emulator unless it is told another. */
+  readonly key: string
+  readonly create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator
+}
+
+/** Of a vendor whose emulator says everything in the words of the board. */
+export interface AnalyticsCounter extends Counter {
+  readonly analytics: Analytics
+}
+
+export const analyticsCounter = (analytics: Analytics, paths: readonly string[]): AnalyticsCounter => ({
+  paths,
+  analytics,
+  open(refuse) {
+    const { title, key, create } = analytics
     const vendor = create({ refuse })
     return {
       title,
@@ -16,4 +29,5 @@ export const analyticsDesk =
       events: () =>
         vendor.events().map(({ timeMs, ...event }) => ({ ...event, time: new Date(timeMs).toISOString() })),
     }
-  }
+  },
+})

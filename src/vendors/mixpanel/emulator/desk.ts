@@ -1,8 +1,7 @@
-import { analyticsDesk } from '../../../../testing/emulators/analytics-desk.ts'
-import type { Counter } from '../../../../testing/emulators/desk.ts'
+import { analyticsCounter } from '../../../../testing/emulators/analytics-desk.ts'
 import { createMixpanelEmulator, TOKEN } from './emulator.ts'
 
-export const counter: Counter = {
-  paths: ['/track', '/engage'],
-  open: analyticsDesk('Mixpanel', TOKEN, createMixpanelEmulator),
-}
+export const counter = analyticsCounter({ title: 'Mixpanel', key: TOKEN, create: createMixpanelEmulator }, [
+  '/track',
+  '/engage',
+])

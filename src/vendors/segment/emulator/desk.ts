@@ -1,8 +1,6 @@
-import { analyticsDesk } from '../../../../testing/emulators/analytics-desk.ts'
-import type { Counter } from '../../../../testing/emulators/desk.ts'
+import { analyticsCounter } from '../../../../testing/emulators/analytics-desk.ts'
 import { createSegmentEmulator, WRITE_KEY } from './emulator.ts'
 
-export const counter: Counter = {
-  paths: ['/v1/batch'],
-  open: analyticsDesk('Segment', WRITE_KEY, createSegmentEmulator),
-}
+export const counter = analyticsCounter({ title: 'Segment', key: WRITE_KEY, create: createSegmentEmulator }, [
+  '/v1/batch',
+])
