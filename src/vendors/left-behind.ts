@@ -28,4 +28,4 @@ export const idIn = (given: unknown): string | undefined =>
   typeof given === 'string' && ID.test(given) ? given : undefined
 
 /** What some libraries write down for who wants to be left alone: `0`, or what they take for it. */
-export const isNo = (stored: string): boolean => /^("?)(0|false|no)\1$/.test(stored)
+export const isNo = (stored: string): boolean => /^"?(0|false|no)"?$/.test(stored)
