@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
+import { SHARED_VENDORS } from '../../scripts/script-files.mjs'
 import {
   createBloomreachEmulator,
   PROJECT_TOKEN,
@@ -77,7 +78,7 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
     },
     {
       attributes: { 'data-destination': 'pigeon' },
-      says: /data-destination is pigeon; expected one of klaviyo,bloomreach,crowdpower,helpcrunch,http,yotpo/,
+      says: new RegExp(`data-destination is pigeon; expected one of ${SHARED_VENDORS}`),
     },
   ]
 
