@@ -1,13 +1,17 @@
 import { givenDestinations } from '../worker/given-destinations.ts'
-import { linkToWorker } from '../worker/page-part.ts'
+import { createLinkToWorker } from '../worker/page-part.ts'
+import { browserPage } from '../worker/page-world.ts'
 import { startWorker } from '../worker/start-worker.ts'
 import type { WorkerScope } from '../worker/worker-scope.ts'
+import { workerWorld } from '../worker/worker-world.ts'
 
 // Of one file, so that both are of the same version: loaded by a page, it is the page's part. Run by a service worker, that
 // which the page's part registers or the site's own with importScripts, it delivers.
-if (typeof document === 'object') Reflect.set(globalThis, Symbol.for('sendoff'), linkToWorker)
+if (typeof document === 'object')
+  Reflect.set(globalThis, Symbol.for('sendoff'), createLinkToWorker(browserPage))
 else
   startWorker(
     globalThis as unknown as WorkerScope,
+    workerWorld(),
     givenDestinations(location.href, Reflect.get(globalThis, 'sendoffOptions')),
   )

@@ -1,18 +1,14 @@
-import { createLock } from '../browser/lock.ts'
-import { randomHex } from '../browser/random.ts'
 import type { Destination } from '../core/destination.ts'
-import { createIds } from '../core/id.ts'
 import { newOf } from '../core/record-key.ts'
-import { sendWithFetch } from '../delivery/fetch.ts'
 import { createLane, type World } from '../delivery/lane.ts'
 import type { FlushReason, Tell } from '../delivery/lane-events.ts'
 import { createGate } from '../full/consent/gate.ts'
 import type { Retention } from '../queue/queue-options.ts'
-import { openYieldingDatabase } from '../store/yielding-database.ts'
 import type { Granted } from './granted.ts'
 import { createGrantedStore } from './granted-store.ts'
 import { createNoteInbox } from './note-inbox.ts'
 import type { NoteText, WorkerNews } from './worker-messages.ts'
+import type { WorkerWorld } from './worker-world.ts'
 
 /** Events that come a little later leave in the same request. Their page has waited already. */
 const GATHER_MS = 900
@@ -27,6 +23,7 @@ export type End = 'erased' | 'broken'
  * @param onEnd told when somebody has erased everything, or when the worker has no database.
  */
 export const createDelivery = (
+  browser: WorkerWorld,
   destination: Destination,
   queue: string,
   retention: Retention,
@@ -34,13 +31,15 @@ export const createDelivery = (
   onEnd: (why: End) => void,
 ) => {
   const newRecords = newOf(queue)
-  const newId = createIds(() => Date.now(), randomHex)
+  const { setTimer } = browser
   let news: Parameters<Tell>[] = []
   let places: string[] = []
-  let telling: ReturnType<typeof setTimeout> | undefined
+  let isTelling = false
   /** Why the last request failed, as far as the lane has said. */
   let failing = ''
-  let gathering: ReturnType<typeof setTimeout> | undefined
+  /** Which timer waits for more events; 0 where none does. */
+  let gathering = 0
+  let timers = 0
   let atRest: (() => void)[] = []
 
   const rest = (): void => {
@@ -48,20 +47,20 @@ export const createDelivery = (
     atRest = []
   }
   const tellNow = (ms: number): void => {
-    clearTimeout(telling)
-    telling = undefined
+    isTelling = false
     tellPages([ms, failing, news, places])
     news = []
     places = []
   }
   /** One message for all that happens at once. */
   const tellSoon = (): void => {
-    telling ??= setTimeout(() => tellNow(0))
+    if (!isTelling) setTimer(() => isTelling && tellNow(0), 0)
+    isTelling = true
   }
 
   const end = (why: End = 'erased'): void => {
     gate.close()
-    clearTimeout(gathering)
+    gathering = 0
     rest()
     onEnd(why)
   }
@@ -73,17 +72,11 @@ export const createDelivery = (
     },
   )
   const world: World = {
-    now: () => Date.now(),
-    random: () => Math.random(),
-    newId,
-    setTimer: (run, ms) => setTimeout(run, ms),
+    ...browser,
     openStore: () => {
       throw new Error('the gate opens it')
     },
     area: inbox.area,
-    lockFor: createLock,
-    send: sendWithFetch,
-    isOnline: () => navigator.onLine,
     onRest(ms, why = '') {
       failing = why
       if (gathering) return
@@ -91,7 +84,7 @@ export const createDelivery = (
       if (ms > STAY_MS) rest()
     },
   }
-  const records = createGrantedStore(() => openYieldingDatabase(() => end()), newRecords)
+  const records = createGrantedStore(() => browser.openStore(() => end()), newRecords)
   const gate = createGate(
     world,
     () => records.open(),
@@ -107,8 +100,7 @@ export const createDelivery = (
   })
 
   const flush = (reason: FlushReason): void => {
-    clearTimeout(gathering)
-    gathering = undefined
+    gathering = 0
     lane.flushNow(reason)
   }
 
@@ -121,14 +113,18 @@ export const createDelivery = (
     const done = new Promise<void>((resolve) => atRest.push(resolve))
     tellSoon()
     if (reason !== 'interval') flush(reason)
-    else gathering ??= setTimeout(() => flush('interval'), GATHER_MS)
+    else if (!gathering) {
+      const mine = ++timers
+      gathering = mine
+      setTimer(() => mine === gathering && flush('interval'), GATHER_MS)
+    }
     return done
   }
 
   return {
     hear,
     /** No page is there: everything may be taken. */
-    drain: () => hear('start', { all: newRecords + newId(), own: '', tails: [] }, []),
+    drain: () => hear('start', { all: newRecords + browser.newId(), own: '', tails: [] }, []),
     end,
   }
 }

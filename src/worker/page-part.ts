@@ -1,4 +1,3 @@
-import { randomHex } from '../browser/random.ts'
 import { createIds } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import { newOf } from '../core/record-key.ts'
@@ -6,9 +5,8 @@ import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
 import type { Chunk } from '../queue/chunk.ts'
-import { createLocalArea } from '../store/local-area.ts'
 import { type Granted, tailIn } from './granted.ts'
-import { registerWorker } from './register-worker.ts'
+import type { PageWorld } from './page-world.ts'
 import type { NoteText, WorkerNews } from './worker-messages.ts'
 
 /** How long the worker, which may have to be started, may take to say that it has heard. */
@@ -18,8 +16,8 @@ const HEAR_MS = 5_000
 const SPOKEN_MS = 2_000
 
 /** Keys above those of all records that were tracked so long ago. */
-const createKeys = (queue: string, ageMs: number) => {
-  const newId = createIds(() => Date.now() - ageMs, randomHex)
+const createKeys = ({ now, randomHex }: PageWorld, queue: string, ageMs: number) => {
+  const newId = createIds(() => now() - ageMs, randomHex)
   return () => newOf(queue) + newId()
 }
 
@@ -27,95 +25,91 @@ const createKeys = (queue: string, ageMs: number) => {
  * The page's part: it lets the worker take what is durable, gives it the notes, which lie where it cannot read, and tells
  * the lane what it says.
  */
-export const linkToWorker: LinkToWorker = async (path, config, lane) => {
-  const [queue] = config as [string]
-  const [unsent, isMemory, tell, look, signal]: Delegating = lane
-  const newKey = createKeys(queue, 0)
-  const olderKey = createKeys(queue, SPOKEN_MS)
-  const tails = new Set<string>()
-  const area = createLocalArea(() => localStorage)
-  const grantPlace = `sendoff-grant/${queue}`
-  /** What was given to the worker alone, by its place. */
-  const given = new Map<string, () => void>()
-  let onNews: (isAtRest: boolean) => void = () => undefined
+export const createLinkToWorker =
+  (page: PageWorld): LinkToWorker =>
+  async (path, config, lane) => {
+    const { setTimer, area } = page
+    const [queue] = config as [string]
+    const [unsent, isMemory, tell, look, signal]: Delegating = lane
+    const newKey = createKeys(page, queue, 0)
+    const olderKey = createKeys(page, queue, SPOKEN_MS)
+    const tails = new Set<string>()
+    const grantPlace = `sendoff-grant/${queue}`
+    /** What was given to the worker alone, by its place. */
+    const given = new Map<string, () => void>()
+    let onNews: (isAtRest: boolean) => void = () => undefined
 
-  const { worker, unregister } = await registerWorker(path, config)
+    const { worker, unregister } = await page.register(path, config)
 
-  /**
-   * What is in no database yet, and was too much for a note in localStorage. From here the worker stores it: so the page
-   * does not try again, and calls it stored when the worker says that it has it.
-   */
-  const unstored = (): readonly NoteText[] => {
-    const chunks = [...unsent].filter(({ durable, note }) => !durable && !note)
-    if (!chunks[0]) return []
-    const place = `sendoff/${queue}/${newKey().slice(newOf(queue).length)}`
-    const takenIn = new Promise<void>((resolve) => given.set(place, resolve))
-    for (const chunk of chunks as Chunk[]) chunk.note = takenIn
-    const texts = Object.fromEntries(chunks.map(({ held, key, json }) => [held || key, json]))
-    return [[place, jsonOf({ chunks: texts, keys: [], until: 0 })]]
-  }
-
-  /** What is durable may be sent by the worker from now on, and by no page that is left. */
-  const post = (reason: FlushReason): void => {
-    if (signal?.aborted) return
-    const last = reason === 'hidden' || reason === 'pagehide' ? unstored() : []
-    const open = [...unsent].find(({ durable, note }) => !durable && !note)
-    // Less than the key of the first that is not durable; or more than all.
-    const most = open?.key.slice(0, -1) ?? newKey()
-    // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
-    const before = area.get(grantPlace) ?? ''
-    if (most > before) area.set(grantPlace, most)
-    // Where it cannot be written, this page itself does not know.
-    if ((area.get(grantPlace) ?? '') < most) return
-    for (const { key } of unsent) tails.add(tailIn(key))
-    const older = olderKey()
-    const granted: Granted = { all: older < most ? older : most, own: most, tails: [...tails] }
-    const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
-    worker()?.postMessage([
-      'sendoff',
-      queue,
-      reason,
-      granted,
-      [...places.map((place) => [place, area.get(place)]), ...last],
-    ])
-  }
-
-  const hear = ([ms, failing, news, places]: WorkerNews): void => {
-    for (const place of places) {
-      area.delete(place)
-      given.get(place)?.()
-      given.delete(place)
+    /**
+     * What is in no database yet, and was too much for a note in localStorage. From here the worker stores it: so the page
+     * does not try again, and calls it stored when the worker says that it has it.
+     */
+    const unstored = (): readonly NoteText[] => {
+      const chunks = [...unsent].filter(({ durable, note }) => !durable && !note)
+      if (!chunks[0]) return []
+      const place = `sendoff/${queue}/${newKey().slice(newOf(queue).length)}`
+      const takenIn = new Promise<void>((resolve) => given.set(place, resolve))
+      for (const chunk of chunks as Chunk[]) chunk.note = takenIn
+      const texts = Object.fromEntries(chunks.map(({ held, key, json }) => [held || key, json]))
+      return [[place, jsonOf({ chunks: texts, keys: [], until: 0 })]]
     }
-    for (const [type, detail] of news) tell(type, detail)
-    onNews(ms > 0)
-    look(ms || LEASE_MS, failing)
-  }
-  const { serviceWorker } = navigator
-  serviceWorker.addEventListener(
-    'message',
-    ({ data }) => {
-      if (Array.isArray(data) && data[0] === 'sendoff' && data[1] === queue) hear(data[2])
-    },
-    { signal } as AddEventListenerOptions,
-  )
-  serviceWorker.startMessages()
 
-  const end = (): void => {
-    worker()?.postMessage(['sendoff', queue, 'stop'])
-    unregister()
-  }
-  signal?.addEventListener('abort', end)
-  if (signal?.aborted) end()
+    /** What is durable may be sent by the worker from now on, and by no page that is left. */
+    const post = (reason: FlushReason): void => {
+      if (signal?.aborted) return
+      const last = reason === 'hidden' || reason === 'pagehide' ? unstored() : []
+      const open = [...unsent].find(({ durable, note }) => !durable && !note)
+      // Less than the key of the first that is not durable; or more than all.
+      const most = open?.key.slice(0, -1) ?? newKey()
+      // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
+      const before = area.get(grantPlace) ?? ''
+      if (most > before) area.set(grantPlace, most)
+      // Where it cannot be written, this page itself does not know.
+      if ((area.get(grantPlace) ?? '') < most) return
+      for (const { key } of unsent) tails.add(tailIn(key))
+      const older = olderKey()
+      const granted: Granted = { all: older < most ? older : most, own: most, tails: [...tails] }
+      const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
+      worker()?.postMessage([
+        'sendoff',
+        queue,
+        reason,
+        granted,
+        [...places.map((place) => [place, area.get(place)]), ...last],
+      ])
+    }
 
-  const flush = async (reason: FlushReason): Promise<boolean> => {
-    if (isMemory()) return false
-    return new Promise((resolve) => {
-      onNews = (isAtRest) => {
-        if (isAtRest || reason !== 'manual') resolve(true)
+    const hear = ([ms, failing, news, places]: WorkerNews): void => {
+      for (const place of places) {
+        area.delete(place)
+        given.get(place)?.()
+        given.delete(place)
       }
-      setTimeout(() => resolve(false), reason === 'manual' ? LEASE_MS : HEAR_MS)
-      post(reason)
-    })
+      for (const [type, detail] of news) tell(type, detail)
+      onNews(ms > 0)
+      look(ms || LEASE_MS, failing)
+    }
+    page.listen((data) => {
+      if (Array.isArray(data) && data[0] === 'sendoff' && data[1] === queue) hear(data[2])
+    }, signal)
+
+    const end = (): void => {
+      worker()?.postMessage(['sendoff', queue, 'stop'])
+      unregister()
+    }
+    signal?.addEventListener('abort', end)
+    if (signal?.aborted) end()
+
+    const flush = async (reason: FlushReason): Promise<boolean> => {
+      if (isMemory()) return false
+      return new Promise((resolve) => {
+        onNews = (isAtRest) => {
+          if (isAtRest || reason !== 'manual') resolve(true)
+        }
+        setTimer(() => resolve(false), reason === 'manual' ? LEASE_MS : HEAR_MS)
+        post(reason)
+      })
+    }
+    return [flush, post]
   }
-  return [flush, post]
-}

@@ -4,12 +4,13 @@ import type { Given } from './given-destinations.ts'
 import { type Granted, grantedIn } from './granted.ts'
 import { type NoteText, pageWordIn, type WorkerNews } from './worker-messages.ts'
 import { openPages, type WorkerScope } from './worker-scope.ts'
+import type { WorkerWorld } from './worker-world.ts'
 
 /** After the last word of a page it is looked whether it is gone. */
 const GONE_MS = 2_000
 
 /** One queue of the worker. */
-const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) => {
+const createDesk = (scope: WorkerScope, world: WorkerWorld, { queue, destination, config }: Given) => {
   let delivery: Delivery | undefined
   let isBroken = false
   let hasSync = false
@@ -23,7 +24,7 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
   }
 
   const open = (): Delivery => {
-    delivery ??= createDelivery(destination, queue, config, tellPages, (why) => {
+    delivery ??= createDelivery(world, destination, queue, config, tellPages, (why) => {
       delivery = undefined
       isBroken = why === 'broken'
     })
@@ -46,7 +47,7 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
 
   /** What a page could not say any more, such as that the rest of a large burst is stored. */
   const lookAgain = (): Promise<unknown> => {
-    looking ??= new Promise((resolve) => setTimeout(resolve, GONE_MS)).then(() => {
+    looking ??= new Promise((resolve) => world.setTimer(() => resolve(undefined), GONE_MS)).then(() => {
       looking = undefined
       // After an erasure nothing is opened any more, unless a page asks.
       return delivery && drainAlone()
@@ -73,8 +74,8 @@ const createDesk = (scope: WorkerScope, { queue, destination, config }: Given) =
 }
 
 /** Listens to pages and to the browser, and delivers. */
-export const startWorker = (scope: WorkerScope, given: readonly Given[]): void => {
-  const desks = given.map((its) => createDesk(scope, its))
+export const startWorker = (scope: WorkerScope, world: WorkerWorld, given: readonly Given[]): void => {
+  const desks = given.map((its) => createDesk(scope, world, its))
 
   scope.addEventListener('message', (event) => {
     const [, queue, reason, granted, notes] = pageWordIn(event.data) ?? []
@@ -100,9 +101,7 @@ export const startWorker = (scope: WorkerScope, given: readonly Given[]): void =
       )
   })
 
-  // Whoever erases everything tells all tabs; a worker is one.
-  const channel = new BroadcastChannel('sendoff')
-  channel.onmessage = ({ data }) => {
+  world.listen((data) => {
     if (data !== 'granted') for (const { stop } of desks) stop()
-  }
+  })
 }

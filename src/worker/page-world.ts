@@ -1,0 +1,29 @@
+import { randomHex } from '../browser/random.ts'
+import { createLocalArea, type LocalArea } from '../store/local-area.ts'
+import { type Registered, registerWorker } from './register-worker.ts'
+
+/** What the page's part needs of the browser. */
+export interface PageWorld {
+  readonly now: () => number
+  readonly randomHex: () => string
+  readonly setTimer: (run: () => void, ms: number) => void
+  readonly area: LocalArea
+  readonly register: (path: string, config: readonly unknown[]) => Promise<Registered>
+  /** Calls with what workers say, until the signal. */
+  readonly listen: (listener: (data: unknown) => void, signal: AbortSignal | undefined) => void
+}
+
+export const browserPage: PageWorld = {
+  now: () => Date.now(),
+  randomHex,
+  setTimer: (run, ms) => setTimeout(run, ms),
+  area: createLocalArea(() => localStorage),
+  register: registerWorker,
+  listen(listener, signal) {
+    const { serviceWorker } = navigator
+    serviceWorker.addEventListener('message', ({ data }) => listener(data), {
+      signal,
+    } as AddEventListenerOptions)
+    serviceWorker.startMessages()
+  },
+}
