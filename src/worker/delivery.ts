@@ -1,4 +1,5 @@
 import type { Destination } from '../core/destination.ts'
+import { createIds } from '../core/id.ts'
 import { newOf } from '../core/record-key.ts'
 import { createLane, type World } from '../delivery/lane.ts'
 import type { FlushReason, Tell } from '../delivery/lane-events.ts'
@@ -14,6 +15,9 @@ import type { WorkerWorld } from './worker-world.ts'
 const GATHER_MS = 900
 /** The worker stays for what is due sooner: no browser lets it live longer. Later, a page or Background Sync wakes it. */
 const STAY_MS = 300_000
+
+/** What is dated later than that was tracked by another clock, not by a page that has just been opened. */
+const AHEAD_MS = 60_000
 
 /** Why a delivery ends: its pages have asked for it, or it has no database. */
 export type End = 'erased' | 'broken'
@@ -32,6 +36,10 @@ export const createDelivery = (
 ) => {
   const newRecords = newOf(queue)
   const { setTimer } = browser
+  const aheadId = createIds(
+    () => browser.now() + AHEAD_MS,
+    () => '0'.repeat(16),
+  )
   let news: Parameters<Tell>[] = []
   let places: string[] = []
   let isTelling = false
@@ -124,7 +132,10 @@ export const createDelivery = (
   return {
     hear,
     /** No page is there: everything may be taken. */
-    drain: () => hear('start', { all: newRecords + browser.newId(), own: '', tails: [] }, []),
+    drain() {
+      records.grantAbove(newRecords + aheadId())
+      return hear('start', { all: newRecords + browser.newId(), own: '', tails: [] }, [])
+    },
     end,
   }
 }

@@ -15,6 +15,12 @@ export const createGrantedStore = (openStore: () => Store, prefix: string) => {
   let ofAll = ''
   const ofTab = new Map<string, string>()
   const isGranted = (key: string): boolean => key <= ofAll || key <= (ofTab.get(tailIn(key)) ?? '')
+  /** Without a page everything may be taken: also what was tracked by a clock that was ahead, and lies above these keys. */
+  let future = ''
+  const grantFuture = (keys: readonly string[]): void => {
+    for (const key of keys) if (key > future) ofTab.set(tailIn(key), key)
+    future = ''
+  }
   const removed = new Set<string>()
   const open = (): Store => {
     const store = openStore()
@@ -24,7 +30,9 @@ export const createGrantedStore = (openStore: () => Store, prefix: string) => {
           ...t,
           async keys(its, limit) {
             const keys = await t.keys(its, limit)
-            return its === prefix ? keys.filter(isGranted) : keys
+            if (its !== prefix) return keys
+            if (future) grantFuture(keys)
+            return keys.filter(isGranted)
           },
           remove(key) {
             removed.add(key)
@@ -39,6 +47,10 @@ export const createGrantedStore = (openStore: () => Store, prefix: string) => {
     grant({ all, own, tails }: Granted): void {
       if (all > ofAll) ofAll = all
       for (const tail of tails) if (own > (ofTab.get(tail) ?? '')) ofTab.set(tail, own)
+    },
+    /** No page is open: of those above this key, too, all that are there when it is looked next. */
+    grantAbove(key: string): void {
+      future = key
     },
     /** Whether a record was there and is settled, or lies elsewhere: its page may not have heard that it was stored. */
     wasRemoved: (key: string): boolean => removed.has(key),

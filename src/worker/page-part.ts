@@ -55,6 +55,20 @@ export const createLinkToWorker =
       return [[place, jsonOf({ chunks: texts, keys: [], until: 0 })]]
     }
 
+    /**
+     * Up to where this page's own records may be taken, all of which are durable. What was tracked by a clock that was ahead
+     * lies above whatever is granted to all: so the page hands it off no more because it does not know it any more.
+     */
+    const lastUpTo = (most: string): string => {
+      let last = most
+      for (const chunk of unsent)
+        if (chunk.key > last && chunk.durable) {
+          last = chunk.key
+          unsent.delete(chunk)
+        }
+      return last
+    }
+
     /** What is durable may be sent by the worker from now on, and by no page that is left. */
     const post = (reason: FlushReason): void => {
       if (signal?.aborted) return
@@ -68,8 +82,9 @@ export const createLinkToWorker =
       // Where it cannot be written, this page itself does not know.
       if ((area.get(grantPlace) ?? '') < most) return
       for (const { key } of unsent) tails.add(tailIn(key))
+      const own = open ? most : lastUpTo(most)
       const older = olderKey()
-      const granted: Granted = { all: older < most ? older : most, own: most, tails: [...tails] }
+      const granted: Granted = { all: older < most ? older : most, own, tails: [...tails] }
       const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
       worker()?.postMessage([
         'sendoff',

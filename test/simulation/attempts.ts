@@ -3,6 +3,7 @@ import type { Fact, Ledger, Report } from './ledger.ts'
 import type { Letter, LetterEvent } from './letter.ts'
 import type { People } from './people.ts'
 import type { Life, Scheduler } from './scheduler.ts'
+import type { Tally } from './tally.ts'
 import type { Verdict } from './vendor.ts'
 
 /** The answer to a hand-off is waited for as long. */
@@ -37,6 +38,7 @@ export interface AttemptsOptions {
   readonly people: People
   readonly scheduler: Scheduler
   readonly report: Report
+  readonly tally: Tally
   /** The tab lives on its own memory, or the clock was changed so lately that no limit holds. */
   readonly isExempt: (life: Life) => boolean
   readonly canMark: () => boolean
@@ -52,6 +54,7 @@ export const createAttempts = ({
   people,
   scheduler,
   report,
+  tally,
   isExempt,
   canMark,
   canNote,
@@ -102,6 +105,10 @@ export const createAttempts = ({
     ofEvent.set(id, [...earlier, attempt])
     fact.attempted = true
     if (fact.exempt) return
+    if (fact.unheard) {
+      if (earlier[0]) tally.count('events sent again for want of a word')
+      return
+    }
     if (fact.word?.verdict === 'delivered' && scheduler.time() > fact.word.at + SETTLING_MS)
       report(5, `${id} is sent again, and ${fact.word.tab.name} knows that it is delivered`)
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.

@@ -5,11 +5,14 @@ import { queueOf } from '../../src/core/record-key.ts'
 import { createLane } from '../../src/delivery/lane.ts'
 import { createPerson, placeOf, sharedPlaceOf } from '../../src/person.ts'
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
+import { createLinkToWorker } from '../../src/worker/page-part.ts'
+import { startWorker } from '../../src/worker/start-worker.ts'
 
-/** The code under test: all that a simulated tab runs. */
+/** The code under test: all that a simulated tab runs, and its service worker. */
 export const code = {
   createIds,
   createLane,
+  createLinkToWorker,
   createPerson,
   holding,
   identified,
@@ -17,6 +20,7 @@ export const code = {
   placeOf,
   queueOf,
   sharedPlaceOf,
+  startWorker,
 }
 
 export type Code = typeof code

@@ -33,6 +33,8 @@ export interface Fact {
   settledAt: number
   /** Attempted, by the queue's own account. */
   attempted: boolean
+  /** A worker without any page has taken it, and could not know of the note that it is in. */
+  unheard: boolean
   /** Nothing can be asked for it: it lived in the memory of a tab, or its journal died with the browser. */
   exempt: boolean
 }
@@ -80,6 +82,7 @@ export const idsIn = (json: string | undefined): readonly string[] => (json ? re
 interface Stated {
   readonly counts: Readonly<Record<string, number>>
   readonly sending: readonly string[]
+  readonly seen?: readonly string[]
   readonly lease: number
 }
 
@@ -118,6 +121,8 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
   let cursed = 0
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
+  /** The events of which a note has ever told. */
+  const noteIds = new Map<string, readonly string[]>()
   /** Evicted, and not told of yet. */
   const untold = new Map<Life, number>()
 
@@ -203,6 +208,7 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
         settled: '',
         settledAt: 0,
         attempted: false,
+        unheard: false,
       })
     },
 
@@ -262,12 +268,35 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
       for (const json of Object.values(noteIn(after).chunks)) move(queue, json, 'notes', 1, touched)
       const { keys, chunks } = noteIn(after)
       begin(keys, chunks)
+      if (after !== undefined)
+        noteIds.set(place, [
+          ...Object.values(chunks).flatMap(idsIn),
+          ...keys.flatMap((key) => idsIn(recordAt(key))),
+        ])
       const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
       for (const fact of gone)
         if (spare > 0) {
           spare--
           end(fact, 'dropped')
         } else if (fact.stored || !isLoss) report(2, `${fact.id} was only in a note, which is gone`)
+    },
+
+    /**
+     * A worker that is alone knows no note of which no page has told it: it left for another site, or before there was a
+     * worker. What the page has handed off may be sent again, and what is only noted too may come back.
+     */
+    workerTook(written: readonly Change[], notes: ReadonlyMap<string, string>): void {
+      for (const [key, before, after] of written) {
+        const { sending, seen = [], lease } = stateIn(after)
+        if (!key.endsWith('/s') || lease === stateIn(before).lease) continue
+        const taken = new Set(sending.flatMap((its) => idsIn(recordAt(its))))
+        for (const place of notes.keys())
+          if (!seen.includes(place))
+            for (const id of noteIds.get(place) ?? []) {
+              const fact = facts.get(id)
+              if (fact && taken.has(id)) fact.unheard = true
+            }
+      }
     },
 
     /** What the vendor said to these tabs cannot be known to others any more. */

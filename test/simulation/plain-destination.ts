@@ -23,6 +23,7 @@ export const encodePlain = ({ id, type, name, time, properties, identity }: Trac
 export const plainDestination = (assumeDelivered: boolean, account: string): Destination => ({
   name: 'plain',
   account,
+  options: {},
   limits: { events: 120, bytes: 100_000, burstMs: 1_000 },
   assumeDelivered,
   encode(events) {

@@ -1,7 +1,8 @@
 import { type Code, code as realCode } from './code.ts'
 import { idsIn } from './ledger.ts'
+import { goAway, leaveForGood } from './no-next-visit.ts'
 import { createSimulation, type Simulation } from './simulation.ts'
-import { type Action, FINE, type Setting, type Story, tell } from './story.ts'
+import { type Action, FINE, type Setting, type Story, tell, wasAhead } from './story.ts'
 import type { Tab } from './tab.ts'
 import { createTally, type Tally } from './tally.ts'
 import type { Trace } from './trace.ts'
@@ -88,7 +89,15 @@ export const play = async (
       await end()
     }
   }
+  if (setting.worker && !setting.worker.returns)
+    await leaveForGood(simulation, act.leaveAll, deliver, tally, report)
+  if (violation) return violation
   await end()
+  // What was tracked by a clock ahead, by a page that is gone, the worker takes when no page is open.
+  if (!violation && wasAhead({ setting, steps }) && !isEmpty(simulation)) {
+    await goAway(simulation, act.leaveAll, deliver)
+    await end()
+  }
   // What a tab has stored before it was left with its memory alone waits for the next. What is held waits for the
   // next event of the person.
   if (!violation && (simulation.isAnyInMemory() || (setting.holds && !isEmpty(simulation)))) await end()
@@ -110,7 +119,8 @@ const isEmpty = (simulation: Simulation, but = '//'): boolean => {
 }
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
-  simulation.ledger.checkTold()
+  // What a worker evicts it tells all pages.
+  if (!simulation.workers) simulation.ledger.checkTold()
   if (!isEmpty(simulation)) report(11, 'the queue does not drain')
   for (const {
     id,
@@ -131,7 +141,7 @@ const checkEnd = (simulation: Simulation, report: (invariant: number, what: stri
 const createActor = (simulation: Simulation, tally: Tally) => {
   const places: (Tab | undefined)[] = []
   const cached = new Set<Tab>()
-  const { network, vendor, database, notepad } = simulation
+  const { network, vendor, database, notepad, workers } = simulation
 
   const open = async (place: number) => {
     const tab = simulation.open()
@@ -145,6 +155,12 @@ const createActor = (simulation: Simulation, tally: Tally) => {
     places[place] = undefined
     if (tab) simulation.die(tab.life)
   }
+  const close = async (place: number, tab: Tab, events: number) => {
+    workers?.leave(tab.life)
+    tab.leave(events)
+    await drain()
+    die(place)
+  }
   const freeze = ({ life }: Tab) => {
     if (!database.isWorking(life)) simulation.freeze(life)
   }
@@ -156,15 +172,16 @@ const createActor = (simulation: Simulation, tally: Tally) => {
         tab.track(action.events, action.poison)
         break
       case 'close':
-        tab.leave(action.events)
-        await drain()
-        die(action.tab)
+        await close(action.tab, tab, action.events)
         break
       case 'cache':
+        workers?.leave(tab.life)
         tab.leave(0)
         await drain()
         freeze(tab)
-        if (tab.life.frozen) cached.add(tab)
+        if (!tab.life.frozen) break
+        cached.add(tab)
+        workers?.cache(tab.life)
         break
       case 'freeze':
         freeze(tab)
@@ -192,6 +209,9 @@ const createActor = (simulation: Simulation, tally: Tally) => {
       case 'kill':
         for (const place of places.keys()) die(place)
         simulation.kill()
+        break
+      case 'reap':
+        workers?.killAll('reaped')
         break
       case 'offline':
         network.turn(false)
@@ -223,6 +243,7 @@ const createActor = (simulation: Simulation, tally: Tally) => {
 
   const thaw = (tab: Tab): void => {
     if (!tab.life.frozen) return
+    if (cached.has(tab)) workers?.show(tab.life)
     simulation.thaw(tab.life)
     if (cached.delete(tab)) tab.show()
   }
@@ -233,10 +254,20 @@ const createActor = (simulation: Simulation, tally: Tally) => {
     tally.count(`action ${action.type}`)
     if (action.type === 'open') await open(action.tab)
     else if (!tab || !('tab' in action)) await inBrowser(action)
-    else if (action.type === 'crash') die(action.tab)
-    else if (action.type === 'thaw') thaw(tab)
+    else if (action.type === 'crash') {
+      die(action.tab)
+      workers?.crash()
+    } else if (action.type === 'thaw') thaw(tab)
     else if (!tab.life.frozen) await inTab(action, tab)
     await drain()
+  }
+
+  /** Everything is well, and everybody leaves. */
+  act.leaveAll = async (): Promise<void> => {
+    for (const action of FINE) await act(action)
+    for (const [place, tab] of places.entries())
+      if (tab?.life.frozen) die(place)
+      else if (tab) await close(place, tab, 0)
   }
 
   act.closeAll = (): void => {

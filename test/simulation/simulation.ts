@@ -8,8 +8,9 @@ import { createLocks } from './locks.ts'
 import { createNetwork } from './network.ts'
 import { createPeople } from './people.ts'
 import { plainDestination } from './plain-destination.ts'
-import { createRandom, seedOf } from './random.ts'
+import { createRandom, type Random, seedOf } from './random.ts'
 import { createScheduler, type Life } from './scheduler.ts'
+import { createServiceWorkers } from './service-worker.ts'
 import { createStorageEvents } from './storage-events.ts'
 import type { ClockState, Setting } from './story.ts'
 import { createTab, type Tab } from './tab.ts'
@@ -23,6 +24,10 @@ const DAY_MS = 86_400_000
 
 /** How far a device's clock is off: without a battery it begins in 1970. */
 const SKEW_MS: Readonly<Record<ClockState, number>> = { right: 0, lost: DAY_MS - START, ahead: 730 * DAY_MS }
+
+/** Their random numbers are nobody else's: tabs have those after the tenth. */
+const WORKERS_PART = 2_000
+const LINKS_PART = 3_000
 
 const ACCOUNTS = ['AbC123', 'XyZ789']
 
@@ -52,6 +57,7 @@ export const createSimulation = (
   tally.count(vendorKind(setting))
   if (destination.mixes) tally.count('vendor: many people in a request')
   const { assumeDelivered = false } = destination
+  const ledgerQueues = destinations.map((its) => code.queueOf(its, ''))
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
   let skewMs = SKEW_MS[setting.clock]
@@ -61,7 +67,7 @@ export const createSimulation = (
 
   const now = () => START + scheduler.time() + skewMs
   const ledger = createLedger({
-    queues: destinations.map((its) => code.queueOf(its, '')),
+    queues: ledgerQueues,
     assumeDelivered,
     report,
     time: scheduler.time,
@@ -74,6 +80,7 @@ export const createSimulation = (
     people,
     scheduler,
     report,
+    tally,
     isExempt: (life) => inMemory.has(life),
     canMark: () => !notepad.isFull(),
     canNote: () => canNote(),
@@ -98,6 +105,7 @@ export const createSimulation = (
     onCommit(life, written) {
       changes++
       for (const change of written) trace(() => `${life.name}: commits ${tellChange(...change)}`)
+      if (workers?.isAlone(life)) ledger.workerTook(written, notepad.items)
       ledger.committed(life, written)
     },
     onReject(life) {
@@ -118,6 +126,52 @@ export const createSimulation = (
   })
   const events = createStorageEvents({ scheduler, random: random(5), area: notepad.area })
   const locks = createLocks({ scheduler, random: random(4), now, areMissing: !setting.hasLocks, trace })
+
+  const workerWorldFor = (life: Life, random: Random) => ({
+    now,
+    random: random.next,
+    newId: code.createIds(now, () => random.hex(16)),
+    setTimer: (run: () => void, ms: number) => scheduler.in(ms, run, life),
+    openStore: () => database.storeFor(life),
+    lockFor: locks.lockFor(life),
+    send: network.transportFor(life),
+    isOnline: network.isOnline,
+    listen: () => undefined,
+  })
+  let workersRun = 0
+  const retention = { maxAgeDays: 7, maxEvents: setting.maxEvents }
+  const workers =
+    setting.worker &&
+    createServiceWorkers({
+      setting: setting.worker,
+      scheduler,
+      random: random(WORKERS_PART),
+      isOnline: network.isOnline,
+      run(scope, life, queue) {
+        const account = ACCOUNTS.find((_, index) => ledgerQueues[index] === queue) ?? ''
+        const world = workerWorldFor(life, random(WORKERS_PART + ++workersRun))
+        code.startWorker(scope, world, [
+          { queue, destination: destinationOf(setting, code, account), config: retention },
+        ])
+      },
+      onDeath: (life) => end(life),
+      tally,
+      trace,
+    })
+  /** What the page's part of the worker needs. */
+  const linkFor = (life: Life, random: Random) => {
+    if (!workers) return {}
+    const { register, listen } = workers.pageFor(life)
+    const linkToWorker = code.createLinkToWorker({
+      now,
+      randomHex: () => random.hex(16),
+      setTimer: (run, ms) => scheduler.in(ms, run, life),
+      area: notepad.area,
+      register: (_, [queue]) => register(`${queue}`),
+      listen,
+    })
+    return { linkToWorker }
+  }
 
   const worldFor = (life: Life) => ({
     now,
@@ -155,7 +209,18 @@ export const createSimulation = (
     attempts.turnClock()
   }
 
+  /** A tab or a worker is gone. */
+  const end = (life: Life): void => {
+    life.alive = false
+    ledger.excuse((tab) => tab === life)
+    attempts.giveUp(({ tab }) => tab === life)
+    network.forget(life)
+    database.forget(life)
+    locks.forget(life)
+  }
+
   return {
+    workers,
     scheduler,
     ledger,
     vendor,
@@ -167,6 +232,8 @@ export const createSimulation = (
       const number = ++opened
       const life: Life = { name: `tab ${number}`, alive: true, frozen: false, held: [] }
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
+      workers?.open(life)
+      const link = linkFor(life, random(LINKS_PART + number))
       const { maxEvents, curses } = setting
       // What a page has learned of its vendor, no other knows.
       const destination = destinationOf(setting, code, `${ACCOUNTS[number % setting.accounts]}`)
@@ -178,7 +245,8 @@ export const createSimulation = (
         maxEvents,
         curses,
         random: random(10 + number),
-        worldFor,
+        worldFor: (its) => ({ ...worldFor(its), ...link }),
+        workerPath: workers ? '/sendoff-worker.js' : '',
         visitor,
         ...ends,
       })
@@ -186,6 +254,17 @@ export const createSimulation = (
 
     /** How often records or notes have changed. */
     changes: (): number => changes,
+
+    /** For these the browser will call the worker, and nothing that takes long keeps it from delivering. */
+    queuesToBeCalled: (): readonly string[] =>
+      setting.holds || setting.manner.decides === 'each' || ledger.isAnyCursed()
+        ? []
+        : ledgerQueues.filter(
+            (queue) =>
+              workers?.isToBeCalled(queue) &&
+              !JSON.parse(database.records.get(`${queue}/s`) ?? '{}').reason &&
+              skewMs === 0,
+          ),
 
     isAnyInMemory: (): boolean => inMemory.size > 0,
 
@@ -201,17 +280,14 @@ export const createSimulation = (
     },
 
     die(life: Life): void {
-      life.alive = false
-      ledger.excuse((tab) => tab === life)
-      attempts.giveUp(({ tab }) => tab === life)
-      network.forget(life)
-      database.forget(life)
-      locks.forget(life)
+      end(life)
       events.forget(life)
+      workers?.close(life)
     },
 
     /** When all tabs are dead: the last notes are gone, and a hand-off written down nowhere else is not known. */
     kill(): void {
+      workers?.killAll('with the browser')
       database.kill()
       isLosing = true
       notepad.lose()

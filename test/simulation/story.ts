@@ -1,9 +1,19 @@
 import { CALM, type Weather } from './network.ts'
-import { createRandom, type Random } from './random.ts'
+import { createRandom, type Random, seedOf } from './random.ts'
 import { HEALTHY, type VendorManner, type VendorMood } from './vendor.ts'
 
 /** A device's clock: right, without its battery in 1970, or two years ahead. */
 export type ClockState = 'right' | 'lost' | 'ahead'
+
+/** A site that has switched on the service worker. */
+export interface WorkerSetting {
+  /** How long an event's work may take, and how long the worker lives after the last page: WebKit, Firefox, Chromium. */
+  readonly lifeMs: 10_000 | 60_000 | 300_000
+  /** Background Sync: Chromium. */
+  readonly hasSync: boolean
+  /** Else nobody comes back: it is counted what of the events is left then. */
+  readonly returns: boolean
+}
 
 /** What stays the same through one story. */
 export interface Setting {
@@ -26,6 +36,7 @@ export interface Setting {
   readonly sharesPeople: boolean
   /** What the device's clock is at first. */
   readonly clock: ClockState
+  readonly worker?: WorkerSetting | undefined
   /** How many of the transactions wait for each of their reads. */
   readonly slowness: number
   /** What becomes of the tabs when the story ends and the last one is opened. */
@@ -39,7 +50,7 @@ export type Action =
   | { readonly type: 'crowd'; readonly tab: number; readonly people: number }
   | { readonly type: 'close'; readonly tab: number; readonly events: number }
   | { readonly type: 'hide' | 'cache' | 'crash' | 'freeze' | 'thaw'; readonly tab: number }
-  | { readonly type: 'kill' | 'offline' | 'online' }
+  | { readonly type: 'kill' | 'offline' | 'online' | 'reap' }
   | { readonly type: 'clock'; readonly ms: number }
   | { readonly type: 'correct'; readonly clock: ClockState }
   | { readonly type: 'weather'; readonly weather: Weather }
@@ -63,7 +74,7 @@ const burst = (random: Random): number =>
   1 + random.below(random.pick([1, 1, 3, 3, 5, 5, 5, 10, 10, random.chance(0.2) ? 250 : 30]))
 
 /** What is drawn for the stories that have it alone. */
-type Special = 'login' | 'logout' | 'correct'
+type Special = 'login' | 'logout' | 'correct' | 'reap'
 
 const DRAW: Record<
   Exclude<Action['type'], Special>,
@@ -171,6 +182,30 @@ const between = (
     ? between(random, steps.toSpliced(random.below(steps.length), 0, drawStep(random, draw)), count - 1, draw)
     : steps
 
+/** The browser stops its workers. */
+const drawReaping = (): Action => ({ type: 'reap' })
+
+/** The part of a seed by which its worker is drawn: so what is drawn of the rest stays what it was. */
+const WORKER_PART = 1_000
+
+/** The same story, with a worker now and then. */
+const withWorker = (seed: number, { setting, steps }: Story): Story => {
+  const random = createRandom(seedOf(seed, WORKER_PART))
+  if (!random.chance(0.3)) return { setting, steps }
+  const [lifeMs, hasSync] = random.pick([
+    [300_000, true],
+    [300_000, true],
+    [60_000, false],
+    [10_000, false],
+  ] as [readonly [300_000, boolean], ...(readonly [WorkerSetting['lifeMs'], boolean])[]])
+  const worker = { lifeMs, hasSync, returns: random.chance(0.6) }
+  const [first, ...others] = steps as [Step, ...Step[]]
+  return {
+    setting: { ...setting, worker },
+    steps: [first, ...between(random, others, random.below(4), drawReaping)],
+  }
+}
+
 /** The story that a seed stands for. */
 export const drawStory = (seed: number): Story => {
   const random = createRandom(seed)
@@ -203,11 +238,16 @@ export const drawStory = (seed: number): Story => {
   const corrections = random.chance(0.3) ? 1 + random.below(3) : 0
   const clock: ClockState = corrections ? random.pick(['right', 'lost', 'ahead']) : 'right'
   const peopled = between(random, steps, sharesPeople ? 2 + random.below(8) : 0, drawPerson)
-  return {
+  return withWorker(seed, {
     setting: { ...setting, holds, maxEvents, freesRoom, accounts, curses, sharesPeople, clock },
     steps: [first, ...between(random, peopled, corrections, drawCorrection)],
-  }
+  })
 }
+
+/** With a worker, and tabs whose clock was ahead. */
+export const wasAhead = ({ setting, steps }: Story): boolean =>
+  !!setting.worker &&
+  (setting.clock === 'ahead' || steps.some((step) => step.type === 'correct' && step.clock === 'ahead'))
 
 export const FINE: readonly Action[] = [
   { type: 'weather', weather: CALM },

@@ -24,6 +24,8 @@ export interface TabOptions {
   readonly report: Report
   readonly maxEvents: number
   readonly onMemory: () => void
+  /** Where the site has a service worker. */
+  readonly workerPath: string
 }
 
 /** Of one tab: more would have to be found one by one, which takes longer than a story. */
@@ -67,7 +69,14 @@ export const createTab = (options: TabOptions) => {
   }
 
   const retention = { maxAgeDays: 7, maxEvents: options.maxEvents }
-  const lane = code.createLane({ ...common, newId, random: random.next }, destination, queue, retention, tell)
+  const lane = code.createLane(
+    { ...common, newId, random: random.next },
+    destination,
+    queue,
+    retention,
+    tell,
+    options.workerPath,
+  )
 
   /** As the client does. */
   const hear = (its: string | null): void => {

@@ -1,0 +1,3 @@
+import { retell } from './retell.ts'
+
+console.log(await retell(Number(process.argv[2])))
