@@ -22,6 +22,8 @@ const DAY_MS = 86_400_000
 const TOO_OLD_DAYS = [3 * 365, 8]
 /** Empty for so long, the queue is at rest. */
 const QUIET_MS = 1_000
+/** Where it holds nothing but what waits for its person. */
+const HELD_MS = 600_000
 
 /** All that tabs do in response to a delivery, in microtasks alone, happens before the next one: Node runs a tick after them. */
 const drain = () => new Promise<void>((resolve) => process.nextTick(resolve))
@@ -57,20 +59,13 @@ export const play = async (
     if (violation) return violation
     step++
   }
-  let lookedAt = -1
-  let wasEmpty = false
-  /** Looks only when something has changed: most deliveries change nothing. */
-  const isDrained = (): boolean => {
-    if (lookedAt !== simulation.changes()) wasEmpty = isEmpty(simulation)
-    lookedAt = simulation.changes()
-    return wasEmpty
-  }
+  const { quietMs, isDrained } = createLook(simulation, setting)
   const rest = async (): Promise<void> => {
     const until = scheduler.time() + END_MS
     // Empty for a moment is not yet at rest: what a tab retries is in its hands alone.
-    let quietUntil = scheduler.time() + QUIET_MS
+    let quietUntil = scheduler.time() + quietMs
     for (let left = END_STEPS; left > 0; left--) {
-      if (!isDrained()) quietUntil = scheduler.time() + QUIET_MS
+      if (!isDrained()) quietUntil = scheduler.time() + quietMs
       if (!(await deliver(isDrained() ? quietUntil : until))) break
     }
   }
@@ -89,12 +84,13 @@ export const play = async (
       await end()
     }
   }
-  if (setting.worker && !setting.worker.returns)
+  const isAhead = wasAhead({ setting, steps })
+  if (setting.worker && (isAhead || !setting.worker.returns))
     await leaveForGood(simulation, act.leaveAll, deliver, tally, report)
   if (violation) return violation
   await end()
   // What was tracked by a clock ahead, by a page that is gone, the worker takes when no page is open.
-  if (!violation && wasAhead({ setting, steps }) && !isEmpty(simulation)) {
+  if (!violation && isAhead && !isEmpty(simulation)) {
     await goAway(simulation, act.leaveAll, deliver)
     await end()
   }
@@ -116,6 +112,22 @@ const isEmpty = (simulation: Simulation, but = '//'): boolean => {
   for (const key of simulation.database.records.keys())
     if (key.includes('/e/') && !key.includes(but) && isWaiting(simulation, key)) return false
   return true
+}
+
+/** Looks whether the queue is empty only when something has changed: most deliveries change nothing. */
+const createLook = (simulation: Simulation, { worker, holds }: Setting) => {
+  // A page with a worker looks in again and again, whatever it is that waits.
+  const [quietMs, but] = worker && holds ? [HELD_MS, '/e/held/'] : [QUIET_MS]
+  let lookedAt = -1
+  let wasEmpty = false
+  return {
+    quietMs,
+    isDrained(): boolean {
+      if (lookedAt !== simulation.changes()) wasEmpty = isEmpty(simulation, but)
+      lookedAt = simulation.changes()
+      return wasEmpty
+    },
+  }
 }
 
 const checkEnd = (simulation: Simulation, report: (invariant: number, what: string) => void): void => {
