@@ -44,3 +44,17 @@ test('of the records of single pages those that these have granted', async () =>
   records.grant({ all: '', own: `${NEW}b/1`, tails: ['a', 'c'] })
   expect(await store((t) => t.keys(NEW))).toEqual([`${NEW}a/1`])
 })
+
+test('without a page, what was tracked by a clock that was ahead is found, and what its tab tracks later is not', async () => {
+  const memory = createMemoryStore()
+  const put = (...ids: string[]) => memory((t) => ids.map((id) => t.put(`${NEW}${id}/1`, '[]')))
+  await put('2-ahead-0000-000000000001', '4-ahead-0000-000000000001', '4-other-0000-000000000002')
+  const records = createGrantedStore(() => memory, NEW)
+  const store = records.open()
+  const found = () => store((t) => t.keys(NEW))
+  records.grant({ ...NONE, all: `${NEW}1` })
+  records.grantAbove(`${NEW}3`)
+  expect(await found()).toHaveLength(3)
+  await put('5-ahead-0000-000000000001', '4-third-0000-000000000003')
+  expect(await found()).toHaveLength(3)
+})

@@ -1,5 +1,6 @@
 import type { Registered } from '../../src/worker/register-worker.ts'
 import type { LastingEvent, WorkerScope } from '../../src/worker/worker-scope.ts'
+import type { Report } from './ledger.ts'
 import type { Random } from './random.ts'
 import type { Life, Scheduler } from './scheduler.ts'
 import type { WorkerSetting } from './story.ts'
@@ -51,6 +52,7 @@ export interface ServiceWorkersOptions {
   readonly run: (scope: WorkerScope, life: Life, queue: string) => void
   readonly onDeath: (life: Life) => void
   readonly tally: Tally
+  readonly report: Report
   readonly trace: Trace
 }
 
@@ -62,7 +64,7 @@ const cloned = (message: unknown): unknown => JSON.parse(JSON.stringify(message)
  * while when its pages are gone.
  */
 export const createServiceWorkers = (options: ServiceWorkersOptions) => {
-  const { setting, scheduler, random, isOnline, run, onDeath, tally, trace } = options
+  const { setting, scheduler, random, isOnline, run, onDeath, tally, report, trace } = options
   const registrations = new Map<string, Registration>()
   /** The tabs that are open, save those in the cache of pages that were left, and how each hears. */
   const clients = new Map<Life, Page | undefined>()
@@ -187,8 +189,12 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     }
     tally.count('syncs')
     registration.syncAt = Infinity
+    const isWatched = clients.size > 0
     dispatch(registration, 'sync', { tag: `sendoff ${queue}` }, (isDone) => {
       tally.count(isDone ? 'syncs done' : 'syncs failed')
+      // Of a page that crashes now, nobody would know.
+      if (isDone && isWatched && clients.size)
+        report(14, 'the browser need not call again, and a page is open')
       const ms = isDone ? undefined : SYNC_MS[failures + 1]
       registration.failures = ms === undefined ? undefined : failures + 1
       if (ms !== undefined) syncIn(registration, ms)

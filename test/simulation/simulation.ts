@@ -156,6 +156,7 @@ export const createSimulation = (
       },
       onDeath: (life) => end(life),
       tally,
+      report,
       trace,
     })
   /** What the page's part of the worker needs. */

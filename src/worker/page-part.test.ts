@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { Delegating } from '../delivery/delegate.ts'
+import type { Chunk } from '../queue/chunk.ts'
+import type { Granted } from './granted.ts'
+import { createLinkToWorker } from './page-part.ts'
+
+const QUEUE = 'fake:shop'
+const NOW = Date.UTC(2026, 6, 1)
+const keyAt = (time: number) => {
+  const head = time.toString(16).padStart(12, '0').replace(/.{8}/, '$&-')
+  return `${QUEUE}/e/new/${head}-7000-8abc-def012345678/1`
+}
+
+/** What a page with these chunks says of them to the worker, and which of them it still knows. */
+const granting = async (chunks: readonly Pick<Chunk, 'key' | 'durable'>[]) => {
+  const said: unknown[][] = []
+  const area = new Map<string, string>()
+  const link = createLinkToWorker({
+    now: () => NOW,
+    randomHex: () => '0'.repeat(16),
+    setTimer: () => undefined,
+    area,
+    register: async () => ({
+      worker: () => ({ postMessage: (word: unknown[]) => said.push(word) }) as unknown as ServiceWorker,
+      unregister: () => undefined,
+    }),
+    listen: () => undefined,
+  })
+  const unsent = new Set(chunks.map((its) => ({ json: '[]', ...its })) as unknown as Chunk[])
+  const lane: Delegating = [unsent, () => false, () => undefined, () => undefined, undefined]
+  const [flush] = await link('/worker.js', [QUEUE], lane)
+  void flush('interval')
+  return { granted: said[0]?.[3] as Granted, known: [...unsent].map(({ key }) => key), area }
+}
+
+test('grants all of its own that is durable, and keeps it in mind', async () => {
+  const key = keyAt(NOW - 10)
+  const { granted, known } = await granting([{ key, durable: true }])
+  expect(granted.own > key).toBe(true)
+  expect(granted.tails).toEqual(['-8abc-def012345678'])
+  expect(known).toEqual([key])
+})
+
+test('grants nothing from the first on that is not durable', async () => {
+  const keys = [keyAt(NOW - 10), keyAt(NOW - 5)] as const
+  const { granted } = await granting([
+    { key: keys[0], durable: true },
+    { key: keys[1], durable: false },
+  ])
+  expect(granted.own >= keys[0] && granted.own < keys[1]).toBe(true)
+})
+
+test('grants what it has tracked while the clock was ahead, and hands it off no more', async () => {
+  const ahead = keyAt(NOW + 86_400_000)
+  const { granted, known, area } = await granting([{ key: ahead, durable: true }])
+  expect(granted.own).toBe(ahead)
+  expect(granted.all < keyAt(NOW)).toBe(true)
+  expect(known).toEqual([])
+  // What this page and others track from now on is handed off as before.
+  expect(`${area.get(`sendoff-grant/${QUEUE}`)}` < keyAt(NOW + 1_000)).toBe(true)
+})
