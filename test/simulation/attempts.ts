@@ -115,7 +115,8 @@ export const createAttempts = ({
     // An answer that was given up may still come between the journal of the second attempt and its request.
     const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS
     const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
-    if (fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
+    // Taken, and assumed to be delivered, it may never have been sent: the clock was set in between.
+    if (earlier[0] && fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)
     for (const before of earlier) {
       const { verdicts, letter } = before

@@ -186,26 +186,18 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'worker/granted-store.ts',
     text: 'return keys.filter(isGranted)',
     instead: 'return keys',
+    from: 250,
   },
   'hands off what the worker may take': {
     file: 'queue/last-moment/hand-off.ts',
     text: 'key <= notes.granted()',
     instead: 'false',
   },
-  'grants at once what other pages have tracked': {
-    file: 'worker/page-part.ts',
-    text: 'older < most ? older : most',
-    instead: 'most',
-  },
   'gives the worker no notes': {
     file: 'worker/page-part.ts',
     text: '...places.map((place) => [place, area.get(place)])',
     instead: '',
-  },
-  'takes in again what the worker has removed': {
-    file: 'worker/note-inbox.ts',
-    text: '.filter(([key]) => !wasRemoved(key))',
-    instead: '',
+    from: 1_000,
   },
   'sends as new what a worker that was killed has sent': {
     file: 'queue/claim.ts',
@@ -216,6 +208,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     file: 'worker/page-part.ts',
     text: "setTimer(() => resolve(false), reason === 'manual' ? LEASE_MS : HEAR_MS)",
     instead: '',
+    from: 100,
   },
   'takes everything while a page is open': {
     file: 'worker/start-worker.ts',
@@ -225,11 +218,6 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'has done what the browser calls for while a page is open': {
     file: 'worker/start-worker.ts',
     text: "if (!isDone) throw new Error('sendoff: a page is open')",
-    instead: '',
-  },
-  'leaves to the next visit what was tracked by a clock that was ahead': {
-    file: 'worker/granted-store.ts',
-    text: 'if (future) grantFuture(keys)',
     instead: '',
   },
 }

@@ -246,8 +246,7 @@ export const drawStory = (seed: number): Story => {
 
 /** With a worker, and tabs whose clock was ahead. */
 export const wasAhead = ({ setting, steps }: Story): boolean =>
-  !!setting.worker &&
-  (setting.clock === 'ahead' || steps.some((step) => step.type === 'correct' && step.clock === 'ahead'))
+  !!setting.worker && (setting.clock !== 'right' || steps.some(({ type }) => type === 'correct'))
 
 export const FINE: readonly Action[] = [
   { type: 'weather', weather: CALM },
