@@ -9,6 +9,7 @@ import { startOfId } from './id.ts'
  *   <queue>/e/held/<first id>/<events>/<anonymous id>      they wait until it is known whose they are
  *   <queue>/d/<id>                                         a dead letter
  *   <queue>/s                                              what all tabs share about the queue
+ *   <queue>/gone/<kind>/<first id>/…                       a record that a worker without pages has removed: no note brings it back
  *
  * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
  */
@@ -51,6 +52,12 @@ export const heldOf = (queue: string): string => `${queue}/e/held/`
 
 /** Where a record lies once the vendor may have it. */
 export const triedKeyOf = (key: string): string => key.replace('/new/', '/again/')
+
+/** Where it is written down that a worker without pages has removed a record. */
+export const goneKeyOf = (key: string): string => key.replace('/e/', '/gone/')
+
+/** All records that a worker without pages has removed. */
+export const goneOf = (queue: string): string => `${queue}/gone/`
 
 /** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
 export const revivedKeyOf = (key: string): string => `${key.replace('/d/', '/e/again/')}/1`

@@ -92,7 +92,7 @@ export const createDelivery = (
       if (ms > STAY_MS) rest()
     },
   }
-  const records = createGrantedStore(() => browser.openStore(() => end()), newRecords)
+  const records = createGrantedStore(() => browser.openStore(() => end()), queue, browser.now)
   const gate = createGate(
     world,
     () => records.open(),
@@ -112,12 +112,8 @@ export const createDelivery = (
     lane.flushNow(reason)
   }
 
-  /**
-   * A page says that there is work. Resolves when there is none.
-   */
-  const hear = (reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> => {
-    records.grant(granted)
-    for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
+  /** Resolves when there is nothing to do any more. */
+  const work = (reason: FlushReason): Promise<void> => {
     const done = new Promise<void>((resolve) => atRest.push(resolve))
     tellSoon()
     if (reason !== 'interval') flush(reason)
@@ -130,11 +126,16 @@ export const createDelivery = (
   }
 
   return {
-    hear,
+    /** A page says that there is work. */
+    hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
+      records.hear(granted)
+      for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
+      return work(reason)
+    },
     /** No page is there: everything may be taken. */
-    drain() {
-      records.grantAbove(newRecords + aheadId())
-      return hear('start', { all: newRecords + browser.newId(), own: '', tails: [] }, [])
+    drain(): Promise<void> {
+      records.takeAll(newRecords + browser.newId(), newRecords + aheadId())
+      return work('start')
     },
     end,
   }

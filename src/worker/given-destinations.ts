@@ -1,10 +1,10 @@
 import { configOf } from '../config.ts'
 import type { Destination } from '../core/destination.ts'
 import { queueOf } from '../core/record-key.ts'
+import type { Retention } from '../queue/queue-options.ts'
 import { anyOf } from '../vendors/any-destination.ts'
 import type { Data } from '../vendors/attributes.ts'
 import { FROM_ATTRIBUTES, FROM_OPTIONS } from '../vendors/listed/every.ts'
-import type { Retention } from '../queue/queue-options.ts'
 
 /** A queue that the worker delivers. */
 export interface Given {

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { NOON } from '../../test/events.ts'
+import { startOfId } from '../core/id.ts'
 import { createMemoryStore } from '../store/store.ts'
 import { grantedIn } from './granted.ts'
 import { createGrantedStore } from './granted-store.ts'
 
 const NONE = { all: '', own: '', tails: [] }
-const NEW = 'fake:shop/e/new/'
+const QUEUE = 'fake:shop'
+const NEW = `${QUEUE}/e/new/`
 
 const filled = async () => {
   const memory = createMemoryStore()
@@ -12,7 +15,11 @@ const filled = async () => {
     for (const id of ['a', 'b', 'c']) t.put(`${NEW}${id}/1`, '[]')
     t.put('fake:shop/e/again/z/1', '[]')
   })
-  const records = createGrantedStore(() => memory, NEW)
+  const records = createGrantedStore(
+    () => memory,
+    QUEUE,
+    () => NOON,
+  )
   return { records, store: records.open() }
 }
 
@@ -20,16 +27,16 @@ test('only those new records are found that were granted, and all others', async
   const { records, store } = await filled()
   const found = () => store((t) => t.keys(NEW))
   expect(await found()).toEqual([])
-  records.grant({ ...NONE, all: `${NEW}b/1` })
+  records.hear({ ...NONE, all: `${NEW}b/1` })
   expect(await found()).toEqual([`${NEW}a/1`, `${NEW}b/1`])
   expect(await store((t) => t.keys('fake:shop/e/again/'))).toEqual(['fake:shop/e/again/z/1'])
 })
 
 test('what was granted stays so, and what is no key grants nothing', async () => {
   const { records, store } = await filled()
-  records.grant({ ...NONE, all: `${NEW}c/1` })
+  records.hear({ ...NONE, all: `${NEW}c/1` })
   for (const given of [{ all: `${NEW}a/1` }, undefined, 7, { all: 7, tails: [7] }])
-    records.grant(grantedIn(given))
+    records.hear(grantedIn(given))
   expect(await store((t) => t.keys(NEW))).toEqual([`${NEW}a/1`, `${NEW}b/1`, `${NEW}c/1`])
 })
 
@@ -41,7 +48,7 @@ test('what was removed is remembered', async () => {
 
 test('of the records of single pages those that these have granted', async () => {
   const { records, store } = await filled()
-  records.grant({ all: '', own: `${NEW}b/1`, tails: ['a', 'c'] })
+  records.hear({ all: '', own: `${NEW}b/1`, tails: ['a', 'c'] })
   expect(await store((t) => t.keys(NEW))).toEqual([`${NEW}a/1`])
 })
 
@@ -49,12 +56,44 @@ test('without a page, what was tracked by a clock that was ahead is found, and w
   const memory = createMemoryStore()
   const put = (...ids: string[]) => memory((t) => ids.map((id) => t.put(`${NEW}${id}/1`, '[]')))
   await put('2-ahead-0000-000000000001', '4-ahead-0000-000000000001', '4-other-0000-000000000002')
-  const records = createGrantedStore(() => memory, NEW)
+  const records = createGrantedStore(
+    () => memory,
+    QUEUE,
+    () => NOON,
+  )
   const store = records.open()
   const found = () => store((t) => t.keys(NEW))
-  records.grant({ ...NONE, all: `${NEW}1` })
-  records.grantAbove(`${NEW}3`)
+  records.hear({ ...NONE, all: `${NEW}1` })
+  records.takeAll('', `${NEW}3`)
   expect(await found()).toHaveLength(3)
   await put('5-ahead-0000-000000000001', '4-third-0000-000000000003')
   expect(await found()).toHaveLength(3)
+})
+
+test('what was removed and may lie in a note is written down, until no note can name it', async () => {
+  const idAt = (time: number) => `${startOfId(time)}-7000-8000-000000000001`
+  const old = `${NEW}${idAt(NOON - 3_600_000)}/1`
+  const fresh = `${NEW}${idAt(NOON)}/1`
+  const memory = createMemoryStore()
+  await memory((t) => [old, fresh].map((key) => t.put(key, '[]')))
+  const records = createGrantedStore(
+    () => memory,
+    QUEUE,
+    () => NOON,
+  )
+  const store = records.open()
+  records.takeAll(`${NEW}z`, '')
+  await store((t) => [old, fresh, `${QUEUE}/e/again/x/1`, `${QUEUE}/d/x`].map(t.remove))
+  const gone = () => memory((t) => t.keys(`${QUEUE}/gone/`))
+  expect(await gone()).toEqual([old, fresh].map((key) => key.replace('/e/', '/gone/')))
+  records.hear(NONE)
+  await store(() => undefined)
+  expect(await gone()).toEqual([fresh.replace('/e/', '/gone/')])
+})
+
+test('what a page has spoken of is in none of its later notes', async () => {
+  const { records, store } = await filled()
+  records.hear({ all: '', own: `${NEW}b/1`, tails: ['a'] })
+  await store((t) => t.remove(`${NEW}a/1`))
+  expect(await store((t) => t.keys(`${QUEUE}/gone/`))).toEqual([])
 })

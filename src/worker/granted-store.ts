@@ -1,56 +1,96 @@
-import type { Store } from '../store/store.ts'
+import { timeOfId } from '../core/id.ts'
+import { firstIdIn, goneKeyOf, goneOf, newOf } from '../core/record-key.ts'
+import type { Store, Transaction } from '../store/store.ts'
 import type { Granted } from './granted.ts'
 import { tailIn } from './granted.ts'
 
 /** Of the records that were removed, so many are remembered: a note may bring them back. */
 const MOST_REMOVED = 5_000
 
-/**
- * A store in which only those new records are found that pages have granted: what lies above, a page may hand off itself
- * when it is left.
- * @param prefix of the new records.
- */
-export const createGrantedStore = (openStore: () => Store, prefix: string) => {
-  /** Up to where everybody's may be taken, and those of single tabs, by what their ids end with. */
+/** What a page notes are new records, and those of people whom the vendor does not know yet. */
+const NOTED = /\/e\/(new|held)\//
+
+/** No page writes a note with records that were tracked earlier. */
+const GONE_MS = 600_000
+
+/** Up to where records may be taken: everybody's, and those of single tabs, by what their ids end with. */
+const createBounds = () => {
   let ofAll = ''
   const ofTab = new Map<string, string>()
-  const isGranted = (key: string): boolean => key <= ofAll || key <= (ofTab.get(tailIn(key)) ?? '')
+  return {
+    raise({ all, own, tails }: Granted): void {
+      if (all > ofAll) ofAll = all
+      for (const tail of tails) if (own > (ofTab.get(tail) ?? '')) ofTab.set(tail, own)
+    },
+    raiseTo(key: string): void {
+      ofTab.set(tailIn(key), key)
+    },
+    includes: (key: string): boolean => key <= ofAll || key <= (ofTab.get(tailIn(key)) ?? ''),
+  }
+}
+
+/**
+ * A store in which only those new records are found that may be taken: what lies above, a page may hand off itself
+ * when it is left.
+ */
+export const createGrantedStore = (openStore: () => Store, queue: string, now: () => number) => {
+  const prefix = newOf(queue)
+  const granted = createBounds()
+  /** What pages have said of their own records: nothing of this lies in a note that they write later. */
+  const promised = createBounds()
   /** Without a page everything may be taken: also what was tracked by a clock that was ahead, and lies above these keys. */
   let future = ''
   const grantFuture = (keys: readonly string[]): void => {
-    for (const key of keys) if (key > future) ofTab.set(tailIn(key), key)
+    for (const key of keys) if (key > future) granted.raiseTo(key)
     future = ''
   }
   const removed = new Set<string>()
+  /** Whether a page has told of all notes that there are. */
+  let hasHeard = false
+  /** A page that has died without a word may have noted it: nobody knows before the next page looks. */
+  const mayBeNoted = (key: string): boolean =>
+    NOTED.test(key) && !promised.includes(key.replace('/held/', '/new/'))
+  const forgetGone = async (t: Transaction): Promise<void> => {
+    if (!hasHeard) return
+    hasHeard = false
+    for (const key of await t.keys(goneOf(queue)))
+      if (timeOfId(firstIdIn(key)) < now() - GONE_MS) t.remove(key)
+  }
   const open = (): Store => {
     const store = openStore()
     return (work) =>
-      store((t) =>
-        work({
+      store(async (t) => {
+        const result = await work({
           ...t,
           async keys(its, limit) {
             const keys = await t.keys(its, limit)
             if (its !== prefix) return keys
             if (future) grantFuture(keys)
-            return keys.filter(isGranted)
+            return keys.filter(granted.includes)
           },
           remove(key) {
             removed.add(key)
             if (removed.size > MOST_REMOVED) removed.delete(removed.values().next().value as string)
             t.remove(key)
+            if (mayBeNoted(key)) t.put(goneKeyOf(key), '1')
           },
-        }),
-      )
+        })
+        await forgetGone(t)
+        return result
+      })
   }
   return {
     open,
-    grant({ all, own, tails }: Granted): void {
-      if (all > ofAll) ofAll = all
-      for (const tail of tails) if (own > (ofTab.get(tail) ?? '')) ofTab.set(tail, own)
+    /** What a page says: with all notes that there are. */
+    hear(said: Granted): void {
+      granted.raise(said)
+      promised.raise({ ...said, all: '' })
+      hasHeard = true
     },
-    /** No page is open: of those above this key, too, all that are there when it is looked next. */
-    grantAbove(key: string): void {
-      future = key
+    /** No page is open: so all may be taken that is there, up to this key, and of those above `future`, when it is looked next. */
+    takeAll(upTo: string, above: string): void {
+      granted.raise({ all: upTo, own: '', tails: [] })
+      future = above
     },
     /** Whether a record was there and is settled, or lies elsewhere: its page may not have heard that it was stored. */
     wasRemoved: (key: string): boolean => removed.has(key),

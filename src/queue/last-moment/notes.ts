@@ -1,7 +1,7 @@
 import { isEvent } from '../../core/event.ts'
 import { timeOfId } from '../../core/id.ts'
 import { jsonOf, parsed } from '../../core/json.ts'
-import { firstIdIn, isRecordOf, newSince, triedKeyOf } from '../../core/record-key.ts'
+import { firstIdIn, goneKeyOf, isRecordOf, newSince, triedKeyOf } from '../../core/record-key.ts'
 import type { LocalArea } from '../../store/local-area.ts'
 import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
@@ -117,7 +117,7 @@ export const adopt = async (
   const keys = Object.values({ ...note.keys }).filter(isOurs)
   if (note.outcomes) return isAnswer(note) && settled(t, state, { ...note, keys } as Answer)
   for (const [key, json] of Object.entries({ ...note.chunks }))
-    if (isOurs(key) && typeof json === 'string') t.put(key, json)
+    if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key)))) t.put(key, json)
   if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
   await doubt(t, keys)
 }
