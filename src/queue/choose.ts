@@ -46,7 +46,7 @@ export const choose = async (
   time: number,
   dueUntil: number,
 ): Promise<Choice> => {
-  const { events } = destination.limits
+  const { events, resent = events } = destination.limits
   const fresh = newOf(queue)
   const again = triedKeyOf(fresh)
   const triesOf = (key: string) => state.tries[firstIdIn(key)] ?? 0
@@ -65,7 +65,8 @@ export const choose = async (
   const next = candidates[Math.floor(state.repeats % candidates.length)] as string
   const tries = triesOf(next)
   const group = doubtful.filter((key) => triesOf(key) === tries)
-  const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1
+  const narrowed = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1
+  const most = Math.min(resent, narrowed)
   const keys = within(group.slice(group.indexOf(next)), most)
   return { isRepeat, prefix: again, keys, most, tries, ms }
 }

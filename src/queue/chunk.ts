@@ -29,8 +29,9 @@ export const putEvents = (t: Transaction, prefix: string, events: readonly Track
 }
 
 /**
- * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
- * of them may have to be cut in two.
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`. The last
+ * of them may have to be cut, into pieces of one size: where events go one by one, it is written once, not for each.
+ * @param onRest told of each piece that stays.
  */
 export const cutAfter = (
   t: Transaction,
@@ -38,6 +39,7 @@ export const cutAfter = (
   keys: readonly string[],
   events: readonly TrackedEvent[],
   length: number,
+  onRest: (firstId: string) => void,
 ): string[] => {
   let end = 0
   return keys.flatMap((key) => {
@@ -48,7 +50,10 @@ export const cutAfter = (
     if (!mine[0]) return []
     t.remove(key)
     putEvents(t, prefix, mine)
-    putEvents(t, prefix, events.slice(length, end))
+    for (let from = length; from < end; from += mine.length) {
+      putEvents(t, prefix, events.slice(from, Math.min(end, from + mine.length)))
+      onRest(`${events[from]?.id}`)
+    }
     return keyOf(prefix, mine)
   })
 }

@@ -43,10 +43,11 @@ const writeDown = (
   found: readonly TrackedEvent[],
   events: number,
 ): void => {
-  state.sending = cutAfter(t, prefix, taken, found, events)
-  // The rest of a record that was cut in two was tried as often.
-  const rest = found[events]
-  if (rest && tries) state.tries[rest.id] = tries
+  // The rest of a record that was cut was tried as often.
+  const onRest = (id: string) => {
+    if (tries) state.tries[id] = tries
+  }
+  state.sending = cutAfter(t, prefix, taken, found, events, onRest)
   state.repeated = isRepeat
 }
 

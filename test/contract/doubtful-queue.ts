@@ -105,6 +105,59 @@ export const testDoubtfulQueue = (name: string, create: () => Store): void => {
       expect([rest.isResend, idsIn(rest.events)]).toEqual([false, idsIn(events.slice(7))])
     })
 
+    test('reads one record for a repeat that takes one event, and cuts it once', async () => {
+      const limits = { events: 1_000, bytes: 1_000_000, burstMs: 1_000, resent: 1 }
+      const store = create()
+      const [read, written]: [string[], string[]] = [[], []]
+      const watched: Store = (work) =>
+        store((t) =>
+          work({
+            ...t,
+            get: (key) => {
+              read.push(key)
+              return t.get(key)
+            },
+            put: (key, json) => {
+              written.push(key)
+              t.put(key, json)
+            },
+          }),
+        )
+      const tabs = createTabs({ store, destination: createFakeDestination({ limits }) })
+      const events = eventsOf(60)
+      await tabs.open().push(events)
+      sending(await tabs.open().begin())
+      tabs.pass(1)
+      const next = tabs.open(watched)
+      // What the dead tab was sending is moved first, record by record.
+      const first = sending(await next.begin())
+      await next.settle(first, all(1, delivered))
+      read.length = 0
+      written.length = 0
+      const isEvent = (key: string) => key.includes('/e/again/')
+      const second = sending(await next.begin())
+      expect([second.events.length, read.filter(isEvent).length, written.filter(isEvent)]).toEqual([1, 1, []])
+      await next.settle(second, all(1, delivered))
+      expect(idsIn([...first.events, ...second.events, ...(await deliverAll(next))]).sort()).toEqual(
+        idsIn(events),
+      )
+    })
+
+    test('takes all that was cut from one record to be tried as often as that', async () => {
+      const limits = { events: 100, bytes: 1_000_000, burstMs: 1_000, resent: 1 }
+      const store = create()
+      const tabs = createTabs({ store, destination: createFakeDestination({ limits }) })
+      const tab = tabs.open()
+      const events = eventsOf(4)
+      await tab.push(events)
+      await tab.settle(sending(await tab.begin()), all(4, { type: 'retry', reason: 'unanswered' }))
+      tabs.pass(HOUR_MS)
+      tabs.pass(HOUR_MS)
+      sending(await tab.begin())
+      const { tries } = JSON.parse((await store((t) => t.get('fake:shop/s'))) ?? '')
+      expect(tries).toEqual(Object.fromEntries(idsIn(events).map((id) => [id, 1])))
+    })
+
     test('leaves in doubt what was never answered, and what the vendor names: they come again as repeats', async () => {
       for (const reason of ['unanswered', 'alone'] as const) {
         const tabs = createTabs({ store: create() })

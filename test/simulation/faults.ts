@@ -4,7 +4,7 @@ import type { Fault } from './broken-code.ts'
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': {
     file: 'queue/claim.ts',
-    text: 'state.sending = cutAfter(t, prefix, taken, found, events)',
+    text: 'state.sending = cutAfter(t, prefix, taken, found, events, onRest)',
     instead: 'taken.forEach(t.remove)',
   },
   'settles by position, not by id': {
@@ -19,8 +19,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'forgets the journal': {
     file: 'queue/claim.ts',
-    text: 'state.sending = cutAfter(t, prefix, taken, found, events)',
-    instead: 'cutAfter(t, prefix, taken, found, events)',
+    text: 'state.sending = cutAfter(t, prefix, taken, found, events, onRest)',
+    instead: 'cutAfter(t, prefix, taken, found, events, onRest)',
   },
   'resends with a new id': {
     file: 'vendors/klaviyo/destination.ts',

@@ -68,7 +68,7 @@ export const klaviyo = (options: KlaviyoOptions): Destination => {
     live: !given,
     options,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
-    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, crowdMs: CROWD_MS },
+    limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, crowdMs: CROWD_MS, resent: 1 },
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events as readonly [TrackedEvent]
       const told = new Set<string>()
