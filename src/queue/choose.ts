@@ -1,7 +1,7 @@
 import type { Destination } from '../core/destination.ts'
-import { countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
+import { countAll, countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
-import type { LaneState } from './shared-state.ts'
+import { goesAlone, type LaneState } from './shared-state.ts'
 
 /** What may be sent next. */
 export interface Choice {
@@ -23,8 +23,15 @@ const MOST_DOUBTFUL = 100
 /** From the second try without an answer on, a request takes this many times fewer events than the last one. */
 const QUARTER = 4
 
-/** The first records of as many events as one request takes. */
-const within = (keys: readonly string[], most: number): readonly string[] => {
+/**
+ * A request with the last of so many events leaves as many behind as may leave with a page. It may be too large to outlive
+ * its own page: then these are above the mark, and can be handed off while it is under way.
+ */
+const MANY = 160
+const LAST = 40
+
+/** The first records of at least so many events. */
+export const within = (keys: readonly string[], most: number): readonly string[] => {
   let room = most
   return keys.filter((key) => {
     room -= countIn(key)
@@ -57,7 +64,13 @@ export const choose = async (
   const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events)
   const isRepeat = isReady && !unsent[0]
   const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity
-  if (!isRepeat) return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms }
+  if (!isRepeat) {
+    const waiting = countAll(unsent)
+    // One by one, they would not be worth it.
+    const left = waiting < MANY || goesAlone(state, LAST, 1) ? 0 : LAST
+    const keys = within(unsent, Math.min(events, waiting - left))
+    return { isRepeat, prefix: fresh, keys, most: events, tries: 0, ms }
+  }
   // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
   // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
   const least = Math.min(...doubtful.map(triesOf))

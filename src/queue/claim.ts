@@ -4,7 +4,7 @@ import type { Transaction } from '../store/store.ts'
 import { type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
 import { createBatch } from './batch.ts'
 import type { Change, OnLoss } from './change.ts'
-import { type Choice, choose } from './choose.ts'
+import { type Choice, choose, within } from './choose.ts'
 import { cutAfter } from './chunk.ts'
 import { gather } from './gather.ts'
 import { withoutRefused } from './identifiers.ts'
@@ -120,7 +120,7 @@ export const createClaim =
         time,
       )
       // First the mark, then the look: a page that was left in between has not seen the mark.
-      mark(taken.at(-1))
+      mark(within(taken, part.events.length).at(-1))
       if (list().some((place) => !known.includes(place))) return { ms: 0 }
       writeDown(t, state, choice, taken, found, part.events.length)
       // The clock may have been set back since: this must be as old as what `change` says.
