@@ -2,20 +2,20 @@ import type { Destination, Part, VendorResponse } from '../core/destination.ts'
 import { type Outcome, refusalOf } from '../core/outcome.ts'
 
 /**
- * How requests leave. Resolves with nothing when no answer came; never rejects. A request that is `leaving` must
- * outlive the page.
+ * How requests leave. Resolves with nothing when no answer came, with true when none can come, and with false when the
+ * request has not left; never rejects. A request that is `leaving` must outlive the page.
  */
 export type Transport = (
   part: Part,
   timeoutMs: number,
   leaving: boolean,
-) => Promise<VendorResponse | undefined>
+) => Promise<VendorResponse | boolean | undefined>
 
 /** Requests so small are to outlive the page, too. */
 export const SMALL_CHARS = 5_000
 
 export const UNANSWERED: Outcome = { type: 'retry', reason: 'unanswered' }
-/** The browser said before and after that there is no network: the request has not left. */
+/** The request has not left: the browser has refused it, or said before and after that there is no network. */
 export const OFFLINE: Outcome = { type: 'retry', reason: 'offline' }
 
 /**
@@ -25,7 +25,7 @@ export const OFFLINE: Outcome = { type: 'retry', reason: 'offline' }
 export const outcomesOf = (
   destination: Destination,
   { events, error }: Part,
-  response: VendorResponse | undefined,
+  response: VendorResponse | false | undefined,
   silence: Outcome,
 ): readonly Outcome[] => {
   if (response)
