@@ -5,7 +5,7 @@ import { HAND_OFF_MS } from '../../src/queue/attempt.ts'
 import { bytesOf } from '../../src/queue/batch.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ANYONE, eventsOf, idsIn, idsOf } from '../events.ts'
-import { createBrokenArea } from '../fakes/area.ts'
+import { createBrokenArea, createFakeArea } from '../fakes/area.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending } from '../fakes/tabs.ts'
 
@@ -166,6 +166,23 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const none: Store = () => Promise.reject(new TypeError('indexedDB is undefined'))
         expect(await deliverAll(tabs.open(none))).toEqual([])
         expect(await deliverAll(tabs.open())).toHaveLength(5)
+      })
+
+      test('hold the oldest that fit where localStorage has no room for all, and what is handed off', async () => {
+        const area = createFakeArea()
+        const roomy = area.set
+        area.set = (place, text) => {
+          if (text.length < 200_000) roomy(place, text)
+        }
+        const tabs = createTabs({ store: create(), area })
+        const left = tabs.open(never)
+        const events = eventsOf(1_000, { text: 'x'.repeat(700) })
+        const handedOff = sending(left.handOff(new Set(left.cut(events)), HAND_OFF_BYTES))
+        expect(handedOff.events.length).toBeGreaterThan(20)
+        const next = tabs.open()
+        const taken = [...handedOff.events, ...(await deliverAll(next))]
+        expect(taken.length).toBeGreaterThan(100)
+        expect(idsIn(taken)).toEqual(idsIn(events.slice(0, taken.length)))
       })
 
       test('skips what is no note', async () => {

@@ -45,7 +45,16 @@ export const createHandOff =
       keys.push(key)
       unsent.delete(chunk)
     }
-    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until })
+    const id = newId()
+    const write = () => !!(keys[0] || noted[0]) && notes.write(id, { chunks, keys, until })
+    let isWritten = write()
+    // Ten thousand events are more than localStorage holds: of what is not handed off, the oldest that fit.
+    for (let most = noted.length >> 1; most && !isWritten; most >>= 1) {
+      for (const chunk of noted.splice(most))
+        if (keys.includes(chunk.key)) noted.push(chunk)
+        else delete chunks[chunk.held || chunk.key]
+      isWritten = write()
+    }
     if (!isWritten) return
     // Not the others: what is in no note is not taken in with it.
     const takenIn = noteDown()
