@@ -44,3 +44,20 @@ test('a large request that the close cuts off does not take all with it', async 
   test.setTimeout(360_000)
   await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 240_000)
 })
+
+test('10,000 events, more than a note holds, are neither lost nor kept from leaving when the tab closes at once', async ({
+  klaviyo,
+  site,
+  profile,
+}) => {
+  const labels = labelled('event', 10_000)
+  const page = await visit(profile, site.origin)
+  await trackAll(page, labels, FILLER)
+  await page.close()
+  await sleep(ARRIVED_MS)
+  expect(10_000 - tally(klaviyo, labels).lost.length).toBeGreaterThanOrEqual(WITH_THE_PAGE)
+
+  // A large request that was cut off is repeated event by event.
+  test.setTimeout(360_000)
+  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 240_000)
+})
