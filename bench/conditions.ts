@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism, loadavg, totalmem, type } from 'node:os'
 import { chromium } from '@playwright/test'
 import { launchOptions } from '../testing/browsers/launch-options.ts'
+import { engineDigest } from './engine.ts'
 
 /** What a figure depends on, without naming the machine. */
 export interface Conditions {
@@ -12,6 +13,8 @@ export interface Conditions {
   readonly system: string
   readonly processors: number
   readonly memoryGb: number
+  /** Of sendoff; missing in findings of before 26 November 2026. */
+  readonly engine?: string
   /** One-minute load average when the part began: above 1 on two processors, others were at work. */
   readonly load: number
   /** Versions of the packages that were measured. */
@@ -36,6 +39,7 @@ export const currentConditions = async (args: readonly string[]): Promise<Condit
   system: type(),
   processors: availableParallelism(),
   memoryGb: Math.round(totalmem() / 2 ** 30),
+  engine: await engineDigest(),
   load: loadavg()[0] ?? Number.NaN,
   versions: versionsIn('package.json'),
 })

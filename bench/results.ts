@@ -3,7 +3,7 @@ import type { Conditions } from './conditions.ts'
 import type { TrackerCost } from './cost/measure-cost.ts'
 import type { CrowdRun } from './crowd/measure-crowd.ts'
 import type { DeliveryRun } from './delivery/measure-delivery.ts'
-import type { GoneRun } from './gone/measure-gone.ts'
+import type { GoneResults } from './gone/measure-gone.ts'
 import type { GrowthResults } from './growth/measure-growth.ts'
 import type { Sizes } from './size.ts'
 import type { TrackerName } from './trackers/names.ts'
@@ -15,7 +15,7 @@ export interface Findings {
   readonly delivery: readonly DeliveryRun[]
   readonly growth: GrowthResults
   readonly crowd: readonly CrowdRun[]
-  readonly gone: readonly GoneRun[]
+  readonly gone: GoneResults
 }
 
 export const PARTS = ['size', 'cost', 'delivery', 'growth', 'crowd', 'gone'] as const

@@ -7,7 +7,8 @@ import { measureCost } from './cost/measure-cost.ts'
 import { measureCrowd } from './crowd/measure-crowd.ts'
 import { FAULT_NAMES } from './delivery/faults.ts'
 import { measureDelivery } from './delivery/measure-delivery.ts'
-import { ENDINGS } from './gone/endings.ts'
+import { engineDigest } from './engine.ts'
+import { ENDING_NAMES } from './gone/endings.ts'
 import { measureGone } from './gone/measure-gone.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
 import { goalsOf } from './report/goals.ts'
@@ -25,7 +26,7 @@ const { values } = parseArgs({
     /** Of `delivery` and `gone`, separated by commas; without them, all. What is not all is printed and not recorded. */
     trackers: { type: 'string' },
     faults: { type: 'string' },
-    /** How many scenarios of `delivery` go on at once. */
+    /** How many scenarios of `delivery` and `gone` go on at once. */
     parallel: { type: 'string', default: '2' },
   },
 })
@@ -49,7 +50,9 @@ const withBrowser = async <Result>(work: (browser: Browser) => Promise<Result>) 
   }
 }
 
-const measure: { readonly [Name in Part]: () => Promise<Findings[Name]> } = {
+const measure: {
+  readonly [Name in Part]: (keep: (found: Findings[Name]) => void) => Promise<Findings[Name]>
+} = {
   size: measureSizes,
   cost: () =>
     withBrowser((browser) =>
@@ -72,30 +75,30 @@ const measure: { readonly [Name in Part]: () => Promise<Findings[Name]> } = {
     measureGrowth({ lengths: [100, 1_000, 10_000, 100_000, ...(quick ? [] : [1_000_000])], tell }),
   crowd: async () =>
     measureCrowd({ flashVisitors: quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], tell }),
-  gone: () =>
+  gone: (keep) =>
     measureGone({
       trackers: someOf(TRACKERS, values.trackers),
-      endings: someOf(
-        Object.keys(ENDINGS).filter((ending) => !quick || values.faults || ending !== 'crash'),
-        values.faults,
-      ),
-      runs: quick ? 1 : 3,
+      endings: someOf(ENDING_NAMES, values.faults),
+      runs: quick ? { sendoff: 1, peers: 1 } : { sendoff: 3, peers: 1 },
       parallel: Number(values.parallel),
       tell,
+      keep,
     }),
 }
 
 const run = async <Name extends Part>(part: Name): Promise<void> => {
   console.log(part)
   const conditions = await currentConditions(process.argv.slice(2))
-  const found = await measure[part]()
-  if (!values.trackers && !values.faults) saveFinding(part, { conditions, found })
+  const keep = (found: Findings[Name]): void => {
+    if (!values.trackers && !values.faults) saveFinding(part, { conditions, found })
+  }
+  keep(await measure[part](keep))
 }
 
 for (const part of PARTS) if (chosen.includes(part)) await run(part)
 
 const results = loadResults()
-writeReport(results)
+writeReport(results, await engineDigest())
 console.log('\nbench/RESULTS.md is rewritten. What must be shown:')
 for (const { passed, goal, measured } of goalsOf(results))
   console.log(`${passed ? 'passed' : 'MISSED'}  ${goal}: ${measured}`)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createListener } from '../../testing/http/listener.ts'
@@ -6,8 +7,10 @@ import { type Arrivals, createArrivals } from './arrivals.ts'
 import { labelsIn } from './labels.ts'
 import { createTraffic } from './traffic.ts'
 
-/** `down`: nothing listens. `busy`: 503. `hanging`: takes requests, and breaks them when the mode ends. */
-export type CollectorMode = 'up' | 'down' | 'busy' | 'hanging'
+/** `down`: nothing listens. `busy`: 503. `hanging`: takes requests, and breaks them when the mode ends. `slow`: two seconds each. */
+export type CollectorMode = 'up' | 'down' | 'busy' | 'hanging' | 'slow'
+
+const SLOW_MS = 2_000
 
 export interface Collector {
   readonly origin: string
@@ -79,6 +82,7 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
     traffic.note(connection.incoming.socket)
     // A preflight is answered whatever the fault, as a browser may have asked before.
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: corsOf(request) })
+    if (mode === 'slow') return sleep(SLOW_MS).then(() => accept(request))
     if (mode === 'busy') return new Response('{}', { status: 503, headers: corsOf(request) })
     return mode === 'hanging' ? hang(connection) : accept(request)
   })

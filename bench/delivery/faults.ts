@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
+import type { Tab } from '../../testing/browsers/engine.ts'
 import type { CollectorMode } from '../collector/collector.ts'
 import type { BenchPage, Stage } from './stage.ts'
 
 /** What goes wrong, from the first visit to its end; returns the page that is still open, if one is. */
 export interface Fault {
   readonly title: string
-  readonly play: (stage: Stage) => Promise<Page | undefined>
+  readonly play: (stage: Stage) => Promise<Tab | undefined>
   /** How long it may be quiet before what has not arrived counts as lost. */
   readonly patienceMs: number
 }
@@ -37,7 +37,7 @@ const outage = (mode: CollectorMode) => async (stage: Stage) => {
 
 /** Nothing can leave before the end: what arrives later was kept. */
 const ending =
-  (end: (stage: Stage, page: Page) => Promise<void>) =>
+  (end: (stage: Stage, page: Tab) => Promise<void>) =>
   async (stage: Stage): Promise<undefined> => {
     const page = await stage.visit()
     await stage.collector.setMode('down')
@@ -75,7 +75,7 @@ const flood = async (stage: Stage) => {
 }
 
 /** Tracks one more event, which does not count: there is a client that sends nothing before. */
-export const nudge = (page: Page): Promise<unknown> =>
+export const nudge = (page: Tab): Promise<unknown> =>
   page.evaluate(() =>
     (window as unknown as BenchPage).bench.loop({ from: 90_000_000, count: 1, maxMs: 1_000 }),
   )

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { createKlaviyoEmulator, type KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
-import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
+import type { EngineName, Tab, Visitor } from '../../testing/browsers/engine.ts'
+import { launchVisitor } from '../../testing/browsers/launch-visitor.ts'
 import { type Site, startSite } from '../../testing/http/site.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
 import type { Bench } from '../in-page/bench-window.ts'
@@ -13,13 +14,16 @@ import { pageOf, scriptOf } from '../trackers/page.ts'
 export interface Stage {
   readonly collector: Collector
   readonly site: Site
-  readonly profile: PlaywrightVisitor
+  readonly profile: Visitor
   /** Klaviyo's record, where the tracker speaks to Klaviyo. */
   readonly klaviyo: KlaviyoEmulator | undefined
   /** Opens the shop in a new tab, and waits until the tracker has started. */
-  visit(): Promise<Page>
+  visit(options?: {
+    /** After the tracker says that it is ready: for what it loads or asks for by and by. @default 700 */
+    readonly startedMs?: number
+  }): Promise<Tab>
   /** Tracks events in one task; they are the ones that the verdict is about. */
-  track(page: Page, count: number): Promise<void>
+  track(page: Tab, count: number): Promise<void>
   tracked(): readonly Tracked[]
   /** Requests of pages that were not for this machine. */
   strayRequests(): readonly string[]
@@ -33,8 +37,19 @@ export interface Tracked {
 
 /** A loop that takes longer is cut off, and the events that were not tracked do not count. */
 const MAX_LOOP_MS = 30_000
-/** After the tracker says that it is ready: what it loads or asks for by and by. */
 const STARTED_MS = 700
+
+const LOCAL = ['127.0.0.1', 'localhost']
+
+/** WebKit's driver tells of no requests. */
+const noteStray = (tab: Tab, stray: Set<string>): void => {
+  if (!('context' in tab)) return
+  const page = tab as Page
+  page.on('request', (request) => {
+    const { protocol, hostname, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && !LOCAL.includes(hostname)) stray.add(origin)
+  })
+}
 
 export type BenchPage = Window & { readonly bench: Bench }
 
@@ -47,12 +62,16 @@ const workerPage = () => ({
 })
 
 /** @param worker whether the site has switched on what only sendoff has: the service worker. */
-export const startStage = async (tracker: TrackerName, worker?: 'worker'): Promise<Stage> => {
+export const startStage = async (
+  tracker: TrackerName,
+  worker?: 'worker',
+  engine: EngineName = 'chromium',
+): Promise<Stage> => {
   const klaviyo = tracker === 'sendoff' ? createKlaviyoEmulator() : undefined
   const collector = await startCollector(klaviyo && { vendor: klaviyo.handle })
   const shop = pageOf(await scriptOf(tracker, collector.origin, worker && WORKER))
   const site = await startSite({ routes: { '/': shop, '/bare': pageOf(), [WORKER]: workerPage() } })
-  const profile = await launchPlaywright('chromium')
+  const profile = await launchVisitor(engine)
   const stray = new Set<string>()
   const tracked: Tracked[] = []
 
@@ -61,15 +80,12 @@ export const startStage = async (tracker: TrackerName, worker?: 'worker'): Promi
     site,
     profile,
     klaviyo,
-    async visit() {
+    async visit({ startedMs = STARTED_MS } = {}) {
       const page = await profile.page()
-      page.on('request', (request) => {
-        const { protocol, hostname, origin } = new URL(request.url())
-        if (protocol.startsWith('http') && hostname !== '127.0.0.1') stray.add(origin)
-      })
+      noteStray(page, stray)
       await page.goto(site.origin)
       await page.evaluate(() => (window as unknown as BenchPage).bench.ready.then(() => undefined))
-      await sleep(STARTED_MS)
+      await sleep(startedMs)
       return page
     },
     async track(page, count) {

@@ -2,31 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Stage, startStage } from '../delivery/stage.ts'
 import { failedVerdict, missing, type Verdict, verdictOf } from '../delivery/verdict.ts'
 import type { TrackerName } from '../trackers/names.ts'
-import { ENDINGS } from './endings.ts'
+import { type Cell, cellsOf } from './cells.ts'
+import { type EndingName, endingOf } from './endings.ts'
+import { type DrainRun, measureDrains } from './measure-drains.ts'
 
-export interface GoneRun extends Verdict {
-  readonly tracker: TrackerName
-  /** With sendoff's service worker. */
-  readonly worker: boolean
-  readonly ending: string
+export interface GoneRun extends Verdict, Cell {}
+
+export interface GoneResults {
+  readonly runs: readonly GoneRun[]
+  readonly drains: readonly DrainRun[]
 }
 
 export interface GoneOptions {
   readonly trackers: readonly TrackerName[]
-  readonly endings: readonly string[]
-  readonly runs: number
+  readonly endings: readonly EndingName[]
+  readonly runs: { readonly sendoff: number; readonly peers: number }
+  /** Browsers at a time: most of a visit is waiting. Those that wait for Background Sync do not count. */
   readonly parallel: number
   readonly tell: (line: string) => void
-}
-
-interface Row {
-  readonly tracker: TrackerName
-  readonly worker?: 'worker'
+  /** Called with all that has been found so far. */
+  readonly keep: (found: GoneResults) => void
 }
 
 const POLL_MS = 200
 /** In which copies of what has arrived may follow. */
 const DOUBLES_MS = 12_000
+/** So many wait for Background Sync at a time. */
+const LONG_AT_A_TIME = 3
 
 const untilAllOr = async (stage: Stage, patienceMs: number): Promise<void> => {
   const endMs = performance.now() + patienceMs
@@ -34,23 +36,17 @@ const untilAllOr = async (stage: Stage, patienceMs: number): Promise<void> => {
 }
 
 /** One visit, and what has arrived of it when nobody comes back. */
-const runVisit = async (
-  tracker: TrackerName,
-  worker: 'worker' | undefined,
-  name: string,
-): Promise<Verdict> => {
-  const { end, events, patienceMs, isLong } = ENDINGS[name] as (typeof ENDINGS)[string]
-  const stage = await startStage(tracker, worker)
+const runVisit = async ({ tracker, worker, engine, ending }: Cell): Promise<Verdict> => {
+  const { before, end, events, patienceMs, startedMs } = endingOf(ending)
+  const stage = await startStage(tracker, worker ? 'worker' : undefined, engine)
   try {
-    const page = await stage.visit()
-    if (isLong) await stage.collector.setMode('down')
+    const page = await stage.visit(startedMs === undefined ? {} : { startedMs })
+    await before?.(stage, page)
     await stage.track(page, events)
     await end(stage, page)
     await untilAllOr(stage, patienceMs)
     await sleep(DOUBLES_MS)
     return verdictOf(stage)
-  } catch (error) {
-    return failedVerdict(error)
   } finally {
     await stage.end()
   }
@@ -63,30 +59,34 @@ export const measureGone = async ({
   runs,
   parallel,
   tell,
-}: GoneOptions): Promise<readonly GoneRun[]> => {
-  const rows: readonly Row[] = [
-    ...trackers
-      .filter((tracker) => tracker === 'sendoff')
-      .map((tracker) => ({ tracker, worker: 'worker' as const })),
-    ...trackers.map((tracker) => ({ tracker })),
-  ]
-  const jobs = endings.flatMap((ending) =>
-    rows
-      .filter(({ worker }) => worker || !ENDINGS[ending]?.isLong)
-      .flatMap((row) => Array.from({ length: runs }, () => ({ ...row, ending }))),
-  )
-  const waiting = jobs.values()
+  keep,
+}: GoneOptions): Promise<GoneResults> => {
   const results: GoneRun[] = []
-  const work = async (): Promise<void> => {
-    for (const { tracker, worker, ending } of waiting) {
-      const verdict = await runVisit(tracker, worker, ending)
-      results.push({ tracker, worker: !!worker, ending, ...verdict })
+  const work = async (cells: Iterable<Cell>): Promise<void> => {
+    for (const cell of cells) {
+      const verdict = await runVisit(cell).catch((error) => {
+        tell(`${error}`)
+        return failedVerdict(error)
+      })
+      results.push({ ...cell, ...verdict })
+      keep({ runs: results, drains: [] })
+      const { ending, engine, tracker, worker } = cell
       const { delivered, tracked, doubled, lastMs } = verdict
       tell(
-        `${ending} ${tracker} ${worker ?? ''}: ${delivered} of ${tracked}, ${doubled} doubled, ${Math.round(lastMs)} ms`,
+        `${ending} ${engine} ${tracker}${worker ? ' with its worker' : ''}: ${delivered} of ${tracked}, ${doubled} doubled, ${Math.round(lastMs)} ms`,
       )
     }
   }
-  await Promise.all(Array.from({ length: parallel }, work))
-  return results
+  const cells = cellsOf(trackers, endings, runs)
+  const isLong = ({ ending }: Cell): boolean => endingOf(ending).of === 'worker'
+  const long = cells.filter(isLong).values()
+  const short = cells.filter((cell) => !isLong(cell)).values()
+  await Promise.all([
+    ...Array.from({ length: LONG_AT_A_TIME }, () => work(long)),
+    ...Array.from({ length: parallel }, () => work(short)),
+  ])
+  return {
+    runs: results,
+    drains: trackers.includes('sendoff') ? await measureDrains(runs.sendoff, tell) : [],
+  }
 }

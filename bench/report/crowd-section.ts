@@ -2,9 +2,12 @@ import type { CrowdRun } from '../crowd/measure-crowd.ts'
 import type { Section } from './section.ts'
 import { figure, table } from './table.ts'
 
-const percent = (share: number): string => figure(share * 100)
-const secondsOf = ({ median, p99 }: CrowdRun['waitedMs']): string =>
-  `${figure(median / 1_000, 1)} (${figure(p99 / 1_000, 1)})`
+/** Findings of before may lack it. */
+type Perhaps<Value> = Value | undefined
+
+const percent = (share: Perhaps<number>): string => figure((share ?? Number.NaN) * 100)
+const secondsOf = (waited: Perhaps<CrowdRun['waitedMs']>): string =>
+  waited ? `${figure(waited.median / 1_000, 1)} (${figure(waited.p99 / 1_000, 1)})` : '–'
 
 export const crowdSection = (runs: readonly CrowdRun[]): Section => ({
   title: 'A crowd under one limit',

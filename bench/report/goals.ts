@@ -3,6 +3,7 @@ import { type Point, slopeOf } from '../growth/slope.ts'
 import type { Findings, Results } from '../results.ts'
 import { PEERS_THAT_QUEUE, TITLES, TRACKERS } from '../trackers/names.ts'
 import { crowdGoals } from './crowd-goals.ts'
+import { goneGoals } from './gone-goals.ts'
 import { median } from './quantile.ts'
 
 export interface Goal {
@@ -102,10 +103,11 @@ const growthGoals = ({ sendoff }: Findings['growth']): readonly Goal[] => {
 }
 
 /** What is aimed at, as far as it has been measured. */
-export const goalsOf = ({ size, delivery, cost, growth, crowd }: Results): readonly Goal[] => [
+export const goalsOf = ({ size, delivery, cost, growth, crowd, gone }: Results): readonly Goal[] => [
   ...(size ? sizeGoals(size.found) : []),
   ...(delivery ? deliveryGoals(delivery.found) : []),
   ...(cost ? costGoals(cost.found) : []),
   ...(growth ? growthGoals(growth.found) : []),
   ...(crowd ? crowdGoals(crowd.found) : []),
+  ...(gone ? goneGoals(gone.found) : []),
 ]

@@ -14,8 +14,11 @@ import { figure, table } from './table.ts'
 
 const BENCH = new URL('..', import.meta.url)
 
-const conditionsLine = (of: Conditions): string =>
-  `*${of.date}, ${of.browser} headless, Node ${of.node.slice(1)}, ${of.system}, ${of.processors} processors, ${of.memoryGb} GB, load average ${figure(of.load, 1)} at the start; \`${of.command}\`*`
+/** Of findings of another sendoff: a digest does not say which was there first, but what is written now is the present one. */
+const EARLIER = 'Of an earlier sendoff than the present one'
+
+const conditionsLine = (of: Conditions, engine: string): string =>
+  `*${of.engine === engine ? '' : `${EARLIER}. `}${of.date}, ${of.browser} headless, Node ${of.node.slice(1)}, ${of.system}, ${of.processors} processors, ${of.memoryGb} GB, load average ${figure(of.load, 1)} at the start; \`${of.command}\`*`
 
 const packagesTable = ({ versions }: Conditions): string =>
   table(
@@ -27,8 +30,11 @@ const packagesTable = ({ versions }: Conditions): string =>
     'text',
   )
 
-/** Rewrites RESULTS.md and its charts from the findings. */
-export const writeReport = (results: Results): void => {
+/**
+ * Rewrites RESULTS.md and its charts from the findings, each of which may be of another day.
+ * @param engine the present sendoff's digest: what was measured of another says so.
+ */
+export const writeReport = (results: Results, engine: string): void => {
   const { size, cost, delivery, growth, crowd, gone } = results
   const parts: readonly (readonly [Conditions, Section])[] = [
     ...(size ? [[size.conditions, sizeSection(size.found)] as const] : []),
@@ -45,6 +51,7 @@ export const writeReport = (results: Results): void => {
     for (const [name, chart] of Object.entries(charts))
       writeFileSync(new URL(`charts/${name}.svg`, BENCH), chart)
 
+  const isEarlier = parts.some(([conditions]) => conditions.engine !== engine)
   const goals = goalsOf(results).map(({ goal, measured, passed }) => [
     goal,
     measured,
@@ -54,7 +61,7 @@ export const writeReport = (results: Results): void => {
 
 Written by \`npm run bench\`; everything happens on one machine, and nothing is sent anywhere else. Each tracker runs in its best documented configuration for delivery
 (\`trackers/\`): batching, retries and persistence on where it has them, compression off. The figures of a busy machine are
-longer than those of a quiet one; ratios suffer less.
+longer than those of a quiet one; ratios suffer less.${isEarlier ? ' Each section says when it is of an earlier sendoff than the present one.' : ''}
 
 ${packagesTable(first[0])}
 
@@ -62,7 +69,7 @@ ${packagesTable(first[0])}
 
 ${table(['', 'measured', 'reached'], goals, 'text')}
 
-${parts.map(([conditions, section]) => `## ${section.title}\n\n${conditionsLine(conditions)}\n\n${section.text}`).join('\n\n')}
+${parts.map(([conditions, section]) => `## ${section.title}\n\n${conditionsLine(conditions, engine)}\n\n${section.text}`).join('\n\n')}
 `
   writeFileSync(new URL('RESULTS.md', BENCH), text)
 }

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { startStage } from '../delivery/stage.ts'
+import { missing } from '../delivery/verdict.ts'
+
+/** What it costs an open page of Chromium that its queue is drained. */
+export interface DrainRun {
+  readonly worker: boolean
+  readonly events: number
+  /** Of the page's main thread, from the moment in which all is stored until all has arrived and a second more. */
+  readonly mainThreadMs: number
+  readonly drainMs: number
+}
+
+const EVENTS = 10_000
+const POLL_MS = 50
+const MAX_MS = 120_000
+/** In which all is stored. */
+const STORED_MS = 5_000
+/** Until the last answer is settled, and its word has reached the page. */
+const SETTLED_MS = 1_000
+
+const taskSeconds = async (page: Page): Promise<() => Promise<number>> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+}
+
+const measureDrain = async (worker: boolean): Promise<DrainRun> => {
+  const stage = await startStage('sendoff', worker ? 'worker' : undefined)
+  try {
+    const page = (await stage.visit({ startedMs: 3_000 })) as Page
+    const taskTime = await taskSeconds(page)
+    // Nothing of it may have left before all is stored, nor be in doubt.
+    await page.context().setOffline(true)
+    await stage.track(page, EVENTS)
+    await sleep(STORED_MS)
+    const before = await taskTime()
+    const startMs = performance.now()
+    await page.context().setOffline(false)
+    while (missing(stage) > 0 && performance.now() < startMs + MAX_MS) await sleep(POLL_MS)
+    const drainMs = performance.now() - startMs
+    await sleep(SETTLED_MS)
+    const after = await taskTime()
+    if (missing(stage) > 0) throw new Error(`${missing(stage)} of ${EVENTS} have not arrived`)
+    return { worker, events: EVENTS, mainThreadMs: (after - before) * 1_000, drainMs }
+  } finally {
+    await stage.end()
+  }
+}
+
+/** Page and worker in turn, so that what else the machine does falls upon both. */
+export const measureDrains = async (
+  runs: number,
+  tell: (line: string) => void,
+): Promise<readonly DrainRun[]> => {
+  const found: DrainRun[] = []
+  for (let run = 0; run < runs; run++)
+    for (const worker of [false, true]) {
+      const drain = await measureDrain(worker)
+      found.push(drain)
+      tell(
+        `draining ${EVENTS}${worker ? ' in the worker' : ''}: ${drain.mainThreadMs.toFixed(0)} ms of the main thread, ${drain.drainMs.toFixed(0)} ms`,
+      )
+    }
+  return found
+}
