@@ -4,14 +4,25 @@ import { snippet } from './snippet.ts'
 
 const PAGES = new URL('./pages/', import.meta.url)
 
-const linksTo = (desks: Desks, chosen: string): string =>
+const WORKER = '/dist/sendoff.worker.js'
+
+/** What a page is asked for with. */
+const queryOf = (vendor: string, worker: boolean): string => `?vendor=${vendor}${worker ? '&amp;worker' : ''}`
+
+const link = (query: string, title: string, isCurrent: boolean): string =>
+  `<a href="${query}"${isCurrent ? ' aria-current="true"' : ''}>${title}</a>`
+
+const linksTo = ({ desks, chosen, worker }: PageContext): string =>
   Object.entries(desks)
-    .map(([name, { title }]) =>
-      name === chosen
-        ? `<a href="?vendor=${name}" aria-current="true">${title}</a>`
-        : `<a href="?vendor=${name}">${title}</a>`,
-    )
+    .map(([name, { title }]) => link(queryOf(name, worker), title, name === chosen))
     .join('\n')
+
+/** The switch: the same page with a service worker, or without. */
+const workerSwitch = ({ chosen, worker }: PageContext): string =>
+  [
+    link(queryOf(chosen, false), 'without worker', !worker),
+    link(queryOf(chosen, true), 'with worker', worker),
+  ].join('\n')
 
 export interface PageContext {
   readonly desks: Desks
@@ -20,22 +31,30 @@ export interface PageContext {
   readonly address: string
   /** Of this server: with another, the vendors have forgotten what they knew. */
   readonly run: string
+  /** Whether the shop has switched the service worker on. */
+  readonly worker: boolean
 }
 
 /** A page of the demo, with the script tags of the chosen vendor. Whatever is put in is the demo's own. */
-export const renderPage = (name: string, { desks, chosen, address, run }: PageContext): string => {
+export const renderPage = (name: string, context: PageContext): string => {
+  const { desks, chosen, address, run, worker } = context
   const desk = deskOf(desks, chosen)
   const tags = [
     '<script src="/offline.js"></script>',
-    snippet(attributesOf(desk, address), `/dist/sendoff.${chosen}.js`),
+    snippet(
+      { ...attributesOf(desk, address), ...(worker && { 'data-worker': WORKER }) },
+      `/dist/sendoff.${chosen}.js`,
+    ),
     '<script async src="/dist/sendoff.rejected.js"></script>',
   ]
   return readFileSync(new URL(`${name}.html`, PAGES), 'utf8')
     .replace('<html lang="en">', () => {
       const person = desk.needsPerson ? ' data-needs-person' : ''
-      return `<html lang="en" data-vendor="${chosen}" data-title="${desk.title}" data-run="${run}"${person}>`
+      const withWorker = worker ? ' data-with-worker' : ''
+      return `<html lang="en" data-vendor="${chosen}" data-title="${desk.title}" data-run="${run}"${person}${withWorker}>`
     })
     .replace('<!-- sendoff -->', () => tags.join('\n'))
-    .replace('<!-- vendors -->', () => linksTo(desks, chosen))
-    .replaceAll('?vendor=chosen', () => `?vendor=${chosen}`)
+    .replace('<!-- vendors -->', () => linksTo(context))
+    .replace('<!-- worker -->', () => workerSwitch(context))
+    .replaceAll('?vendor=chosen', () => queryOf(chosen, worker))
 }

@@ -44,7 +44,8 @@ const app = new Hono<{ Bindings: HttpBindings }>()
 for (const [path, name] of Object.entries({ '/': 'index', '/care': 'care', '/arrived': 'arrived' }))
   app.get(path, (context) => {
     const address = `http://localhost:${VENDOR_PORT}`
-    return context.html(renderPage(name, { desks, chosen: chosenIn(context), address, run }))
+    const worker = context.req.query('worker') !== undefined
+    return context.html(renderPage(name, { desks, chosen: chosenIn(context), address, run, worker }))
   })
 app.get('/demo.js', (context) => context.body(bundle, 200, { 'Content-Type': 'text/javascript' }))
 app.get('/arrived.json', (context) => context.json(arrivals(deskOf(desks, chosenIn(context)), vendor)))

@@ -12,9 +12,22 @@ declare global {
 export const tracker = (): Tracker & { readonly rejected?: Rejected } => Reflect.get(window, 'track')
 
 /** What the server says of the page, on its root element. */
-export const pageFacts = (): { vendor: string; title: string; run: string; needsPerson: boolean } => {
-  const { vendor = 'klaviyo', title = '', run = '', needsPerson } = document.documentElement.dataset
-  return { vendor, title, run, needsPerson: needsPerson !== undefined }
+export const pageFacts = () => {
+  const {
+    vendor = 'klaviyo',
+    title = '',
+    run = '',
+    needsPerson,
+    withWorker,
+  } = document.documentElement.dataset
+  return {
+    vendor,
+    title,
+    run,
+    needsPerson: needsPerson !== undefined,
+    /** Whether the shop has switched the service worker on. */
+    withWorker: withWorker !== undefined,
+  }
 }
 
 export const post = (path: string, body: object): Promise<Response> =>

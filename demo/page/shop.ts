@@ -51,7 +51,7 @@ export const startShop = (): void => {
   })
   document.querySelector('#burst-and-leave')?.addEventListener('click', () => {
     trackMany('Scrolled', BURST)
-    location.href = `/care?vendor=${pageFacts().vendor}`
+    location.href = `/care${location.search}`
   })
   document.querySelector<HTMLFormElement>('#identify')?.addEventListener('submit', onSubmit)
 

@@ -10,6 +10,7 @@ import { createLetters } from './letters.ts'
 import { createPanels } from './panels.ts'
 import { readLedger } from './tickets.ts'
 import { createTrouble } from './trouble.ts'
+import { createWorkerLine } from './worker-line.ts'
 
 const stateOf = async (): Promise<BoardState | undefined> => {
   try {
@@ -33,7 +34,8 @@ export const startStation = (place: HTMLElement, peek: HTMLElement): void => {
   const board = createBoard()
   const letters = createLetters()
   const panels = createPanels()
-  place.append(ledger.element, trouble.element, board.element, letters.element, panels.element)
+  const workerLine = pageFacts().withWorker ? [createWorkerLine()] : []
+  place.append(ledger.element, ...workerLine, trouble.element, board.element, letters.element, panels.element)
 
   const show = async (view: View): Promise<void> => {
     board.update(view)

@@ -109,3 +109,32 @@ test('the browser of the tests cannot reach another machine, by name or by numbe
     expect((await failed).failure()?.errorText).toBe('net::ERR_NAME_NOT_RESOLVED')
   }
 })
+
+test('with the worker, another tab shows what it does after a tab has been closed', async ({
+  demo,
+  visitor,
+}) => {
+  const page = await visit(visitor, `${demo.origin}/`)
+  await page.getByRole('link', { name: 'with worker', exact: true }).click()
+  await page.waitForURL('**/?vendor=klaviyo&worker')
+  const other = await visit(visitor, `${demo.origin}/?vendor=klaviyo&worker`)
+  const lines = [page, other].map((its) => its.locator('.worker-line'))
+  for (const line of lines) await expect(line).toContainText('Service worker: active · 0 events delivered')
+
+  await page.evaluate(() => {
+    for (let step = 1; step <= 1_000; step++) window.track('Scrolled', { step })
+  })
+  await page.close()
+  await expect(other.locator('.worker-line')).toContainText(
+    /· (9[6-9]\d|1,000) events delivered by it since this page was opened · at rest/,
+    { timeout: 60_000 },
+  )
+  await expect.poll(async () => (await demo.arrived()).totals.events, { timeout: 60_000 }).toBe(1_000)
+})
+
+test('without the worker, the demo has none', async ({ demo, visitor }) => {
+  const page = await visit(visitor, demo.origin)
+  await expect(page.getByRole('link', { name: 'without worker' })).toHaveAttribute('aria-current', 'true')
+  expect(await page.locator('.worker-line').count()).toBe(0)
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+})
