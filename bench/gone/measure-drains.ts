@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { startStage } from '../delivery/stage.ts'
+import { type BenchPage, startStage } from '../delivery/stage.ts'
 import { missing } from '../delivery/verdict.ts'
 
 /** What it costs an open page of Chromium that its queue is drained. */
@@ -15,8 +15,6 @@ export interface DrainRun {
 const EVENTS = 10_000
 const POLL_MS = 50
 const MAX_MS = 120_000
-/** In which all is stored. */
-const STORED_MS = 5_000
 /** Until the last answer is settled, and its word has reached the page. */
 const SETTLED_MS = 1_000
 
@@ -34,13 +32,10 @@ const measureDrain = async (worker: boolean): Promise<DrainRun> => {
   try {
     const page = (await stage.visit({ startedMs: 3_000 })) as Page
     const taskTime = await taskSeconds(page)
-    // Nothing of it may have left before all is stored, nor be in doubt.
-    await page.context().setOffline(true)
     await stage.track(page, EVENTS)
-    await sleep(STORED_MS)
+    await page.evaluate(() => (window as unknown as BenchPage).bench.stored())
     const before = await taskTime()
     const startMs = performance.now()
-    await page.context().setOffline(false)
     while (missing(stage) > 0 && performance.now() < startMs + MAX_MS) await sleep(POLL_MS)
     const drainMs = performance.now() - startMs
     await sleep(SETTLED_MS)

@@ -17,6 +17,8 @@ export interface Bench {
   readonly ready: Promise<unknown>
   /** Tracks events in one task, for at most `maxMs`; makes them before the clock starts. */
   loop(options: { from: number; count: number; maxMs: number }): LoopResult
+  /** Resolves when the last event is durable, where the tracker says so. */
+  stored(): Promise<unknown>
   /** Tracks events in tasks of `size`, for at most `maxMs`. */
   tasks(options: { from: number; count: number; size: number; maxMs: number }): Promise<LoopResult>
   /** Milliseconds of single calls, each in a task of its own. */
@@ -37,12 +39,14 @@ export const expose = ({ track, ready, finish }: Started): void => {
       longTasks.push({ startMs: startTime, ms: duration })
   }).observe({ type: 'longtask' })
 
+  let last: unknown
+
   const loop: Bench['loop'] = ({ from, count, maxMs }) => {
     const events = Array.from({ length: count }, (_, index) => shopEvent(from + index))
     const start = performance.now()
     let calls = 0
     for (const event of events) {
-      track(EVENT_NAME, event)
+      last = track(EVENT_NAME, event)
       calls += 1
       if (calls % CLOCK_EVERY === 0 && performance.now() - start > maxMs) break
     }
@@ -53,6 +57,7 @@ export const expose = ({ track, ready, finish }: Started): void => {
   const bench: Bench = {
     ready,
     loop,
+    stored: async () => (last as { readonly stored?: Promise<unknown> } | undefined)?.stored,
     async tasks({ from, count, size, maxMs }) {
       const start = performance.now()
       let calls = 0
