@@ -25,6 +25,7 @@ const granting = async (chunks: readonly Pick<Chunk, 'key' | 'durable'>[]) => {
       unregister: () => undefined,
     }),
     listen: () => undefined,
+    onSwap: () => undefined,
   })
   const unsent = new Set(chunks.map((its) => ({ json: '[]', ...its })) as unknown as Chunk[])
   const lane: Delegating = [unsent, () => false, () => undefined, () => undefined, undefined]

@@ -109,6 +109,8 @@ export const createLinkToWorker =
       if (Array.isArray(data) && data[0] === 'sendoff' && data[1] === queue) hear(data[2])
     }, signal)
 
+    page.onSwap(() => post('size'), signal)
+
     const end = (): void => {
       worker()?.postMessage(['sendoff', queue, 'stop'])
       unregister()

@@ -276,6 +276,8 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
         if (clients.has(life)) clients.set(life, page)
         else cached.set(life, page)
       },
+      // Some engines have no such event: a page is then heard when it is hidden, or not at all.
+      onSwap: () => undefined,
     }),
 
     /** It leaves, perhaps for another site. */
