@@ -76,7 +76,7 @@ export const goneSection = ({ runs, drains }: GoneResults): Section => {
     title: 'Gone for good',
     text: `One visit, and no other: what has arrived a minute after it has ended (where Background Sync is waited for, six and a half). The browser stays
 open, on another site; 1,000 events of about 700 bytes are tracked in one task where nothing else is said. Every run by itself: three of sendoff, one of a
-peer; in brackets the seconds from before the loop to the last arrival of all runs (RudderStack's loop alone takes seconds, in which it already sends). Measured beside
+peer; in brackets the seconds from before the loop to the last arrival of all runs (RudderStack's loop alone takes seconds). Measured beside
 other work: between the end of the loop and the close of the tab a driver may take so long on a busy machine that a page has sent everything by then, as the vendor is next
 door. Hence runs of 1,000 beside runs of none.
 
@@ -90,7 +90,7 @@ ${table(
 sendoff, with its worker and without. The vendor is the strict emulator of Klaviyo's API, which knows repeats: it recorded ${figure(sum(runs, 'recordedTwice'))} events twice.
 Playwright is attached to Chromium's worker, which therefore is not ended while it is idle; that matters to no figure of the first minute. "Offline" is Playwright's: pages and
 worker find no network, and \`onLine\` is false. What is not reached: where nothing listened, an attempt may have arrived for all that is known, so Klaviyo gets each of its events
-again by itself, and the minute (of a crash, what is left of it after Background Sync) ends before the last; the rest waits for Background Sync and the next visit. WebKitGTK ends the worker
+again by itself, and the minute (of a crash, what is left of it after Background Sync) ends before the last, as far as we can tell; the rest waits for Background Sync and the next visit. WebKitGTK ends the worker
 after 9.7 seconds. Without the worker, nothing runs after a crash or a kill before the next visit.
 
 ${table(
