@@ -162,7 +162,7 @@ export const createSimulation = (
   /** What the page's part of the worker needs. */
   const linkFor = (life: Life, random: Random) => {
     if (!workers) return {}
-    const { register, listen } = workers.pageFor(life)
+    const { register, listen, onSwap } = workers.pageFor(life)
     const linkToWorker = code.createLinkToWorker({
       now,
       randomHex: () => random.hex(16),
@@ -170,6 +170,7 @@ export const createSimulation = (
       area: notepad.area,
       register: (_, [queue]) => register(`${queue}`),
       listen,
+      onSwap,
     })
     return { linkToWorker }
   }
