@@ -11,10 +11,10 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   cli: ['entries', '', 'vendors', 'core'],
   // What a script tag loads; `vendors/<name>/script.ts` is on this floor, too.
   entries: ['worker', 'full', 'inspector', '', 'vendors', 'core'],
-  // At home in a framework: each in its own way, over the face alone.
+  // At home in a framework: each in its own way, over the face, and with the page views of the attic.
   next: ['react'],
-  react: [''],
-  vue: [''],
+  react: ['full', ''],
+  vue: ['full', ''],
   // The same lanes in a service worker: a build of its own.
   worker: ['full', '', 'delivery', 'queue', 'store', 'browser', 'vendors', 'core'],
   full: ['', 'delivery', 'queue', 'store', 'browser', 'vendors', 'core'],

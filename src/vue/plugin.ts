@@ -1,4 +1,5 @@
 import { type App, type InjectionKey, inject } from 'vue'
+import { routedViewsOf } from '../full/routed-views.ts'
 import { inertTracker } from '../inert-tracker.ts'
 import type { AnyEvents, Tracker } from '../tracker.ts'
 
@@ -15,6 +16,7 @@ export interface Place {
 /** As much of Vue Router as is needed. */
 export interface ViewedRouter {
   readonly currentRoute: { readonly value: Place }
+  beforeEach(guard: (to: Place) => void): () => void
   afterEach(guard: (to: Place, from: Place, failure?: unknown) => void): () => void
 }
 
@@ -28,16 +30,20 @@ export interface SendoffOptions {
 const withoutFragment = ({ fullPath }: Place): string => fullPath.replace(/#.*/, '')
 
 /** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
-const trackViews = (track: Tracker, { currentRoute, afterEach }: ViewedRouter): void => {
+const trackViews = (track: Tracker, { currentRoute, beforeEach, afterEach }: ViewedRouter): void => {
   let last: string | undefined
+  let titleBefore = ''
   const view = (place: Place): void => {
     const address = withoutFragment(place)
     if (address === last) return
     last = address
-    track('Viewed Page', { path: place.path, title: document.title })
+    routedViewsOf(track)(place.path, titleBefore)
   }
   if (typeof document === 'undefined') return
   if (currentRoute.value.matched.length > 0) view(currentRoute.value)
+  beforeEach(() => {
+    titleBefore = document.title
+  })
   afterEach((to, _from, failure) => {
     if (!failure) view(to)
   })

@@ -1,5 +1,5 @@
 import { Window } from 'happy-dom'
-import { Activity, act, createElement, type ReactElement, StrictMode } from 'react'
+import { Activity, act, createElement, type ReactElement, StrictMode, useLayoutEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { TrackerProvider, usePageView, useTrack, useTracked } from '../../src/react/index.ts'
@@ -8,15 +8,18 @@ import type { Tracker } from '../../src/tracker.ts'
 /** What has been tracked, as texts. */
 let tracked: string[]
 let root: Root
-const track = ((name: string, properties: object) =>
-  tracked.push(`${name} ${JSON.stringify(properties)}`)) as unknown as Tracker
+let track: Tracker
 
 beforeEach(() => {
   tracked = []
+  track = ((name: string, properties: object) =>
+    tracked.push(`${name} ${JSON.stringify(properties)}`)) as unknown as Tracker
   const window = new Window({ url: 'https://shop.test/' })
   window.document.title = 'Shop'
-  for (const name of ['window', 'document', 'HTMLIFrameElement'] as const)
+  for (const name of ['window', 'document', 'location', 'HTMLIFrameElement'] as const)
     vi.stubGlobal(name, name === 'window' ? window : window[name])
+  for (const name of ['addEventListener', 'removeEventListener'] as const)
+    vi.stubGlobal(name, window[name].bind(window))
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   const place = window.document.createElement('div')
   root = createRoot(place as unknown as Element)
@@ -33,8 +36,12 @@ const Product = ({ sku }: { readonly sku: string }) => {
   return null
 }
 
-const PageView = ({ path }: { readonly path: string | null }) => {
+/** A page as React 19 names it: its title is there with it. */
+const PageView = ({ path, title }: { readonly path: string | null; readonly title?: string }) => {
   usePageView(path)
+  useLayoutEffect(() => {
+    if (title) document.title = title
+  }, [title])
   return null
 }
 
@@ -72,9 +79,15 @@ describe.each([
   })
 
   test('tracks each path once, and no path not', async () => {
-    for (const path of [null, '/', '/', '/cart', '/']) await show(wrap(createElement(PageView, { path })))
+    for (const path of [null, '/', '/', '/cart', '/'])
+      await show(wrap(createElement(PageView, { path, title: `At ${path}` })))
+    const previous_url = 'https://shop.test/'
     expect(tracked).toEqual(
-      ['/', '/cart', '/'].map((path) => `Viewed Page ${JSON.stringify({ path, title: 'Shop' })}`),
+      [
+        { path: '/', title: 'At /' },
+        { path: '/cart', title: 'At /cart', previous_url },
+        { path: '/', title: 'At /', previous_url: `${previous_url}cart` },
+      ].map((view) => `Viewed Page ${JSON.stringify(view)}`),
     )
   })
 })

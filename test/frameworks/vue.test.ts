@@ -11,17 +11,28 @@ interface Place {
 
 const window = new Window({ url: 'https://shop.test/' })
 // Vue looks at the page when it is imported.
-for (const name of ['window', 'document', 'Element', 'SVGElement', 'Node'] as const)
+for (const name of ['window', 'document', 'location', 'Element', 'SVGElement', 'Node'] as const)
   vi.stubGlobal(name, name === 'window' ? window : window[name])
+for (const name of ['addEventListener', 'removeEventListener'] as const)
+  vi.stubGlobal(name, window[name].bind(window))
 const { createApp, h, KeepAlive, nextTick, ref } = await import('vue')
 const { sendoff, useTrack, useTracked } = await import('../../src/vue/index.ts')
 
 let tracked: string[] = []
-const track = ((name: string, properties: object) =>
-  tracked.push(`${name} ${JSON.stringify(properties)}`)) as unknown as Tracker
+let track: Tracker
 
 beforeEach(() => {
   tracked = []
+  track = ((name: string, properties: object) =>
+    tracked.push(`${name} ${JSON.stringify(properties)}`)) as unknown as Tracker
+  vi.useFakeTimers()
+  Object.assign(window, { setTimeout })
+  window.document.title = 'Shop'
+  return () => {
+    // What waits for a title waits no more.
+    vi.advanceTimersByTime(2_500)
+    vi.useRealTimers()
+  }
 })
 
 const place = (fullPath: string, matched: readonly unknown[] = [{}]): Place => ({
@@ -32,14 +43,22 @@ const place = (fullPath: string, matched: readonly unknown[] = [{}]): Place => (
 
 const routerAt = (now: Place) => {
   const guards: Guard[] = []
+  const earlier: ((to: Place) => void)[] = []
   return {
     currentRoute: { value: now },
+    beforeEach(guard: (to: Place) => void) {
+      earlier.push(guard)
+      return () => undefined
+    },
     afterEach(guard: Guard) {
       guards.push(guard)
       return () => undefined
     },
+    /** The page names itself when it is rendered, after the router's last guard. */
     go(to: string, failure?: unknown) {
+      for (const guard of earlier) guard(place(to))
       for (const guard of guards) guard(place(to), now, failure)
+      window.document.title = `At ${to}`
     },
   }
 }
@@ -50,17 +69,47 @@ const START = place('/', [])
 describe('page views', () => {
   const install = (router: ReturnType<typeof routerAt>) =>
     createApp({ render: () => null }).use(sendoff, { track, router })
-  const paths = () => tracked.map((event) => JSON.parse(event.replace('Viewed Page ', '')).path)
+  const views = () => tracked.map((event) => JSON.parse(event.replace('Viewed Page ', '')))
+  const paths = () => views().map(({ path }) => path)
 
   test.each([
     ['each place', START, ['/', '/cart', '/'], ['/', '/cart', '/']],
     ['a place that was there before the plugin', place('/cart'), ['/'], ['/cart', '/']],
     ['no fragment, and no repetition', START, ['/', '/#top', '/', '/?page=2'], ['/', '/']],
-  ])('are %s', (_, now, ways, views) => {
+  ])('are %s', (_, now, ways, viewed) => {
     const router = routerAt(now)
     install(router)
     for (const way of ways) router.go(way)
-    expect(paths()).toEqual(views)
+    vi.advanceTimersByTime(2_500)
+    expect(paths()).toEqual(viewed)
+  })
+
+  test('have the title of their own page, and the page before', () => {
+    const router = routerAt(START)
+    install(router)
+    for (const way of ['/', '/cart?size=xl', '/tea']) {
+      router.go(way)
+      vi.advanceTimersByTime(2_500)
+    }
+    expect(views()).toEqual([
+      { path: '/', title: 'Shop' },
+      { path: '/cart', title: 'At /cart?size=xl', previous_url: 'https://shop.test/' },
+      { path: '/tea', title: 'At /tea', previous_url: 'https://shop.test/cart' },
+    ])
+  })
+
+  test('are told when the page is left before it has a title, without that of another', () => {
+    const router = routerAt(START)
+    install(router)
+    router.go('/')
+    window.document.title = 'Home'
+    router.go('/cart')
+    window.document.title = 'Home'
+    window.dispatchEvent(new window.Event('pagehide'))
+    expect(views()).toEqual([
+      { path: '/', title: 'Shop' },
+      { path: '/cart', previous_url: 'https://shop.test/' },
+    ])
   })
 
   test('are no navigations that failed', () => {
@@ -68,6 +117,7 @@ describe('page views', () => {
     install(router)
     router.go('/')
     router.go('/account', new Error('a guard has refused'))
+    vi.advanceTimersByTime(2_500)
     expect(paths()).toEqual(['/'])
   })
 })
