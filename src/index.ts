@@ -17,4 +17,5 @@ export type {
   Tracker,
   TrackerEvents,
   TrackOptions,
+  UnfailingPromise,
 } from './tracker.ts'
