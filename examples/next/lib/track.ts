@@ -1,11 +1,4 @@
 import { createTracker } from 'sendoff'
 import { klaviyo } from 'sendoff/klaviyo'
 
-export const track = createTracker({
-  destinations: [
-    klaviyo({
-      companyId: process.env.NEXT_PUBLIC_KLAVIYO_KEY,
-      endpoint: process.env.NEXT_PUBLIC_KLAVIYO_ENDPOINT,
-    }),
-  ],
-})
+export const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })

@@ -1,25 +1,13 @@
-import { Link, Route, Routes, useLocation, useParams } from 'react-router'
-import { usePageView, useTrack, useTracked } from 'sendoff/react'
-
-const Product = () => {
-  const { sku = '' } = useParams()
-  const track = useTrack()
-  useTracked('Viewed Product', { sku })
-  return (
-    <main>
-      <button type="button" onClick={() => track('Added to Cart', { sku })}>
-        Add to cart
-      </button>
-      <Link to="/">Home</Link>
-    </main>
-  )
-}
+import { Route, Routes, useLocation } from 'react-router'
+import { usePageView } from 'sendoff/react'
+import { Home } from './home'
+import { Product } from './product'
 
 export const Shop = () => {
   usePageView(useLocation().pathname)
   return (
     <Routes>
-      <Route path="/" element={<Link to="/product/A-1">Tea</Link>} />
+      <Route path="/" element={<Home />} />
       <Route path="/product/:sku" element={<Product />} />
     </Routes>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Product } from './product'
 
 interface Props {
@@ -8,11 +7,5 @@ interface Props {
 export const generateMetadata = async ({ params }: Props) => ({ title: `Tea ${(await params).sku}` })
 
 export default async function ProductPage({ params }: Props) {
-  const { sku } = await params
-  return (
-    <main>
-      <Product sku={sku} />
-      <Link href="/">Home</Link>
-    </main>
-  )
+  return <Product sku={(await params).sku} />
 }

@@ -1,0 +1,4 @@
+import { createTracker } from 'sendoff/full'
+import { klaviyo } from 'sendoff/klaviyo'
+
+export const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], pageviews: true })

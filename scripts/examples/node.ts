@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** What the newest Nuxt, Astro, Angular and React Router ask for. */
+const NODE = 24
+
+/** The PATH that the applications are built with: this Node, or one from the registry where this is too old for them. */
+export const pathWithNode = (folder: string): string => {
+  const { PATH = '' } = process.env
+  if (Number.parseInt(process.versions.node, 10) >= NODE) return PATH
+  const name = `node-${process.platform}-${process.arch}`
+  mkdirSync(folder, { recursive: true })
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder, `${name}@${NODE}`],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  return join(folder, 'node_modules', name, 'bin') + delimiter + PATH
+}

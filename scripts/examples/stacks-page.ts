@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { STACKS } from './stacks.ts'
+
+/** What a run has measured of one stack. */
+export interface Measured {
+  readonly versions: string
+  readonly seconds: { readonly install: number; readonly build: number | undefined; readonly visit: number }
+  /** Of compressed scripts; undefined where nothing is built for a page. */
+  readonly addedBytes: number | undefined
+  readonly firstEventMs: number | undefined
+}
+
+const PAGE = 'docs/guide/stacks.md'
+const HEAD = `| stack | versions | installed | built | visited | added, brotli | first event after | run |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |`
+
+const number = (value: number | undefined, unit: string): string =>
+  value === undefined ? '' : `${Math.round(value).toLocaleString('en')} ${unit}`
+
+export const rowOf = (
+  name: string,
+  { versions, seconds, addedBytes, firstEventMs }: Measured,
+  run: string,
+) => {
+  const { title = name, folder = name } = STACKS.find((stack) => stack.name === name) ?? {}
+  const cells = [
+    `[${title}](../../examples/${folder})`,
+    versions,
+    number(seconds.install, 's'),
+    number(seconds.build, 's'),
+    number(seconds.visit, 's'),
+    number(addedBytes, 'bytes'),
+    number(firstEventMs, 'ms'),
+    run,
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const startOf = (name: string): string => {
+  const { title, folder = name } = STACKS.find((stack) => stack.name === name) ?? {}
+  return `| [${title}](../../examples/${folder}) |`
+}
+
+/** Puts rows of a run into the table of the documentation; others stay as the run that made them has written them. */
+export const writeRow = (root: string, name: string, row: string): void => {
+  const place = join(root, PAGE)
+  const before = existsSync(place) ? readFileSync(place, 'utf8') : `${HEAD}\n`
+  const [introduction = ''] = before.split(HEAD)
+  const rows = STACKS.flatMap((stack) => {
+    const kept = before.split('\n').find((line) => line.startsWith(startOf(stack.name)))
+    return stack.name === name ? [row] : kept ? [kept] : []
+  })
+  const rest = before.split(/\n(?!\|)/).at(-1) ?? ''
+  writeFileSync(place, `${introduction}${HEAD}\n${rows.join('\n')}\n${rest}`)
+}
