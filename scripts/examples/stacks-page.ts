@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { STACKS } from './stacks.ts'
 
@@ -18,14 +18,17 @@ const HEAD = `| stack | versions | installed | built | visited | added, brotli |
 const number = (value: number | undefined, unit: string): string =>
   value === undefined ? '' : `${Math.round(value).toLocaleString('en')} ${unit}`
 
+const startOf = (name: string): string => {
+  const { title, folder = name } = STACKS.find((stack) => stack.name === name) ?? {}
+  return `| [${title}](../../examples/${folder}) |`
+}
+
 export const rowOf = (
   name: string,
   { versions, seconds, addedBytes, firstEventMs }: Measured,
   run: string,
-) => {
-  const { title = name, folder = name } = STACKS.find((stack) => stack.name === name) ?? {}
+): string => {
   const cells = [
-    `[${title}](../../examples/${folder})`,
     versions,
     number(seconds.install, 's'),
     number(seconds.build, 's'),
@@ -34,23 +37,17 @@ export const rowOf = (
     number(firstEventMs, 'ms'),
     run,
   ]
-  return `| ${cells.join(' | ')} |`
+  return `${startOf(name)} ${cells.join(' | ')} |`
 }
 
-const startOf = (name: string): string => {
-  const { title, folder = name } = STACKS.find((stack) => stack.name === name) ?? {}
-  return `| [${title}](../../examples/${folder}) |`
-}
-
-/** Puts rows of a run into the table of the documentation; others stay as the run that made them has written them. */
+/** Puts the row of a run into the table that ends the page; others stay as the run that made them has written them. */
 export const writeRow = (root: string, name: string, row: string): void => {
   const place = join(root, PAGE)
-  const before = existsSync(place) ? readFileSync(place, 'utf8') : `${HEAD}\n`
+  const before = readFileSync(place, 'utf8')
   const [introduction = ''] = before.split(HEAD)
   const rows = STACKS.flatMap((stack) => {
     const kept = before.split('\n').find((line) => line.startsWith(startOf(stack.name)))
     return stack.name === name ? [row] : kept ? [kept] : []
   })
-  const rest = before.split(/\n(?!\|)/).at(-1) ?? ''
-  writeFileSync(place, `${introduction}${HEAD}\n${rows.join('\n')}\n${rest}`)
+  writeFileSync(place, `${introduction}${HEAD}\n${rows.join('\n')}\n`)
 }

@@ -26,7 +26,6 @@ export const STACKS: readonly Stack[] = [
     title: 'Vite and React',
     packages: ['vite', 'react', 'react-router'],
     kind: 'routes',
-    documentTitle: 'Shop',
   },
   { name: 'react-router', title: 'React Router', packages: ['react-router', 'react'], kind: 'routes' },
   {

@@ -77,7 +77,10 @@ const isDefault = ({ page, line }: CodeBlock): boolean =>
     .some((text) => /^#+ Default/.test(text))
 
 /** Of an app's components and types, of which the example shows a line: `test/frameworks/` and `examples/` are whole. */
-const isOfFramework = ({ page }: CodeBlock): boolean => /^docs\/api\/(next|react|vue)\b/.test(page)
+const isOfFramework = ({ page, code }: CodeBlock): boolean =>
+  /^docs\/api\/(next|react|vue)\b/.test(page) ||
+  // The build of the example compiles it, with the framework itself.
+  /from '(@\/|@angular\/|react-router|vue-router|next\/|\.\/app\.vue)|defineNuxtPlugin|useRoute\(/.test(code)
 
 const blocks = PAGES.flatMap(codeBlocks).filter((block) => !isDefault(block) && !isOfFramework(block))
 const ofLanguage = (...languages: readonly string[]) =>
@@ -118,7 +121,7 @@ describe('the code of the pages', () => {
   })
 
   test('is of a language that one of these tests, or a recipe’s, knows', () => {
-    const known = ['ts', 'tsx', 'js', 'html', 'sh', 'vue', 'astro', 'liquid', 'php', '']
+    const known = ['ts', 'tsx', 'js', 'html', 'sh', 'vue', 'astro', 'svelte', 'liquid', 'php', '']
     expect(
       blocks.filter(({ language }) => !known.includes(language)).map(({ page, line }) => `${page}:${line}`),
     ).toEqual([])
@@ -138,7 +141,7 @@ describe('the code of the pages', () => {
       const code = scripts.map((script) => (script.type === 'inline' ? script.code : '')).join('')
       return write(`${placeOf(block)}.ts`, code)
     })
-    expect([vue.length, astro.length]).toEqual([1, 1])
+    expect([vue.length, astro.length]).toEqual([1, 2])
     const globals = write(join(project, 'globals.d.ts'), GLOBALS)
     expect(problemsOf([...plain, ...vue, ...(await Promise.all(astro)), globals], OPTIONS)).toEqual([])
   })

@@ -6,6 +6,7 @@ import { filledProof, PROOF } from '../../scripts/proof.mjs'
 import { FAULTS } from '../simulation/faults.ts'
 import { ROOT } from '../sources.ts'
 import { codeBlocks, PAGES } from './code-blocks.ts'
+import { EXAMPLE_OF } from './example-of.ts'
 import { FACTS, numberIn } from './facts.ts'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
@@ -83,16 +84,7 @@ describe('the documentation', () => {
   })
 
   test('has a runner for each file that a recipe offers', () => {
-    const specs = [
-      'plain-html',
-      'shopify',
-      'react',
-      'vue',
-      'nextjs',
-      'astro',
-      'migrating',
-      'google-tag-manager',
-    ]
+    const specs = ['plain-html', 'shopify', 'migrating', 'google-tag-manager', ...Object.keys(EXAMPLE_OF)]
     const offering = PAGES.filter((page) => page.startsWith('recipes/')).filter((page) =>
       codeBlocks(page).some(({ file }) => file),
     )

@@ -5,7 +5,10 @@ import { test } from '../scene.ts'
 import { asWritten, bundle, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 
-test('an Astro component tracks each page, view transitions included, and clicks', async ({
+const PRODUCT = `<product-view sku="A-1"></product-view>
+  <button data-track="Added to Cart" data-track-sku="A-1">Add</button>`
+
+test('an Astro component tracks each page, what it shows, and clicks', async ({
   klaviyo,
   vendor,
   site,
@@ -22,20 +25,20 @@ test('an Astro component tracks each page, view transitions included, and clicks
     'src/components/script.ts': script.code,
     entry: "import './src/components/script'",
   })
-  site.setPage('/shop', `${pageWith('')}<button data-sku="A-1">Add</button>${inline(code)}`)
+  site.setPage('/shop', `${pageWith('')}<main></main>${inline(code)}`)
   const page = await visitor.page()
   await page.goto(`${site.origin}/shop`)
-  await page.evaluate(() => {
-    const arrive = () => document.dispatchEvent(new Event('astro:page-load'))
-    arrive()
+  // As a view transition does it: another address, then another body.
+  await page.evaluate((html) => {
     history.pushState({}, '', '/shop/a-1')
-    arrive()
-  })
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', html)
+  }, PRODUCT)
   await page.click('button')
 
   await expectRecordedExactly(klaviyo, [
     ['Viewed Page', { path: '/shop' }],
     ['Viewed Page', { path: '/shop/a-1' }],
     ['Added to Cart', { sku: 'A-1' }],
+    ['Viewed Product', { sku: 'A-1' }],
   ])
 })

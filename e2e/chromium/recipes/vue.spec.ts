@@ -4,12 +4,15 @@ import { test } from '../scene.ts'
 import { asWritten, bundle, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 
+/** `RouterLink` belongs to the router, which is not here. */
 const ENTRY = `
   import { createApp, h, reactive } from 'vue'
-  import Product from './product'
+  import { sendoff } from 'sendoff/vue'
+  import Product from './src/pages/product'
+  import { track } from './src/track'
   const shown = reactive({ sku: 'A-1' })
   window.show = (sku) => { shown.sku = sku }
-  createApp({ render: () => h(Product, shown) }).mount('#root')`
+  createApp({ render: () => h(Product, shown) }).component('RouterLink', () => null).use(sendoff, { track }).mount('#root')`
 
 /** As Vue's plugin for a bundler does: one module of the component's script and its template. */
 const compiled = (source: string): string => {
@@ -24,8 +27,8 @@ test('a Vue component tracks what it shows and what is done with it', async ({
   site,
   visitor,
 }) => {
-  const { 'product.vue': component = '', ...files } = asWritten('vue', vendor.origin)
-  const script = await bundle({ ...files, 'product.ts': compiled(component), entry: ENTRY })
+  const { 'src/pages/product.vue': component = '', ...files } = asWritten('vue', vendor.origin)
+  const script = await bundle({ ...files, 'src/pages/product.ts': compiled(component), entry: ENTRY })
   site.setPage('/', `${pageWith('')}<div id="root"></div>${inline(script)}`)
   const page = await visitor.page()
   await page.goto(site.origin)

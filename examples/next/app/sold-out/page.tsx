@@ -1,0 +1,5 @@
+export const metadata = { title: 'Sold out' }
+
+export default function SoldOut() {
+  return <p>Sold out</p>
+}
