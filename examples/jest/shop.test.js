@@ -1,5 +1,9 @@
+const { TextEncoder } = require('node:util')
 const { createTracker } = require('sendoff')
 const { klaviyo } = require('sendoff/klaviyo')
+
+// Browsers have it; Jest's jsdom has not, and a tracker that sends, as below, counts bytes with it.
+globalThis.TextEncoder = TextEncoder
 
 /** What a page could send with; each tells where to. */
 const listen = () => {
