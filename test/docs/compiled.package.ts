@@ -80,7 +80,7 @@ const isDefault = ({ page, line }: CodeBlock): boolean =>
 const isOfFramework = ({ page, code }: CodeBlock): boolean =>
   /^docs\/api\/(next|react|vue)\b/.test(page) ||
   // The build of the example compiles it, with the framework itself.
-  /from '(@\/|@angular\/|react-router|vue-router|next\/|\.\/app\.vue)|defineNuxtPlugin|useRoute\(/.test(code)
+  /from '(@\/|@angular\/|react-router|vue-router|next\/|\.\/App)|defineNuxtPlugin|useRoute\(/.test(code)
 
 const blocks = PAGES.flatMap(codeBlocks).filter((block) => !isDefault(block) && !isOfFramework(block))
 const ofLanguage = (...languages: readonly string[]) =>

@@ -88,6 +88,6 @@ describe('the documentation', () => {
     const offering = PAGES.filter((page) => page.startsWith('recipes/')).filter((page) =>
       codeBlocks(page).some(({ file }) => file),
     )
-    expect(offering.map((page) => page.replace(/^recipes\/|\.md$/g, ''))).toEqual(specs.toSorted())
+    expect(offering.map((page) => page.replace(/^recipes\/|\.md$/g, '')).sort()).toEqual(specs.sort())
   })
 })

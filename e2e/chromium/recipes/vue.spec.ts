@@ -8,7 +8,7 @@ import { expectRecordedExactly } from './recorded.ts'
 const ENTRY = `
   import { createApp, h, reactive } from 'vue'
   import { sendoff } from 'sendoff/vue'
-  import Product from './src/pages/product'
+  import Product from './src/views/product'
   import { track } from './src/track'
   const shown = reactive({ sku: 'A-1' })
   window.show = (sku) => { shown.sku = sku }
@@ -27,8 +27,8 @@ test('a Vue component tracks what it shows and what is done with it', async ({
   site,
   visitor,
 }) => {
-  const { 'src/pages/product.vue': component = '', ...files } = asWritten('vue', vendor.origin)
-  const script = await bundle({ ...files, 'src/pages/product.ts': compiled(component), entry: ENTRY })
+  const { 'src/views/product.vue': component = '', ...files } = asWritten('vue', vendor.origin)
+  const script = await bundle({ ...files, 'src/views/product.ts': compiled(component), entry: ENTRY })
   site.setPage('/', `${pageWith('')}<div id="root"></div>${inline(script)}`)
   const page = await visitor.page()
   await page.goto(site.origin)

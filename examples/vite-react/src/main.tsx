@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { TrackerProvider } from 'sendoff/react'
-import { Shop } from './shop'
+import App from './App'
 import { track } from './track'
 
 const root = document.getElementById('root')
@@ -11,7 +11,7 @@ if (root)
     <StrictMode>
       <TrackerProvider track={track}>
         <BrowserRouter>
-          <Shop />
+          <App />
         </BrowserRouter>
       </TrackerProvider>
     </StrictMode>,

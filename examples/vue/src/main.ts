@@ -1,7 +1,12 @@
 import { sendoff } from 'sendoff/vue'
 import { createApp } from 'vue'
-import App from './app.vue'
-import { router } from './router'
+import App from './App.vue'
+import router from './router'
 import { track } from './track'
 
-createApp(App).use(router).use(sendoff, { track, router }).mount('#app')
+const app = createApp(App)
+
+app.use(router)
+app.use(sendoff, { track, router })
+
+app.mount('#app')

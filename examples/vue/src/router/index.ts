@@ -1,8 +1,8 @@
 import { createRouter, createWebHistory } from 'vue-router'
-import Home from './pages/home.vue'
-import Product from './pages/product.vue'
+import Home from '../views/home.vue'
+import Product from '../views/product.vue'
 
-export const router = createRouter({
+const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', component: Home },
@@ -10,3 +10,5 @@ export const router = createRouter({
     { path: '/sold-out', component: Home, beforeEnter: () => false },
   ],
 })
+
+export default router

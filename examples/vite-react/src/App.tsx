@@ -3,7 +3,7 @@ import { usePageView } from 'sendoff/react'
 import { Home } from './home'
 import { Product } from './product'
 
-export const Shop = () => {
+export default function App() {
   usePageView(useLocation().pathname)
   return (
     <Routes>
