@@ -62,6 +62,8 @@ const OPTIONS: ts.CompilerOptions = {
   moduleDetection: ts.ModuleDetectionKind.Force,
   jsx: ts.JsxEmit.ReactJSX,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  // As Next.js sets it up.
+  paths: { '@/*': [join(project, 'pages/recipes/nextjs/*')] },
   types: ['node'],
   strict: true,
   skipLibCheck: true,
@@ -80,7 +82,7 @@ const isDefault = ({ page, line }: CodeBlock): boolean =>
 const isOfFramework = ({ page, code }: CodeBlock): boolean =>
   /^docs\/api\/(next|react|vue)\b/.test(page) ||
   // The build of the example compiles it, with the framework itself.
-  /from '(@\/|@angular\/|react-router|vue-router|next\/|\.\/App)|defineNuxtPlugin|useRoute\(/.test(code)
+  /from '(@angular\/|react-router|vue-router|next\/|\.\/App)|defineNuxtPlugin|useRoute\(/.test(code)
 
 const blocks = PAGES.flatMap(codeBlocks).filter((block) => !isDefault(block) && !isOfFramework(block))
 const ofLanguage = (...languages: readonly string[]) =>
