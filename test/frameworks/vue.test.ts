@@ -98,6 +98,24 @@ describe('page views', () => {
     ])
   })
 
+  test('have their own title, or none, where one follows the other at once', () => {
+    const router = routerAt(START)
+    install(router)
+    router.go('/')
+    router.go('/cart')
+    router.go('/tea')
+    window.document.title = 'At /cart'
+    router.go('/pot')
+    vi.advanceTimersByTime(2_500)
+    expect(views().map(({ path, title }) => [path, title])).toEqual([
+      ['/', 'Shop'],
+      ['/cart', 'At /cart'],
+      // It was left while the title was still that of the page before.
+      ['/tea', undefined],
+      ['/pot', 'At /pot'],
+    ])
+  })
+
   test('are told when the page is left before it has a title, without that of another', () => {
     const router = routerAt(START)
     install(router)
