@@ -48,6 +48,19 @@ export const wait = async (): Promise<number> => {
   return queues.length
 }`
 
+/** The same beside a script tag, where a call may return a promise of what it will return. */
+const SCRIPT_TAG = `
+import 'sendoff/globals'
+track('Viewed Product', { sku: 'A-1' })
+track.identify('customer-7')
+track.reset()
+track.on('settled', () => undefined)
+track.flush()
+track.page?.('Cart')
+track.consent?.('granted')
+track.erase?.()
+export const { identify, reset, flush } = track`
+
 /** Answers that nobody looks at, and promises that may reject. */
 const MISTAKEN = `${IMPORTS}
 full.status()
@@ -71,6 +84,7 @@ const problemsOf = async (name: string, code: string): Promise<readonly string[]
 
 test('linters that know types find no fault with calls as they are meant', async () => {
   expect(await problemsOf('as-meant.ts', AS_MEANT)).toEqual([])
+  expect(await problemsOf('script-tag.ts', SCRIPT_TAG)).toEqual([])
 })
 
 test('and find one where an answer is not looked at, or a promise may reject', async () => {
