@@ -5,6 +5,7 @@ import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
 import type { Chunk } from '../queue/chunk.ts'
+import { createWatermark } from '../queue/last-moment/watermark.ts'
 import { type Granted, tailIn } from './granted.ts'
 import type { PageWorld } from './page-world.ts'
 import type { NoteText, WorkerNews } from './worker-messages.ts'
@@ -35,6 +36,7 @@ export const createLinkToWorker =
     const olderKey = createKeys(page, queue, SPOKEN_MS)
     const tails = new Set<string>()
     const grantPlace = `sendoff-grant/${queue}`
+    const grant = createWatermark(() => area, grantPlace, queue, page.now)
     /** What was given to the worker alone, by its place. */
     const given = new Map<string, () => void>()
     let onNews: (isAtRest: boolean) => void = () => undefined
@@ -77,8 +79,7 @@ export const createLinkToWorker =
       // Less than the key of the first that is not durable; or more than all.
       const most = open?.key.slice(0, -1) ?? newKey()
       // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
-      const before = area.get(grantPlace) ?? ''
-      if (most > before) area.set(grantPlace, most)
+      grant.raise(most)
       // Where it cannot be written, this page itself does not know.
       if ((area.get(grantPlace) ?? '') < most) return
       for (const { key } of unsent) tails.add(tailIn(key))

@@ -5,6 +5,7 @@ import { type Attempt, HAND_OFF_MS } from '../attempt.ts'
 import { bytesOf, createBatch } from '../batch.ts'
 import type { Chunk } from '../chunk.ts'
 import type { Notes } from './notes.ts'
+import { isAhead } from './watermark.ts'
 
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -39,7 +40,7 @@ export const createHandOff =
         chunks[held || key] = json
         noted.push(chunk)
       }
-      if (!maySend || isTaken || held || key <= notes.granted() || notes.isAhead(key)) continue
+      if (!maySend || isTaken || held || key <= notes.granted() || isAhead(key, now())) continue
       maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)

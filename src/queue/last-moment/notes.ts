@@ -1,11 +1,11 @@
 import { isEvent } from '../../core/event.ts'
-import { timeOfId } from '../../core/id.ts'
 import { jsonOf, parsed } from '../../core/json.ts'
-import { firstIdIn, goneKeyOf, isRecordOf, newSince, triedKeyOf } from '../../core/record-key.ts'
+import { goneKeyOf, isRecordOf, triedKeyOf } from '../../core/record-key.ts'
 import type { LocalArea } from '../../store/local-area.ts'
 import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
 import type { LaneState } from '../shared-state.ts'
+import { createWatermark, isAhead } from './watermark.ts'
 
 /** What a page writes down in the last moment: chunks that are not durable, and which ones it hands off. */
 export interface Note {
@@ -14,9 +14,6 @@ export interface Note {
   /** Until when the answer to the hand-off may come. */
   readonly until: number
 }
-
-/** No clock is wrong by so much for long. */
-const AHEAD_MS = 86_400_000
 
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20
@@ -30,24 +27,10 @@ export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => 
   const markPlace = `sendoff/${queue}`
   // Where localStorage is refused, this tab at least knows its own.
   let marked = ''
-  /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
-  const isAhead = (key: string): boolean => !(timeOfId(firstIdIn(key)) < now() + AHEAD_MS)
-
-  /**
-   * The highest of certain records, as far as it can be believed. A record of the days to come, or anybody's text, would stop all
-   * handing off until then: instead, what was tracked until now is believed to be taken, and what comes next is not.
-   */
-  const highestAt = (place: string): string => {
-    const key = areaNow().get(place) ?? ''
-    if (!key || !isAhead(key)) return key
-    const present = newSince(queue, now() + 1)
-    areaNow().set(place, present)
-    return present
-  }
+  const mark = createWatermark(areaNow, markPlace, queue, now)
+  const grant = createWatermark(areaNow, `sendoff-grant/${queue}`, queue, now)
 
   return {
-    isAhead,
-
     list: (): readonly string[] =>
       [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
 
@@ -64,19 +47,17 @@ export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => 
 
     /**
      * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
-     * is left lies above it; so nothing is handed off that another tab is sending. It says nothing of records of the days to
-     * come: no page hands those off.
+     * is left lies above it; so nothing is handed off that another tab is sending.
      */
     mark(key = ''): string {
-      const known = highestAt(markPlace)
-      if (known > marked) marked = known
-      if (key > marked && !isAhead(key)) marked = key
-      if (key) areaNow().set(markPlace, marked)
-      return marked
+      if (key) mark.raise(key)
+      if (key > marked) marked = key
+      const known = mark.read()
+      return marked > known && !isAhead(marked, now()) ? marked : known
     },
 
     /** The highest new record that a page has let the service worker take; see `src/worker/`. */
-    granted: () => highestAt(`sendoff-grant/${queue}`),
+    granted: grant.read,
   }
 }
 

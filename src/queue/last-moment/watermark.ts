@@ -1,0 +1,44 @@
+import { timeOfId } from '../../core/id.ts'
+import { firstIdIn, newSince } from '../../core/record-key.ts'
+import type { LocalArea } from '../../store/local-area.ts'
+
+/** No clock is wrong by so much for long. */
+const AHEAD_MS = 86_400_000
+
+/** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
+export const isAhead = (key: string, time: number): boolean => !(timeOfId(firstIdIn(key)) < time + AHEAD_MS)
+
+/**
+ * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to
+ * come. That would stop all handing off until then. Instead, what was tracked until it is seen is believed to be below, and what
+ * comes next is not. The first is kept: the clock may be wrong again.
+ * @param areaNow localStorage, or what this page has instead.
+ */
+export const createWatermark = (
+  areaNow: () => LocalArea,
+  place: string,
+  queue: string,
+  now: () => number,
+) => {
+  const write = (highest: string, present: string): void => {
+    areaNow().set(place, isAhead(highest, now()) ? `${highest} ${present}` : highest)
+  }
+  const known = (): readonly [highest: string, present: string] => {
+    const [highest = '', present = ''] = (areaNow().get(place) ?? '').split(' ')
+    if (!highest || !isAhead(highest, now())) return [highest, highest]
+    if (present) return [highest, present]
+    const fresh = newSince(queue, now() + 1)
+    write(highest, fresh)
+    return [highest, fresh]
+  }
+  return {
+    /** As far as it can be believed. */
+    read: (): string => known()[1],
+
+    raise(key: string): void {
+      const [highest, present] = known()
+      const isHigher = key > present && !isAhead(key, now())
+      write(key > highest ? key : highest, isHigher ? key : present)
+    },
+  }
+}
