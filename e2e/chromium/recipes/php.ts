@@ -62,9 +62,17 @@ export const runPhp = (
     if (type === '||') return first || evaluated(one(right), scope)
     if (type === '&&') return first && evaluated(one(right), scope)
     const second = evaluated(one(right), scope)
+    if (type === '!==') return first !== second
     if (type === '.') return `${first}${second}`
     if (type === '|') return Number(first) | Number(second)
     throw new Error(`php: no operator ${type}`)
+  }
+
+  const assign = (left: Node, value: unknown, scope: Scope): void => {
+    if (left.kind === 'offsetlookup') {
+      const array = evaluated(one(left.what), scope) as object
+      Reflect.set(array, evaluated(one(left.offset), scope) as string, value)
+    } else scope.variables.set(nameOf(left), value)
   }
 
   const evaluated = (node: Node, scope: Scope): unknown => {
@@ -94,8 +102,13 @@ export const runPhp = (
         return callOf(node, scope)
       case 'propertylookup':
         return Reflect.get(evaluated(one(node.what), scope) as object, nameOf(node.offset))
+      case 'offsetlookup':
+        return Reflect.get(
+          evaluated(one(node.what), scope) as object,
+          evaluated(one(node.offset), scope) as string,
+        )
       case 'assign':
-        scope.variables.set(nameOf(node.left), evaluated(one(node.right), scope))
+        assign(one(node.left), evaluated(one(node.right), scope), scope)
         return undefined
       case 'exit':
         throw new Error('php: exit')

@@ -1,0 +1,21 @@
+<?php
+/**
+ * Who logs out is somebody else from then on.
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+add_action( 'wp_logout', 'sendoff_note_log_out' );
+
+/** The next page forgets the person (visitor.js): here, there is no page. */
+function sendoff_note_log_out() {
+	if ( '' === sendoff_settings()['key'] || headers_sent() ) {
+		return;
+	}
+	$options = array(
+		'path'     => '/',
+		'secure'   => is_ssl(),
+		'samesite' => 'Lax',
+	);
+	setcookie( 'sendoff_logged_out', '1', $options );
+}

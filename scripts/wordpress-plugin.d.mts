@@ -1,0 +1,1 @@
+export function copyWordPressPlugin(folder: string): void
