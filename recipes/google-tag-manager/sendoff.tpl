@@ -1,3 +1,11 @@
+___TERMS_OF_SERVICE___
+
+By creating or modifying this file you agree to Google Tag Manager's Community
+Template Gallery Developer Terms of Service available at
+https://developers.google.com/tag-manager/gallery-tos (or such other URL as
+Google may provide), as modified from time to time.
+
+
 ___INFO___
 
 {
@@ -6,6 +14,7 @@ ___INFO___
   "version": 1,
   "securityGroups": [],
   "displayName": "sendoff",
+  "categories": ["ANALYTICS", "MARKETING", "EMAIL_MARKETING"],
   "brand": { "id": "brand_dummy", "displayName": "" },
   "description": "Tracks an event through a durable queue in the visitor's browser.",
   "containerContexts": ["WEB"]
@@ -193,4 +202,5 @@ setup: |-
 
 ___NOTES___
 
-MIT. Replace https://shop.example/ among the permissions by your own origin.
+Replace https://shop.example/ among the permissions by your own origin. The Community Template Gallery's version allows any
+origin of HTTPS, and is narrowed in the same place.

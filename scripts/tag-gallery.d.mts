@@ -1,0 +1,2 @@
+export const CATEGORIES: readonly string[]
+export function prepareGallery(folder: string, changeNotes: string): void
