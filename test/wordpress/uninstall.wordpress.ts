@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { copyWordPressPlugin } from '../../scripts/wordpress-plugin.mjs'
 import { logIn, setUp, test } from './scene.ts'
 
 test('who deletes the plugin has nothing of it left', async ({ visitor, wordpress }) => {
@@ -18,4 +19,6 @@ test('who deletes the plugin has nothing of it left', async ({ visitor, wordpres
   await page.click('#delete-sendoff')
   await expect.poll(() => wordpress.run(isThere)).toEqual([])
   expect(existsSync(folder)).toBe(false)
+  // For the tests that come after this one.
+  copyWordPressPlugin(folder)
 })

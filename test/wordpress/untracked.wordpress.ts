@@ -3,8 +3,14 @@ import { logIn, setUp, test } from './scene.ts'
 
 const isTracked = (page: Page | Frame): Promise<boolean> => page.evaluate(() => 'track' in window)
 
-test('administrators have no tracker', async ({ visitor, wordpress, klaviyo }) => {
+test('administrators have no tracker', async ({ visitor, wordpress, klaviyo, browser }) => {
   setUp(wordpress)
+  const guest = await browser.newPage()
+  await guest.goto(wordpress.origin)
+  expect(await isTracked(guest)).toBe(true)
+  await expect.poll(() => klaviyo.events().length).toBe(1)
+  await guest.close()
+  klaviyo.reset()
   const page = await logIn(visitor, wordpress, 'administrator')
   for (const address of ['/', '/?p=1', '/?fired=woocommerce_thankyou', '/wp-admin/']) {
     await page.goto(`${wordpress.origin}${address}`)
