@@ -19,7 +19,11 @@ export default defineConfig({
   base: process.env.SENDOFF_SITE_BASE ?? '/',
   // The repository itself: its pages are written once.
   srcDir: '..',
-  srcExclude: [`!(${FILES.map((file) => file.split('/')[0]).join('|')})`, 'site/.vitepress/**'],
+  srcExclude: [
+    `!(${FILES.map((file) => file.split('/')[0]).join('|')})`,
+    'site/.vitepress/**',
+    'recipes/google-tag-manager/**',
+  ],
   outDir: './out',
   cacheDir: './.cache',
   rewrites: Object.fromEntries(FILES.map((file) => [file, shownAs(file)])),

@@ -18,6 +18,7 @@ const RELAY = 'RELAY.md'
 const README = 'README.md'
 const PROOF = 'docs/guide/proof.md'
 const USING = 'docs/guide/using.md'
+const WAIT = 'docs/questions/how-long-do-events-wait.md'
 const VENDORS = 'docs/guide/vendors.md'
 
 /** Numbers that have one place in the code. */
@@ -39,6 +40,50 @@ export const FACTS: readonly Fact[] = [
     told: /`data-max-events` \(([\d,]+)\)/,
     source: 'src/config.ts',
     found: /maxEvents: ([\d_]+)/,
+  },
+  {
+    page: WAIT,
+    told: /not taken \| (\d+) days/,
+    source: 'src/config.ts',
+    found: /maxAgeDays: (\d+)/,
+  },
+  { page: WAIT, told: /more than ([\d,]+) of them/, source: 'src/config.ts', found: /maxEvents: ([\d_]+)/ },
+  { page: WAIT, told: /up to ([\d,]+) of them/, source: 'src/entries/stub.ts', found: /length < (\w+)/ },
+  {
+    page: WAIT,
+    told: /takes none after (\d+)/,
+    source: 'src/vendors/mixpanel/destination.ts',
+    found: /MAX_AGE_DAYS = (\d+)/,
+  },
+  {
+    page: 'docs/questions/an-event-is-refused.md',
+    told: /more than ([\d,]+) characters/,
+    source: 'src/client.ts',
+    found: /MAX_CHARS = ([\d_]+)/,
+  },
+  {
+    page: 'docs/vendors/bloomreach.md',
+    told: /Up to (\d+) commands/,
+    source: 'src/vendors/bloomreach/destination.ts',
+    found: /MAX_COMMANDS = (\d+)/,
+  },
+  ...['crowdpower', 'segment', 'posthog', 'mixpanel'].map((vendor) => ({
+    page: `docs/vendors/${vendor}.md`,
+    told: /Up to ([\d,]+) events/,
+    source: `src/destinations/${vendor}.ts`,
+    found: /MAX_EVENTS = ([\d_]+)/,
+  })),
+  {
+    page: 'docs/vendors/amplitude.md',
+    told: /more than (\d+) at a time/,
+    source: 'src/vendors/amplitude/destination.ts',
+    found: /MANY = (\d+)/,
+  },
+  {
+    page: 'docs/vendors/http.md',
+    told: /up to ([\d,]+) events/,
+    source: 'src/vendors/relayed.ts',
+    found: /RELAY_EVENTS = ([\d_]+)/,
   },
   { page: USING, told: /keeps up to ([\d,]+) calls/, source: 'src/entries/stub.ts', found: /length < (\w+)/ },
   {
