@@ -1,5 +1,5 @@
 import { type TrackerOptions } from './config.ts';
-import { type Identity } from './core/event.ts';
+import type { Identity } from './core/event.ts';
 import type { Tracker } from './tracker.ts';
 /** What a page was when a call was made on it. */
 export interface PageThen {

@@ -3,26 +3,19 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createClient = void 0;
 const lifecycle_ts_1 = require("./browser/lifecycle.js");
 const config_ts_1 = require("./config.js");
-const event_ts_1 = require("./core/event.js");
 const identify_call_ts_1 = require("./core/identify-call.js");
 const identity_ts_1 = require("./core/identity.js");
-const json_ts_1 = require("./core/json.js");
-const options_ts_1 = require("./core/options.js");
-const placeholder_ts_1 = require("./core/placeholder.js");
-const lane_ts_1 = require("./delivery/lane.js");
 const emitter_ts_1 = require("./emitter.js");
-const person_ts_1 = require("./person.js");
+const frozen_call_ts_1 = require("./frozen-call.js");
 const receipts_ts_1 = require("./receipts.js");
+const recipients_ts_1 = require("./recipients.js");
 const world_ts_1 = require("./world.js");
-/** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
-const MAX_CHARS = 64_000;
-const EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time';
 /** The composition root: puts the parts together. */
 const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
     const config = (0, config_ts_1.configOf)(options);
     const { on, emit } = (0, emitter_ts_1.createEmitter)();
     const { remember, receiptOf } = (0, receipts_ts_1.createReceipts)();
-    const { newId, area } = world;
+    const { newId } = world;
     let invalid = 0;
     let replayTime;
     let leaving = false;
@@ -34,79 +27,51 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
             console.warn('sendoff:', detail.message);
     };
     const tellInvalid = (message) => tellOf({})('error', { reason: 'invalid', message });
-    const shared = (0, person_ts_1.sharedPlaceOf)(config.namespace);
-    const firstId = newId();
-    const queues = (0, config_ts_1.queuesOf)(config);
-    /** Each destination, with the person that its account knows and the events that it is about to get. */
-    const recipients = config.destinations.map((destination, index) => {
-        const queue = queues[index];
-        const person = (0, person_ts_1.createPerson)(area, (0, person_ts_1.placeOf)(queue), shared, () => firstId);
-        const tell = tellOf(destination);
-        const onTold = (type, detail) => {
-            if ('identifier' in detail)
-                person.forget(detail.identifier, detail.value);
-            tell(type, detail);
-        };
-        const lane = (0, lane_ts_1.createLane)(world, destination, queue, config, onTold, config.worker);
-        return { person, lane, pending: [] };
-    });
-    const lanes = recipients.map(({ lane }) => lane);
-    const people = recipients.map(({ person }) => person);
+    const { lanes, add, persist, keep, identity, readAgain } = (0, recipients_ts_1.createRecipients)(world, config, tellOf, () => leaving);
     on('settled', ({ event, outcome }) => remember(event.id, outcome));
     const flushAll = (reason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)));
-    const persist = async () => {
-        isPersisting = false;
-        await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), leaving)));
+    const persistAfterTask = () => {
+        if (isPersisting)
+            return;
+        isPersisting = true;
+        stored = Promise.resolve().then(() => {
+            isPersisting = false;
+            return persist();
+        });
     };
-    const enqueue = (type, name, properties, given) => {
+    const enqueue = (call) => {
         // Read once: what was tracked at one instant has one time, and its ids tell the order.
         const now = Date.now();
         const id = newId(now);
-        try {
-            const said = (0, options_ts_1.own)(given);
-            const time = Number(said.time ?? replayTime ?? now);
-            const uniqueId = (0, placeholder_ts_1.idOf)(said.id) || undefined;
-            // One pass: what the page changes later does not reach it. Each account gets it with the person that it knows.
-            const json = (0, json_ts_1.jsonOf)({ properties: properties ?? {}, id, type, name, time, uniqueId });
-            // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
-            const isSound = name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS;
-            if (!isSound || !(Math.abs(time) <= event_ts_1.LAST_DATE))
-                throw EXPECTED;
-            for (const { person, pending } of recipients) {
-                const whole = `${json.slice(0, -1)},"identity":${person.json()}}`;
-                pending.push({ id, json: whole, group: type === 'track' && !uniqueId ? person.json() : id });
-            }
-            if (!isPersisting)
-                stored = Promise.resolve().then(persist);
-            isPersisting = true;
+        const event = (0, frozen_call_ts_1.frozenCall)(call, id, replayTime ?? now);
+        if (event) {
+            add(event);
+            persistAfterTask();
         }
-        catch {
-            // The page's own getter, a cycle, a BigInt: whatever it was, only this event is lost.
+        else {
             invalid++;
             remember(id, { type: 'dropped', reason: 'invalid' });
-            tellInvalid(EXPECTED);
+            tellInvalid(frozen_call_ts_1.EXPECTED);
         }
         return receiptOf(id, stored);
     };
-    const track = ((name, properties, given) => enqueue('track', name, properties, given));
+    const track = ((name, properties, options) => enqueue({ type: 'track', name, properties, options }));
     track.identify = (userId, traits) => {
         try {
-            const call = (0, identify_call_ts_1.identifyCall)(userId, traits);
-            call.told.forEach(tellInvalid);
+            const { told, said, traits: properties } = (0, identify_call_ts_1.identifyCall)(userId, traits);
+            told.forEach(tellInvalid);
             // To all accounts the same: one who was somebody else begins anew.
             const nextId = newId();
-            for (const { keep, read } of people)
-                keep((0, identity_ts_1.identified)(read(), call.said, () => nextId));
-            return enqueue('identify', 'identify', call.traits);
+            keep((known) => (0, identity_ts_1.identified)(known, said, () => nextId));
+            return enqueue({ type: 'identify', name: 'identify', properties });
         }
-        catch (error) {
-            return enqueue('identify', '', error);
+        catch (properties) {
+            return enqueue({ type: 'identify', name: '', properties });
         }
     };
     track.reset = () => {
         const anonymousId = newId();
-        for (const { keep } of people)
-            keep({ anonymousId });
+        keep(() => ({ anonymousId }));
     };
     track.status = async () => {
         await stored;
@@ -127,11 +92,7 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
                 leave(leaving ? 'pagehide' : 'hidden');
         },
         onAwake: flushAll,
-        onStorage(its) {
-            for (const { place, read } of people)
-                if (its === null || its === place)
-                    read();
-        },
+        onStorage: readAgain,
     }, world.signal);
     flushAll('start');
     return {
@@ -139,11 +100,8 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
         replayAt(time) {
             replayTime = time;
         },
-        identity: () => people[0].read(),
-        adopt(said) {
-            for (const { keep, read } of people)
-                keep({ ...read(), ...said });
-        },
+        identity,
+        adopt: (said) => keep((known) => ({ ...known, ...said })),
     };
 };
 exports.createClient = createClient;

@@ -8,4 +8,4 @@ export { createTracker } from './create-tracker.ts';
 export type { FlushReason, LaneEvents } from './delivery/lane-events.ts';
 export type { Counts } from './queue/shared-state.ts';
 export type { Switches } from './switches.ts';
-export type { AnyEvents, AnyProperties, QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions, } from './tracker.ts';
+export type { AnyEvents, AnyProperties, QueueStatus, Receipt, Status, Tracker, TrackerEvents, TrackOptions, UnfailingPromise, } from './tracker.ts';

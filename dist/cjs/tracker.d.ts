@@ -12,6 +12,16 @@ export interface TrackOptions {
      */
     readonly time?: number | Date;
 }
+/**
+ * A promise that never rejects. Nobody has to wait for it: linters that look for floating promises let it float. Structurally
+ * it is a `Promise`, so it may go wherever one is asked for.
+ */
+export interface UnfailingPromise<Result> {
+    then: Promise<Result>['then'];
+    catch: Promise<Result>['catch'];
+    finally: Promise<Result>['finally'];
+    readonly [Symbol.toStringTag]: string;
+}
 /** What `track()` returns. Its promises never reject. */
 export interface Receipt {
     readonly id: string;
@@ -99,7 +109,7 @@ export interface Tracker<Events extends object = AnyEvents> {
      */
     reset: () => void;
     /** Delivers now what can be delivered, and resolves with how the queues stand then. Never rejects. */
-    flush: () => Promise<Status>;
+    flush: () => UnfailingPromise<Status>;
     /** Never rejects. */
     status: () => Promise<Status>;
     /** Listens; returns the way to stop. */

@@ -520,7 +520,7 @@ var klaviyo = (options) => {
     live: !given,
     options,
     // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
-    limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3, crowdMs: CROWD_MS },
+    limits: { events: 1e3, bytes: 5e6, burstMs: BURST_MS3, crowdMs: CROWD_MS, resent: 1 },
     encode(events, attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const [first] = events;
       const told = /* @__PURE__ */ new Set();

@@ -15,7 +15,7 @@ export const usePageView = () => {}`
 const EMPTY: Readonly<Record<string, string>> = {
   'index.js': TRACKER,
   'full/index.js': TRACKER,
-  'destinations/klaviyo.js': 'export const klaviyo = () => ({})',
+  'vendors/klaviyo/destination.js': 'export const klaviyo = () => ({})',
   'react/index.js': HOOKS,
   'next/index.js': `${HOOKS}\nexport const Analytics = TrackerProvider`,
   'vue/index.js': `export const sendoff = { install() {} }

@@ -1,5 +1,6 @@
 import { timeOfId } from '../core/id.ts'
 import { firstIdIn, goneKeyOf, goneOf, newOf } from '../core/record-key.ts'
+import { isAhead } from '../queue/last-moment/watermark.ts'
 import type { Store, Transaction } from '../store/store.ts'
 import type { Granted } from './granted.ts'
 import { tailIn } from './granted.ts'
@@ -31,7 +32,7 @@ const createBounds = () => {
 
 /**
  * A store in which only those new records are found that may be taken: what lies above, a page may hand off itself
- * when it is left.
+ * when it is left. Those of the days to come no page hands off.
  */
 export const createGrantedStore = (openStore: () => Store, queue: string, now: () => number) => {
   const prefix = newOf(queue)
@@ -66,7 +67,7 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
             const keys = await t.keys(its, limit)
             if (its !== prefix) return keys
             if (future) grantFuture(keys)
-            return keys.filter(granted.includes)
+            return keys.filter((key) => granted.includes(key) || isAhead(key, now()))
           },
           remove(key) {
             removed.add(key)

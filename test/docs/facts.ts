@@ -58,7 +58,7 @@ export const FACTS: readonly Fact[] = [
   {
     page: 'docs/questions/an-event-is-refused.md',
     told: /more than ([\d,]+) characters/,
-    source: 'src/client.ts',
+    source: 'src/frozen-call.ts',
     found: /MAX_CHARS = ([\d_]+)/,
   },
   {
@@ -70,7 +70,7 @@ export const FACTS: readonly Fact[] = [
   ...['crowdpower', 'segment', 'posthog', 'mixpanel'].map((vendor) => ({
     page: `docs/vendors/${vendor}.md`,
     told: /Up to ([\d,]+) events/,
-    source: `src/destinations/${vendor}.ts`,
+    source: `src/vendors/${vendor}/destination.ts`,
     found: /MAX_EVENTS = ([\d_]+)/,
   })),
   {
@@ -89,7 +89,7 @@ export const FACTS: readonly Fact[] = [
   {
     page: README,
     told: /may hold ([\d,]+) characters as JSON/,
-    source: 'src/client.ts',
+    source: 'src/frozen-call.ts',
     found: /MAX_CHARS = ([\d_]+)/,
   },
   {

@@ -7,7 +7,7 @@ import { ROOT } from '../sources.ts'
 /** A site's page, rendered by a worker at the edge. */
 const WORKER = `
 import { createTracker } from './src/index.ts'
-import { klaviyo } from './src/destinations/klaviyo.ts'
+import { klaviyo } from './src/vendors/klaviyo/destination.ts'
 const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
 const worker = {
   async fetch() {

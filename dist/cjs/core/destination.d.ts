@@ -52,6 +52,11 @@ export interface Destination extends Partial<Holding> {
          */
         readonly crowdMs?: number;
         /**
+         * Events in a `resend`, where those are fewer: no more are read for it.
+         * @default events
+         */
+        readonly resent?: number;
+        /**
          * How many bytes of a request each byte of a stored event may become: so much less leaves with a page.
          * @default 1
          */

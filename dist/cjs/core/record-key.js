@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.newSince = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.placeIn = exports.NAME = void 0;
+exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.newSince = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.goneOf = exports.goneKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.placeIn = exports.NAME = void 0;
 const id_ts_1 = require("./id.js");
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
@@ -10,6 +10,7 @@ const id_ts_1 = require("./id.js");
  *   <queue>/e/held/<first id>/<events>/<anonymous id>      they wait until it is known whose they are
  *   <queue>/d/<id>                                         a dead letter
  *   <queue>/s                                              what all tabs share about the queue
+ *   <queue>/gone/<kind>/<first id>/…                       a record that a worker without pages has removed: no note brings it back
  *
  * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
  */
@@ -44,6 +45,12 @@ exports.heldOf = heldOf;
 /** Where a record lies once the vendor may have it. */
 const triedKeyOf = (key) => key.replace('/new/', '/again/');
 exports.triedKeyOf = triedKeyOf;
+/** Where it is written down that a worker without pages has removed a record. */
+const goneKeyOf = (key) => key.replace('/e/', '/gone/');
+exports.goneKeyOf = goneKeyOf;
+/** All records that a worker without pages has removed. */
+const goneOf = (queue) => `${queue}/gone/`;
+exports.goneOf = goneOf;
 /** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
 const revivedKeyOf = (key) => `${key.replace('/d/', '/e/again/')}/1`;
 exports.revivedKeyOf = revivedKeyOf;

@@ -2,7 +2,7 @@ import type { Chunk } from '../queue/chunk.ts';
 import type { FlushReason, Tell } from './lane-events.ts';
 /** What the service worker's way into a page needs of a lane. A list, too. */
 export type Delegating = readonly [
-    unsent: ReadonlySet<Chunk>,
+    unsent: Set<Chunk>,
     isMemory: () => boolean,
     tell: Tell,
     /** When to flush next, unless there is work before, and why the last request failed. */

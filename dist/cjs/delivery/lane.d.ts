@@ -19,7 +19,7 @@ export declare const createLane: (world: World, given: Destination, queueName: s
         oldestMs: number;
         counts: Partial<Record<import("../index.ts").DropReason | "delivered", number>>;
         paused: string;
-        storage: "memory" | "indexeddb";
+        storage: "indexeddb" | "memory";
         destination: string;
         account: string;
         inFlight: number;

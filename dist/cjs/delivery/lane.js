@@ -58,7 +58,11 @@ const createLane = (world, given, queueName, retention, tell, workerPath = '') =
         const wasOnline = isOnline();
         const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving);
         inFlight -= events.length;
-        const answers = (0, transport_ts_1.outcomesOf)(destination, attempt, response, wasOnline || isOnline() ? transport_ts_1.UNANSWERED : transport_ts_1.OFFLINE);
+        // A beacon: as a hand-off whose answer never comes, its note says all.
+        if (response === true)
+            return;
+        const hasLeft = response !== false && (wasOnline || isOnline());
+        const answers = (0, transport_ts_1.outcomesOf)(destination, attempt, response, hasLeft ? transport_ts_1.UNANSWERED : transport_ts_1.OFFLINE);
         const outcomes = await queue.settle({ ...attempt, outcomes: answers });
         if (outcomes[0]?.reason === 'paused')
             tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });

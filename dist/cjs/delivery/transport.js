@@ -5,7 +5,7 @@ const outcome_ts_1 = require("../core/outcome.js");
 /** Requests so small are to outlive the page, too. */
 exports.SMALL_CHARS = 5_000;
 exports.UNANSWERED = { type: 'retry', reason: 'unanswered' };
-/** The browser said before and after that there is no network: the request has not left. */
+/** The request has not left: the browser has refused it, or said before and after that there is no network. */
 exports.OFFLINE = { type: 'retry', reason: 'offline' };
 /**
  * One outcome for each event of a request.

@@ -2,28 +2,17 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createFullClient = void 0;
 const identify_call_ts_1 = require("../core/identify-call.js");
-const json_ts_1 = require("../core/json.js");
 const emitter_ts_1 = require("../emitter.js");
 const yielding_database_ts_1 = require("../store/yielding-database.js");
 const world_ts_1 = require("../world.js");
 const page_watch_ts_1 = require("./autocapture/page-watch.js");
 const held_calls_ts_1 = require("./consent/held-calls.js");
 const lives_ts_1 = require("./consent/lives.js");
-const receipts_ts_1 = require("./consent/receipts.js");
 const rejected_letters_ts_1 = require("./consent/rejected-letters.js");
 const full_options_ts_1 = require("./full-options.js");
 const inert_full_tracker_ts_1 = require("./inert-full-tracker.js");
 const is_bot_ts_1 = require("./is-bot.js");
-const middleware_ts_1 = require("./middleware.js");
-/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
-const frozen = (value) => {
-    try {
-        return JSON.parse((0, json_ts_1.jsonOf)(value));
-    }
-    catch {
-        return value;
-    }
-};
+const passed_calls_ts_1 = require("./passed-calls.js");
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
 const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorld)()) => {
     const config = (0, full_options_ts_1.fullConfigOf)(options);
@@ -31,9 +20,6 @@ const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorl
         return { track: (0, inert_full_tracker_ts_1.inertFullTracker)(), replayAt: () => undefined };
     const { on, emit } = (0, emitter_ts_1.createEmitter)();
     const held = (0, held_calls_ts_1.createHeldCalls)();
-    let filtered = 0;
-    let refused = 0;
-    let replayTime;
     const report = (reason, message) => {
         emit('error', { destination: '', reason, message });
         console.warn('sendoff:', message);
@@ -61,57 +47,15 @@ const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorl
             watch.onEnd();
             held.drop('consent');
         },
-        onErased(events) {
-            refused += events;
-        },
+        onErased: (events) => calls.countErased(events),
         isWanted: () => !held.isEmpty(),
     });
-    /** The tracker that runs; one is started if that is allowed. */
-    const present = () => {
-        try {
-            lives.wake();
-        }
-        catch (error) {
-            // Nothing is known to lead here; whatever it is, the page must not see it.
-            report('start', `${error}`);
-        }
-        const life = lives.life();
-        life?.client.replayAt(replayTime);
-        return life;
-    };
-    const hold = (make, drop) => {
-        if (lives.isDenied())
-            drop('consent');
-        else
-            held.hold({ make, drop }, replayTime ?? Date.now());
-    };
-    /** One event, through the middleware and on its way. */
-    const enqueue = (given, make) => {
-        const event = (0, middleware_ts_1.applied)(watch.withContext(given), config.before, (problem) => report('before', problem));
-        if (!event) {
-            filtered++;
-            return (0, receipts_ts_1.droppedReceipt)(world.newId(), 'filtered');
-        }
-        const life = present();
-        if (life)
-            return (0, receipts_ts_1.gatedReceipt)(life.gate, make(life.client, event));
-        const id = world.newId();
-        const { receipt, give } = (0, receipts_ts_1.heldReceipt)(id);
-        const kept = { ...event, properties: frozen(event.properties) };
-        hold((client, gate) => {
-            gate.promiseId(id);
-            give((0, receipts_ts_1.gatedReceipt)(gate, make(client, kept)));
-        }, (reason) => {
-            if (reason === 'consent')
-                refused++;
-            give((0, receipts_ts_1.droppedReceipt)(id, reason));
-        });
-        return receipt;
-    };
-    const track = ((name, properties, options) => enqueue({ type: 'track', name, properties }, ({ track }, event) => track(event.name, event.properties, options)));
+    const { before } = config;
+    const calls = (0, passed_calls_ts_1.createPassedCalls)({ before, watch, lives, held, newId: world.newId, report });
+    const track = ((name, properties, options) => calls.event({ type: 'track', name, properties }, ({ track }, event) => track(event.name, event.properties, options)));
     track.identify = (first, second) => {
         const [userId, properties] = (0, identify_call_ts_1.identifyArguments)(first, second);
-        return enqueue({ type: 'identify', name: 'identify', properties }, ({ track }, event) => track.identify(userId, event.properties));
+        return calls.event({ type: 'identify', name: 'identify', properties }, ({ track }, event) => track.identify(userId, event.properties));
     };
     track.page = (name, properties) => {
         try {
@@ -122,19 +66,13 @@ const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorl
             return track('', {});
         }
     };
-    track.reset = () => {
-        const life = present();
-        if (life)
-            life.client.track.reset();
-        else
-            hold(({ track }) => track.reset(), () => undefined);
-    };
+    track.reset = calls.reset;
     /** What the bare tracker says, and what it does not know of. */
     const statusFrom = async (ask) => {
         const { client, gate } = lives.life() ?? {};
         const nothing = { invalid: 0, queues: [] };
         const status = client && gate ? await gate.orClosed(ask(client), nothing) : nothing;
-        return { ...status, filtered, consent: refused };
+        return { ...status, ...calls.counts() };
     };
     track.status = () => statusFrom(({ track }) => track.status());
     track.flush = () => statusFrom(({ track }) => track.flush());
@@ -152,7 +90,7 @@ const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorl
     return {
         track: tracker,
         replayAt(time, page) {
-            replayTime = time;
+            calls.replayAt(time);
             watch.at(page);
         },
     };

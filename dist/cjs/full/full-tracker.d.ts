@@ -1,5 +1,5 @@
 import type { Rejected } from '../rejected.ts';
-import type { AnyEvents, AnyProperties, Receipt, Status, Tracker } from '../tracker.ts';
+import type { AnyEvents, AnyProperties, Receipt, Status, Tracker, UnfailingPromise } from '../tracker.ts';
 export interface FullStatus extends Status {
     /** Events of this page that `before` has dropped. */
     readonly filtered: number;
@@ -23,9 +23,9 @@ export interface FullTracker<Events extends object = AnyEvents> extends Tracker<
      * Removes everything that is sendoff's from this browser: the queue, the ids, the cookie. The consent stays as it
      * is; the next event begins with a new anonymous id. Resolves when all is gone; never rejects.
      */
-    erase: () => Promise<void>;
+    erase: () => UnfailingPromise<void>;
     /** The dead letters; none while nothing may be read. */
     readonly rejected: Rejected;
-    flush: () => Promise<FullStatus>;
+    flush: () => UnfailingPromise<FullStatus>;
     status: () => Promise<FullStatus>;
 }

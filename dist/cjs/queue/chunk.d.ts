@@ -20,8 +20,9 @@ export interface Chunk {
 /** Writes a record of these events, if there are any. */
 export declare const putEvents: (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => void;
 /**
- * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
- * of them may have to be cut in two.
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`. The last
+ * of them may have to be cut, into pieces of one size: where events go one by one, it is written once, not for each.
+ * @param onRest told of each piece that stays.
  */
-export declare const cutAfter: (t: Transaction, prefix: string, keys: readonly string[], events: readonly TrackedEvent[], length: number) => string[];
+export declare const cutAfter: (t: Transaction, prefix: string, keys: readonly string[], events: readonly TrackedEvent[], length: number, onRest: (firstId: string) => void) => string[];
 export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[]) => Chunk[];

@@ -11,10 +11,11 @@ const putEvents = (t, prefix, events) => {
 };
 exports.putEvents = putEvents;
 /**
- * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
- * of them may have to be cut in two.
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`. The last
+ * of them may have to be cut, into pieces of one size: where events go one by one, it is written once, not for each.
+ * @param onRest told of each piece that stays.
  */
-const cutAfter = (t, prefix, keys, events, length) => {
+const cutAfter = (t, prefix, keys, events, length, onRest) => {
     let end = 0;
     return keys.flatMap((key) => {
         const start = end;
@@ -26,7 +27,10 @@ const cutAfter = (t, prefix, keys, events, length) => {
             return [];
         t.remove(key);
         (0, exports.putEvents)(t, prefix, mine);
-        (0, exports.putEvents)(t, prefix, events.slice(length, end));
+        for (let from = length; from < end; from += mine.length) {
+            (0, exports.putEvents)(t, prefix, events.slice(from, Math.min(end, from + mine.length)));
+            onRest(`${events[from]?.id}`);
+        }
         return (0, record_key_ts_1.keyOf)(prefix, mine);
     });
 };

@@ -22,11 +22,12 @@ const oldestOf = ({ since }, limits, maxAgeDays, time) => {
 };
 /** Writes down that the first so many of the events that were found are on their way. */
 const writeDown = (t, state, { isRepeat, prefix, tries }, taken, found, events) => {
-    state.sending = (0, chunk_ts_1.cutAfter)(t, prefix, taken, found, events);
-    // The rest of a record that was cut in two was tried as often.
-    const rest = found[events];
-    if (rest && tries)
-        state.tries[rest.id] = tries;
+    // The rest of a record that was cut was tried as often.
+    const onRest = (id) => {
+        if (tries)
+            state.tries[id] = tries;
+    };
+    state.sending = (0, chunk_ts_1.cutAfter)(t, prefix, taken, found, events, onRest);
     state.repeated = isRepeat;
 };
 /** Reads what was chosen, as much as fits into one request. Counts, and removes, what is not to be sent any more. */
@@ -71,7 +72,7 @@ const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, ma
     const events = eventsFor(state, found, choice.most);
     const part = destination.encode(events, isRepeat ? 'resend' : firstAttempt(state, events.length, random()), time);
     // First the mark, then the look: a page that was left in between has not seen the mark.
-    mark(taken.at(-1));
+    mark((0, choose_ts_1.within)(taken, part.events.length).at(-1));
     if (list().some((place) => !known.includes(place)))
         return { ms: 0 };
     writeDown(t, state, choice, taken, found, part.events.length);

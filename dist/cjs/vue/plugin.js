@@ -2,23 +2,28 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.useTrack = exports.sendoff = void 0;
 const vue_1 = require("vue");
+const routed_views_ts_1 = require("../full/routed-views.js");
 const inert_tracker_ts_1 = require("../inert-tracker.js");
 const KEY = Symbol('sendoff');
 const withoutFragment = ({ fullPath }) => fullPath.replace(/#.*/, '');
 /** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
-const trackViews = (track, { currentRoute, afterEach }) => {
+const trackViews = (track, { currentRoute, beforeEach, afterEach }) => {
     let last;
+    let titleBefore = '';
     const view = (place) => {
         const address = withoutFragment(place);
         if (address === last)
             return;
         last = address;
-        track('Viewed Page', { path: place.path, title: document.title });
+        (0, routed_views_ts_1.routedViewsOf)(track)(place.path, titleBefore);
     };
     if (typeof document === 'undefined')
         return;
     if (currentRoute.value.matched.length > 0)
         view(currentRoute.value);
+    beforeEach(() => {
+        titleBefore = document.title;
+    });
     afterEach((to, _from, failure) => {
         if (!failure)
             view(to);

@@ -7,6 +7,7 @@ import { startOfId } from "./id.js";
  *   <queue>/e/held/<first id>/<events>/<anonymous id>      they wait until it is known whose they are
  *   <queue>/d/<id>                                         a dead letter
  *   <queue>/s                                              what all tabs share about the queue
+ *   <queue>/gone/<kind>/<first id>/…                       a record that a worker without pages has removed: no note brings it back
  *
  * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
  */
@@ -34,6 +35,10 @@ export const newOf = (queue) => `${queue}/e/new/`;
 export const heldOf = (queue) => `${queue}/e/held/`;
 /** Where a record lies once the vendor may have it. */
 export const triedKeyOf = (key) => key.replace('/new/', '/again/');
+/** Where it is written down that a worker without pages has removed a record. */
+export const goneKeyOf = (key) => key.replace('/e/', '/gone/');
+/** All records that a worker without pages has removed. */
+export const goneOf = (queue) => `${queue}/gone/`;
 /** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
 export const revivedKeyOf = (key) => `${key.replace('/d/', '/e/again/')}/1`;
 /** Where a record lies until it is known whose it is. */

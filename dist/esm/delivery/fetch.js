@@ -1,7 +1,26 @@
 import { SMALL_CHARS } from "./transport.js";
+/** What a page may send to another origin without asking first. */
+const PLAIN_TYPE = /^(text\/plain|application\/x-)/;
 export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leaving) => {
+    // With a header the vendor would have to be asked first: then some browsers drop a beacon, and say that it has left.
+    const isPlain = Object.values(headers).every((value) => PLAIN_TYPE.test(value));
+    const sendBeacon = () => {
+        const type = headers['content-type'] ?? 'text/plain';
+        try {
+            return isPlain && navigator.sendBeacon(url, new Blob([body], { type }));
+        }
+        catch {
+            // None in this browser, or not for such an address.
+            return false;
+        }
+    };
+    // Without it the request would end with the page.
+    const isLost = leaving && isPlain && !('keepalive' in Request.prototype);
+    let isRefused = leaving;
+    if (isLost)
+        return sendBeacon();
     try {
-        const response = await fetch(url, {
+        const sent = fetch(url, {
             method: 'POST',
             headers,
             body,
@@ -15,6 +34,10 @@ export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leav
             // Older browsers have none, which is none.
             signal: AbortSignal.timeout?.(timeoutMs),
         });
+        // Firefox refuses at once what is too much for the page's keepalive requests together, and counts no beacons among them.
+        await Promise.race([sent, 0]);
+        isRefused = false;
+        const response = await sent;
         return {
             status: response.status,
             // Whole seconds; a date is left to the back-off.
@@ -25,6 +48,6 @@ export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leav
     }
     catch {
         // Offline, refused, timed out, or an answer that hides behind CORS: they all look the same.
-        return;
+        return isRefused ? sendBeacon() : undefined;
     }
 };

@@ -55,7 +55,11 @@ export const createLane = (world, given, queueName, retention, tell, workerPath 
         const wasOnline = isOnline();
         const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving);
         inFlight -= events.length;
-        const answers = outcomesOf(destination, attempt, response, wasOnline || isOnline() ? UNANSWERED : OFFLINE);
+        // A beacon: as a hand-off whose answer never comes, its note says all.
+        if (response === true)
+            return;
+        const hasLeft = response !== false && (wasOnline || isOnline());
+        const answers = outcomesOf(destination, attempt, response, hasLeft ? UNANSWERED : OFFLINE);
         const outcomes = await queue.settle({ ...attempt, outcomes: answers });
         if (outcomes[0]?.reason === 'paused')
             tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });

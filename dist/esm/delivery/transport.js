@@ -2,7 +2,7 @@ import { refusalOf } from "../core/outcome.js";
 /** Requests so small are to outlive the page, too. */
 export const SMALL_CHARS = 5_000;
 export const UNANSWERED = { type: 'retry', reason: 'unanswered' };
-/** The browser said before and after that there is no network: the request has not left. */
+/** The request has not left: the browser has refused it, or said before and after that there is no network. */
 export const OFFLINE = { type: 'retry', reason: 'offline' };
 /**
  * One outcome for each event of a request.

@@ -1,26 +1,15 @@
 import { identifyArguments } from "../core/identify-call.js";
-import { jsonOf } from "../core/json.js";
 import { createEmitter } from "../emitter.js";
 import { openYieldingDatabase } from "../store/yielding-database.js";
 import { browserWorld } from "../world.js";
 import { createPageWatch } from "./autocapture/page-watch.js";
 import { createHeldCalls } from "./consent/held-calls.js";
 import { createLives } from "./consent/lives.js";
-import { droppedReceipt, gatedReceipt, heldReceipt } from "./consent/receipts.js";
 import { createRejected } from "./consent/rejected-letters.js";
 import { fullConfigOf } from "./full-options.js";
 import { inertFullTracker } from "./inert-full-tracker.js";
 import { isBot } from "./is-bot.js";
-import { applied } from "./middleware.js";
-/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
-const frozen = (value) => {
-    try {
-        return JSON.parse(jsonOf(value));
-    }
-    catch {
-        return value;
-    }
-};
+import { createPassedCalls } from "./passed-calls.js";
 /** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
 export const createFullClient = (options, adoptions, world = browserWorld()) => {
     const config = fullConfigOf(options);
@@ -28,9 +17,6 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
         return { track: inertFullTracker(), replayAt: () => undefined };
     const { on, emit } = createEmitter();
     const held = createHeldCalls();
-    let filtered = 0;
-    let refused = 0;
-    let replayTime;
     const report = (reason, message) => {
         emit('error', { destination: '', reason, message });
         console.warn('sendoff:', message);
@@ -58,57 +44,15 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
             watch.onEnd();
             held.drop('consent');
         },
-        onErased(events) {
-            refused += events;
-        },
+        onErased: (events) => calls.countErased(events),
         isWanted: () => !held.isEmpty(),
     });
-    /** The tracker that runs; one is started if that is allowed. */
-    const present = () => {
-        try {
-            lives.wake();
-        }
-        catch (error) {
-            // Nothing is known to lead here; whatever it is, the page must not see it.
-            report('start', `${error}`);
-        }
-        const life = lives.life();
-        life?.client.replayAt(replayTime);
-        return life;
-    };
-    const hold = (make, drop) => {
-        if (lives.isDenied())
-            drop('consent');
-        else
-            held.hold({ make, drop }, replayTime ?? Date.now());
-    };
-    /** One event, through the middleware and on its way. */
-    const enqueue = (given, make) => {
-        const event = applied(watch.withContext(given), config.before, (problem) => report('before', problem));
-        if (!event) {
-            filtered++;
-            return droppedReceipt(world.newId(), 'filtered');
-        }
-        const life = present();
-        if (life)
-            return gatedReceipt(life.gate, make(life.client, event));
-        const id = world.newId();
-        const { receipt, give } = heldReceipt(id);
-        const kept = { ...event, properties: frozen(event.properties) };
-        hold((client, gate) => {
-            gate.promiseId(id);
-            give(gatedReceipt(gate, make(client, kept)));
-        }, (reason) => {
-            if (reason === 'consent')
-                refused++;
-            give(droppedReceipt(id, reason));
-        });
-        return receipt;
-    };
-    const track = ((name, properties, options) => enqueue({ type: 'track', name, properties }, ({ track }, event) => track(event.name, event.properties, options)));
+    const { before } = config;
+    const calls = createPassedCalls({ before, watch, lives, held, newId: world.newId, report });
+    const track = ((name, properties, options) => calls.event({ type: 'track', name, properties }, ({ track }, event) => track(event.name, event.properties, options)));
     track.identify = (first, second) => {
         const [userId, properties] = identifyArguments(first, second);
-        return enqueue({ type: 'identify', name: 'identify', properties }, ({ track }, event) => track.identify(userId, event.properties));
+        return calls.event({ type: 'identify', name: 'identify', properties }, ({ track }, event) => track.identify(userId, event.properties));
     };
     track.page = (name, properties) => {
         try {
@@ -119,19 +63,13 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
             return track('', {});
         }
     };
-    track.reset = () => {
-        const life = present();
-        if (life)
-            life.client.track.reset();
-        else
-            hold(({ track }) => track.reset(), () => undefined);
-    };
+    track.reset = calls.reset;
     /** What the bare tracker says, and what it does not know of. */
     const statusFrom = async (ask) => {
         const { client, gate } = lives.life() ?? {};
         const nothing = { invalid: 0, queues: [] };
         const status = client && gate ? await gate.orClosed(ask(client), nothing) : nothing;
-        return { ...status, filtered, consent: refused };
+        return { ...status, ...calls.counts() };
     };
     track.status = () => statusFrom(({ track }) => track.status());
     track.flush = () => statusFrom(({ track }) => track.flush());
@@ -149,7 +87,7 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
     return {
         track: tracker,
         replayAt(time, page) {
-            replayTime = time;
+            calls.replayAt(time);
             watch.at(page);
         },
     };

@@ -1,7 +1,7 @@
 export type { Closable } from '../closing.ts';
 export type { DeadLetter, Rejected } from '../rejected.ts';
 export type { Switches } from '../switches.ts';
-export type { AnyEvents, AnyProperties, Receipt, TrackerEvents, TrackOptions } from '../tracker.ts';
+export type { AnyEvents, AnyProperties, Receipt, TrackerEvents, TrackOptions, UnfailingPromise, } from '../tracker.ts';
 export { followConsentMode } from './consent/consent-mode.ts';
 export { followTcf } from './consent/tcf.ts';
 export { createTracker } from './create-tracker.ts';

@@ -1,10 +1,17 @@
-import { countIn, firstIdIn, newOf, triedKeyOf } from "../core/record-key.js";
+import { countAll, countIn, firstIdIn, newOf, triedKeyOf } from "../core/record-key.js";
+import { goesAlone } from "./shared-state.js";
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
 const MOST_DOUBTFUL = 100;
 /** From the second try without an answer on, a request takes this many times fewer events than the last one. */
 const QUARTER = 4;
-/** The first records of as many events as one request takes. */
-const within = (keys, most) => {
+/**
+ * A request with the last of so many events leaves as many behind as may leave with a page. It may be too large to outlive
+ * its own page: then these are above the mark, and can be handed off while it is under way.
+ */
+const MANY = 160;
+const LAST = 40;
+/** The first records of at least so many events. */
+export const within = (keys, most) => {
     let room = most;
     return keys.filter((key) => {
         room -= countIn(key);
@@ -18,7 +25,7 @@ const within = (keys, most) => {
  * @param dueUntil repeats whose back-off ends by then are due.
  */
 export const choose = async (t, state, destination, queue, time, dueUntil) => {
-    const { events } = destination.limits;
+    const { events, resent = events } = destination.limits;
     const fresh = newOf(queue);
     const again = triedKeyOf(fresh);
     const triesOf = (key) => state.tries[firstIdIn(key)] ?? 0;
@@ -29,8 +36,13 @@ export const choose = async (t, state, destination, queue, time, dueUntil) => {
     const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events);
     const isRepeat = isReady && !unsent[0];
     const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity;
-    if (!isRepeat)
-        return { isRepeat, prefix: fresh, keys: within(unsent, events), most: events, tries: 0, ms };
+    if (!isRepeat) {
+        const waiting = countAll(unsent);
+        // One by one, they would not be worth it.
+        const left = waiting < MANY || goesAlone(state, LAST, 1) ? 0 : LAST;
+        const keys = within(unsent, Math.min(events, waiting - left));
+        return { isRepeat, prefix: fresh, keys, most: events, tries: 0, ms };
+    }
     // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
     // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
     const least = Math.min(...doubtful.map(triesOf));
@@ -38,7 +50,8 @@ export const choose = async (t, state, destination, queue, time, dueUntil) => {
     const next = candidates[Math.floor(state.repeats % candidates.length)];
     const tries = triesOf(next);
     const group = doubtful.filter((key) => triesOf(key) === tries);
-    const most = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;
+    const narrowed = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;
+    const most = Math.min(resent, narrowed);
     const keys = within(group.slice(group.indexOf(next)), most);
     return { isRepeat, prefix: again, keys, most, tries, ms };
 };

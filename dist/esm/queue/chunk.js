@@ -7,10 +7,11 @@ export const putEvents = (t, prefix, events) => {
         t.put(keyOf(prefix, events), jsonOf(events));
 };
 /**
- * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`: the last
- * of them may have to be cut in two.
+ * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`. The last
+ * of them may have to be cut, into pieces of one size: where events go one by one, it is written once, not for each.
+ * @param onRest told of each piece that stays.
  */
-export const cutAfter = (t, prefix, keys, events, length) => {
+export const cutAfter = (t, prefix, keys, events, length, onRest) => {
     let end = 0;
     return keys.flatMap((key) => {
         const start = end;
@@ -22,7 +23,10 @@ export const cutAfter = (t, prefix, keys, events, length) => {
             return [];
         t.remove(key);
         putEvents(t, prefix, mine);
-        putEvents(t, prefix, events.slice(length, end));
+        for (let from = length; from < end; from += mine.length) {
+            putEvents(t, prefix, events.slice(from, Math.min(end, from + mine.length)));
+            onRest(`${events[from]?.id}`);
+        }
         return keyOf(prefix, mine);
     });
 };

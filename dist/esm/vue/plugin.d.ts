@@ -12,6 +12,7 @@ export interface ViewedRouter {
     readonly currentRoute: {
         readonly value: Place;
     };
+    beforeEach(guard: (to: Place) => void): () => void;
     afterEach(guard: (to: Place, from: Place, failure?: unknown) => void): () => void;
 }
 export interface SendoffOptions {

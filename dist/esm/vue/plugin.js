@@ -1,21 +1,26 @@
 import { inject } from 'vue';
+import { routedViewsOf } from "../full/routed-views.js";
 import { inertTracker } from "../inert-tracker.js";
 const KEY = Symbol('sendoff');
 const withoutFragment = ({ fullPath }) => fullPath.replace(/#.*/, '');
 /** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
-const trackViews = (track, { currentRoute, afterEach }) => {
+const trackViews = (track, { currentRoute, beforeEach, afterEach }) => {
     let last;
+    let titleBefore = '';
     const view = (place) => {
         const address = withoutFragment(place);
         if (address === last)
             return;
         last = address;
-        track('Viewed Page', { path: place.path, title: document.title });
+        routedViewsOf(track)(place.path, titleBefore);
     };
     if (typeof document === 'undefined')
         return;
     if (currentRoute.value.matched.length > 0)
         view(currentRoute.value);
+    beforeEach(() => {
+        titleBefore = document.title;
+    });
     afterEach((to, _from, failure) => {
         if (!failure)
             view(to);

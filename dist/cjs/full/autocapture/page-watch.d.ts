@@ -40,4 +40,5 @@ export declare const createPageWatch: (options: WatchOptions, { now, newId, name
     /** Looks on from now on. Returns the way to stop. */
     start(track: TrackDeclared, view: TrackView): () => void;
 };
+export type PageWatch = ReturnType<typeof createPageWatch>;
 export {};

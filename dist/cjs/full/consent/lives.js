@@ -1,27 +1,14 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createLives = void 0;
-const client_ts_1 = require("../../client.js");
-const config_ts_1 = require("../../config.js");
-const record_key_ts_1 = require("../../core/record-key.js");
-const person_ts_1 = require("../../person.js");
 const erase_database_ts_1 = require("../../store/erase-database.js");
-const adoption_ts_1 = require("../../vendors/adoption.js");
 const page_traces_ts_1 = require("../visitor/page-traces.js");
-const vendor_watch_ts_1 = require("../visitor/vendor-watch.js");
-const visitor_ts_1 = require("../visitor/visitor.js");
 const visitor_cookie_ts_1 = require("../visitor/visitor-cookie.js");
+const begin_life_ts_1 = require("./begin-life.js");
 const erase_areas_ts_1 = require("./erase-areas.js");
-const forget_destination_ts_1 = require("./forget-destination.js");
 const forget_workers_ts_1 = require("./forget-workers.js");
 const gate_ts_1 = require("./gate.js");
 const tab_messages_ts_1 = require("./tab-messages.js");
-const whenIdle = (run) => {
-    if (typeof requestIdleCallback === 'function')
-        requestIdleCallback(run);
-    else
-        setTimeout(run);
-};
 /** GPC: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = () => navigator.globalPrivacyControl === true;
 /**
@@ -69,48 +56,19 @@ const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, ope
     const start = () => {
         if (gate || decision !== 'granted')
             return;
-        const traces = (0, page_traces_ts_1.pageTraces)();
-        const destinations = allowed(traces);
+        const destinations = allowed((0, page_traces_ts_1.pageTraces)());
         // Opted out of all there is: as if refused here.
         if (!destinations[0]) {
             decide('denied');
             return;
         }
-        const mine = (0, gate_ts_1.createGate)(world, openStore, end);
-        gate = mine;
-        const store = mine.world.openStore();
-        const config = (0, config_ts_1.configOf)({ ...bare, destinations });
-        const all = (0, config_ts_1.queuesOf)((0, config_ts_1.configOf)(bare));
-        const { whoIsIt } = (0, visitor_ts_1.createVisitor)({
-            ...mine.world,
-            store,
-            cookie,
-            shared: (0, person_ts_1.sharedPlaceOf)(config.namespace),
-            people: (0, config_ts_1.queuesOf)(config).map(person_ts_1.placeOf),
-            named: (0, adoption_ts_1.vendorVisitor)(adoptions, destinations, traces).anonymousId,
-            whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
-        });
-        bare.destinations.forEach((destination, index) => {
-            if (!destinations.includes(destination))
-                (0, forget_destination_ts_1.forgetDestination)(all[index], mine.world.area, store);
-        });
-        const found = whoIsIt((area) => {
-            if (!mine.isOpen())
-                return;
-            const client = (0, client_ts_1.createClient)({ ...bare, destinations }, { ...mine.world, area });
-            const vendors = (0, vendor_watch_ts_1.createVendorWatch)({
-                client,
-                adoptions,
-                destinations,
-                place: (0, record_key_ts_1.placeIn)(vendor_watch_ts_1.VENDOR, config.namespace),
-                area,
-                traces: page_traces_ts_1.pageTraces,
-                now: world.now,
-            });
-            client.track.identify = vendors.identify;
-            vendors.look();
-            life = { gate: mine, store, client, vendors };
-            onBegin(life);
+        gate = (0, gate_ts_1.createGate)(world, openStore, end);
+        const found = (0, begin_life_ts_1.beginLife)({
+            ...{ options: bare, destinations, adoptions, gate, cookie },
+            onBegin(begun) {
+                life = begun;
+                onBegin(begun);
+            },
         });
         if (!life)
             beginNow = found;

@@ -5,6 +5,7 @@ const event_ts_1 = require("../../core/event.js");
 const durable_ts_1 = require("../../store/durable.js");
 const attempt_ts_1 = require("../attempt.js");
 const batch_ts_1 = require("../batch.js");
+const watermark_ts_1 = require("./watermark.js");
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
@@ -30,7 +31,7 @@ const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (u
             chunks[held || key] = json;
             noted.push(chunk);
         }
-        if (!maySend || isTaken || held || key <= notes.granted() || notes.isAhead(key))
+        if (!maySend || isTaken || held || key <= notes.granted() || (0, watermark_ts_1.isAhead)(key, now()))
             continue;
         maySend = (0, batch_ts_1.bytesOf)(json) < maxBytes && takes(json, (0, event_ts_1.eventsIn)(json));
         if (!maySend)
@@ -38,7 +39,18 @@ const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (u
         keys.push(key);
         unsent.delete(chunk);
     }
-    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until });
+    const id = newId();
+    const write = () => !!(keys[0] || noted[0]) && notes.write(id, { chunks, keys, until });
+    let isWritten = write();
+    // Ten thousand events are more than localStorage holds: of what is not handed off, the oldest that fit.
+    for (let most = noted.length >> 1; most && !isWritten; most >>= 1) {
+        for (const chunk of noted.splice(most))
+            if (keys.includes(chunk.key))
+                noted.push(chunk);
+            else
+                delete chunks[chunk.held || chunk.key];
+        isWritten = write();
+    }
     if (!isWritten)
         return;
     // Not the others: what is in no note is not taken in with it.

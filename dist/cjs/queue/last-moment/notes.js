@@ -2,11 +2,9 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.adopt = exports.doubt = exports.createNotes = void 0;
 const event_ts_1 = require("../../core/event.js");
-const id_ts_1 = require("../../core/id.js");
 const json_ts_1 = require("../../core/json.js");
 const record_key_ts_1 = require("../../core/record-key.js");
-/** No clock is wrong by so much for long. */
-const AHEAD_MS = 86_400_000;
+const watermark_ts_1 = require("./watermark.js");
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20;
 /**
@@ -18,22 +16,9 @@ const createNotes = (areaNow, queue, now) => {
     const markPlace = `sendoff/${queue}`;
     // Where localStorage is refused, this tab at least knows its own.
     let marked = '';
-    /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
-    const isAhead = (key) => !((0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(key)) < now() + AHEAD_MS);
-    /**
-     * The highest of certain records, as far as it can be believed. A record of the days to come, or anybody's text, would stop all
-     * handing off until then: instead, what was tracked until now is believed to be taken, and what comes next is not.
-     */
-    const highestAt = (place) => {
-        const key = areaNow().get(place) ?? '';
-        if (!key || !isAhead(key))
-            return key;
-        const present = (0, record_key_ts_1.newSince)(queue, now() + 1);
-        areaNow().set(place, present);
-        return present;
-    };
+    const mark = (0, watermark_ts_1.createWatermark)(areaNow, markPlace, queue, now);
+    const grant = (0, watermark_ts_1.createWatermark)(areaNow, `sendoff-grant/${queue}`, queue, now);
     return {
-        isAhead,
         list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
         /** Tells whether it could be written. */
         write(id, note) {
@@ -46,21 +31,18 @@ const createNotes = (areaNow, queue, now) => {
         read: (place) => (0, json_ts_1.parsed)(areaNow().get(place)),
         /**
          * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
-         * is left lies above it; so nothing is handed off that another tab is sending. It says nothing of records of the days to
-         * come: no page hands those off.
+         * is left lies above it; so nothing is handed off that another tab is sending.
          */
         mark(key = '') {
-            const known = highestAt(markPlace);
-            if (known > marked)
-                marked = known;
-            if (key > marked && !isAhead(key))
-                marked = key;
             if (key)
-                areaNow().set(markPlace, marked);
-            return marked;
+                mark.raise(key);
+            if (key > marked)
+                marked = key;
+            const known = mark.read();
+            return marked > known && !(0, watermark_ts_1.isAhead)(marked, now()) ? marked : known;
         },
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */
-        granted: () => highestAt(`sendoff-grant/${queue}`),
+        granted: grant.read,
     };
 };
 exports.createNotes = createNotes;
@@ -93,7 +75,7 @@ const adopt = async (t, state, queue, place, note, settled) => {
     if (note.outcomes)
         return isAnswer(note) && settled(t, state, { ...note, keys });
     for (const [key, json] of Object.entries({ ...note.chunks }))
-        if (isOurs(key) && typeof json === 'string')
+        if (isOurs(key) && typeof json === 'string' && !(await t.get((0, record_key_ts_1.goneKeyOf)(key))))
             t.put(key, json);
     if (keys[0])
         state.until = typeof note.until === 'number' ? note.until : 0;

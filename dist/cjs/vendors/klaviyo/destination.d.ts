@@ -1,7 +1,9 @@
 import type { Destination } from '../../core/destination.ts';
 /**
- * The API revision that sendoff speaks.
- * Source: klaviyo/openapi, `info.version`, July 2026. A revision lives two years, then falls forward.
+ * The API revision that sendoff speaks: the newest whose schema its requests are held against (klaviyo/openapi, `info.version`,
+ * July 2026), and the one of Klaviyo's own library (npm `klaviyo-api` 23.0.0). "Each revision is supported for 2 years"
+ * (developers.klaviyo.com, "Changelog"): to July 2028; then it falls forward. `2026-10-15` is current: its schema was not read,
+ * and what was read of its changelog concerns none of these requests.
  */
 export declare const KLAVIYO_REVISION = "2026-07-15";
 export interface KlaviyoOptions {

@@ -10,8 +10,10 @@ const plausible_time_ts_1 = require("../plausible-time.js");
 const limits_ts_1 = require("./limits.js");
 const profile_ts_1 = require("./profile.js");
 /**
- * The API revision that sendoff speaks.
- * Source: klaviyo/openapi, `info.version`, July 2026. A revision lives two years, then falls forward.
+ * The API revision that sendoff speaks: the newest whose schema its requests are held against (klaviyo/openapi, `info.version`,
+ * July 2026), and the one of Klaviyo's own library (npm `klaviyo-api` 23.0.0). "Each revision is supported for 2 years"
+ * (developers.klaviyo.com, "Changelog"): to July 2028; then it falls forward. `2026-10-15` is current: its schema was not read,
+ * and what was read of its changelog concerns none of these requests.
  */
 exports.KLAVIYO_REVISION = '2026-07-15';
 /**
@@ -49,7 +51,7 @@ const klaviyo = (options) => {
         live: !given,
         options,
         // "Accepts a maximum of 1000 events per request"; 5 MB, decompressed.
-        limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, crowdMs: CROWD_MS },
+        limits: { events: 1_000, bytes: 5_000_000, burstMs: BURST_MS, crowdMs: CROWD_MS, resent: 1 },
         encode(events, attempt, now = (0, id_ts_1.timeOfId)(`${events.at(-1)?.id}`)) {
             const [first] = events;
             const told = new Set();

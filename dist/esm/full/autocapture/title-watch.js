@@ -43,15 +43,20 @@ export const createTitleWatch = (page = window) => {
         known,
         /** Calls at once what still waits: the page is being left. */
         settle,
-        /** The address has just become another page's: calls `titled` when the title is that page's, too. */
-        whenKnown(titled) {
+        /**
+         * The address has just become another page's: calls `titled` when the title is that page's, too. `before` is that of the
+         * page before, where the new one may have been named already.
+         */
+        whenKnown(titled, before = titleNow()) {
             settle();
-            stale = titleNow();
+            stale = before;
             due = titled;
             looksLeft = LOOKS;
-            if (!isLooking)
+            if (known())
+                settle();
+            else if (!isLooking)
                 page.setTimeout(look, LOOK_MS);
-            isLooking = true;
+            isLooking ||= stale !== undefined;
         },
     };
 };

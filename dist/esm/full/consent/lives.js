@@ -1,24 +1,11 @@
-import { createClient } from "../../client.js";
-import { configOf, queuesOf } from "../../config.js";
-import { placeIn } from "../../core/record-key.js";
-import { placeOf, sharedPlaceOf } from "../../person.js";
 import { eraseDatabase } from "../../store/erase-database.js";
-import { vendorVisitor } from "../../vendors/adoption.js";
 import { pageTraces } from "../visitor/page-traces.js";
-import { createVendorWatch, VENDOR } from "../visitor/vendor-watch.js";
-import { createVisitor } from "../visitor/visitor.js";
 import { createVisitorCookie } from "../visitor/visitor-cookie.js";
+import { beginLife } from "./begin-life.js";
 import { eraseAreas } from "./erase-areas.js";
-import { forgetDestination } from "./forget-destination.js";
 import { forgetWorkers } from "./forget-workers.js";
 import { createGate } from "./gate.js";
 import { createTabMessages } from "./tab-messages.js";
-const whenIdle = (run) => {
-    if (typeof requestIdleCallback === 'function')
-        requestIdleCallback(run);
-    else
-        setTimeout(run);
-};
 /** GPC: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = () => navigator.globalPrivacyControl === true;
 /**
@@ -66,48 +53,19 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
     const start = () => {
         if (gate || decision !== 'granted')
             return;
-        const traces = pageTraces();
-        const destinations = allowed(traces);
+        const destinations = allowed(pageTraces());
         // Opted out of all there is: as if refused here.
         if (!destinations[0]) {
             decide('denied');
             return;
         }
-        const mine = createGate(world, openStore, end);
-        gate = mine;
-        const store = mine.world.openStore();
-        const config = configOf({ ...bare, destinations });
-        const all = queuesOf(configOf(bare));
-        const { whoIsIt } = createVisitor({
-            ...mine.world,
-            store,
-            cookie,
-            shared: sharedPlaceOf(config.namespace),
-            people: queuesOf(config).map(placeOf),
-            named: vendorVisitor(adoptions, destinations, traces).anonymousId,
-            whenIdle: (run) => whenIdle(() => mine.isOpen() && run()),
-        });
-        bare.destinations.forEach((destination, index) => {
-            if (!destinations.includes(destination))
-                forgetDestination(all[index], mine.world.area, store);
-        });
-        const found = whoIsIt((area) => {
-            if (!mine.isOpen())
-                return;
-            const client = createClient({ ...bare, destinations }, { ...mine.world, area });
-            const vendors = createVendorWatch({
-                client,
-                adoptions,
-                destinations,
-                place: placeIn(VENDOR, config.namespace),
-                area,
-                traces: pageTraces,
-                now: world.now,
-            });
-            client.track.identify = vendors.identify;
-            vendors.look();
-            life = { gate: mine, store, client, vendors };
-            onBegin(life);
+        gate = createGate(world, openStore, end);
+        const found = beginLife({
+            ...{ options: bare, destinations, adoptions, gate, cookie },
+            onBegin(begun) {
+                life = begun;
+                onBegin(begun);
+            },
         });
         if (!life)
             beginNow = found;

@@ -2,6 +2,7 @@ import { eventsIn } from "../../core/event.js";
 import { TRIES } from "../../store/durable.js";
 import { HAND_OFF_MS } from "../attempt.js";
 import { bytesOf, createBatch } from "../batch.js";
+import { isAhead } from "./watermark.js";
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
@@ -27,7 +28,7 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
             chunks[held || key] = json;
             noted.push(chunk);
         }
-        if (!maySend || isTaken || held || key <= notes.granted() || notes.isAhead(key))
+        if (!maySend || isTaken || held || key <= notes.granted() || isAhead(key, now()))
             continue;
         maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json));
         if (!maySend)
@@ -35,7 +36,18 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
         keys.push(key);
         unsent.delete(chunk);
     }
-    const isWritten = (keys[0] || noted[0]) && notes.write(newId(), { chunks, keys, until });
+    const id = newId();
+    const write = () => !!(keys[0] || noted[0]) && notes.write(id, { chunks, keys, until });
+    let isWritten = write();
+    // Ten thousand events are more than localStorage holds: of what is not handed off, the oldest that fit.
+    for (let most = noted.length >> 1; most && !isWritten; most >>= 1) {
+        for (const chunk of noted.splice(most))
+            if (keys.includes(chunk.key))
+                noted.push(chunk);
+            else
+                delete chunks[chunk.held || chunk.key];
+        isWritten = write();
+    }
     if (!isWritten)
         return;
     // Not the others: what is in no note is not taken in with it.

@@ -1,9 +1,7 @@
 import { isEvent } from "../../core/event.js";
-import { timeOfId } from "../../core/id.js";
 import { jsonOf, parsed } from "../../core/json.js";
-import { firstIdIn, isRecordOf, newSince, triedKeyOf } from "../../core/record-key.js";
-/** No clock is wrong by so much for long. */
-const AHEAD_MS = 86_400_000;
+import { goneKeyOf, isRecordOf, triedKeyOf } from "../../core/record-key.js";
+import { createWatermark, isAhead } from "./watermark.js";
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20;
 /**
@@ -15,22 +13,9 @@ export const createNotes = (areaNow, queue, now) => {
     const markPlace = `sendoff/${queue}`;
     // Where localStorage is refused, this tab at least knows its own.
     let marked = '';
-    /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
-    const isAhead = (key) => !(timeOfId(firstIdIn(key)) < now() + AHEAD_MS);
-    /**
-     * The highest of certain records, as far as it can be believed. A record of the days to come, or anybody's text, would stop all
-     * handing off until then: instead, what was tracked until now is believed to be taken, and what comes next is not.
-     */
-    const highestAt = (place) => {
-        const key = areaNow().get(place) ?? '';
-        if (!key || !isAhead(key))
-            return key;
-        const present = newSince(queue, now() + 1);
-        areaNow().set(place, present);
-        return present;
-    };
+    const mark = createWatermark(areaNow, markPlace, queue, now);
+    const grant = createWatermark(areaNow, `sendoff-grant/${queue}`, queue, now);
     return {
-        isAhead,
         list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
         /** Tells whether it could be written. */
         write(id, note) {
@@ -43,21 +28,18 @@ export const createNotes = (areaNow, queue, now) => {
         read: (place) => parsed(areaNow().get(place)),
         /**
          * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
-         * is left lies above it; so nothing is handed off that another tab is sending. It says nothing of records of the days to
-         * come: no page hands those off.
+         * is left lies above it; so nothing is handed off that another tab is sending.
          */
         mark(key = '') {
-            const known = highestAt(markPlace);
-            if (known > marked)
-                marked = known;
-            if (key > marked && !isAhead(key))
-                marked = key;
             if (key)
-                areaNow().set(markPlace, marked);
-            return marked;
+                mark.raise(key);
+            if (key > marked)
+                marked = key;
+            const known = mark.read();
+            return marked > known && !isAhead(marked, now()) ? marked : known;
         },
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */
-        granted: () => highestAt(`sendoff-grant/${queue}`),
+        granted: grant.read,
     };
 };
 /** Puts records where the vendor may have them. */
@@ -88,7 +70,7 @@ export const adopt = async (t, state, queue, place, note, settled) => {
     if (note.outcomes)
         return isAnswer(note) && settled(t, state, { ...note, keys });
     for (const [key, json] of Object.entries({ ...note.chunks }))
-        if (isOurs(key) && typeof json === 'string')
+        if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key))))
             t.put(key, json);
     if (keys[0])
         state.until = typeof note.until === 'number' ? note.until : 0;

@@ -1,0 +1,34 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.frozenCall = exports.EXPECTED = void 0;
+const event_ts_1 = require("./core/event.js");
+const json_ts_1 = require("./core/json.js");
+const options_ts_1 = require("./core/options.js");
+const placeholder_ts_1 = require("./core/placeholder.js");
+/** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
+const MAX_CHARS = 64_000;
+exports.EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time';
+/**
+ * The event of a call as JSON, but for the person, whom each account knows in its own way. What the page changes later does not
+ * reach it.
+ * @param time of the event, unless the call says another.
+ * @returns without a group where those of one person may share a record; nothing where the call is none that can be sent: whatever the page's own getters, cycles and BigInts do.
+ */
+const frozenCall = ({ type, name, properties, options }, id, time) => {
+    try {
+        const said = (0, options_ts_1.own)(options);
+        const uniqueId = (0, placeholder_ts_1.idOf)(said.id) || undefined;
+        const event = { properties: properties ?? {}, id, type, name, time: Number(said.time ?? time), uniqueId };
+        const json = (0, json_ts_1.jsonOf)(event);
+        // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
+        const isSound = name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS;
+        if (!isSound || !(Math.abs(event.time) <= event_ts_1.LAST_DATE))
+            return;
+        return { id, json, group: type === 'track' && !uniqueId ? '' : id };
+    }
+    catch {
+        // Only this event is lost.
+        return;
+    }
+};
+exports.frozenCall = frozenCall;

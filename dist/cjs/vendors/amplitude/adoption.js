@@ -1,0 +1,32 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.adoption = exports.amplitudeVisitor = void 0;
+const json_ts_1 = require("../../core/json.js");
+const left_behind_ts_1 = require("../left-behind.js");
+const fromCookie = (text) => {
+    try {
+        return decodeURIComponent(atob(text));
+    }
+    catch {
+        // Not of the vendor's making.
+        return '';
+    }
+};
+/** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
+const kept = (key, { cookie, stored }) => {
+    const place = `AMP_${key.slice(0, 10)}`;
+    return { ...(0, json_ts_1.parsed)((0, left_behind_ts_1.bounded)(stored(place))), ...(0, json_ts_1.parsed)(fromCookie((0, left_behind_ts_1.cookieNamed)(cookie, place))) };
+};
+/**
+ * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.
+ * Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and `storage/cookie`.
+ */
+const amplitudeVisitor = (key, traces) => {
+    const anonymousId = (0, left_behind_ts_1.idIn)(kept(key, traces).deviceId);
+    return anonymousId ? { anonymousId } : {};
+};
+exports.amplitudeVisitor = amplitudeVisitor;
+exports.adoption = {
+    visitor: exports.amplitudeVisitor,
+    hasOptedOut: (key, traces) => kept(key, traces).optOut === true,
+};

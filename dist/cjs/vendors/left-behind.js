@@ -1,0 +1,33 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.isNo = exports.idIn = exports.bounded = exports.cookieNamed = void 0;
+/** A browser keeps no longer one; so what is longer is of nobody's making. */
+const MAX_COOKIE_CHARS = 4_096;
+/** PostHog's library keeps flags and surveys beside the visitor: some hundred thousand. It is read once a second at most. */
+const MAX_STORED_CHARS = 1_000_000;
+/** What a visitor's cookie of ours may have: no separator, nothing in need of an escape, and no e-mail address. */
+const ID = /^[\w\-=+/.]{1,200}$/;
+const decoded = (text) => {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // Cut in the middle of an escape, or never encoded: then nobody is named.
+        return '';
+    }
+};
+/** The value of the first cookie of this name, decoded; empty where there is none. */
+const cookieNamed = (cookie, name) => {
+    const [pair = ''] = cookie.split(/; */).filter((each) => each.startsWith(`${name}=`));
+    return pair.length > MAX_COOKIE_CHARS ? '' : decoded(pair.slice(name.length + 1));
+};
+exports.cookieNamed = cookieNamed;
+/** What localStorage has, unless it is more than any vendor writes. */
+const bounded = (stored) => (stored.length > MAX_STORED_CHARS ? '' : stored);
+exports.bounded = bounded;
+/** An id by which a vendor's own script calls a visitor, if it is one that may be adopted. */
+const idIn = (given) => typeof given === 'string' && ID.test(given) ? given : undefined;
+exports.idIn = idIn;
+/** What some libraries write down for who wants to be left alone: `0`, or what they take for it. */
+const isNo = (stored) => /^"?(0|false|no)"?$/.test(stored);
+exports.isNo = isNo;

@@ -1,0 +1,36 @@
+import { timeOfId } from "../../core/id.js";
+import { firstIdIn, newSince } from "../../core/record-key.js";
+/** No clock is wrong by so much for long. */
+const AHEAD_MS = 86_400_000;
+/** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
+export const isAhead = (key, time) => !(timeOfId(firstIdIn(key)) < time + AHEAD_MS);
+/**
+ * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to
+ * come. That would stop all handing off until then. Instead, what was tracked until it is seen is believed to be below, and what
+ * comes next is not. The first is kept: the clock may be wrong again.
+ * @param areaNow localStorage, or what this page has instead.
+ */
+export const createWatermark = (areaNow, place, queue, now) => {
+    const write = (highest, present) => {
+        areaNow().set(place, isAhead(highest, now()) ? `${highest} ${present}` : highest);
+    };
+    const known = () => {
+        const [highest = '', present = ''] = (areaNow().get(place) ?? '').split(' ');
+        if (!highest || !isAhead(highest, now()))
+            return [highest, highest];
+        if (present)
+            return [highest, present];
+        const fresh = newSince(queue, now() + 1);
+        write(highest, fresh);
+        return [highest, fresh];
+    };
+    return {
+        /** As far as it can be believed. */
+        read: () => known()[1],
+        raise(key) {
+            const [highest, present] = known();
+            const isHigher = key > present && !isAhead(key, now());
+            write(key > highest ? key : highest, isHigher ? key : present);
+        },
+    };
+};

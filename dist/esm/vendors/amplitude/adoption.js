@@ -1,0 +1,28 @@
+import { parsed } from "../../core/json.js";
+import { bounded, cookieNamed, idIn } from "../left-behind.js";
+const fromCookie = (text) => {
+    try {
+        return decodeURIComponent(atob(text));
+    }
+    catch {
+        // Not of the vendor's making.
+        return '';
+    }
+};
+/** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
+const kept = (key, { cookie, stored }) => {
+    const place = `AMP_${key.slice(0, 10)}`;
+    return { ...parsed(bounded(stored(place))), ...parsed(fromCookie(cookieNamed(cookie, place))) };
+};
+/**
+ * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.
+ * Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and `storage/cookie`.
+ */
+export const amplitudeVisitor = (key, traces) => {
+    const anonymousId = idIn(kept(key, traces).deviceId);
+    return anonymousId ? { anonymousId } : {};
+};
+export const adoption = {
+    visitor: amplitudeVisitor,
+    hasOptedOut: (key, traces) => kept(key, traces).optOut === true,
+};
