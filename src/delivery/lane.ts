@@ -9,6 +9,7 @@ import type { Retention } from '../queue/queue-options.ts'
 import type { Delegate } from './delegate.ts'
 import { encodingSafely } from './encode-safely.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
+import { createTelling } from './telling.ts'
 import { OFFLINE, outcomesOf, UNANSWERED } from './transport.ts'
 import type { World } from './world.ts'
 
@@ -57,21 +58,16 @@ export const createLane = (
   /** Why the last request failed, if nothing has succeeded since. */
   let failing: string | undefined
   let last: Promise<void> = Promise.resolve()
-  const told = new Set<string>()
+  const telling = createTelling(name, tell)
   /** The service worker, once it is there. */
   let delegate: Delegate | undefined
   let worker: 'none' | 'active' | 'refused' = 'none'
-
-  const tellOnce = (message: string): void => {
-    if (!told.has(message)) tell('error', { reason: 'invalid', message })
-    told.add(message)
-  }
 
   /** Sends a request, or hands it off, and settles it. */
   const deliver = async (attempt: Attempt, timeoutMs: number, leaving: boolean): Promise<void> => {
     const { events } = attempt
     inFlight += events.length
-    for (const message of attempt.told ?? []) tellOnce(message)
+    attempt.told?.forEach(telling.once)
     const wasOnline = isOnline()
     const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving)
     inFlight -= events.length
@@ -79,19 +75,7 @@ export const createLane = (
     if (response === true) return
     const hasLeft = response !== false && (wasOnline || isOnline())
     const answers = outcomesOf(destination, attempt, response, hasLeft ? UNANSWERED : OFFLINE)
-    const outcomes = await queue.settle({ ...attempt, outcomes: answers })
-    if (outcomes[0]?.reason === 'paused')
-      tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })
-    events.forEach((event, index) => {
-      const outcome = outcomes[index]
-      const identifier = outcome?.identifier
-      const value = identifier && event.identity[identifier]
-      if (value) {
-        tell('refused', { identifier, value })
-        tellOnce(`${name} refuses the ${identifier} of this person; events go without it`)
-      }
-      if (outcome && outcome.type !== 'retry') tell('settled', { event, outcome, message: outcome.detail })
-    })
+    telling.outcomes(events, await queue.settle({ ...attempt, outcomes: answers }))
   }
 
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */

@@ -184,8 +184,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'lets the worker take what a page may hand off': {
     file: 'worker/granted-store.ts',
-    text: 'return keys.filter(isGranted)',
-    instead: 'return keys',
+    text: 'granted.includes(key) || isAhead(key, now())',
+    instead: 'true',
     from: 250,
   },
   'hands off what the worker may take': {

@@ -4,6 +4,7 @@ import { bytesOf } from "../queue/batch.js";
 import { cutIntoChunks } from "../queue/chunk.js";
 import { createQueue } from "../queue/queue.js";
 import { encodingSafely } from "./encode-safely.js";
+import { createTelling } from "./telling.js";
 import { OFFLINE, outcomesOf, UNANSWERED } from "./transport.js";
 /** From the first event of a quiet page to its request, or to the word to the service worker, which waits itself. */
 const INTERVAL_MS = 1_000;
@@ -37,21 +38,15 @@ export const createLane = (world, given, queueName, retention, tell, workerPath 
     /** Why the last request failed, if nothing has succeeded since. */
     let failing;
     let last = Promise.resolve();
-    const told = new Set();
+    const telling = createTelling(name, tell);
     /** The service worker, once it is there. */
     let delegate;
     let worker = 'none';
-    const tellOnce = (message) => {
-        if (!told.has(message))
-            tell('error', { reason: 'invalid', message });
-        told.add(message);
-    };
     /** Sends a request, or hands it off, and settles it. */
     const deliver = async (attempt, timeoutMs, leaving) => {
         const { events } = attempt;
         inFlight += events.length;
-        for (const message of attempt.told ?? [])
-            tellOnce(message);
+        attempt.told?.forEach(telling.once);
         const wasOnline = isOnline();
         const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving);
         inFlight -= events.length;
@@ -60,20 +55,7 @@ export const createLane = (world, given, queueName, retention, tell, workerPath 
             return;
         const hasLeft = response !== false && (wasOnline || isOnline());
         const answers = outcomesOf(destination, attempt, response, hasLeft ? UNANSWERED : OFFLINE);
-        const outcomes = await queue.settle({ ...attempt, outcomes: answers });
-        if (outcomes[0]?.reason === 'paused')
-            tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });
-        events.forEach((event, index) => {
-            const outcome = outcomes[index];
-            const identifier = outcome?.identifier;
-            const value = identifier && event.identity[identifier];
-            if (value) {
-                tell('refused', { identifier, value });
-                tellOnce(`${name} refuses the ${identifier} of this person; events go without it`);
-            }
-            if (outcome && outcome.type !== 'retry')
-                tell('settled', { event, outcome, message: outcome.detail });
-        });
+        telling.outcomes(events, await queue.settle({ ...attempt, outcomes: answers }));
     };
     /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
     const round = async (grantedAt, hopeful) => {
