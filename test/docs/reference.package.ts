@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { exportsOf } from '../../scripts/vendors.mjs'
 import { filesBelow, ROOT } from '../sources.ts'
 
 const written = mkdtempSync(join(tmpdir(), 'sendoff-reference-'))
@@ -18,8 +19,7 @@ test('the reference in docs/api/ is what the doc comments say', () => {
 })
 
 test('the reference has a page for each entry of the package', () => {
-  const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { exports: object }
-  const pages = Object.keys(exports)
+  const pages = Object.keys(exportsOf(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))))
     .filter((entry) => !/dist|json/.test(entry))
     .map((entry) => `${entry === '.' ? 'sendoff' : entry.slice(2).replace('/', '-')}.md`)
   expect(filesBelow(join(ROOT, 'docs/api'))).toEqual([...pages, 'README.md'].sort())
