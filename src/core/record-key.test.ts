@@ -12,7 +12,7 @@ import {
   ownerOf,
   queueOf,
   recordsOf,
-  triedKeyOf,
+  unansweredKeyOf,
 } from './record-key.ts'
 
 const queue = queueOf({ name: 'klaviyo', account: 'AbC123' }, '')
@@ -45,9 +45,9 @@ describe('a key', () => {
   test('tells the first id, the number of events, and where the record lies', () => {
     expect(key).toBe('klaviyo:AbC123/e/new/0190-a/2')
     expect([firstIdIn(key), countIn(key), countAll([key, key])]).toEqual(['0190-a', 2, 4])
-    expect(triedKeyOf(key)).toBe('klaviyo:AbC123/e/again/0190-a/2')
+    expect(unansweredKeyOf(key)).toBe('klaviyo:AbC123/e/again/0190-a/2')
     expect(heldKeyOf(key, 'nobody')).toBe('klaviyo:AbC123/e/held/0190-a/2/nobody')
-    for (const its of [key, triedKeyOf(key), heldKeyOf(key, 'nobody')])
+    for (const its of [key, unansweredKeyOf(key), heldKeyOf(key, 'nobody')])
       expect([its.startsWith(recordsOf(queue)), firstIdIn(its), countIn(its)]).toEqual([true, '0190-a', 2])
   })
 

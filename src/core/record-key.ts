@@ -51,7 +51,7 @@ export const newOf = (queue: string): string => `${queue}/e/new/`
 export const heldOf = (queue: string): string => `${queue}/e/held/`
 
 /** Where a record lies once the vendor may have it. */
-export const triedKeyOf = (key: string): string => key.replace('/new/', '/again/')
+export const unansweredKeyOf = (key: string): string => key.replace('/new/', '/again/')
 
 /** Where it is written down that a worker without pages has removed a record. */
 export const goneKeyOf = (key: string): string => key.replace('/e/', '/gone/')

@@ -79,9 +79,9 @@ export const createLane = (
   }
 
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
-  const round = async (grantedAt: number, hopeful: boolean): Promise<number> => {
+  const round = async (grantedAt: number, ignoresBackOff: boolean): Promise<number> => {
     const startedAt = now()
-    const begun = await queue.begin(grantedAt, hopeful)
+    const begun = await queue.begin(grantedAt, ignoresBackOff)
     if ('ms' in begun) {
       failing = begun.failing
       return begun.ms
@@ -100,11 +100,11 @@ export const createLane = (
     if (delegate) refuse()
     // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
     // say that they are offline and are not: then it is tried at the pace of the back-off.
-    let hopeful = reason !== 'retry' && reason !== 'interval' && isOnline()
+    let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline()
     try {
       do {
-        ms = await lock((grantedAt) => round(grantedAt, hopeful))
-        hopeful = false
+        ms = await lock((grantedAt) => round(grantedAt, ignoresBackOff))
+        ignoresBackOff = false
       } while (!ms)
     } catch (error) {
       // Nothing is known to lead here; whatever it is, the next flush must come.

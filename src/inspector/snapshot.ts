@@ -1,7 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { eventsIn, isEvent } from '../core/event.ts'
 import { parsed } from '../core/json.ts'
-import { countIn, firstIdIn, newOf, recordsOf, triedKeyOf } from '../core/record-key.ts'
+import { countIn, firstIdIn, newOf, recordsOf, unansweredKeyOf } from '../core/record-key.ts'
 import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import type { DeadLetter } from '../queue/dead-letters.ts'
 import { type LaneState, stateFrom } from '../queue/shared-state.ts'
@@ -39,7 +39,7 @@ const MOST_READ = 60
 const statusOf = (key: string, queue: string, state: LaneState, now: number): QueuedStatus => {
   const { sending, lease, until } = state
   const isNear = (time: number, ms: number) => time > now && time <= now + ms
-  if (sending.includes(key) || sending.map(triedKeyOf).includes(key))
+  if (sending.includes(key) || sending.map(unansweredKeyOf).includes(key))
     return isNear(lease, LEASE_MS) ? 'in flight' : 'unanswered'
   if (key.startsWith(newOf(queue))) return 'waiting'
   return isNear(until, HAND_OFF_MS) ? 'handed off' : 'unanswered'
@@ -53,8 +53,8 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
   for (const { note } of noted) {
     const handedOff = new Set<unknown>(Object.values({ ...note.keys }))
     for (const [key, json] of Object.entries(note.chunks ?? {}))
-      if (!stored.has(key) && !stored.has(triedKeyOf(key)))
-        texts.set(handedOff.has(key) ? triedKeyOf(key) : key, json)
+      if (!stored.has(key) && !stored.has(unansweredKeyOf(key)))
+        texts.set(handedOff.has(key) ? unansweredKeyOf(key) : key, json)
   }
 
   const queued = { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 }

@@ -1,5 +1,5 @@
 import type { Destination } from '../core/destination.ts'
-import { countAll, countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
+import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
 import { goesAlone, type LaneState } from './shared-state.ts'
 
@@ -55,7 +55,7 @@ export const choose = async (
 ): Promise<Choice> => {
   const { events, resent = events } = destination.limits
   const fresh = newOf(queue)
-  const again = triedKeyOf(fresh)
+  const again = unansweredKeyOf(fresh)
   const triesOf = (key: string) => state.tries[firstIdIn(key)] ?? 0
   // Until then, the answer to a hand-off may still come.
   const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL)

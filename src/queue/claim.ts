@@ -8,7 +8,7 @@ import { type Choice, choose, within } from './choose.ts'
 import { cutAfter } from './chunk.ts'
 import { gather } from './gather.ts'
 import { withoutRefused } from './identifiers.ts'
-import { doubt, type Notes } from './last-moment/notes.ts'
+import { markUnanswered, type Notes } from './last-moment/notes.ts'
 import type { QueueWorld } from './queue-options.ts'
 import { count, goesAlone, type LaneState, spent } from './shared-state.ts'
 import { waitFor } from './wait-for.ts'
@@ -81,7 +81,7 @@ const eventsFor = (
 /**
  * Chooses what is sent next and writes down that it is, in one transaction.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
- * @param isHopeful whether something has changed since the last request, but the time.
+ * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
 export const createClaim =
   (
@@ -92,16 +92,16 @@ export const createClaim =
     { list, mark }: Notes,
     change: Change,
   ) =>
-  (grantedAt: number, isHopeful: boolean): Promise<Begun> =>
+  (grantedAt: number, ignoresBackOff: boolean): Promise<Begun> =>
     change(async (t, state, known, onLoss) => {
       const { limits } = destination
       const time = now()
-      const dueUntil = isHopeful ? Infinity : time
+      const dueUntil = ignoresBackOff ? Infinity : time
       const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil)
       if (wait) return wait
 
       // Whoever was sending is dead.
-      await doubt(t, state.sending)
+      await markUnanswered(t, state.sending)
       state.sending = []
       state.until = awaitedUntil(state, time)
 

@@ -2,7 +2,7 @@ import type { Destination } from '../core/destination.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { countAll, firstIdIn, recordsOf, triedKeyOf } from '../core/record-key.ts'
+import { countAll, firstIdIn, recordsOf, unansweredKeyOf } from '../core/record-key.ts'
 import { createDurable, TRIES } from '../store/durable.ts'
 import type { LocalArea } from '../store/local-area.ts'
 import type { Transaction } from '../store/store.ts'
@@ -12,7 +12,7 @@ import type { Chunk } from './chunk.ts'
 import { createClaim } from './claim.ts'
 import { isUnanswered, judge } from './judge.ts'
 import { createHandOff } from './last-moment/hand-off.ts'
-import { adopt, createNotes } from './last-moment/notes.ts'
+import { applyNote, createNotes } from './last-moment/notes.ts'
 import { prune } from './prune.ts'
 import type { QueueWorld, Retention } from './queue-options.ts'
 import { settle } from './settle.ts'
@@ -59,7 +59,7 @@ export const createQueue = (
     }
     const outcomes = judge(state, answer)
     const isSilent = isUnanswered(outcomes)
-    const isRepeat = answer.keys[0] === triedKeyOf(`${answer.keys[0]}`)
+    const isRepeat = answer.keys[0] === unansweredKeyOf(`${answer.keys[0]}`)
     if (isRepeat && isSilent) postpone(state, now(), random())
     else learn(state, outcomes, limits, now(), random())
     // Not at once: what lies beside the one that was answered may be what is not.
@@ -81,7 +81,7 @@ export const createQueue = (
       losses = []
       if (!isTakenOver) await takeOverRecords(t, destination, queue)
       const state = await readState(t)
-      for (const place of taken) await adopt(t, state, queue, place, notes.read(place), settled)
+      for (const place of taken) await applyNote(t, state, queue, place, notes.read(place), settled)
       const result = await work?.(t, state, taken, (...loss) => losses.push(loss))
       // Left with memory alone meanwhile: this is done there, and nowhere else.
       if (isMemory() && tries >= 0) throw new Error('left with memory')

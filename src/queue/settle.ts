@@ -1,7 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { countIn, firstIdIn, newOf, triedKeyOf } from '../core/record-key.ts'
+import { countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
 import type { Answer } from './attempt.ts'
 import { putEvents } from './chunk.ts'
@@ -64,7 +64,7 @@ export const settle = async (
   let at = 0
   if (Object.keys(state.tries).length > MOST_TRIED) state.tries = {}
   for (const key of keys) {
-    const tried = triedKeyOf(key)
+    const tried = unansweredKeyOf(key)
     const end = at + countIn(key)
     // Others may have settled it.
     isThere = (await t.get(key)) ?? (await t.get(tried))
@@ -80,7 +80,7 @@ export const settle = async (
     at = end
     t.remove(key)
     t.remove(tried)
-    putEvents(t, triedKeyOf(fresh), again)
+    putEvents(t, unansweredKeyOf(fresh), again)
     putEvents(t, fresh, left)
     const tries = (state.tries[firstIdIn(key)] ?? 0) + more
     delete state.tries[firstIdIn(key)]

@@ -1,5 +1,5 @@
 import { jsonOf, parsed } from '../core/json.ts'
-import { type QueueOwner, triedKeyOf } from '../core/record-key.ts'
+import { type QueueOwner, unansweredKeyOf } from '../core/record-key.ts'
 import type { LocalArea } from '../store/local-area.ts'
 import type { Transaction } from '../store/store.ts'
 import type { Note } from './last-moment/notes.ts'
@@ -16,7 +16,8 @@ export const takeOverRecords = async (t: Transaction, { name }: QueueOwner, queu
     const json = await t.get(key)
     const isSent = Array.isArray(sending) && sending.includes(key)
     t.remove(key)
-    if (json && key !== `${name}/s`) t.put(queue + (isSent ? triedKeyOf(key) : key).slice(name.length), json)
+    if (json && key !== `${name}/s`)
+      t.put(queue + (isSent ? unansweredKeyOf(key) : key).slice(name.length), json)
   }
 }
 

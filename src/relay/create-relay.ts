@@ -7,8 +7,8 @@ import type { Limits } from './limits/limits.ts'
 import type { Observe } from './observation.ts'
 import { createAcceptance } from './queue/acceptance.ts'
 import type { EventQueue } from './queue/event-queue.ts'
-import { createGate } from './request/gate.ts'
 import type { Secret } from './request/secret.ts'
+import { createValidator } from './request/validator.ts'
 import type { Vendor } from './vendor.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -117,7 +117,7 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
   const { signingSecret, limits, addressOf, queue } = options
   const world = { ...createWorld(), ...options.world }
   const { deliveredIds = createMemoryIds({ now: world.now }) } = options
-  const gate = createGate({
+  const validate = createValidator({
     origins,
     writeKeys,
     destinations: vendors.map(({ name }) => name),
@@ -159,7 +159,7 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     if (request.method === 'GET' && HEALTH.test(request.url))
       return jsonResponse(200, '{"status":"ok"}', cors)
     if (request.method === 'OPTIONS' && 'access-control-allow-origin' in cors) return preflight(cors)
-    const passage = await gate(request)
+    const passage = await validate(request)
     if (passage.type === 'refused') {
       const { status, code, message, afterMs } = passage
       const wait = afterMs ? { 'retry-after': `${Math.ceil(afterMs / 1_000)}` } : {}

@@ -4,7 +4,7 @@ import { createCaller } from './caller.ts'
 import type { Claim, DeliveredIds } from './ids/delivered-ids.ts'
 import { keysOfEvents } from './ids/event-key.ts'
 import type { Pace } from './limits/pace.ts'
-import { createTurns } from './limits/turns.ts'
+import { createSerialByKey } from './limits/serial-by-key.ts'
 import type { Observe } from './observation.ts'
 import type { Vendor, VendorOutcome } from './vendor.ts'
 import type { World } from './world.ts'
@@ -42,7 +42,7 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 const DELIVERED: Outcome = { type: 'delivered' }
 
 /** One event of a batch, with the id under which it is remembered, and in time what has become of it. */
-interface Visit {
+interface ClaimedEvent {
   readonly event: TrackedEvent
   readonly key: string
   readonly claim: Claim
@@ -94,7 +94,7 @@ export const createDelivery = ({
 }: DeliveryOptions): Deliver => {
   const { name, unanswered } = vendor
   const callBefore = createCaller(vendor, world, observe, pace)
-  const inTurn = createTurns(world.sleep, budgetMs)
+  const serially = createSerialByKey(world.sleep, budgetMs)
 
   /** What a vendor's word means here. */
   const understood = (outcome: VendorOutcome): VendorOutcome => {
@@ -129,12 +129,12 @@ export const createDelivery = ({
   }
 
   /** The events of one person: when one has to come again, all later ones come after it. */
-  const inOrder = async (visits: readonly Visit[], deadlineMs: number): Promise<void> => {
+  const inOrder = async (claimed: readonly ClaimedEvent[], deadlineMs: number): Promise<void> => {
     const call = callBefore(deadlineMs)
     const released: string[] = []
     let obstacle: VendorOutcome | undefined
-    for (const visit of visits) {
-      const { event, key, claim } = visit
+    for (const claimedEvent of claimed) {
+      const { event, key, claim } = claimedEvent
       const nowMs = world.now()
       if (claim === 'taken') obstacle ??= later(LATER_MS, 'being delivered')
       if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, 'more than fits in one request')
@@ -147,7 +147,7 @@ export const createDelivery = ({
         outcome = later(STORE_DOWN_MS, 'the relay failed')
       }
       observe?.({ type: 'event', vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type })
-      visit.outcome = outcome
+      claimedEvent.outcome = outcome
       // Whom the vendor does not know now, it will not know for the next event either.
       if (outcome.type === 'retry' || outcome.hidden === 'unknown-person') obstacle ??= obstacleAfter(outcome)
       if (!unanswered || claim !== 'mine') continue
@@ -160,7 +160,7 @@ export const createDelivery = ({
     await release(released)
   }
 
-  const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly Visit[]> => {
+  const claimAll = async (events: readonly TrackedEvent[]): Promise<readonly ClaimedEvent[]> => {
     const keys = unanswered ? await keysOfEvents(events) : []
     const claims = unanswered ? await deliveredIds.claim(name, keys) : []
     return events.map((event, index) => ({
@@ -174,15 +174,15 @@ export const createDelivery = ({
   /** One outcome for each event, in order; never throws. */
   return async (events) => {
     const deadlineMs = world.now() + budgetMs
-    let visits: readonly Visit[]
+    let claimed: readonly ClaimedEvent[]
     try {
-      visits = await claimAll(events)
+      claimed = await claimAll(events)
     } catch {
       report(`${name}: the store of delivered ids failed to claim`)
       return events.map(() => later(STORE_DOWN_MS, 'the relay cannot tell repeats at the moment'))
     }
-    const people = [...groupBy(visits, ({ event }) => vendor.personOf(event))]
-    await Promise.all(people.map(([person, theirs]) => inTurn(person, () => inOrder(theirs, deadlineMs))))
-    return visits.map(({ outcome = DELIVERED }) => outcome)
+    const people = [...groupBy(claimed, ({ event }) => vendor.personOf(event))]
+    await Promise.all(people.map(([person, theirs]) => serially(person, () => inOrder(theirs, deadlineMs))))
+    return claimed.map(({ outcome = DELIVERED }) => outcome)
   }
 }

@@ -14,7 +14,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'settles whichever record is the oldest': {
     file: 'queue/settle.ts',
-    text: 'const tried = triedKeyOf(key)',
+    text: 'const tried = unansweredKeyOf(key)',
     instead: "const [tried = key] = await t.keys(queue + '/e/', 1)",
   },
   'forgets the journal': {
@@ -29,8 +29,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'asks for no lock and heeds no lease': {
     file: 'delivery/lane.ts',
-    text: 'await lock((grantedAt) => round(grantedAt, hopeful))',
-    instead: 'await round(Infinity, hopeful)',
+    text: 'await lock((grantedAt) => round(grantedAt, ignoresBackOff))',
+    instead: 'await round(Infinity, ignoresBackOff)',
   },
   'ignores the marks at a hand-off': {
     file: 'queue/last-moment/hand-off.ts',
@@ -201,7 +201,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'sends as new what a worker that was killed has sent': {
     file: 'queue/claim.ts',
-    text: 'await doubt(t, state.sending)',
+    text: 'await markUnanswered(t, state.sending)',
     instead: '',
   },
   'believes for ever a worker that does not answer': {

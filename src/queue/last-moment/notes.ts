@@ -1,6 +1,6 @@
 import { isEvent } from '../../core/event.ts'
 import { jsonOf, parsed } from '../../core/json.ts'
-import { goneKeyOf, isRecordOf, triedKeyOf } from '../../core/record-key.ts'
+import { goneKeyOf, isRecordOf, unansweredKeyOf } from '../../core/record-key.ts'
 import type { LocalArea } from '../../store/local-area.ts'
 import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
@@ -64,11 +64,11 @@ export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => 
 export type Notes = ReturnType<typeof createNotes>
 
 /** Puts records where the vendor may have them. */
-export const doubt = async (t: Transaction, keys: readonly string[]): Promise<void> => {
+export const markUnanswered = async (t: Transaction, keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
     const json = await t.get(key)
     t.remove(key)
-    if (json) t.put(triedKeyOf(key), json)
+    if (json) t.put(unansweredKeyOf(key), json)
   }
 }
 
@@ -84,7 +84,7 @@ const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
  * it: what is no record of this queue is left out.
  * @param settled settles by an answer.
  */
-export const adopt = async (
+export const applyNote = async (
   t: Transaction,
   state: LaneState,
   queue: string,
@@ -100,5 +100,5 @@ export const adopt = async (
   for (const [key, json] of Object.entries({ ...note.chunks }))
     if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key)))) t.put(key, json)
   if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
-  await doubt(t, keys)
+  await markUnanswered(t, keys)
 }

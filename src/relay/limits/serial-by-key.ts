@@ -3,7 +3,7 @@
  *
  * No one waits for longer than `maxWaitMs`: on Workers, a task whose visitor has gone may never end.
  */
-export const createTurns = (sleep: (ms: number) => Promise<unknown>, maxWaitMs: number) => {
+export const createSerialByKey = (sleep: (ms: number) => Promise<unknown>, maxWaitMs: number) => {
   const last = new Map<string, Promise<unknown>>()
 
   return async <Result>(key: string, task: () => Promise<Result>): Promise<Result> => {

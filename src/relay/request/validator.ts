@@ -7,7 +7,7 @@ import { type Refusal, type RefusalCode, refusal } from './refusal.ts'
 import type { Secret } from './secret.ts'
 import { verifiedKey } from './signed-key.ts'
 
-export interface GateOptions {
+export interface ValidatorOptions {
   readonly origins: readonly string[]
   readonly writeKeys: readonly string[]
   /** The names of the vendors that are set up. */
@@ -18,7 +18,7 @@ export interface GateOptions {
   now(): number
 }
 
-export type Passage =
+export type Validated =
   | { readonly type: 'passed'; readonly destination: string; readonly events: readonly TrackedEvent[] }
   | Refusal
 
@@ -41,7 +41,7 @@ const TYPES = /^(text\/plain|application\/json)\s*(;|$)/i
  * Everything that is decided before a vendor is called or a secret is read, cheapest first: method, origin, type,
  * size, syntax, write key, number, shape, destination.
  */
-export const createGate = ({
+export const createValidator = ({
   origins,
   writeKeys,
   destinations,
@@ -49,7 +49,7 @@ export const createGate = ({
   limits,
   addressOf,
   now,
-}: GateOptions) => {
+}: ValidatorOptions) => {
   const known = { origins: new Set(origins), writeKeys: new Set<unknown>(writeKeys) }
 
   const headProblem = ({ method, headers }: Request): readonly [RefusalCode, string] | undefined => {
@@ -89,7 +89,7 @@ export const createGate = ({
     return undefined
   }
 
-  return async (request: Request): Promise<Passage> => {
+  return async (request: Request): Promise<Validated> => {
     const wrongHead = headProblem(request)
     if (wrongHead) return refusal(...wrongHead)
     const address = limits && addressOf?.(request)
