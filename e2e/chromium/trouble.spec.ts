@@ -59,7 +59,8 @@ test('hanging: what has no answer when the page is left goes again', async ({ pa
   await open(page, demo)
   await cause(page, 'Hanging')
   await press(page, 'Track 200')
-  await expect(total(page, 'inFlight')).toHaveText('200')
+  // The last forty wait for a request that may leave with the page.
+  await expect(total(page, 'inFlight')).toHaveText('160')
   await calm(demo)
   await page.reload()
   await expectNothingLost(page, 200)
