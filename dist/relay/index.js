@@ -101,8 +101,8 @@ var keyOfEvent = async ({ id, uniqueId, type, name, identity }) => {
 };
 var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== void 0) ? Promise.all(events.map(keyOfEvent)) : events.map(({ id }) => id);
 
-// src/relay/limits/turns.ts
-var createTurns = (sleep, maxWaitMs) => {
+// src/relay/limits/serial-by-key.ts
+var createSerialByKey = (sleep, maxWaitMs) => {
   const last = /* @__PURE__ */ new Map();
   return async (key, task) => {
     const before = last.get(key);
@@ -159,7 +159,7 @@ var createDelivery = ({
 }) => {
   const { name, unanswered } = vendor;
   const callBefore = createCaller(vendor, world, observe, pace);
-  const inTurn = createTurns(world.sleep, budgetMs);
+  const serially = createSerialByKey(world.sleep, budgetMs);
   const understood = (outcome) => {
     if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
     const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
@@ -186,12 +186,12 @@ var createDelivery = ({
       report(`${name}: the store of delivered ids failed to release`);
     }
   };
-  const inOrder = async (visits, deadlineMs) => {
+  const inOrder = async (claimed, deadlineMs) => {
     const call = callBefore(deadlineMs);
     const released = [];
     let obstacle;
-    for (const visit of visits) {
-      const { event, key, claim } = visit;
+    for (const claimedEvent of claimed) {
+      const { event, key, claim } = claimedEvent;
       const nowMs = world.now();
       if (claim === "taken") obstacle ??= later(LATER_MS, "being delivered");
       if (nowMs >= deadlineMs) obstacle ??= later(LATER_MS, "more than fits in one request");
@@ -203,7 +203,7 @@ var createDelivery = ({
         outcome = later(STORE_DOWN_MS, "the relay failed");
       }
       observe?.({ type: "event", vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type });
-      visit.outcome = outcome;
+      claimedEvent.outcome = outcome;
       if (outcome.type === "retry" || outcome.hidden === "unknown-person") obstacle ??= obstacleAfter(outcome);
       if (!unanswered || claim !== "mine") continue;
       const isDelivered = outcome.type === "delivered";
@@ -225,16 +225,16 @@ var createDelivery = ({
   };
   return async (events) => {
     const deadlineMs = world.now() + budgetMs;
-    let visits;
+    let claimed;
     try {
-      visits = await claimAll(events);
+      claimed = await claimAll(events);
     } catch {
       report(`${name}: the store of delivered ids failed to claim`);
       return events.map(() => later(STORE_DOWN_MS, "the relay cannot tell repeats at the moment"));
     }
-    const people = [...groupBy(visits, ({ event }) => vendor.personOf(event))];
-    await Promise.all(people.map(([person, theirs]) => inTurn(person, () => inOrder(theirs, deadlineMs))));
-    return visits.map(({ outcome = DELIVERED }) => outcome);
+    const people = [...groupBy(claimed, ({ event }) => vendor.personOf(event))];
+    await Promise.all(people.map(([person, theirs]) => serially(person, () => inOrder(theirs, deadlineMs))));
+    return claimed.map(({ outcome = DELIVERED }) => outcome);
   };
 };
 
@@ -486,7 +486,7 @@ var verifiedKey = async (signed, signingSecret, nowMs) => {
   return isRight ? writeKey : void 0;
 };
 
-// src/relay/request/gate.ts
+// src/relay/request/validator.ts
 var parse = (text) => {
   try {
     const value = JSON.parse(text);
@@ -496,7 +496,7 @@ var parse = (text) => {
   }
 };
 var TYPES = /^(text\/plain|application\/json)\s*(;|$)/i;
-var createGate = ({
+var createValidator = ({
   origins,
   writeKeys,
   destinations,
@@ -599,7 +599,7 @@ var createRelay = (options) => {
   const { signingSecret, limits, addressOf, queue } = options;
   const world = { ...createWorld(), ...options.world };
   const { deliveredIds = createMemoryIds({ now: world.now }) } = options;
-  const gate = createGate({
+  const validate = createValidator({
     origins,
     writeKeys,
     destinations: vendors.map(({ name }) => name),
@@ -634,7 +634,7 @@ var createRelay = (options) => {
     if (request.method === "GET" && HEALTH.test(request.url))
       return jsonResponse(200, '{"status":"ok"}', cors);
     if (request.method === "OPTIONS" && "access-control-allow-origin" in cors) return preflight(cors);
-    const passage = await gate(request);
+    const passage = await validate(request);
     if (passage.type === "refused") {
       const { status, code, message, afterMs } = passage;
       const wait = afterMs ? { "retry-after": `${Math.ceil(afterMs / 1e3)}` } : {};

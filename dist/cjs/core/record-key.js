@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.newSince = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.goneOf = exports.goneKeyOf = exports.triedKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.placeIn = exports.NAME = void 0;
+exports.isRecordOf = exports.countAll = exports.countIn = exports.firstIdIn = exports.newSince = exports.keyOf = exports.heldKeyOf = exports.revivedKeyOf = exports.goneOf = exports.goneKeyOf = exports.unansweredKeyOf = exports.heldOf = exports.newOf = exports.recordsOf = exports.ownerOf = exports.queueOf = exports.placeIn = exports.NAME = void 0;
 const id_ts_1 = require("./id.js");
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
@@ -43,8 +43,8 @@ exports.newOf = newOf;
 const heldOf = (queue) => `${queue}/e/held/`;
 exports.heldOf = heldOf;
 /** Where a record lies once the vendor may have it. */
-const triedKeyOf = (key) => key.replace('/new/', '/again/');
-exports.triedKeyOf = triedKeyOf;
+const unansweredKeyOf = (key) => key.replace('/new/', '/again/');
+exports.unansweredKeyOf = unansweredKeyOf;
 /** Where it is written down that a worker without pages has removed a record. */
 const goneKeyOf = (key) => key.replace('/e/', '/gone/');
 exports.goneKeyOf = goneKeyOf;

@@ -31,7 +31,7 @@ exports.within = within;
 const choose = async (t, state, destination, queue, time, dueUntil) => {
     const { events, resent = events } = destination.limits;
     const fresh = (0, record_key_ts_1.newOf)(queue);
-    const again = (0, record_key_ts_1.triedKeyOf)(fresh);
+    const again = (0, record_key_ts_1.unansweredKeyOf)(fresh);
     const triesOf = (key) => state.tries[(0, record_key_ts_1.firstIdIn)(key)] ?? 0;
     // Until then, the answer to a hand-off may still come.
     const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL);

@@ -47,17 +47,17 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
 /**
  * Chooses what is sent next and writes down that it is, in one transaction.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
- * @param isHopeful whether something has changed since the last request, but the time.
+ * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
-const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, isHopeful) => change(async (t, state, known, onLoss) => {
+const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
     const { limits } = destination;
     const time = now();
-    const dueUntil = isHopeful ? Infinity : time;
+    const dueUntil = ignoresBackOff ? Infinity : time;
     const wait = (0, wait_for_ts_1.waitFor)(state, limits.burstMs, grantedAt, time, dueUntil);
     if (wait)
         return wait;
     // Whoever was sending is dead.
-    await (0, notes_ts_1.doubt)(t, state.sending);
+    await (0, notes_ts_1.markUnanswered)(t, state.sending);
     state.sending = [];
     state.until = awaitedUntil(state, time);
     const choice = await (0, choose_ts_1.choose)(t, state, destination, queue, time, dueUntil);

@@ -41,7 +41,7 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
         }
         const outcomes = (0, judge_ts_1.judge)(state, answer);
         const isSilent = (0, judge_ts_1.isUnanswered)(outcomes);
-        const isRepeat = answer.keys[0] === (0, record_key_ts_1.triedKeyOf)(`${answer.keys[0]}`);
+        const isRepeat = answer.keys[0] === (0, record_key_ts_1.unansweredKeyOf)(`${answer.keys[0]}`);
         if (isRepeat && isSilent)
             (0, shared_state_ts_1.postpone)(state, now(), random());
         else
@@ -66,7 +66,7 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
                 await (0, take_over_ts_1.takeOverRecords)(t, destination, queue);
             const state = await readState(t);
             for (const place of taken)
-                await (0, notes_ts_1.adopt)(t, state, queue, place, notes.read(place), settled);
+                await (0, notes_ts_1.applyNote)(t, state, queue, place, notes.read(place), settled);
             const result = await work?.(t, state, taken, (...loss) => losses.push(loss));
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && tries >= 0)

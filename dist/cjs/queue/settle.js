@@ -43,7 +43,7 @@ const settle = async (t, state, { events, keys, outcomes }, queue, isOvertaken) 
     if (Object.keys(state.tries).length > MOST_TRIED)
         state.tries = {};
     for (const key of keys) {
-        const tried = (0, record_key_ts_1.triedKeyOf)(key);
+        const tried = (0, record_key_ts_1.unansweredKeyOf)(key);
         const end = at + (0, record_key_ts_1.countIn)(key);
         // Others may have settled it.
         isThere = (await t.get(key)) ?? (await t.get(tried));
@@ -52,7 +52,7 @@ const settle = async (t, state, { events, keys, outcomes }, queue, isOvertaken) 
         at = end;
         t.remove(key);
         t.remove(tried);
-        (0, chunk_ts_1.putEvents)(t, (0, record_key_ts_1.triedKeyOf)(fresh), again);
+        (0, chunk_ts_1.putEvents)(t, (0, record_key_ts_1.unansweredKeyOf)(fresh), again);
         (0, chunk_ts_1.putEvents)(t, fresh, left);
         const tries = (state.tries[(0, record_key_ts_1.firstIdIn)(key)] ?? 0) + more;
         delete state.tries[(0, record_key_ts_1.firstIdIn)(key)];

@@ -15,7 +15,7 @@ const takeOverRecords = async (t, { name }, queue) => {
         const isSent = Array.isArray(sending) && sending.includes(key);
         t.remove(key);
         if (json && key !== `${name}/s`)
-            t.put(queue + (isSent ? (0, record_key_ts_1.triedKeyOf)(key) : key).slice(name.length), json);
+            t.put(queue + (isSent ? (0, record_key_ts_1.unansweredKeyOf)(key) : key).slice(name.length), json);
     }
 };
 exports.takeOverRecords = takeOverRecords;

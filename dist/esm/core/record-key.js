@@ -34,7 +34,7 @@ export const newOf = (queue) => `${queue}/e/new/`;
 /** Those that wait until it is known whose they are. */
 export const heldOf = (queue) => `${queue}/e/held/`;
 /** Where a record lies once the vendor may have it. */
-export const triedKeyOf = (key) => key.replace('/new/', '/again/');
+export const unansweredKeyOf = (key) => key.replace('/new/', '/again/');
 /** Where it is written down that a worker without pages has removed a record. */
 export const goneKeyOf = (key) => key.replace('/e/', '/gone/');
 /** All records that a worker without pages has removed. */

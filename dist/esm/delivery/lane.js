@@ -58,9 +58,9 @@ export const createLane = (world, given, queueName, retention, tell, workerPath 
         telling.outcomes(events, await queue.settle({ ...attempt, outcomes: answers }));
     };
     /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
-    const round = async (grantedAt, hopeful) => {
+    const round = async (grantedAt, ignoresBackOff) => {
         const startedAt = now();
-        const begun = await queue.begin(grantedAt, hopeful);
+        const begun = await queue.begin(grantedAt, ignoresBackOff);
         if ('ms' in begun) {
             failing = begun.failing;
             return begun.ms;
@@ -81,11 +81,11 @@ export const createLane = (world, given, queueName, retention, tell, workerPath 
             refuse();
         // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
         // say that they are offline and are not: then it is tried at the pace of the back-off.
-        let hopeful = reason !== 'retry' && reason !== 'interval' && isOnline();
+        let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline();
         try {
             do {
-                ms = await lock((grantedAt) => round(grantedAt, hopeful));
-                hopeful = false;
+                ms = await lock((grantedAt) => round(grantedAt, ignoresBackOff));
+                ignoresBackOff = false;
             } while (!ms);
         }
         catch (error) {

@@ -1,4 +1,4 @@
-import { countAll, countIn, firstIdIn, newOf, triedKeyOf } from "../core/record-key.js";
+import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from "../core/record-key.js";
 import { goesAlone } from "./shared-state.js";
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
 const MOST_DOUBTFUL = 100;
@@ -27,7 +27,7 @@ export const within = (keys, most) => {
 export const choose = async (t, state, destination, queue, time, dueUntil) => {
     const { events, resent = events } = destination.limits;
     const fresh = newOf(queue);
-    const again = triedKeyOf(fresh);
+    const again = unansweredKeyOf(fresh);
     const triesOf = (key) => state.tries[firstIdIn(key)] ?? 0;
     // Until then, the answer to a hand-off may still come.
     const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL);

@@ -4,7 +4,7 @@ import { choose, within } from "./choose.js";
 import { cutAfter } from "./chunk.js";
 import { gather } from "./gather.js";
 import { withoutRefused } from "./identifiers.js";
-import { doubt } from "./last-moment/notes.js";
+import { markUnanswered } from "./last-moment/notes.js";
 import { count, goesAlone, spent } from "./shared-state.js";
 import { waitFor } from "./wait-for.js";
 const DAY_MS = 86_400_000;
@@ -44,17 +44,17 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
 /**
  * Chooses what is sent next and writes down that it is, in one transaction.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
- * @param isHopeful whether something has changed since the last request, but the time.
+ * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
-export const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, isHopeful) => change(async (t, state, known, onLoss) => {
+export const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
     const { limits } = destination;
     const time = now();
-    const dueUntil = isHopeful ? Infinity : time;
+    const dueUntil = ignoresBackOff ? Infinity : time;
     const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil);
     if (wait)
         return wait;
     // Whoever was sending is dead.
-    await doubt(t, state.sending);
+    await markUnanswered(t, state.sending);
     state.sending = [];
     state.until = awaitedUntil(state, time);
     const choice = await choose(t, state, destination, queue, time, dueUntil);

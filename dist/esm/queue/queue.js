@@ -1,11 +1,11 @@
 import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
-import { countAll, firstIdIn, recordsOf, triedKeyOf } from "../core/record-key.js";
+import { countAll, firstIdIn, recordsOf, unansweredKeyOf } from "../core/record-key.js";
 import { createDurable, TRIES } from "../store/durable.js";
 import { createClaim } from "./claim.js";
 import { isUnanswered, judge } from "./judge.js";
 import { createHandOff } from "./last-moment/hand-off.js";
-import { adopt, createNotes } from "./last-moment/notes.js";
+import { applyNote, createNotes } from "./last-moment/notes.js";
 import { prune } from "./prune.js";
 import { settle } from "./settle.js";
 import { learn, postpone, stateFrom } from "./shared-state.js";
@@ -38,7 +38,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
         }
         const outcomes = judge(state, answer);
         const isSilent = isUnanswered(outcomes);
-        const isRepeat = answer.keys[0] === triedKeyOf(`${answer.keys[0]}`);
+        const isRepeat = answer.keys[0] === unansweredKeyOf(`${answer.keys[0]}`);
         if (isRepeat && isSilent)
             postpone(state, now(), random());
         else
@@ -63,7 +63,7 @@ export const createQueue = ({ newId, now, random, openStore, area, setTimer }, d
                 await takeOverRecords(t, destination, queue);
             const state = await readState(t);
             for (const place of taken)
-                await adopt(t, state, queue, place, notes.read(place), settled);
+                await applyNote(t, state, queue, place, notes.read(place), settled);
             const result = await work?.(t, state, taken, (...loss) => losses.push(loss));
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && tries >= 0)

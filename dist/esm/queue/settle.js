@@ -1,5 +1,5 @@
 import { jsonOf } from "../core/json.js";
-import { countIn, firstIdIn, newOf, triedKeyOf } from "../core/record-key.js";
+import { countIn, firstIdIn, newOf, unansweredKeyOf } from "../core/record-key.js";
 import { putEvents } from "./chunk.js";
 import { isUnanswered } from "./judge.js";
 import { count } from "./shared-state.js";
@@ -40,7 +40,7 @@ export const settle = async (t, state, { events, keys, outcomes }, queue, isOver
     if (Object.keys(state.tries).length > MOST_TRIED)
         state.tries = {};
     for (const key of keys) {
-        const tried = triedKeyOf(key);
+        const tried = unansweredKeyOf(key);
         const end = at + countIn(key);
         // Others may have settled it.
         isThere = (await t.get(key)) ?? (await t.get(tried));
@@ -49,7 +49,7 @@ export const settle = async (t, state, { events, keys, outcomes }, queue, isOver
         at = end;
         t.remove(key);
         t.remove(tried);
-        putEvents(t, triedKeyOf(fresh), again);
+        putEvents(t, unansweredKeyOf(fresh), again);
         putEvents(t, fresh, left);
         const tries = (state.tries[firstIdIn(key)] ?? 0) + more;
         delete state.tries[firstIdIn(key)];

@@ -1,5 +1,5 @@
 import { jsonOf, parsed } from "../core/json.js";
-import { triedKeyOf } from "../core/record-key.js";
+import { unansweredKeyOf } from "../core/record-key.js";
 /*
  * Version 0.1 kept everything under the destination's name alone. What it has left belongs to the account that starts
  * first.
@@ -12,7 +12,7 @@ export const takeOverRecords = async (t, { name }, queue) => {
         const isSent = Array.isArray(sending) && sending.includes(key);
         t.remove(key);
         if (json && key !== `${name}/s`)
-            t.put(queue + (isSent ? triedKeyOf(key) : key).slice(name.length), json);
+            t.put(queue + (isSent ? unansweredKeyOf(key) : key).slice(name.length), json);
     }
 };
 /** The notes of its pages. */

@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.adopt = exports.doubt = exports.createNotes = void 0;
+exports.applyNote = exports.markUnanswered = exports.createNotes = void 0;
 const event_ts_1 = require("../../core/event.js");
 const json_ts_1 = require("../../core/json.js");
 const record_key_ts_1 = require("../../core/record-key.js");
@@ -47,15 +47,15 @@ const createNotes = (areaNow, queue, now) => {
 };
 exports.createNotes = createNotes;
 /** Puts records where the vendor may have them. */
-const doubt = async (t, keys) => {
+const markUnanswered = async (t, keys) => {
     for (const key of keys) {
         const json = await t.get(key);
         t.remove(key);
         if (json)
-            t.put((0, record_key_ts_1.triedKeyOf)(key), json);
+            t.put((0, record_key_ts_1.unansweredKeyOf)(key), json);
     }
 };
-exports.doubt = doubt;
+exports.markUnanswered = markUnanswered;
 const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
     events.every(event_ts_1.isEvent) &&
     Array.isArray(outcomes) &&
@@ -66,7 +66,7 @@ const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
  * it: what is no record of this queue is left out.
  * @param settled settles by an answer.
  */
-const adopt = async (t, state, queue, place, note, settled) => {
+const applyNote = async (t, state, queue, place, note, settled) => {
     if (state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
@@ -79,6 +79,6 @@ const adopt = async (t, state, queue, place, note, settled) => {
             t.put(key, json);
     if (keys[0])
         state.until = typeof note.until === 'number' ? note.until : 0;
-    await (0, exports.doubt)(t, keys);
+    await (0, exports.markUnanswered)(t, keys);
 };
-exports.adopt = adopt;
+exports.applyNote = applyNote;

@@ -1,6 +1,6 @@
 import { isEvent } from "../../core/event.js";
 import { jsonOf, parsed } from "../../core/json.js";
-import { goneKeyOf, isRecordOf, triedKeyOf } from "../../core/record-key.js";
+import { goneKeyOf, isRecordOf, unansweredKeyOf } from "../../core/record-key.js";
 import { createWatermark, isAhead } from "./watermark.js";
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20;
@@ -43,12 +43,12 @@ export const createNotes = (areaNow, queue, now) => {
     };
 };
 /** Puts records where the vendor may have them. */
-export const doubt = async (t, keys) => {
+export const markUnanswered = async (t, keys) => {
     for (const key of keys) {
         const json = await t.get(key);
         t.remove(key);
         if (json)
-            t.put(triedKeyOf(key), json);
+            t.put(unansweredKeyOf(key), json);
     }
 };
 const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
@@ -61,7 +61,7 @@ const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
  * it: what is no record of this queue is left out.
  * @param settled settles by an answer.
  */
-export const adopt = async (t, state, queue, place, note, settled) => {
+export const applyNote = async (t, state, queue, place, note, settled) => {
     if (state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
@@ -74,5 +74,5 @@ export const adopt = async (t, state, queue, place, note, settled) => {
             t.put(key, json);
     if (keys[0])
         state.until = typeof note.until === 'number' ? note.until : 0;
-    await doubt(t, keys);
+    await markUnanswered(t, keys);
 };
