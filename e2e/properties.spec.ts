@@ -27,7 +27,7 @@ test.use({ rules: { enforceRateLimits: false } })
 
 for (const { methods, name, calls } of parts) {
   test(`no ${name} throws or rejects, whatever is generated`, async ({ klaviyo, vendor, site, profile }) => {
-    test.setTimeout(900_000)
+    test.setTimeout(1_500_000)
     const quiet = '<script>console.warn = () => undefined</script>'
     const script = (await bundled(ENTRY)).replaceAll('</script', '<\\/script')
     const tags = snippet(attributesFor(vendor))
@@ -51,7 +51,7 @@ for (const { methods, name, calls } of parts) {
     // Elsewhere each event is another person's: the vendor's limits would make it hours.
     if (methods !== 'track') return
     const good = outcomes.flatMap((outcome) => outcome.good)
-    await expectRecorded(klaviyo, good, 300_000)
+    await expectRecorded(klaviyo, good, 900_000)
     const { lost, twice } = tally(klaviyo, good)
     // Those that fast-check made have no label.
     expect([lost, twice.filter((label) => label !== 'undefined')]).toEqual([[], []])
