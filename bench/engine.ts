@@ -10,8 +10,12 @@ export const engineDigest = async (): Promise<string> => {
   const script = await bundle(`
     import { sendoff } from './trackers/sendoff.ts'
     import { givenDestinations } from '../src/worker/given-destinations.ts'
-    import { linkToWorker } from '../src/worker/page-part.ts'
+    import { createLinkToWorker } from '../src/worker/page-part.ts'
+    import { browserPage } from '../src/worker/page-world.ts'
     import { startWorker } from '../src/worker/start-worker.ts'
-    Object.assign(window, { sendoff, givenDestinations, linkToWorker, startWorker })`)
+    import { workerWorld } from '../src/worker/worker-world.ts'
+    Object.assign(window, {
+      sendoff, givenDestinations, createLinkToWorker, browserPage, startWorker, workerWorld
+    })`)
   return createHash('sha256').update(script).digest('hex').slice(0, 12)
 }
