@@ -7,18 +7,20 @@ import type { GoneResults } from './gone/measure-gone.ts'
 import type { GrowthResults } from './growth/measure-growth.ts'
 import type { Sizes } from './size.ts'
 import type { TrackerName } from './trackers/names.ts'
+import type { VendorRun } from './vendors/measure-vendors.ts'
 
 /** What each part of the benchmark finds out. */
 export interface Findings {
   readonly size: Sizes
   readonly cost: Readonly<Record<TrackerName, TrackerCost>>
   readonly delivery: readonly DeliveryRun[]
+  readonly vendors: readonly VendorRun[]
   readonly growth: GrowthResults
   readonly crowd: readonly CrowdRun[]
   readonly gone: GoneResults
 }
 
-export const PARTS = ['size', 'cost', 'delivery', 'growth', 'crowd', 'gone'] as const
+export const PARTS = ['size', 'cost', 'delivery', 'vendors', 'growth', 'crowd', 'gone'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Finding<Name extends Part> {

@@ -16,17 +16,19 @@ import { writeReport } from './report/write-report.ts'
 import { type Findings, loadResults, PARTS, type Part, saveFinding } from './results.ts'
 import { measureSizes } from './size.ts'
 import { TRACKERS } from './trackers/names.ts'
+import { measureVendors } from './vendors/measure-vendors.ts'
+import { VENDORS } from './vendors/names.ts'
 
 const { values } = parseArgs({
   options: {
-    /** Parts, separated by commas; without it, all. `none` only rewrites the report. */
+    /** Parts, separated by commas; without it, all. `delivery` is `vendors`, too; `none` only rewrites the report. */
     only: { type: 'string' },
     /** Fewer rounds and shorter queues: for a look, not for the record. */
     quick: { type: 'boolean', default: false },
-    /** Of `delivery` and `gone`, separated by commas; without them, all. What is not all is printed and not recorded. */
+    /** Of `delivery`, `vendors` and `gone`, separated by commas; without them, all. What is not all is printed and not recorded. */
     trackers: { type: 'string' },
     faults: { type: 'string' },
-    /** How many scenarios of `delivery` and `gone` go on at once. */
+    /** How many scenarios of `delivery`, `vendors` and `gone` go on at once. */
     parallel: { type: 'string', default: '2' },
   },
 })
@@ -71,6 +73,15 @@ const measure: {
       parallel: Number(values.parallel),
       tell,
     }),
+  vendors: (keep) =>
+    measureVendors({
+      vendors: someOf(VENDORS, values.trackers),
+      faults: someOf(FAULT_NAMES, values.faults),
+      runs: quick ? 1 : 3,
+      parallel: Number(values.parallel),
+      tell,
+      keep,
+    }),
   growth: () =>
     measureGrowth({ lengths: [100, 1_000, 10_000, 100_000, ...(quick ? [] : [1_000_000])], tell }),
   crowd: async () =>
@@ -95,7 +106,10 @@ const run = async <Name extends Part>(part: Name): Promise<void> => {
   keep(await measure[part](keep))
 }
 
-for (const part of PARTS) if (chosen.includes(part)) await run(part)
+const isChosen = (part: Part): boolean =>
+  chosen.includes(part) || (part === 'vendors' && chosen.includes('delivery'))
+
+for (const part of PARTS) if (isChosen(part)) await run(part)
 
 const results = loadResults()
 writeReport(results, await engineDigest())

@@ -28,21 +28,35 @@ export interface Collector {
   close(): Promise<void>
 }
 
+/** Nothing where the request is none of the vendor's interface for events: then the collector answers it. */
+export type VendorHandler = (request: Request) => Promise<Response | undefined>
+
 export interface CollectorOptions {
   /** Answers in the place of the collector; what it answers with success has arrived. */
-  readonly vendor?: (request: Request) => Promise<Response>
+  readonly vendor?: VendorHandler
   /** Whether it looks into bodies; if not, it only counts. @default true */
   readonly reads?: boolean
 }
 
 /** As a vendor's collector lets pages of any origin call it, with cookies. */
-const corsOf = ({ headers }: Request) => ({
+export const corsOf = ({ headers }: Request) => ({
   'Access-Control-Allow-Origin': headers.get('origin') ?? '*',
   'Access-Control-Allow-Credentials': 'true',
   'Access-Control-Allow-Headers': headers.get('access-control-request-headers') ?? '',
   'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
   'Access-Control-Max-Age': '600',
 })
+
+const ownAnswer = (request: Request, pathname: string): Response => {
+  const answer = answerFor(pathname)
+  return new Response(answer ?? '', {
+    status: answer === undefined ? 404 : 200,
+    headers: { ...corsOf(request), 'Content-Type': 'application/json' },
+  })
+}
+
+/** Mixpanel refuses with 200. */
+const REFUSAL = /^\{"status":0\b/
 
 /** One server that answers every tracker as it expects, fails on demand, and notes which events arrived. */
 export const startCollector = async ({ vendor, reads = true }: CollectorOptions = {}): Promise<Collector> => {
@@ -64,16 +78,13 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
   const accept = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url)
     const body = reads ? await request.text() : `${(await request.arrayBuffer()).byteLength} bytes`
-    const answer = answerFor(pathname)
-    if (answer === undefined) unexpected.add(pathname)
     const { url, method, headers } = request
-    const response = vendor
-      ? await vendor(new Request(url, { method, headers, ...(body && { body }) }))
-      : new Response(answer ?? '', {
-          status: answer === undefined ? 404 : 200,
-          headers: { ...corsOf(request), 'Content-Type': 'application/json' },
-        })
-    if (response.ok && reads) arrivals.note(labelsIn(body))
+    const response =
+      (await vendor?.(new Request(url, { method, headers, ...(body && { body }) }))) ??
+      ownAnswer(request, pathname)
+    if (response.status === 404) unexpected.add(pathname)
+    const isTaken = response.ok && !(vendor && REFUSAL.test(await response.clone().text()))
+    if (isTaken && reads) arrivals.note(labelsIn(body))
     if (response.ok) counted += Number(searchParams.get('n'))
     return response
   }

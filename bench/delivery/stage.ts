@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
-import { createKlaviyoEmulator, type KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
+import { createKlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import type { EngineName, Tab, Visitor } from '../../testing/browsers/engine.ts'
 import { launchVisitor } from '../../testing/browsers/launch-visitor.ts'
 import { type Site, startSite } from '../../testing/http/site.ts'
-import { type Collector, startCollector } from '../collector/collector.ts'
+import { type Collector, startCollector, type VendorHandler } from '../collector/collector.ts'
 import type { Bench } from '../in-page/bench-window.ts'
 import type { TrackerName } from '../trackers/names.ts'
 import { pageOf, scriptOf } from '../trackers/page.ts'
@@ -15,8 +15,8 @@ export interface Stage {
   readonly collector: Collector
   readonly site: Site
   readonly profile: Visitor
-  /** Klaviyo's record, where the tracker speaks to Klaviyo. */
-  readonly klaviyo: KlaviyoEmulator | undefined
+  /** What the vendor has recorded, where the collector is an emulator of one. */
+  readonly vendor: VendorRecord | undefined
   /** Opens the shop in a new tab, and waits until the tracker has started. */
   visit(options?: {
     /** After the tracker says that it is ready: for what it loads or asks for by and by. @default 700 */
@@ -28,6 +28,13 @@ export interface Stage {
   /** Requests of pages that were not for this machine. */
   strayRequests(): readonly string[]
   end(): Promise<void>
+}
+
+/** As far as an emulator's record says what became of the events. */
+export interface VendorRecord {
+  events(): readonly { readonly properties: Readonly<Record<string, unknown>> }[]
+  /** The requests that broke the contract. */
+  violations(): readonly { readonly details: readonly string[] }[]
 }
 
 export interface Tracked {
@@ -61,15 +68,16 @@ const workerPage = () => ({
   headers: { 'Content-Type': 'text/javascript' },
 })
 
-/** @param worker whether the site has switched on what only sendoff has: the service worker. */
-export const startStage = async (
-  tracker: TrackerName,
-  worker?: 'worker',
-  engine: EngineName = 'chromium',
-): Promise<Stage> => {
-  const klaviyo = tracker === 'sendoff' ? createKlaviyoEmulator() : undefined
-  const collector = await startCollector(klaviyo && { vendor: klaviyo.handle })
-  const shop = pageOf(await scriptOf(tracker, collector.origin, worker && WORKER))
+export interface Setting {
+  /** The script that starts the tracker, for a collector of this origin. */
+  readonly script: (collector: string) => Promise<string>
+  readonly vendor?: VendorRecord & { readonly handle: VendorHandler }
+  readonly engine?: EngineName
+}
+
+export const setStage = async ({ script, vendor, engine = 'chromium' }: Setting): Promise<Stage> => {
+  const collector = await startCollector(vendor && { vendor: vendor.handle })
+  const shop = pageOf(await script(collector.origin))
   const site = await startSite({ routes: { '/': shop, '/bare': pageOf(), [WORKER]: workerPage() } })
   const profile = await launchVisitor(engine)
   const stray = new Set<string>()
@@ -79,7 +87,7 @@ export const startStage = async (
     collector,
     site,
     profile,
-    klaviyo,
+    vendor,
     async visit({ startedMs = STARTED_MS } = {}) {
       const page = await profile.page()
       noteStray(page, stray)
@@ -105,3 +113,11 @@ export const startStage = async (
     },
   }
 }
+
+/** @param worker whether the site has switched on what only sendoff has: the service worker. */
+export const startStage = (tracker: TrackerName, worker?: 'worker', engine?: EngineName): Promise<Stage> =>
+  setStage({
+    script: (collector) => scriptOf(tracker, collector, worker && WORKER),
+    ...(tracker === 'sendoff' && { vendor: createKlaviyoEmulator() }),
+    ...(engine && { engine }),
+  })

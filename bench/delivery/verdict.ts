@@ -13,6 +13,8 @@ export interface Verdict {
   /** From `track()` to the arrival, of the delivered: median and last. */
   readonly medianMs: number
   readonly lastMs: number
+  /** What the vendor's emulator turned away as a breach of its contract, each thing once. */
+  readonly violations?: readonly string[]
   readonly stray: readonly string[]
   readonly unexpected: readonly string[]
 }
@@ -29,10 +31,10 @@ export const failedVerdict = (error: unknown): Verdict => ({
   unexpected: [],
 })
 
-const recordedTwice = ({ klaviyo, tracked }: Stage): number | undefined => {
-  if (!klaviyo) return undefined
+const recordedTwice = ({ vendor, tracked }: Stage): number | undefined => {
+  if (!vendor) return undefined
   const counts = new Map<unknown, number>()
-  for (const { properties } of klaviyo.events())
+  for (const { properties } of vendor.events())
     counts.set(properties.label, (counts.get(properties.label) ?? 0) + 1)
   return tracked().filter(({ label }) => (counts.get(`~${label}~`) ?? 0) > 1).length
 }
@@ -55,6 +57,9 @@ export const verdictOf = (stage: Stage): Verdict => {
     ...(twice !== undefined && { recordedTwice: twice }),
     medianMs: times[Math.floor(times.length / 2)] ?? Number.NaN,
     lastMs: times.at(-1) ?? Number.NaN,
+    ...(stage.vendor && {
+      violations: [...new Set(stage.vendor.violations().flatMap(({ details }) => details))],
+    }),
     stray: stage.strayRequests(),
     unexpected: collector.unexpected(),
   }

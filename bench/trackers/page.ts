@@ -16,3 +16,20 @@ export const scriptOf = (tracker: TrackerName, collector: string, worker = ''): 
      import { expose } from './in-page/bench-window.ts'
      expose(${tracker}(${JSON.stringify(collector)}, ${JSON.stringify(worker)}))`,
   )
+
+/** The same of a vendor's own library, or of sendoff with that vendor's destination: another file may hold more of them. */
+export const libraryScript = (file: string, start: string, collector: string): Promise<string> =>
+  bundle(
+    `import { ${start} } from './trackers/${file}.ts'
+     import { expose } from './in-page/bench-window.ts'
+     expose(${start}(${JSON.stringify(collector)}))`,
+  )
+
+export const sendoffScript = (vendor: string, options: object): Promise<string> =>
+  bundle(
+    `import { createTracker } from '../src/index.ts'
+     import { ${vendor} } from '../src/vendors/${vendor}/destination.ts'
+     import { expose } from './in-page/bench-window.ts'
+     const track = createTracker({ destinations: [${vendor}(${JSON.stringify(options)})] })
+     expose({ track, ready: Promise.resolve() })`,
+  )
