@@ -2,28 +2,9 @@ import { FAULT_NAMES, FAULTS, type FaultName } from '../delivery/faults.ts'
 import type { DeliveryRun } from '../delivery/measure-delivery.ts'
 import { TITLES, TRACKERS, type TrackerName } from '../trackers/names.ts'
 import { barChart } from './bar-chart.ts'
-import { median } from './quantile.ts'
+import { copiesCell, lostCell, sumOf, timesCell } from './delivery-cells.ts'
 import type { Section } from './section.ts'
 import { figure, table } from './table.ts'
-
-const sumOf = (runs: readonly DeliveryRun[], key: 'tracked' | 'lost' | 'doubled'): number =>
-  runs.reduce((sum, run) => sum + run[key], 0)
-
-const seconds = (runs: readonly DeliveryRun[], key: 'medianMs' | 'lastMs'): string =>
-  figure(median(runs.map((run) => run[key])) / 1_000, 2)
-
-const lostCell = (runs: readonly DeliveryRun[]): string => {
-  const failed = runs.find((run) => run.failed)?.failed
-  if (failed) return failed
-  if (runs.length === 0) return '–'
-  const lost = sumOf(runs, 'lost')
-  return lost
-    ? `**${figure(lost)}** of ${figure(sumOf(runs, 'tracked'))}`
-    : `0 of ${figure(sumOf(runs, 'tracked'))}`
-}
-
-const doubledCell = (runs: readonly DeliveryRun[]): string =>
-  runs.length === 0 || runs.some(({ failed }) => failed) ? '–' : figure(sumOf(runs, 'doubled'))
 
 export const deliverySection = (all: readonly DeliveryRun[]): Section => {
   const runsOf = (tracker: TrackerName, fault: FaultName): readonly DeliveryRun[] =>
@@ -71,11 +52,11 @@ ${grid(lostCell)}
 Copies beyond the first that arrived. Every tracker gives its events an id by which its vendor may know repeats. sendoff's
 collector is the strict emulator of Klaviyo's API, which does: it recorded ${twice} of sendoff's events twice.
 
-${grid(doubledCell)}
+${grid(copiesCell)}
 
 Seconds from \`track()\` to the arrival, of what arrived: median, and last in brackets.
 
-${grid((runs) => (runs.length ? `${seconds(runs, 'medianMs')} (${seconds(runs, 'lastMs')})` : '–'))}
+${grid(timesCell)}
 
 ${stray.length ? `Asked for elsewhere, and refused by the browser: ${stray.join(', ')}.` : 'No tracker asked for anything but the local collector.'}`,
     charts: { delivery: barChart('Lost, mean share over all faults', bars) },

@@ -52,6 +52,26 @@ const deliveryGoals = (runs: Findings['delivery']): readonly Goal[] => {
   ]
 }
 
+const vendorGoals = (runs: Findings['vendors']): readonly Goal[] => {
+  const ours = runs.filter(({ sender }) => sender === 'sendoff')
+  const lost = ours.filter((run) => run.lost || run.failed || run.recordedTwice)
+  const losing = runs.filter((run) => run.sender === 'library' && (run.lost || run.failed))
+  return [
+    {
+      goal: '1c. 0 lost, none recorded twice, at the emulators of vendors whose own libraries send there, too',
+      measured: lost.length
+        ? lost
+            .map(
+              ({ vendor, fault, ...run }) =>
+                `${TITLES[vendor]}, ${FAULTS[fault].title}: ${run.failed ?? `${run.lost} lost, ${run.recordedTwice} twice`}`,
+            )
+            .join('; ')
+        : `in all ${ours.length} runs; the libraries lose in ${losing.length} of ${runs.length - ours.length}`,
+      passed: ours.length > 0 && lost.length === 0,
+    },
+  ]
+}
+
 const costGoals = (costs: Findings['cost']): readonly Goal[] => {
   const flood = (name: (typeof TRACKERS)[number]): number => median(costs[name].loopUs[20_000] ?? [])
   const ratio = median(costs.sendoff.ratios[20_000] ?? [])
@@ -103,9 +123,10 @@ const growthGoals = ({ sendoff }: Findings['growth']): readonly Goal[] => {
 }
 
 /** What is aimed at, as far as it has been measured. */
-export const goalsOf = ({ size, delivery, cost, growth, crowd, gone }: Results): readonly Goal[] => [
+export const goalsOf = ({ size, delivery, vendors, cost, growth, crowd, gone }: Results): readonly Goal[] => [
   ...(size ? sizeGoals(size.found) : []),
   ...(delivery ? deliveryGoals(delivery.found) : []),
+  ...(vendors ? vendorGoals(vendors.found) : []),
   ...(cost ? costGoals(cost.found) : []),
   ...(growth ? growthGoals(growth.found) : []),
   ...(crowd ? crowdGoals(crowd.found) : []),

@@ -11,6 +11,7 @@ import { growthSection } from './growth-section.ts'
 import type { Section } from './section.ts'
 import { sizeSection } from './size-section.ts'
 import { figure, table } from './table.ts'
+import { vendorsSection } from './vendors-section.ts'
 
 const BENCH = new URL('..', import.meta.url)
 
@@ -35,11 +36,12 @@ const packagesTable = ({ versions }: Conditions): string =>
  * @param engine the present sendoff's digest: what was measured of another says so.
  */
 export const writeReport = (results: Results, engine: string): void => {
-  const { size, cost, delivery, growth, crowd, gone } = results
+  const { size, cost, delivery, vendors, growth, crowd, gone } = results
   const parts: readonly (readonly [Conditions, Section])[] = [
     ...(size ? [[size.conditions, sizeSection(size.found)] as const] : []),
     ...(cost ? [[cost.conditions, costSection(cost.found)] as const] : []),
     ...(delivery ? [[delivery.conditions, deliverySection(delivery.found)] as const] : []),
+    ...(vendors ? [[vendors.conditions, vendorsSection(vendors.found)] as const] : []),
     ...(gone ? [[gone.conditions, goneSection(gone.found)] as const] : []),
     ...(growth ? [[growth.conditions, growthSection(growth.found)] as const] : []),
     ...(crowd ? [[crowd.conditions, crowdSection(crowd.found)] as const] : []),
@@ -69,7 +71,7 @@ ${packagesTable(first[0])}
 
 ${table(['', 'measured', 'reached'], goals, 'text')}
 
-${parts.map(([conditions, section]) => `## ${section.title}\n\n${conditionsLine(conditions, engine)}\n\n${section.text}`).join('\n\n')}
+${parts.map(([conditions, section]) => `${section.partOf ? '###' : '##'} ${section.title}\n\n${conditionsLine(conditions, engine)}\n\n${section.text}`).join('\n\n')}
 `
   writeFileSync(new URL('RESULTS.md', BENCH), text)
 }
