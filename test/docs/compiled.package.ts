@@ -195,7 +195,7 @@ describe('the code of the pages', () => {
         .filter((command) => {
           const [, script] = /^npm (?:run )?(start|test|[\w:]+)/.exec(command) ?? []
           const [, tool] = /^npx (?:-p \S+ )*(\S+)/.exec(command) ?? []
-          if (script && !['ci', 'install', 'pack', 'pkg', 'publish', 'view'].includes(script))
+          if (script && !['ci', 'install', 'pack', 'publish', 'view'].includes(script))
             return !scripts[script]
           return tool
             ? !bin[tool] && !['playwright', 'vitest', 'changeset'].includes(tool)
