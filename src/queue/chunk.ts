@@ -1,6 +1,7 @@
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
 import { countIn, keyOf } from '../core/record-key.ts'
+import { TRIES } from '../store/durable.ts'
 import type { Transaction } from '../store/store.ts'
 
 /**
@@ -20,6 +21,14 @@ export interface Chunk {
   /** It is in a note; done when that is taken in. */
   note?: Promise<void>
 }
+
+/**
+ * Whether the database may not have it: what others have taken is there, even if this page was not told yet. Before it was given
+ * to any store, `tries` is undefined, and the comparison false.
+ * @param mark the highest record that anyone has taken.
+ */
+export const mayBeUnstored = ({ key, durable, tries }: Chunk, mark: string): boolean =>
+  !durable && ((tries as number) < TRIES || key > mark)
 
 const MAX_EVENTS = 20
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Delegating } from '../delivery/delegate.ts'
+import type { FlushReason } from '../delivery/lane-events.ts'
 import type { Chunk } from '../queue/chunk.ts'
 import type { Granted } from './granted.ts'
 import { createLinkToWorker } from './page-part.ts'
+import type { NoteText } from './worker-messages.ts'
 
 const QUEUE = 'fake:shop'
 const NOW = Date.UTC(2026, 6, 1)
@@ -12,9 +14,12 @@ const keyAt = (time: number) => {
 }
 
 /** What a page with these chunks says of them to the worker, and which of them it still knows. */
-const granting = async (chunks: readonly Pick<Chunk, 'key' | 'durable'>[]) => {
+const granting = async (
+  chunks: readonly Pick<Chunk, 'key' | 'durable'>[],
+  area = new Map<string, string>(),
+  reason: FlushReason = 'interval',
+) => {
   const said: unknown[][] = []
-  const area = new Map<string, string>()
   const link = createLinkToWorker({
     now: () => NOW,
     randomHex: () => '0'.repeat(16),
@@ -30,8 +35,13 @@ const granting = async (chunks: readonly Pick<Chunk, 'key' | 'durable'>[]) => {
   const unsent = new Set(chunks.map((its) => ({ json: '[]', ...its })) as unknown as Chunk[])
   const lane: Delegating = [unsent, () => false, () => undefined, () => undefined, undefined]
   const [flush] = await link('/worker.js', [QUEUE], lane)
-  void flush('interval')
-  return { granted: said[0]?.[3] as Granted, known: [...unsent].map(({ key }) => key), area }
+  void flush(reason)
+  return {
+    granted: said[0]?.[3] as Granted,
+    notes: said[0]?.[4] as readonly NoteText[],
+    known: [...unsent].map(({ key }) => key),
+    area,
+  }
 }
 
 test('grants all of its own that is durable, and keeps it in mind', async () => {
@@ -59,4 +69,12 @@ test('grants what it has tracked while the clock was ahead, and hands it off no 
   expect(known).toEqual([])
   // What this page and others track from now on is handed off as before.
   expect(`${area.get(`sendoff-grant/${QUEUE}`)}` < keyAt(NOW + 1_000)).toBe(true)
+})
+
+test('gives the worker what may be in no database, and not what others have taken already', async () => {
+  const [taken, own] = [keyAt(NOW - 10), keyAt(NOW - 5)]
+  const area = new Map([[`sendoff/${QUEUE}`, taken]])
+  const chunks = [taken, own].map((key) => ({ key, durable: false }))
+  const { notes } = await granting(chunks, area, 'hidden' as FlushReason)
+  expect(notes.map(([, text]) => Object.keys(JSON.parse(text).chunks))).toEqual([[own]])
 })

@@ -4,7 +4,7 @@ import { newOf } from '../core/record-key.ts'
 import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
-import type { Chunk } from '../queue/chunk.ts'
+import { type Chunk, mayBeUnstored } from '../queue/chunk.ts'
 import { createWatermark } from '../queue/last-moment/watermark.ts'
 import { type Granted, tailIn } from './granted.ts'
 import type { PageWorld } from './page-world.ts'
@@ -37,6 +37,7 @@ export const createLinkToWorker =
     const tails = new Set<string>()
     const grantPlace = `sendoff-grant/${queue}`
     const grant = createWatermark(() => area, grantPlace, queue, page.now)
+    const mark = createWatermark(() => area, `sendoff/${queue}`, queue, page.now)
     /** What was given to the worker alone, by its place. */
     const given = new Map<string, () => void>()
     let onNews: (isAtRest: boolean) => void = () => undefined
@@ -48,7 +49,7 @@ export const createLinkToWorker =
      * does not try again, and calls it stored when the worker says that it has it.
      */
     const unstored = (): readonly NoteText[] => {
-      const chunks = [...unsent].filter(({ durable, note }) => !durable && !note)
+      const chunks = [...unsent].filter((chunk) => !chunk.note && mayBeUnstored(chunk, mark.read()))
       if (!chunks[0]) return []
       const place = `sendoff/${queue}/${newKey().slice(newOf(queue).length)}`
       const takenIn = new Promise<void>((resolve) => given.set(place, resolve))

@@ -34,7 +34,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'ignores the marks at a hand-off': {
     file: 'queue/last-moment/hand-off.ts',
-    text: 'key <= notes.mark()',
+    text: 'key <= mark',
     instead: 'false',
   },
   'hands off, left with memory alone, what is stored': {
@@ -190,7 +190,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'hands off what the worker may take': {
     file: 'queue/last-moment/hand-off.ts',
-    text: 'key <= notes.granted()',
+    text: 'key <= granted',
     instead: 'false',
   },
   'gives the worker no notes': {

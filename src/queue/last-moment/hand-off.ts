@@ -3,7 +3,7 @@ import { eventsIn } from '../../core/event.ts'
 import { TRIES } from '../../store/durable.ts'
 import { type Attempt, HAND_OFF_MS } from '../attempt.ts'
 import { bytesOf, createBatch } from '../batch.ts'
-import type { Chunk } from '../chunk.ts'
+import { type Chunk, mayBeUnstored } from '../chunk.ts'
 import type { Notes } from './notes.ts'
 import { isAhead } from './watermark.ts'
 
@@ -28,19 +28,19 @@ export const createHandOff =
     const keys: string[] = []
     const noted: Chunk[] = []
     const { events, takes } = createBatch(destination, maxBytes)
+    const mark = notes.mark()
+    const granted = notes.granted()
     for (const chunk of unsent) {
-      // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
-      const { key, json, held, tries, durable } = chunk as Required<Chunk>
+      const { key, json, held, tries } = chunk as Required<Chunk>
       // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
-      // we do.
+      // we do. Before it was given to any store, `tries` is undefined, and the comparison false.
       if (tries >= 0 && isMemory()) continue
-      const isTaken = key <= notes.mark()
-      // What others have taken is in the database, even if this page was not told yet.
-      if (!durable && (tries < TRIES || !isTaken)) {
+      const isTaken = key <= mark
+      if (mayBeUnstored(chunk, mark)) {
         chunks[held || key] = json
         noted.push(chunk)
       }
-      if (!maySend || isTaken || held || key <= notes.granted() || isAhead(key, now())) continue
+      if (!maySend || isTaken || held || key <= granted || isAhead(key, now())) continue
       maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json))
       if (!maySend) continue
       keys.push(key)

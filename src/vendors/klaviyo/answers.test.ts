@@ -209,6 +209,28 @@ describe('a clock that Klaviyo does not believe', () => {
     },
   )
 
+  test('costs none of two that were on their way when the first was refused', async () => {
+    const { destination, emulator, send } = createKlaviyoVendor()
+    const ahead = NOON + 2 * YEAR_MS
+    const events = eventsOf(2).map((event, index) => ({ ...event, time: ahead + index }))
+    const answers = await Promise.all(events.map((event) => send([event], 'first', ahead)))
+    const outcomes = events.map((event, index) => destination.interpret([event], answers[index] as never))
+    expect(outcomes.flat().map(({ reason }) => reason)).toEqual(['alone', 'alone'])
+    for (const event of events) await send([event], 'resend', ahead)
+    expect(emulator.events()).toHaveLength(2)
+  })
+
+  test('does not go on for ever where the vendor complains of no time either', async () => {
+    const { destination, send } = createKlaviyoVendor()
+    const ahead = NOON + 2 * YEAR_MS
+    const refusal = await send(at(ahead, 1), 'first', ahead)
+    destination.interpret(at(ahead, 1), refusal)
+    await send(at(ahead, 1), 'resend', ahead)
+    expect(destination.interpret(at(ahead, 1), refusal)).toMatchObject([
+      { type: 'dropped', reason: 'refused' },
+    ])
+  })
+
   test('and sets right, has its times again', async () => {
     const { destination, emulator, send } = createKlaviyoVendor()
     const ahead = NOON + 2 * YEAR_MS
