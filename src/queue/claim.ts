@@ -10,7 +10,7 @@ import { gather } from './gather.ts'
 import { withoutRefused } from './identifiers.ts'
 import { markUnanswered, type Notes } from './last-moment/notes.ts'
 import type { QueueWorld } from './queue-options.ts'
-import { count, goesAlone, type LaneState, spent } from './shared-state.ts'
+import { count, goesAlone, JUMP_MS, type LaneState, spent } from './shared-state.ts'
 import { waitFor } from './wait-for.ts'
 
 const DAY_MS = 86_400_000
@@ -96,6 +96,8 @@ export const createClaim =
     change(async (t, state, known, onLoss) => {
       const { limits } = destination
       const time = now()
+      // Corrected since the state was read, which says when events are too old: it is read again.
+      if (Math.abs(time - state.at) > JUMP_MS) return { ms: 0 }
       const dueUntil = ignoresBackOff ? Infinity : time
       const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil)
       if (wait) return wait
@@ -120,7 +122,7 @@ export const createClaim =
         time,
       )
       // First the mark, then the look: a page that was left in between has not seen the mark.
-      mark(within(taken, part.events.length).at(-1))
+      mark(within(taken, part.events.length))
       if (list().some((place) => !known.includes(place))) return { ms: 0 }
       writeDown(t, state, choice, taken, found, part.events.length)
       // The clock may have been set back since: this must be as old as what `change` says.

@@ -80,7 +80,7 @@ export const createLinkToWorker =
       // Less than the key of the first that is not durable; or more than all.
       const most = open?.key.slice(0, -1) ?? newKey()
       // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
-      grant.raise(most)
+      grant.raise([most])
       // Where it cannot be written, this page itself does not know.
       if ((area.get(grantPlace) ?? '') < most) return
       for (const { key } of unsent) tails.add(tailIn(key))

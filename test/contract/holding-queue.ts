@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { holding } from '../../src/core/holding.ts'
 import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
 import type { Store } from '../../src/store/store.ts'
-import { ANYONE, eventsOf, idsIn, idsOf } from '../events.ts'
+import { ANYONE, eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
 
@@ -100,6 +100,32 @@ export const testHoldingQueue = (name: string, create: () => Store): void => {
       expect(await deliverAll(tab)).toEqual([])
       expect(await tab.census()).toMatchObject({ queued: 4, counts: { expired: 3 } })
       expect(tabs.losses).toEqual([['expired', 3]])
+    })
+
+    test('gives up none where the clock is corrected while a note is taken in', async () => {
+      let corrections = 0
+      const memory = create()
+      const { tabs, newId } = setUp({
+        store: ((work) =>
+          memory((t) =>
+            work({
+              ...t,
+              async get(key) {
+                if (key.includes('/gone/') && corrections-- > 0) tabs.pass(NOON)
+                return t.get(key)
+              },
+            }),
+          )) as Store,
+      })
+      tabs.pass(DAY_MS - NOON)
+      const tab = tabs.open()
+      await tab.begin()
+      const left = tabs.open(never)
+      left.handOff(new Set(left.cut(eventsOf(3, { newId }))), 0)
+      corrections = 1
+      expect(await deliverAll(tab)).toEqual([])
+      expect(await tab.census()).toMatchObject({ queued: 3 })
+      expect(tabs.losses).toEqual([])
     })
 
     test('evicts them like others', async () => {

@@ -141,7 +141,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'tells again and again a time that the vendor refuses': {
     file: 'vendors/klaviyo/destination.ts',
-    text: 'if (isOfTime) refusedMs = first.time',
+    text: 'if (isOfTime) refusedMs = Math.min(refusedMs, first.time)',
     instead: '',
     from: 30,
   },

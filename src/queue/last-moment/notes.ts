@@ -5,7 +5,7 @@ import type { LocalArea } from '../../store/local-area.ts'
 import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
 import type { LaneState } from '../shared-state.ts'
-import { createWatermark, isAhead } from './watermark.ts'
+import { createWatermark } from './watermark.ts'
 
 /** What a page writes down in the last moment: chunks that are not durable, and which ones it hands off. */
 export interface Note {
@@ -25,9 +25,10 @@ const NOTES_KEPT = 20
  */
 export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => number) => {
   const markPlace = `sendoff/${queue}`
-  // Where localStorage is refused, this tab at least knows its own.
-  let marked = ''
   const mark = createWatermark(areaNow, markPlace, queue, now)
+  // Where localStorage is refused, this tab at least knows its own.
+  const memory = new Map<string, string>()
+  const ownMark = createWatermark(() => memory, markPlace, queue, now)
   const grant = createWatermark(areaNow, `sendoff-grant/${queue}`, queue, now)
 
   return {
@@ -46,14 +47,14 @@ export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => 
     read: (place: string): Partial<Note & Answer> => parsed(areaNow().get(place)),
 
     /**
-     * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+     * The highest record that any tab has ever taken for sending, raised to these. What a page hands off when it
      * is left lies above it; so nothing is handed off that another tab is sending.
+     * @param keys in ascending order.
      */
-    mark(key = ''): string {
-      if (key) mark.raise(key)
-      if (key > marked) marked = key
-      const known = mark.read()
-      return marked > known && !isAhead(marked, now()) ? marked : known
+    mark(keys: readonly string[] = []): string {
+      if (keys[0]) for (const its of [mark, ownMark]) its.raise(keys)
+      const [known, own] = [mark.read(), ownMark.read()]
+      return own > known ? own : known
     },
 
     /** The highest new record that a page has let the service worker take; see `src/worker/`. */

@@ -8,6 +8,8 @@ const AHEAD_MS = 86_400_000
 /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
 export const isAhead = (key: string, time: number): boolean => !(timeOfId(firstIdIn(key)) < time + AHEAD_MS)
 
+const higher = (one: string, other = ''): string => (other > one ? other : one)
+
 /**
  * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to
  * come. That would stop all handing off until then. Instead, what was tracked until it is seen is believed to be below, and what
@@ -26,7 +28,7 @@ export const createWatermark = (
   const known = (): readonly [highest: string, present: string] => {
     const [highest = '', present = ''] = (areaNow().get(place) ?? '').split(' ')
     if (!highest || !isAhead(highest, now())) return [highest, highest]
-    if (present) return [highest, present]
+    if (present && !isAhead(present, now())) return [highest, present]
     const fresh = newSince(queue, now() + 1)
     write(highest, fresh)
     return [highest, fresh]
@@ -35,10 +37,12 @@ export const createWatermark = (
     /** As far as it can be believed. */
     read: (): string => known()[1],
 
-    raise(key: string): void {
+    /** @param keys in ascending order. */
+    raise(keys: readonly string[]): void {
       const [highest, present] = known()
-      const isHigher = key > present && !isAhead(key, now())
-      write(key > highest ? key : highest, isHigher ? key : present)
+      const last = keys.at(-1) ?? ''
+      const ofNow = isAhead(last, now()) ? keys.filter((key) => !isAhead(key, now())).at(-1) : last
+      write(higher(highest, last), higher(present, ofNow))
     },
   }
 }
