@@ -4,6 +4,7 @@ import { newOf } from '../core/record-key.ts'
 import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import { bytesOf } from '../queue/batch.ts'
 import { type Chunk, cutIntoChunks } from '../queue/chunk.ts'
+import { isAhead } from '../queue/last-moment/watermark.ts'
 import { createQueue } from '../queue/queue.ts'
 import type { Retention } from '../queue/queue-options.ts'
 import type { Delegate } from './delegate.ts'
@@ -174,7 +175,9 @@ export const createLane = (
       if (leaving) leave('pagehide')
       await stored
       for (const chunk of added) chunk.durable = true
-      for (const chunk of unsent) if (chunk.durable && unsent.size > MAX_KEPT) unsent.delete(chunk)
+      // Of the days to come, by a clock that was corrected: others may send it, and the clock may be wrong again.
+      for (const chunk of unsent)
+        if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, now()))) unsent.delete(chunk)
       // Only now: a flush before that finds nothing.
       if (!waiting) flushIn(delegate ? TELL_MS : INTERVAL_MS, 'interval')
       const before = waiting

@@ -5,7 +5,8 @@ const MAX_STORED_CHARS = 1_000_000
 /** What a visitor's cookie of ours may have: no separator, nothing in need of an escape, and no e-mail address. */
 const ID = /^[\w\-=+/.]{1,200}$/
 
-const decoded = (text: string): string => {
+/** A text of a cookie or an address; empty where it cannot be read. */
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -14,8 +14,11 @@ const NOTED = /\/e\/(new|held)\//
 /** No page writes a note with records that were tracked earlier. */
 const GONE_MS = 600_000
 
-/** Up to where records may be taken: everybody's, and those of single tabs, by what their ids end with. */
-const createBounds = () => {
+/**
+ * Up to where records may be taken: everybody's, and those of single tabs, by what their ids end with. What was said by a clock
+ * that was ahead says nothing of these days.
+ */
+const createBounds = (now: () => number) => {
   let ofAll = ''
   const ofTab = new Map<string, string>()
   return {
@@ -26,7 +29,8 @@ const createBounds = () => {
     raiseTo(key: string): void {
       ofTab.set(tailIn(key), key)
     },
-    includes: (key: string): boolean => key <= ofAll || key <= (ofTab.get(tailIn(key)) ?? ''),
+    includes: (key: string): boolean =>
+      [ofAll, ofTab.get(tailIn(key)) ?? ''].some((bound) => key <= bound && !isAhead(bound, now())),
   }
 }
 
@@ -36,9 +40,9 @@ const createBounds = () => {
  */
 export const createGrantedStore = (openStore: () => Store, queue: string, now: () => number) => {
   const prefix = newOf(queue)
-  const granted = createBounds()
+  const granted = createBounds(now)
   /** What pages have said of their own records: nothing of this lies in a note that they write later. */
-  const promised = createBounds()
+  const promised = createBounds(now)
   /** Without a page everything may be taken: also what was tracked by a clock that was ahead, and lies above these keys. */
   let future = ''
   const grantFuture = (keys: readonly string[]): void => {

@@ -1,6 +1,6 @@
 import { createIds } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
-import { newOf } from '../core/record-key.ts'
+import { newSince } from '../core/record-key.ts'
 import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
@@ -16,12 +16,6 @@ const HEAR_MS = 5_000
 /** A page that has a worker has spoken of all that it has stored before. */
 const SPOKEN_MS = 2_000
 
-/** Keys above those of all records that were tracked so long ago. */
-const createKeys = ({ now, randomHex }: PageWorld, queue: string, ageMs: number) => {
-  const newId = createIds(() => now() - ageMs, randomHex)
-  return () => newOf(queue) + newId()
-}
-
 /**
  * The page's part: it lets the worker take what is durable, gives it the notes, which lie where it cannot read, and tells
  * the lane what it says.
@@ -32,8 +26,7 @@ export const createLinkToWorker =
     const { setTimer, area } = page
     const [queue] = config as [string]
     const [unsent, isMemory, tell, look, signal]: Delegating = lane
-    const newKey = createKeys(page, queue, 0)
-    const olderKey = createKeys(page, queue, SPOKEN_MS)
+    const newId = createIds(page.now, page.randomHex)
     const tails = new Set<string>()
     const grantPlace = `sendoff-grant/${queue}`
     const grant = createWatermark(() => area, grantPlace, queue, page.now)
@@ -51,7 +44,7 @@ export const createLinkToWorker =
     const unstored = (): readonly NoteText[] => {
       const chunks = [...unsent].filter((chunk) => !chunk.note && mayBeUnstored(chunk, mark.read()))
       if (!chunks[0]) return []
-      const place = `sendoff/${queue}/${newKey().slice(newOf(queue).length)}`
+      const place = `sendoff/${queue}/${newId()}`
       const takenIn = new Promise<void>((resolve) => given.set(place, resolve))
       for (const chunk of chunks as Chunk[]) chunk.note = takenIn
       const texts = Object.fromEntries(chunks.map(({ held, key, json }) => [held || key, json]))
@@ -77,15 +70,15 @@ export const createLinkToWorker =
       if (signal?.aborted) return
       const last = reason === 'hidden' || reason === 'pagehide' ? unstored() : []
       const open = [...unsent].find(({ durable, note }) => !durable && !note)
-      // Less than the key of the first that is not durable; or more than all.
-      const most = open?.key.slice(0, -1) ?? newKey()
+      // Less than the key of the first that is not durable; or more than all that were tracked before.
+      const most = open?.key.slice(0, -1) ?? newSince(queue, page.now())
       // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
       grant.raise([most])
       // Where it cannot be written, this page itself does not know.
       if ((area.get(grantPlace) ?? '') < most) return
       for (const { key } of unsent) tails.add(tailIn(key))
       const own = open ? most : lastUpTo(most)
-      const older = olderKey()
+      const older = newSince(queue, page.now() - SPOKEN_MS)
       const granted: Granted = { all: older < most ? older : most, own, tails: [...tails] }
       const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
       worker()?.postMessage([

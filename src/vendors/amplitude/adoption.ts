@@ -1,28 +1,20 @@
 import { parsed } from '../../core/json.ts'
 import type { Adoption, Traces } from '../adoption.ts'
-import { bounded, cookieNamed, idIn } from '../left-behind.ts'
+import { fromBase64 } from '../base64.ts'
+import { bounded, cookieNamed, decoded, idIn } from '../left-behind.ts'
 
 interface Kept {
   readonly deviceId?: unknown
   readonly optOut?: unknown
 }
 
-/** Every browser, worker and Node has it; the language does not. */
-declare const atob: (base64: string) => string
-
-const fromCookie = (text: string): string => {
-  try {
-    return decodeURIComponent(atob(text))
-  } catch {
-    // Not of the vendor's making.
-    return ''
-  }
-}
-
 /** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
 const kept = (key: string, { cookie, stored }: Traces): Kept => {
   const place = `AMP_${key.slice(0, 10)}`
-  return { ...parsed<Kept>(bounded(stored(place))), ...parsed<Kept>(fromCookie(cookieNamed(cookie, place))) }
+  return {
+    ...parsed<Kept>(bounded(stored(place))),
+    ...parsed<Kept>(decoded(fromBase64(cookieNamed(cookie, place)))),
+  }
 }
 
 /**

@@ -1,26 +1,16 @@
 import { parsed } from '../../core/json.ts'
 import type { Adoption, Traces, VendorVisitor } from '../adoption.ts'
+import { fromBase64 } from '../base64.ts'
+import { cookieNamed, decoded } from '../left-behind.ts'
 
 interface KlaviyoId {
   readonly cid?: unknown
   readonly $exchange_id?: unknown
 }
 
-/** Every browser, worker and Node has it; the language does not. */
-declare const atob: (base64: string) => string
-
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 /** `<opaque>.<site id>` */
 const EXCHANGE = /^[\w\-=]{1,200}\.(\w+)$/
-
-const decoded = (text: string): string => {
-  try {
-    return atob(decodeURIComponent(text))
-  } catch {
-    // Not of the vendor's making.
-    return ''
-  }
-}
 
 /**
  * Reads the cookie `__kla_id` (base64 of JSON: `cid`, base64 of a UUID; `$exchange_id`), the parameter `_kx` and its
@@ -29,12 +19,10 @@ const decoded = (text: string): string => {
 export const klaviyoVisitor = (siteId: string, { cookie, parameter, stored }: Traces): VendorVisitor => {
   const ours = (given: unknown): string | undefined =>
     typeof given === 'string' && EXCHANGE.exec(given)?.[1] === siteId ? given : undefined
-  const { cid, $exchange_id } = parsed<KlaviyoId>(
-    decoded(/(?:^|; *)__kla_id=([^;]+)/.exec(cookie)?.[1] ?? ''),
-  )
-  const anonymousId = typeof cid === 'string' && UUID.test(decoded(cid)) ? cid : undefined
+  const { cid, $exchange_id } = parsed<KlaviyoId>(fromBase64(cookieNamed(cookie, '__kla_id')))
+  const anonymousId = typeof cid === 'string' && UUID.test(fromBase64(cid)) ? cid : undefined
   const followed = ours(parameter('_kx'))
-  const remembered = ours($exchange_id) ?? ours(decoded(stored('_kx')))
+  const remembered = ours($exchange_id) ?? ours(fromBase64(decoded(stored('_kx'))))
   return {
     ...(anonymousId && { anonymousId }),
     ...(followed && { followed }),
