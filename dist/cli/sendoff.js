@@ -513,6 +513,7 @@ var klaviyo = (options) => {
       "Klaviyo's public site id, 6 letters or digits, never a private pk_ key"
     );
   let refusedMs = Infinity;
+  const untimed = /* @__PURE__ */ new Set();
   return {
     name: "klaviyo",
     account: companyId,
@@ -553,8 +554,10 @@ var klaviyo = (options) => {
       const data = profileOf(first, told);
       const profile = { data };
       if (first.type === "identify") return part("profiles", SINGLE_MS, [first], data);
-      if (attempt !== "first" || !events[1])
+      if (attempt !== "first" || !events[1]) {
+        if (first.time >= refusedMs) untimed.add(first.id);
         return part("events", SINGLE_MS, [first], eventOf3(first, { profile }));
+      }
       return part("event-bulk-create", BULK_MS, events, {
         type: "event-bulk-create",
         attributes: { profile, events: { data: events.map((event) => eventOf3(event)) } }
@@ -568,8 +571,9 @@ var klaviyo = (options) => {
         status === 202 ? { type: "delivered" } : failureOf(status, retryAfterMs)
       );
       const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1];
-      const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs;
-      if (isOfTime) refusedMs = first.time;
+      const wasTimed = !untimed.delete(first.id);
+      const isOfTime = !outcome && body.includes('/attributes/time"') && wasTimed;
+      if (isOfTime) refusedMs = Math.min(refusedMs, first.time);
       const named = new Set(body.match(/\/data\/\d+/g));
       return events.map((_, index) => {
         if (outcome) return outcome;

@@ -9,7 +9,8 @@ export const EXPECTED = 'event dropped: expected a name, JSON properties (64,000
  * The event of a call as JSON, but for the person, whom each account knows in its own way. What the page changes later does not
  * reach it.
  * @param time of the event, unless the call says another.
- * @returns without a group where those of one person may share a record; nothing where the call is none that can be sent: whatever the page's own getters, cycles and BigInts do.
+ * @returns without a group where those of one person may share a record; nothing where the call is none that can be sent:
+ * whatever the page's own getters, cycles and BigInts do.
  */
 export const frozenCall = ({ type, name, properties, options }, id, time) => {
     try {

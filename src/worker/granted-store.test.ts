@@ -103,7 +103,11 @@ test('what was granted by a clock that was ahead grants nothing of these days', 
   const keyAt = (time: number) => `${NEW}${startOfId(time)}-7000-8000-000000000001/1`
   const [present, ahead] = [keyAt(NOON), keyAt(NOON + 2 * 365 * 86_400_000)]
   await memory((t) => [present, ahead].map((key) => t.put(key, '[]')))
-  const records = createGrantedStore(() => memory, QUEUE, () => NOON)
+  const records = createGrantedStore(
+    () => memory,
+    QUEUE,
+    () => NOON,
+  )
   const found = () => records.open()((t) => t.keys(NEW))
   records.takeAll(ahead, ahead)
   // What is of the days to come no page hands off.

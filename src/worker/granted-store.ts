@@ -21,10 +21,12 @@ const GONE_MS = 600_000
 const createBounds = (now: () => number) => {
   let ofAll = ''
   const ofTab = new Map<string, string>()
+  const raised = (bound: string, next: string): string =>
+    next > bound || (bound && isAhead(bound, now())) ? next : bound
   return {
     raise({ all, own, tails }: Granted): void {
-      if (all > ofAll) ofAll = all
-      for (const tail of tails) if (own > (ofTab.get(tail) ?? '')) ofTab.set(tail, own)
+      ofAll = raised(ofAll, all)
+      for (const tail of tails) ofTab.set(tail, raised(ofTab.get(tail) ?? '', own))
     },
     raiseTo(key: string): void {
       ofTab.set(tailIn(key), key)

@@ -1,8 +1,10 @@
+import type { Lock } from '../../src/browser/lock.ts'
 import type { Destination, Part } from '../../src/core/destination.ts'
 import type { World } from '../../src/delivery/world.ts'
 import { createMemoryStore } from '../../src/store/store.ts'
 import { idsOf, NOON } from '../events.ts'
 import { createFakeArea } from './area.ts'
+import { createFakeLock } from './lock.ts'
 
 export interface ClientRequest extends Part {
   readonly leaving: boolean
@@ -16,7 +18,7 @@ export const createClientWorld = () => {
   const area = createFakeArea()
   const store = createMemoryStore()
   const requests: ClientRequest[] = []
-  const held = new Set<string>()
+  const locks = new Map<string, Lock>()
   let connected = true
   let tabs = 0
 
@@ -30,14 +32,10 @@ export const createClientWorld = () => {
       setTimer: () => undefined,
       openStore: () => store,
       area,
-      lockFor: (name) => async (work) => {
-        if (held.has(name)) return work(0)
-        held.add(name)
-        try {
-          return await work(NOON)
-        } finally {
-          held.delete(name)
-        }
+      lockFor(name) {
+        const lock = locks.get(name) ?? createFakeLock(() => NOON)
+        locks.set(name, lock)
+        return lock
       },
       async send(part, _, leaving) {
         requests.push({ ...part, leaving })

@@ -1,4 +1,3 @@
-import type { Lock } from '../../src/browser/lock.ts'
 import type { Destination, Part, VendorResponse } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
@@ -10,6 +9,7 @@ import { createMemoryStore, type Store } from '../../src/store/store.ts'
 import { idsOf, NOON } from '../events.ts'
 import { createFakeArea } from './area.ts'
 import { createFakeDestination } from './destination.ts'
+import { createFakeLock } from './lock.ts'
 
 interface Timer {
   readonly at: number
@@ -32,20 +32,6 @@ interface FakeWorldOptions {
 
 /** More than the longest chain of promises between two timers. */
 const TURNS = 400
-
-/** Held by whoever runs; others are told at once that they do not have it, as with `ifAvailable`. */
-const createFakeLock = (now: () => number): Lock => {
-  let held = false
-  return async (work) => {
-    if (held) return work(0)
-    held = true
-    try {
-      return await work(now())
-    } finally {
-      held = false
-    }
-  }
-}
 
 /** One lane in one tab of a browser whose clock, network and vendor obey. */
 export const createFakeWorld = ({

@@ -5,7 +5,7 @@ import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/rep
 import { described, ENGINES, findBrowser } from '../../scripts/browsers.mjs'
 import { resultsIn, resultsTable, type SpecResult } from './results-table.ts'
 
-const SPECS = fileURLToPath(new URL('..', import.meta.url))
+const SPECS = fileURLToPath(new URL('../../e2e', import.meta.url))
 const TABLE = fileURLToPath(new URL('../../e2e/results.md', import.meta.url))
 
 const reasonOf = (test: TestCase, type: string): string =>

@@ -5,6 +5,7 @@ const record_key_ts_1 = require("../core/record-key.js");
 const attempt_ts_1 = require("../queue/attempt.js");
 const batch_ts_1 = require("../queue/batch.js");
 const chunk_ts_1 = require("../queue/chunk.js");
+const watermark_ts_1 = require("../queue/last-moment/watermark.js");
 const queue_ts_1 = require("../queue/queue.js");
 const encode_safely_ts_1 = require("./encode-safely.js");
 const telling_ts_1 = require("./telling.js");
@@ -158,8 +159,9 @@ const createLane = (world, given, queueName, retention, tell, workerPath = '') =
             await stored;
             for (const chunk of added)
                 chunk.durable = true;
+            // Of the days to come, by a clock that was corrected: others may send it, and the clock may be wrong again.
             for (const chunk of unsent)
-                if (chunk.durable && unsent.size > MAX_KEPT)
+                if (chunk.durable && (unsent.size > MAX_KEPT || (0, watermark_ts_1.isAhead)(chunk.key, now())))
                     unsent.delete(chunk);
             // Only now: a flush before that finds nothing.
             if (!waiting)

@@ -1,8 +1,16 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.cutIntoChunks = exports.cutAfter = exports.putEvents = void 0;
+exports.cutIntoChunks = exports.cutAfter = exports.putEvents = exports.mayBeUnstored = void 0;
 const json_ts_1 = require("../core/json.js");
 const record_key_ts_1 = require("../core/record-key.js");
+const durable_ts_1 = require("../store/durable.js");
+/**
+ * Whether the database may not have it: what others have taken is there, even if this page was not told yet. Before it was given
+ * to any store, `tries` is undefined, and the comparison false.
+ * @param mark the highest record that anyone has taken.
+ */
+const mayBeUnstored = ({ key, durable, tries }, mark) => !durable && (tries < durable_ts_1.TRIES || key > mark);
+exports.mayBeUnstored = mayBeUnstored;
 const MAX_EVENTS = 20;
 /** Writes a record of these events, if there are any. */
 const putEvents = (t, prefix, events) => {

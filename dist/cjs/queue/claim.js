@@ -52,6 +52,9 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
 const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
     const { limits } = destination;
     const time = now();
+    // Corrected since the state was read, which says when events are too old: it is read again.
+    if (Math.abs(time - state.at) > shared_state_ts_1.JUMP_MS)
+        return { ms: 0 };
     const dueUntil = ignoresBackOff ? Infinity : time;
     const wait = (0, wait_for_ts_1.waitFor)(state, limits.burstMs, grantedAt, time, dueUntil);
     if (wait)
@@ -72,7 +75,7 @@ const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, ma
     const events = eventsFor(state, found, choice.most);
     const part = destination.encode(events, isRepeat ? 'resend' : firstAttempt(state, events.length, random()), time);
     // First the mark, then the look: a page that was left in between has not seen the mark.
-    mark((0, choose_ts_1.within)(taken, part.events.length).at(-1));
+    mark((0, choose_ts_1.within)(taken, part.events.length));
     if (list().some((place) => !known.includes(place)))
         return { ms: 0 };
     writeDown(t, state, choice, taken, found, part.events.length);

@@ -1,12 +1,12 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.postpone = exports.learn = exports.goesAlone = exports.count = exports.spent = exports.waitMs = exports.stateFrom = void 0;
+exports.postpone = exports.learn = exports.goesAlone = exports.count = exports.spent = exports.waitMs = exports.stateFrom = exports.JUMP_MS = void 0;
 const json_ts_1 = require("../core/json.js");
 const HOUR_MS = 3_600_000;
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS;
 /** A clock that jumps so far was wrong, before or now. Or nobody was here for a month: then what waits may go on to. */
-const JUMP_MS = 720 * HOUR_MS;
+exports.JUMP_MS = 720 * HOUR_MS;
 const isText = (value) => typeof value === 'string';
 const isCount = (value) => typeof value === 'number' && value >= 0;
 /** Of what somebody has written, as much as could be ours: of `like`'s type, with parts of the right type. */
@@ -49,7 +49,7 @@ const stateFrom = (json, now) => {
     state.tries = only(state.tries, isCount);
     state.refused = only(state.refused, isText);
     state.counts = only(state.counts, isCount);
-    if (Math.abs(state.at - now) > JUMP_MS || state.since > now)
+    if (Math.abs(state.at - now) > exports.JUMP_MS || state.since > now)
         state.since = now;
     if (state.at > now || state.due > now + LAST_MS)
         state.due = 0;

@@ -1,12 +1,13 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.isNo = exports.idIn = exports.bounded = exports.cookieNamed = void 0;
+exports.isNo = exports.idIn = exports.bounded = exports.cookieNamed = exports.decoded = void 0;
 /** A browser keeps no longer one; so what is longer is of nobody's making. */
 const MAX_COOKIE_CHARS = 4_096;
 /** PostHog's library keeps flags and surveys beside the visitor: some hundred thousand. It is read once a second at most. */
 const MAX_STORED_CHARS = 1_000_000;
 /** What a visitor's cookie of ours may have: no separator, nothing in need of an escape, and no e-mail address. */
 const ID = /^[\w\-=+/.]{1,200}$/;
+/** A text of a cookie or an address; empty where it cannot be read. */
 const decoded = (text) => {
     try {
         return decodeURIComponent(text);
@@ -16,10 +17,11 @@ const decoded = (text) => {
         return '';
     }
 };
+exports.decoded = decoded;
 /** The value of the first cookie of this name, decoded; empty where there is none. */
 const cookieNamed = (cookie, name) => {
     const [pair = ''] = cookie.split(/; */).filter((each) => each.startsWith(`${name}=`));
-    return pair.length > MAX_COOKIE_CHARS ? '' : decoded(pair.slice(name.length + 1));
+    return pair.length > MAX_COOKIE_CHARS ? '' : (0, exports.decoded)(pair.slice(name.length + 1));
 };
 exports.cookieNamed = cookieNamed;
 /** What localStorage has, unless it is more than any vendor writes. */

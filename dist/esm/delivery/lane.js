@@ -2,6 +2,7 @@ import { newOf } from "../core/record-key.js";
 import { HAND_OFF_MS, LEASE_MS } from "../queue/attempt.js";
 import { bytesOf } from "../queue/batch.js";
 import { cutIntoChunks } from "../queue/chunk.js";
+import { isAhead } from "../queue/last-moment/watermark.js";
 import { createQueue } from "../queue/queue.js";
 import { encodingSafely } from "./encode-safely.js";
 import { createTelling } from "./telling.js";
@@ -155,8 +156,9 @@ export const createLane = (world, given, queueName, retention, tell, workerPath 
             await stored;
             for (const chunk of added)
                 chunk.durable = true;
+            // Of the days to come, by a clock that was corrected: others may send it, and the clock may be wrong again.
             for (const chunk of unsent)
-                if (chunk.durable && unsent.size > MAX_KEPT)
+                if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, now())))
                     unsent.delete(chunk);
             // Only now: a flush before that finds nothing.
             if (!waiting)

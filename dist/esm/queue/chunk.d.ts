@@ -17,6 +17,12 @@ export interface Chunk {
     /** It is in a note; done when that is taken in. */
     note?: Promise<void>;
 }
+/**
+ * Whether the database may not have it: what others have taken is there, even if this page was not told yet. Before it was given
+ * to any store, `tries` is undefined, and the comparison false.
+ * @param mark the highest record that anyone has taken.
+ */
+export declare const mayBeUnstored: ({ key, durable, tries }: Chunk, mark: string) => boolean;
 /** Writes a record of these events, if there are any. */
 export declare const putEvents: (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => void;
 /**

@@ -1,5 +1,12 @@
 import { jsonOf } from "../core/json.js";
 import { countIn, keyOf } from "../core/record-key.js";
+import { TRIES } from "../store/durable.js";
+/**
+ * Whether the database may not have it: what others have taken is there, even if this page was not told yet. Before it was given
+ * to any store, `tries` is undefined, and the comparison false.
+ * @param mark the highest record that anyone has taken.
+ */
+export const mayBeUnstored = ({ key, durable, tries }, mark) => !durable && (tries < TRIES || key > mark);
 const MAX_EVENTS = 20;
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t, prefix, events) => {

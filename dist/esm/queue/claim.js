@@ -5,7 +5,7 @@ import { cutAfter } from "./chunk.js";
 import { gather } from "./gather.js";
 import { withoutRefused } from "./identifiers.js";
 import { markUnanswered } from "./last-moment/notes.js";
-import { count, goesAlone, spent } from "./shared-state.js";
+import { count, goesAlone, JUMP_MS, spent } from "./shared-state.js";
 import { waitFor } from "./wait-for.js";
 const DAY_MS = 86_400_000;
 const firstAttempt = (state, waiting, random) => goesAlone(state, waiting, random) ? 'alone' : 'first';
@@ -49,6 +49,9 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
 export const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
     const { limits } = destination;
     const time = now();
+    // Corrected since the state was read, which says when events are too old: it is read again.
+    if (Math.abs(time - state.at) > JUMP_MS)
+        return { ms: 0 };
     const dueUntil = ignoresBackOff ? Infinity : time;
     const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil);
     if (wait)
@@ -69,7 +72,7 @@ export const createClaim = ({ now, random }, destination, queue, maxAgeDays, { l
     const events = eventsFor(state, found, choice.most);
     const part = destination.encode(events, isRepeat ? 'resend' : firstAttempt(state, events.length, random()), time);
     // First the mark, then the look: a page that was left in between has not seen the mark.
-    mark(within(taken, part.events.length).at(-1));
+    mark(within(taken, part.events.length));
     if (list().some((place) => !known.includes(place)))
         return { ms: 0 };
     writeDown(t, state, choice, taken, found, part.events.length);

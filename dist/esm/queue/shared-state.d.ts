@@ -40,6 +40,8 @@ export interface LaneState {
     refused: Partial<Record<Identifier, string>>;
     counts: Counts;
 }
+/** A clock that jumps so far was wrong, before or now. Or nobody was here for a month: then what waits may go on to. */
+export declare const JUMP_MS: number;
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
 export declare const stateFrom: (json: string | undefined, now: number) => LaneState;
 /**

@@ -3,7 +3,7 @@ const HOUR_MS = 3_600_000;
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS;
 /** A clock that jumps so far was wrong, before or now. Or nobody was here for a month: then what waits may go on to. */
-const JUMP_MS = 720 * HOUR_MS;
+export const JUMP_MS = 720 * HOUR_MS;
 const isText = (value) => typeof value === 'string';
 const isCount = (value) => typeof value === 'number' && value >= 0;
 /** Of what somebody has written, as much as could be ours: of `like`'s type, with parts of the right type. */

@@ -4,7 +4,8 @@ const MAX_COOKIE_CHARS = 4_096;
 const MAX_STORED_CHARS = 1_000_000;
 /** What a visitor's cookie of ours may have: no separator, nothing in need of an escape, and no e-mail address. */
 const ID = /^[\w\-=+/.]{1,200}$/;
-const decoded = (text) => {
+/** A text of a cookie or an address; empty where it cannot be read. */
+export const decoded = (text) => {
     try {
         return decodeURIComponent(text);
     }

@@ -5,6 +5,7 @@ const event_ts_1 = require("../../core/event.js");
 const durable_ts_1 = require("../../store/durable.js");
 const attempt_ts_1 = require("../attempt.js");
 const batch_ts_1 = require("../batch.js");
+const chunk_ts_1 = require("../chunk.js");
 const watermark_ts_1 = require("./watermark.js");
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -18,20 +19,20 @@ const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (u
     const keys = [];
     const noted = [];
     const { events, takes } = (0, batch_ts_1.createBatch)(destination, maxBytes);
+    const mark = notes.mark();
+    const granted = notes.granted();
     for (const chunk of unsent) {
-        // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
-        const { key, json, held, tries, durable } = chunk;
+        const { key, json, held, tries } = chunk;
         // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
-        // we do.
+        // we do. Before it was given to any store, `tries` is undefined, and the comparison false.
         if (tries >= 0 && isMemory())
             continue;
-        const isTaken = key <= notes.mark();
-        // What others have taken is in the database, even if this page was not told yet.
-        if (!durable && (tries < durable_ts_1.TRIES || !isTaken)) {
+        const isTaken = key <= mark;
+        if ((0, chunk_ts_1.mayBeUnstored)(chunk, mark)) {
             chunks[held || key] = json;
             noted.push(chunk);
         }
-        if (!maySend || isTaken || held || key <= notes.granted() || (0, watermark_ts_1.isAhead)(key, now()))
+        if (!maySend || isTaken || held || key <= granted || (0, watermark_ts_1.isAhead)(key, now()))
             continue;
         maySend = (0, batch_ts_1.bytesOf)(json) < maxBytes && takes(json, (0, event_ts_1.eventsIn)(json));
         if (!maySend)

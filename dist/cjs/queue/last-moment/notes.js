@@ -14,9 +14,10 @@ const NOTES_KEPT = 20;
  */
 const createNotes = (areaNow, queue, now) => {
     const markPlace = `sendoff/${queue}`;
-    // Where localStorage is refused, this tab at least knows its own.
-    let marked = '';
     const mark = (0, watermark_ts_1.createWatermark)(areaNow, markPlace, queue, now);
+    // Where localStorage is refused, this tab at least knows its own.
+    const memory = new Map();
+    const ownMark = (0, watermark_ts_1.createWatermark)(() => memory, markPlace, queue, now);
     const grant = (0, watermark_ts_1.createWatermark)(areaNow, `sendoff-grant/${queue}`, queue, now);
     return {
         list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
@@ -30,16 +31,16 @@ const createNotes = (areaNow, queue, now) => {
         /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
         read: (place) => (0, json_ts_1.parsed)(areaNow().get(place)),
         /**
-         * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+         * The highest record that any tab has ever taken for sending, raised to these. What a page hands off when it
          * is left lies above it; so nothing is handed off that another tab is sending.
+         * @param keys in ascending order.
          */
-        mark(key = '') {
-            if (key)
-                mark.raise(key);
-            if (key > marked)
-                marked = key;
-            const known = mark.read();
-            return marked > known && !(0, watermark_ts_1.isAhead)(marked, now()) ? marked : known;
+        mark(keys = []) {
+            if (keys[0])
+                for (const its of [mark, ownMark])
+                    its.raise(keys);
+            const [known, own] = [mark.read(), ownMark.read()];
+            return own > known ? own : known;
         },
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */
         granted: grant.read,

@@ -8,6 +8,7 @@ const AHEAD_MS = 86_400_000;
 /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
 const isAhead = (key, time) => !((0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(key)) < time + AHEAD_MS);
 exports.isAhead = isAhead;
+const higher = (one, other = '') => (other > one ? other : one);
 /**
  * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to
  * come. That would stop all handing off until then. Instead, what was tracked until it is seen is believed to be below, and what
@@ -22,7 +23,7 @@ const createWatermark = (areaNow, place, queue, now) => {
         const [highest = '', present = ''] = (areaNow().get(place) ?? '').split(' ');
         if (!highest || !(0, exports.isAhead)(highest, now()))
             return [highest, highest];
-        if (present)
+        if (present && !(0, exports.isAhead)(present, now()))
             return [highest, present];
         const fresh = (0, record_key_ts_1.newSince)(queue, now() + 1);
         write(highest, fresh);
@@ -31,10 +32,12 @@ const createWatermark = (areaNow, place, queue, now) => {
     return {
         /** As far as it can be believed. */
         read: () => known()[1],
-        raise(key) {
+        /** @param keys in ascending order. */
+        raise(keys) {
             const [highest, present] = known();
-            const isHigher = key > present && !(0, exports.isAhead)(key, now());
-            write(key > highest ? key : highest, isHigher ? key : present);
+            const last = keys.at(-1) ?? '';
+            const ofNow = (0, exports.isAhead)(last, now()) ? keys.filter((key) => !(0, exports.isAhead)(key, now())).at(-1) : last;
+            write(higher(highest, last), higher(present, ofNow));
         },
     };
 };

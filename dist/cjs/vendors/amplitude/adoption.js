@@ -2,20 +2,15 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.adoption = exports.amplitudeVisitor = void 0;
 const json_ts_1 = require("../../core/json.js");
+const base64_ts_1 = require("../base64.js");
 const left_behind_ts_1 = require("../left-behind.js");
-const fromCookie = (text) => {
-    try {
-        return decodeURIComponent(atob(text));
-    }
-    catch {
-        // Not of the vendor's making.
-        return '';
-    }
-};
 /** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
 const kept = (key, { cookie, stored }) => {
     const place = `AMP_${key.slice(0, 10)}`;
-    return { ...(0, json_ts_1.parsed)((0, left_behind_ts_1.bounded)(stored(place))), ...(0, json_ts_1.parsed)(fromCookie((0, left_behind_ts_1.cookieNamed)(cookie, place))) };
+    return {
+        ...(0, json_ts_1.parsed)((0, left_behind_ts_1.bounded)(stored(place))),
+        ...(0, json_ts_1.parsed)((0, left_behind_ts_1.decoded)((0, base64_ts_1.fromBase64)((0, left_behind_ts_1.cookieNamed)(cookie, place)))),
+    };
 };
 /**
  * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.

@@ -2,6 +2,7 @@ import { eventsIn } from "../../core/event.js";
 import { TRIES } from "../../store/durable.js";
 import { HAND_OFF_MS } from "../attempt.js";
 import { bytesOf, createBatch } from "../batch.js";
+import { mayBeUnstored } from "../chunk.js";
 import { isAhead } from "./watermark.js";
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -15,20 +16,20 @@ export const createHandOff = (destination, newId, now, notes, isMemory, noteDown
     const keys = [];
     const noted = [];
     const { events, takes } = createBatch(destination, maxBytes);
+    const mark = notes.mark();
+    const granted = notes.granted();
     for (const chunk of unsent) {
-        // Before it was given to any store, `tries` is undefined, and neither of its comparisons true.
-        const { key, json, held, tries, durable } = chunk;
+        const { key, json, held, tries } = chunk;
         // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
-        // we do.
+        // we do. Before it was given to any store, `tries` is undefined, and the comparison false.
         if (tries >= 0 && isMemory())
             continue;
-        const isTaken = key <= notes.mark();
-        // What others have taken is in the database, even if this page was not told yet.
-        if (!durable && (tries < TRIES || !isTaken)) {
+        const isTaken = key <= mark;
+        if (mayBeUnstored(chunk, mark)) {
             chunks[held || key] = json;
             noted.push(chunk);
         }
-        if (!maySend || isTaken || held || key <= notes.granted() || isAhead(key, now()))
+        if (!maySend || isTaken || held || key <= granted || isAhead(key, now()))
             continue;
         maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json));
         if (!maySend)

@@ -1,7 +1,7 @@
 import { isEvent } from "../../core/event.js";
 import { jsonOf, parsed } from "../../core/json.js";
 import { goneKeyOf, isRecordOf, unansweredKeyOf } from "../../core/record-key.js";
-import { createWatermark, isAhead } from "./watermark.js";
+import { createWatermark } from "./watermark.js";
 /** So many notes are remembered as taken in. */
 const NOTES_KEPT = 20;
 /**
@@ -11,9 +11,10 @@ const NOTES_KEPT = 20;
  */
 export const createNotes = (areaNow, queue, now) => {
     const markPlace = `sendoff/${queue}`;
-    // Where localStorage is refused, this tab at least knows its own.
-    let marked = '';
     const mark = createWatermark(areaNow, markPlace, queue, now);
+    // Where localStorage is refused, this tab at least knows its own.
+    const memory = new Map();
+    const ownMark = createWatermark(() => memory, markPlace, queue, now);
     const grant = createWatermark(areaNow, `sendoff-grant/${queue}`, queue, now);
     return {
         list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
@@ -27,16 +28,16 @@ export const createNotes = (areaNow, queue, now) => {
         /** An answer lies among the notes where a page was left with memory alone before it could settle it. */
         read: (place) => parsed(areaNow().get(place)),
         /**
-         * The highest record that any tab has ever taken for sending, raised to `key`. What a page hands off when it
+         * The highest record that any tab has ever taken for sending, raised to these. What a page hands off when it
          * is left lies above it; so nothing is handed off that another tab is sending.
+         * @param keys in ascending order.
          */
-        mark(key = '') {
-            if (key)
-                mark.raise(key);
-            if (key > marked)
-                marked = key;
-            const known = mark.read();
-            return marked > known && !isAhead(marked, now()) ? marked : known;
+        mark(keys = []) {
+            if (keys[0])
+                for (const its of [mark, ownMark])
+                    its.raise(keys);
+            const [known, own] = [mark.read(), ownMark.read()];
+            return own > known ? own : known;
         },
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */
         granted: grant.read,

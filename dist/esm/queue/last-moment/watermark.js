@@ -4,6 +4,7 @@ import { firstIdIn, newSince } from "../../core/record-key.js";
 const AHEAD_MS = 86_400_000;
 /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
 export const isAhead = (key, time) => !(timeOfId(firstIdIn(key)) < time + AHEAD_MS);
+const higher = (one, other = '') => (other > one ? other : one);
 /**
  * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to
  * come. That would stop all handing off until then. Instead, what was tracked until it is seen is believed to be below, and what
@@ -18,7 +19,7 @@ export const createWatermark = (areaNow, place, queue, now) => {
         const [highest = '', present = ''] = (areaNow().get(place) ?? '').split(' ');
         if (!highest || !isAhead(highest, now()))
             return [highest, highest];
-        if (present)
+        if (present && !isAhead(present, now()))
             return [highest, present];
         const fresh = newSince(queue, now() + 1);
         write(highest, fresh);
@@ -27,10 +28,12 @@ export const createWatermark = (areaNow, place, queue, now) => {
     return {
         /** As far as it can be believed. */
         read: () => known()[1],
-        raise(key) {
+        /** @param keys in ascending order. */
+        raise(keys) {
             const [highest, present] = known();
-            const isHigher = key > present && !isAhead(key, now());
-            write(key > highest ? key : highest, isHigher ? key : present);
+            const last = keys.at(-1) ?? '';
+            const ofNow = isAhead(last, now()) ? keys.filter((key) => !isAhead(key, now())).at(-1) : last;
+            write(higher(highest, last), higher(present, ofNow));
         },
     };
 };

@@ -1,18 +1,13 @@
 import { parsed } from "../../core/json.js";
-import { bounded, cookieNamed, idIn } from "../left-behind.js";
-const fromCookie = (text) => {
-    try {
-        return decodeURIComponent(atob(text));
-    }
-    catch {
-        // Not of the vendor's making.
-        return '';
-    }
-};
+import { fromBase64 } from "../base64.js";
+import { bounded, cookieNamed, decoded, idIn } from "../left-behind.js";
 /** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
 const kept = (key, { cookie, stored }) => {
     const place = `AMP_${key.slice(0, 10)}`;
-    return { ...parsed(bounded(stored(place))), ...parsed(fromCookie(cookieNamed(cookie, place))) };
+    return {
+        ...parsed(bounded(stored(place))),
+        ...parsed(decoded(fromBase64(cookieNamed(cookie, place)))),
+    };
 };
 /**
  * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.

@@ -1,26 +1,19 @@
 import { parsed } from "../../core/json.js";
+import { fromBase64 } from "../base64.js";
+import { cookieNamed, decoded } from "../left-behind.js";
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** `<opaque>.<site id>` */
 const EXCHANGE = /^[\w\-=]{1,200}\.(\w+)$/;
-const decoded = (text) => {
-    try {
-        return atob(decodeURIComponent(text));
-    }
-    catch {
-        // Not of the vendor's making.
-        return '';
-    }
-};
 /**
  * Reads the cookie `__kla_id` (base64 of JSON: `cid`, base64 of a UUID; `$exchange_id`), the parameter `_kx` and its
  * copy in sessionStorage. What is another site's is left alone.
  */
 export const klaviyoVisitor = (siteId, { cookie, parameter, stored }) => {
     const ours = (given) => typeof given === 'string' && EXCHANGE.exec(given)?.[1] === siteId ? given : undefined;
-    const { cid, $exchange_id } = parsed(decoded(/(?:^|; *)__kla_id=([^;]+)/.exec(cookie)?.[1] ?? ''));
-    const anonymousId = typeof cid === 'string' && UUID.test(decoded(cid)) ? cid : undefined;
+    const { cid, $exchange_id } = parsed(fromBase64(cookieNamed(cookie, '__kla_id')));
+    const anonymousId = typeof cid === 'string' && UUID.test(fromBase64(cid)) ? cid : undefined;
     const followed = ours(parameter('_kx'));
-    const remembered = ours($exchange_id) ?? ours(decoded(stored('_kx')));
+    const remembered = ours($exchange_id) ?? ours(fromBase64(decoded(stored('_kx'))));
     return {
         ...(anonymousId && { anonymousId }),
         ...(followed && { followed }),

@@ -41,6 +41,8 @@ export const klaviyo = (options) => {
         throw invalid('companyId (data-key)', 'malformed', "Klaviyo's public site id, 6 letters or digits, never a private pk_ key");
     /** The vendor's clock is the judge: this time, and so any later one, it refused. */
     let refusedMs = Infinity;
+    /** Events that went alone without a time: where the vendor complains of it all the same, there is nothing to leave out. */
+    const untimed = new Set();
     return {
         name: 'klaviyo',
         account: companyId,
@@ -82,8 +84,11 @@ export const klaviyo = (options) => {
             const profile = { data };
             if (first.type === 'identify')
                 return part('profiles', SINGLE_MS, [first], data);
-            if (attempt !== 'first' || !events[1])
+            if (attempt !== 'first' || !events[1]) {
+                if (first.time >= refusedMs)
+                    untimed.add(first.id);
                 return part('events', SINGLE_MS, [first], eventOf(first, { profile }));
+            }
             return part('event-bulk-create', BULK_MS, events, {
                 type: 'event-bulk-create',
                 attributes: { profile, events: { data: events.map((event) => eventOf(event)) } },
@@ -101,9 +106,11 @@ export const klaviyo = (options) => {
             // {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/profile/data/attributes/phone_number"}}]}; where
             // the profile is all there is, "/data/attributes/phone_number".
             const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1];
-            const isOfTime = !outcome && body.includes('/attributes/time"') && first.time < refusedMs;
+            // Other requests may have been on their way when the first one was refused.
+            const wasTimed = !untimed.delete(first.id);
+            const isOfTime = !outcome && body.includes('/attributes/time"') && wasTimed;
             if (isOfTime)
-                refusedMs = first.time;
+                refusedMs = Math.min(refusedMs, first.time);
             // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named one may be
             // innocent: when a connection broke, the browser itself repeats the request, and the vendor has the event
             // already. So it comes again, alone.
