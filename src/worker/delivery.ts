@@ -1,12 +1,13 @@
-import type { Destination } from '../core/destination.ts'
 import { createIds } from '../core/id.ts'
 import { newOf } from '../core/record-key.ts'
 import { createLane, type World } from '../delivery/lane.ts'
-import type { FlushReason, Tell } from '../delivery/lane-events.ts'
+import type { FlushReason } from '../delivery/lane-events.ts'
 import { createGate } from '../full/consent/gate.ts'
-import type { Retention } from '../queue/queue-options.ts'
+import type { LocalArea } from '../store/local-area.ts'
+import type { Given } from './given-destinations.ts'
 import type { Granted } from './granted.ts'
 import { createGrantedStore } from './granted-store.ts'
+import { createNews } from './news.ts'
 import { createNoteInbox } from './note-inbox.ts'
 import type { NoteText, WorkerNews } from './worker-messages.ts'
 import type { WorkerWorld } from './worker-world.ts'
@@ -22,29 +23,26 @@ const AHEAD_MS = 60_000
 /** Why a delivery ends: its pages have asked for it, or it has no database. */
 export type End = 'erased' | 'broken'
 
-/**
- * One queue's lane in the worker, from its first message until everything is erased.
- * @param onEnd told when somebody has erased everything, or when the worker has no database.
- */
-export const createDelivery = (
-  browser: WorkerWorld,
-  destination: Destination,
-  queue: string,
-  retention: Retention,
-  tellPages: (news: WorkerNews) => void,
-  onEnd: (why: End) => void,
-) => {
-  const newRecords = newOf(queue)
+export interface DeliveryOptions extends Given {
+  readonly browser: WorkerWorld
+  readonly tellPages: (news: WorkerNews) => void
+  /** Told when somebody has erased everything, or when the worker has no database. */
+  readonly onEnd: (why: End) => void
+  /** Told of an answer that came when there was no database any more: a page writes it down. */
+  readonly onAnswer: (answer: NoteText) => void
+}
+
+/** One queue's lane in the worker, from its first message until everything is erased. */
+export const createDelivery = (options: DeliveryOptions) => {
+  const { browser, queue, destination, config, tellPages, onEnd, onAnswer } = options
   const { setTimer } = browser
+  const newRecords = newOf(queue)
   const aheadId = createIds(
     () => browser.now() + AHEAD_MS,
     () => '0'.repeat(16),
   )
-  let news: Parameters<Tell>[] = []
-  let places: string[] = []
-  let isTelling = false
-  /** Why the last request failed, as far as the lane has said. */
-  let failing = ''
+  const news = createNews(setTimer, tellPages)
+  let isBroken = false
   /** Which timer waits for more events; 0 where none does. */
   let gathering = 0
   let timers = 0
@@ -54,31 +52,15 @@ export const createDelivery = (
     for (const done of atRest) done()
     atRest = []
   }
-  const tellNow = (ms: number): void => {
-    isTelling = false
-    tellPages([ms, failing, news, places])
-    news = []
-    places = []
-  }
-  /** One message for all that happens at once. */
-  const tellSoon = (): void => {
-    if (!isTelling) setTimer(() => isTelling && tellNow(0), 0)
-    isTelling = true
-  }
-
   const end = (why: End = 'erased'): void => {
+    isBroken = why === 'broken'
     gate.close()
     gathering = 0
     rest()
     onEnd(why)
   }
-  const inbox = createNoteInbox(
-    (key) => records.wasRemoved(key),
-    (place) => {
-      places.push(place)
-      tellSoon()
-    },
-  )
+  const records = createGrantedStore(() => browser.openStore(() => end()), queue, browser.now)
+  const inbox = createNoteInbox(records.wasRemoved, news.tellTaken)
   const world: World = {
     ...browser,
     openStore: () => {
@@ -86,25 +68,28 @@ export const createDelivery = (
     },
     area: inbox.area,
     onRest(ms, why = '') {
-      failing = why
+      news.fail(why)
       if (gathering) return
-      tellNow(ms)
+      news.tellNow(ms)
       if (ms > STAY_MS) rest()
     },
   }
-  const records = createGrantedStore(() => browser.openStore(() => end()), queue, browser.now)
   const gate = createGate(
     world,
     () => records.open(),
     () => end(),
   )
-  const lane = createLane(gate.world, destination, queue, retention, (type, detail) => {
+  /** The lane writes down there what no database takes from it: the answer to the request that was under way. */
+  const area: LocalArea = {
+    ...gate.world.area,
+    set: (place, text) => (isBroken ? onAnswer([place, text]) : gate.world.area.set(place, text)),
+  }
+  const lane = createLane({ ...gate.world, area }, destination, queue, config, (type, detail) => {
     // Each page tells its own.
     if (type === 'flush') return
     // Here nothing is of use that is not in the database. No page has an answer any more: each delivers by itself.
     if ('reason' in detail && detail.reason === 'memory') return end('broken')
-    news.push([type, detail])
-    tellSoon()
+    news.tell(type, detail)
   })
 
   const flush = (reason: FlushReason): void => {
@@ -115,7 +100,7 @@ export const createDelivery = (
   /** Resolves when there is nothing to do any more. */
   const work = (reason: FlushReason): Promise<void> => {
     const done = new Promise<void>((resolve) => atRest.push(resolve))
-    tellSoon()
+    news.tellSoon()
     if (reason !== 'interval') flush(reason)
     else if (!gathering) {
       const mine = ++timers

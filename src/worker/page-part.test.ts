@@ -78,3 +78,23 @@ test('gives the worker what may be in no database, and not what others have take
   const { notes } = await granting(chunks, area, 'hidden' as FlushReason)
   expect(notes.map(([, text]) => Object.keys(JSON.parse(text).chunks))).toEqual([[own]])
 })
+
+test('writes down the answer that the worker cannot', async () => {
+  let say: (data: unknown) => void = () => undefined
+  const area = new Map<string, string>()
+  const link = createLinkToWorker({
+    now: () => NOW,
+    randomHex: () => '0'.repeat(16),
+    setTimer: () => undefined,
+    area,
+    register: async () => ({ worker: () => null, unregister: () => undefined }),
+    listen(listener) {
+      say = listener
+    },
+    onSwap: () => undefined,
+  })
+  await link('/worker.js', [QUEUE], [new Set(), () => false, () => undefined, () => undefined, undefined])
+  say(['sendoff', 'fake:other', undefined, [['sendoff/fake:other/1', 'theirs']]])
+  say(['sendoff', QUEUE, undefined, [[`sendoff/${QUEUE}/1`, 'ours']]])
+  expect([...area]).toEqual([[`sendoff/${QUEUE}/1`, 'ours']])
+})

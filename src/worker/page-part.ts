@@ -8,7 +8,7 @@ import { type Chunk, mayBeUnstored } from '../queue/chunk.ts'
 import { createWatermark } from '../queue/last-moment/watermark.ts'
 import { type Granted, tailIn } from './granted.ts'
 import type { PageWorld } from './page-world.ts'
-import type { NoteText, WorkerNews } from './worker-messages.ts'
+import type { NoteText, WorkerNews, WorkerWord } from './worker-messages.ts'
 
 /** How long the worker, which may have to be started, may take to say that it has heard. */
 const HEAR_MS = 5_000
@@ -101,7 +101,10 @@ export const createLinkToWorker =
       look(ms || LEASE_MS, failing)
     }
     page.listen((data) => {
-      if (Array.isArray(data) && data[0] === 'sendoff' && data[1] === queue) hear(data[2])
+      if (!Array.isArray(data) || data[0] !== 'sendoff' || data[1] !== queue) return
+      const [, , news, answers = []] = data as unknown as WorkerWord
+      for (const [place, text] of answers) area.set(place, text)
+      if (news) hear(news)
     }, signal)
 
     page.onSwap(() => post('size'), signal)

@@ -2,7 +2,7 @@ import type { FlushReason } from '../delivery/lane-events.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Given } from './given-destinations.ts'
 import { type Granted, grantedIn } from './granted.ts'
-import { type NoteText, pageWordIn, type WorkerNews } from './worker-messages.ts'
+import { type NoteText, pageWordIn, type WorkerWord } from './worker-messages.ts'
 import { openPages, type WorkerScope } from './worker-scope.ts'
 import type { WorkerWorld } from './worker-world.ts'
 
@@ -10,23 +10,36 @@ import type { WorkerWorld } from './worker-world.ts'
 const GONE_MS = 2_000
 
 /** One queue of the worker. */
-const createDesk = (scope: WorkerScope, world: WorkerWorld, { queue, destination, config }: Given) => {
+const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
+  const { queue } = given
   let delivery: Delivery | undefined
   let isBroken = false
+  /** What came when there was no database any more. */
+  const answers: NoteText[] = []
   let hasSync = false
   let looking: Promise<unknown> | undefined
   let last: Promise<unknown> = Promise.resolve()
 
-  const tellPages = (news: WorkerNews): void => {
+  const post = (word: WorkerWord): void => {
     last = last.then(async () => {
-      for (const page of await openPages(scope)) page.postMessage(['sendoff', queue, news])
+      for (const page of await openPages(scope)) page.postMessage(word)
     })
   }
+  const tellAnswers = (): void => post(['sendoff', queue, undefined, answers])
 
   const open = (): Delivery => {
-    delivery ??= createDelivery(world, destination, queue, config, tellPages, (why) => {
-      delivery = undefined
-      isBroken = why === 'broken'
+    delivery ??= createDelivery({
+      ...given,
+      browser,
+      tellPages: (news) => post(['sendoff', queue, news]),
+      onEnd(why) {
+        delivery = undefined
+        isBroken = why === 'broken'
+      },
+      onAnswer(answer) {
+        answers.push(answer)
+        tellAnswers()
+      },
     })
     return delivery
   }
@@ -47,7 +60,7 @@ const createDesk = (scope: WorkerScope, world: WorkerWorld, { queue, destination
 
   /** What a page could not say any more, such as that the rest of a large burst is stored. */
   const lookAgain = (): Promise<unknown> => {
-    looking ??= new Promise((resolve) => world.setTimer(() => resolve(undefined), GONE_MS)).then(() => {
+    looking ??= new Promise((resolve) => browser.setTimer(() => resolve(undefined), GONE_MS)).then(() => {
       looking = undefined
       // After an erasure nothing is opened any more, unless a page asks.
       return delivery && drainAlone()
@@ -57,9 +70,12 @@ const createDesk = (scope: WorkerScope, world: WorkerWorld, { queue, destination
 
   return {
     queue,
-    stop: () => delivery?.end(),
+    stop(): void {
+      answers.splice(0)
+      delivery?.end()
+    },
     async hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
-      if (isBroken) return
+      if (isBroken) return tellAnswers()
       const isNews = reason === 'interval' || reason === 'size'
       await Promise.all([isNews && callBack(), open().hear(reason, granted, notes)])
       await lookAgain()

@@ -31,5 +31,14 @@ export type WorkerNews = readonly [
   places: readonly string[],
 ]
 
+/** From the worker, of this queue. */
+export type WorkerWord = readonly [
+  sendoff: 'sendoff',
+  queue: string,
+  news: WorkerNews | undefined,
+  /** Answers that it cannot write down: it has no database any more, and no localStorage. */
+  answers?: readonly NoteText[],
+]
+
 export const pageWordIn = (data: unknown): PageWord | undefined =>
   Array.isArray(data) && data[0] === 'sendoff' ? (data as unknown as PageWord) : undefined

@@ -109,12 +109,13 @@ export const createAttempts = ({
       if (earlier[0]) tally.count('events sent again for want of a word')
       return
     }
-    if (fact.word?.verdict === 'delivered' && scheduler.time() > fact.word.at + SETTLING_MS)
+    const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
+    const isKnown = fact.word?.verdict === 'delivered' && scheduler.time() > fact.word.at + SETTLING_MS
+    if (fact.word && isKnown && !isUnseen)
       report(5, `${id} is sent again, and ${fact.word.tab.name} knows that it is delivered`)
     // Evicted while it was on its way, it is counted once too often, and lost or sent twice it is not.
     // An answer that was given up may still come between the journal of the second attempt and its request.
     const isRace = earlier.every(mayPass) && fact.settledAt > scheduler.time() - SETTLING_MS
-    const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
     // Taken, and assumed to be delivered, it may never have been sent: the clock was set in between.
     if (earlier[0] && fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)

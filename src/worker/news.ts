@@ -1,0 +1,43 @@
+import type { Tell } from '../delivery/lane-events.ts'
+import type { WorkerNews } from './worker-messages.ts'
+
+/** What a queue's pages are told of it: one message for all that happens at once. */
+export const createNews = (
+  setTimer: (run: () => void, ms: number) => void,
+  tellPages: (news: WorkerNews) => void,
+) => {
+  let told: Parameters<Tell>[] = []
+  let places: string[] = []
+  let isTelling = false
+  /** Why the last request failed, as far as the lane has said. */
+  let failing: string | undefined
+
+  const tellNow = (ms: number): void => {
+    isTelling = false
+    tellPages([ms, failing, told, places])
+    told = []
+    places = []
+  }
+  const tellSoon = (): void => {
+    if (!isTelling) setTimer(() => isTelling && tellNow(0), 0)
+    isTelling = true
+  }
+
+  return {
+    tellNow,
+    tellSoon,
+    fail(why: string): void {
+      failing = why
+    },
+    /** What the lane tells. */
+    tell(...news: Parameters<Tell>): void {
+      told.push(news)
+      tellSoon()
+    },
+    /** A note is in the database. */
+    tellTaken(place: string): void {
+      places.push(place)
+      tellSoon()
+    },
+  }
+}
