@@ -1,7 +1,7 @@
 // Makes the pictures of the README in docs/, from the running demo: npm run screenshots
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { startDemo } from '../e2e/chromium/demo-server.ts'
+import { startDemo } from '../e2e/support/demo-server.ts'
 import { launchOptions } from '../testing/browsers/launch-options.ts'
 
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url))

@@ -3,9 +3,9 @@ import { snippet } from '../../demo/snippet.ts'
 import { FOREIGN_ATTRIBUTES } from '../../test/snippet/foreign-attributes.ts'
 import { MISSPELT_ATTRIBUTES } from '../../test/snippet/misspelt-attributes.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { attributesFor, pageWith, test } from '../scene.ts'
-import { trackAll, visit } from '../shop-page.ts'
-import { expectEachOnce } from '../verdict.ts'
+import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { trackAll, visit } from '../support/shop-page.ts'
+import { expectEachOnce } from '../support/verdict.ts'
 
 /** What a script with this attribute has said in the console, by the level; without a tracker it has not started. */
 interface Told {

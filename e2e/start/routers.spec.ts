@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { attributesFor, pageWith, test } from '../scene.ts'
-import { visit } from '../shop-page.ts'
-import { expectQueueEmpty } from '../verdict.ts'
+import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { visit } from '../support/shop-page.ts'
+import { expectQueueEmpty } from '../support/verdict.ts'
 import { ROUTERS } from './page-routers.ts'
 import { inline } from './places.ts'
 

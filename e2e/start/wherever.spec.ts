@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { attributesFor, pageWith, test } from '../scene.ts'
-import { trackAll, visit } from '../shop-page.ts'
-import { expectEachOnce } from '../verdict.ts'
+import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { trackAll, visit } from '../support/shop-page.ts'
+import { expectEachOnce } from '../support/verdict.ts'
 import { LISTEN, saidOn } from './listening.ts'
 import { CODE, inline, options, PLACES, SRC } from './places.ts'
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
-import { pageWith, test } from '../scene.ts'
-import { visit } from '../shop-page.ts'
+import { pageWith, test } from '../support/scene.ts'
+import { visit } from '../support/shop-page.ts'
 import { bundled } from './bundle.ts'
 
 interface PageResult {

@@ -8,10 +8,10 @@ import {
 } from '../../src/vendors/bloomreach/emulator/emulator.ts'
 import { createCrowdpowerEmulator, PUBLIC_KEY } from '../../src/vendors/crowdpower/emulator/emulator.ts'
 import { createKlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
-import { pageWith } from '../scene.ts'
-import { labelled, trackAll, visit } from '../shop-page.ts'
-import { testWith } from './vendor-scene.ts'
-import { expectEachRecordedOnce, type VendorRecord } from './vendor-verdict.ts'
+import { pageWith } from '../support/scene.ts'
+import { labelled, trackAll, visit } from '../support/shop-page.ts'
+import { testWith } from '../support/vendor-scene.ts'
+import { expectEachRecordedOnce, type VendorRecord } from '../support/vendor-verdict.ts'
 
 type Emulator = VendorRecord & {
   handle(request: Request): Promise<Response>

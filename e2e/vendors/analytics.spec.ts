@@ -5,9 +5,9 @@ import type {
   AnalyticsEmulatorOptions,
 } from '../../testing/emulators/analytics-account.ts'
 import type { AnalyticsCounter } from '../../testing/emulators/analytics-desk.ts'
-import { labelled, trackAll, trackAndLeave, visit } from '../shop-page.ts'
-import { testWith } from './vendor-scene.ts'
-import { expectAllRecorded, expectEachRecordedOnce } from './vendor-verdict.ts'
+import { labelled, trackAll, trackAndLeave, visit } from '../support/shop-page.ts'
+import { testWith } from '../support/vendor-scene.ts'
+import { expectAllRecorded, expectEachRecordedOnce } from '../support/vendor-verdict.ts'
 
 /** Every vendor whose account removes repeats and knows visitors. */
 const VENDORS = Object.entries(COUNTERS).flatMap(([name, counter]) =>

@@ -6,16 +6,16 @@ import {
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
 } from '../../src/vendors/bloomreach/emulator/emulator.ts'
-import { labelled, statusOf, trackAll, trackAndLeave, visit } from '../shop-page.ts'
-import { expectQueueEmpty } from '../verdict.ts'
-import { testWith } from './vendor-scene.ts'
+import { labelled, statusOf, trackAll, trackAndLeave, visit } from '../support/shop-page.ts'
+import { testWith } from '../support/vendor-scene.ts'
 import {
   expectAllRecorded,
   expectEachRecordedOnce,
   expectNoViolation,
   listenForDropped,
   tallyOf,
-} from './vendor-verdict.ts'
+} from '../support/vendor-verdict.ts'
+import { expectQueueEmpty } from '../support/verdict.ts'
 
 const test = testWith<BloomreachEmulator, BloomreachEmulatorOptions>({
   script: 'sendoff.bloomreach.js',

@@ -6,10 +6,15 @@ import {
   PUBLIC_KEY,
 } from '../../src/vendors/crowdpower/emulator/emulator.ts'
 import type { Tab, Visitor } from '../../testing/browsers/engine.ts'
-import { labelled, statusOf, trackAll, trackAllStored, visit } from '../shop-page.ts'
-import { expectQueueEmpty } from '../verdict.ts'
-import { testWith } from './vendor-scene.ts'
-import { expectAllRecorded, expectEachRecordedOnce, listenForDropped, tallyOf } from './vendor-verdict.ts'
+import { labelled, statusOf, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
+import { testWith } from '../support/vendor-scene.ts'
+import {
+  expectAllRecorded,
+  expectEachRecordedOnce,
+  listenForDropped,
+  tallyOf,
+} from '../support/vendor-verdict.ts'
+import { expectQueueEmpty } from '../support/verdict.ts'
 
 const test = testWith<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
   script: 'sendoff.crowdpower.js',

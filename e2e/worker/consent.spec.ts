@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
-import { decide, erase, NOTHING, storedIn, test } from '../full/full-scene.ts'
-import { labelled, trackAll, visit } from '../shop-page.ts'
-import { expectRecorded } from '../verdict.ts'
-import { expectWorker, scopesOf, WORKER } from './worker-scene.ts'
+import { decide, erase, NOTHING, storedIn, test } from '../support/full-scene.ts'
+import { labelled, trackAll, visit } from '../support/shop-page.ts'
+import { expectRecorded } from '../support/verdict.ts'
+import { expectWorker, scopesOf, WORKER } from '../support/worker-scene.ts'
 
 /** How long what must not come is waited for. */
 const QUIET_MS = 3_000

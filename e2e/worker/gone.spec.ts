@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
-import { labelled, trackAll, trackAllStored, visit } from '../shop-page.ts'
-import { expectRecorded, tally, violations } from '../verdict.ts'
-import { expectWorker, test } from './worker-scene.ts'
+import { labelled, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
+import { expectRecorded, tally, violations } from '../support/verdict.ts'
+import { expectWorker, test } from '../support/worker-scene.ts'
 
 const FILLER = 'x'.repeat(700)
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { labelled, statusOf, trackAll, visit } from '../shop-page.ts'
-import { expectEachOnce } from '../verdict.ts'
-import { expectWorker, pageRequests, scopesOf, test, WORKER } from './worker-scene.ts'
+import { labelled, statusOf, trackAll, visit } from '../support/shop-page.ts'
+import { expectEachOnce } from '../support/verdict.ts'
+import { expectWorker, pageRequests, scopesOf, test, WORKER } from '../support/worker-scene.ts'
 
 test('while a page is open the worker delivers, and the page hears of it', async ({
   klaviyo,

@@ -1,7 +1,7 @@
-import { pageWith } from '../scene.ts'
-import { labelled, trackAll, visit } from '../shop-page.ts'
-import { expectEachOnce } from '../verdict.ts'
-import { expectWorker, test, WORKER, workerShop } from './worker-scene.ts'
+import { pageWith } from '../support/scene.ts'
+import { labelled, trackAll, visit } from '../support/shop-page.ts'
+import { expectEachOnce } from '../support/verdict.ts'
+import { expectWorker, test, WORKER, workerShop } from '../support/worker-scene.ts'
 
 for (const { reason, page: pageOf } of [
   {

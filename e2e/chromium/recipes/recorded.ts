@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../../../src/vendors/klaviyo/emulator/emulator.ts'
-import { violations } from '../../verdict.ts'
+import { violations } from '../../support/verdict.ts'
 
 /** What a test expects of one event: its name, and some of its properties. */
 export type Expected = readonly [metric: string, properties?: Readonly<Record<string, unknown>>]

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { Liquid } from 'liquidjs'
-import { pageWith } from '../../scene.ts'
-import { expectQueueEmpty } from '../../verdict.ts'
-import { test } from '../scene.ts'
+import { test } from '../../support/chromium-scene.ts'
+import { pageWith } from '../../support/scene.ts'
+import { expectQueueEmpty } from '../../support/verdict.ts'
 import { asWritten } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 

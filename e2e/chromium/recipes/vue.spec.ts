@@ -1,6 +1,6 @@
 import { compileScript, parse } from 'vue/compiler-sfc'
-import { pageWith } from '../../scene.ts'
-import { test } from '../scene.ts'
+import { test } from '../../support/chromium-scene.ts'
+import { pageWith } from '../../support/scene.ts'
 import { asWritten, bundle, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 

@@ -1,0 +1,53 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { launchOptions } from '../../../testing/browsers/launch-options.ts'
+import { type DemoServer, startDemo } from '../../support/demo-server.ts'
+
+/** A browser like every other test's, and one demo for all tests of a file; every test begins as a new visitor. */
+export const test = base.extend<object, { readonly demo: DemoServer }>({
+  launchOptions: [launchOptions, { scope: 'worker' }],
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+    async ({}, use) => {
+      const demo = await startDemo()
+      await use(demo)
+      await demo.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** The vendors answer again, and refuse nothing. */
+export const calm = async ({ origin }: DemoServer): Promise<void> => {
+  const headers = { 'Content-Type': 'application/json' }
+  await fetch(`${origin}/vendor`, { method: 'POST', headers, body: '{"type":"up"}' })
+  await fetch(`${origin}/refusal`, { method: 'POST', headers, body: '{"refuse":false}' })
+}
+
+export const open = async (page: Page, { origin }: DemoServer, vendor = 'klaviyo'): Promise<void> => {
+  await page.goto(`${origin}/?vendor=${vendor}`)
+  await expect(page.getByRole('heading', { name: 'Departures' })).toBeVisible()
+}
+
+/** A switch of the demo, and the board's word that the server knows of it. */
+export const cause = async (page: Page, trouble: string): Promise<void> => {
+  const switched = page.waitForResponse('**/vendor')
+  await page.getByRole('radio', { name: trouble, exact: true }).check()
+  await switched
+}
+
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click()
+
+/** One of the five figures at the head of the board. */
+export const total = (page: Page, name: 'waiting' | 'inFlight' | 'handedOff' | 'delivered' | 'dead') =>
+  page.locator(`[data-total="${name}"] dd`)
+
+/** The lines of the board that stand so. */
+export const linesWith = (page: Page, status: string) => page.locator(`.board li[data-status="${status}"]`)
+
+/** Nothing waits any more, and the shop's own count agrees with what the vendors have. */
+export const expectNothingLost = async (page: Page, tracked: number, refused = 0): Promise<void> => {
+  const count = (events: number) => events.toLocaleString('en')
+  const words = `0 lost of ${count(tracked)} event${tracked === 1 ? '' : 's'} tracked here: ${count(tracked - refused)} recorded by the vendors, 0 on the way, ${count(refused)} refused.`
+  await expect(page.locator('.ledger')).toHaveText(words, { timeout: 40_000 })
+}

@@ -1,0 +1,71 @@
+import { createHelpcrunchEmulator } from '../../../src/vendors/helpcrunch/emulator/emulator.ts'
+import { createYotpoEmulator } from '../../../src/vendors/yotpo/emulator/emulator.ts'
+import { SETTINGS } from '../../../test/relay/set-up.ts'
+import type { VendorRequestLog } from '../../../testing/emulators/vendor-log.ts'
+import type { VendorRecord } from '../../support/vendor-verdict.ts'
+
+/** A vendor's record, in the same words for both. */
+export interface RelayedRecord extends VendorRecord {
+  handle(request: Request): Promise<Response>
+  requests(): readonly VendorRequestLog[]
+  /** The site's own ids of the people that the events are about; '' for an event of nobody. */
+  people(): readonly string[]
+}
+
+export interface RelayedVendor {
+  /** What the script and the relay call it. */
+  readonly name: 'yotpo' | 'helpcrunch'
+  /** Whether the vendor recognises an event that comes twice. */
+  readonly knowsRepeats: boolean
+  create(isRefused: (label: string) => boolean): RelayedRecord
+}
+
+const WORDS = 'Not this one.'
+
+const detailed = (violations: readonly VendorRequestLog[]) =>
+  violations.map(({ path, status, body }) => ({ path, details: [`${status} ${body}`] }))
+
+const yotpo: RelayedVendor = {
+  name: 'yotpo',
+  knowsRepeats: true,
+  create(isRefused) {
+    const emulator = createYotpoEmulator({
+      storeId: SETTINGS.storeId,
+      secret: SETTINGS.secret,
+      refuse: ({ properties }) => (isRefused(`${properties?.label}`) ? WORDS : undefined),
+    })
+    // There, to identify somebody is an event like any other.
+    const tracked = () => emulator.events().filter(({ type }) => type !== 'identify')
+    return {
+      handle: emulator.handle,
+      requests: emulator.requests,
+      events: () => tracked().map(({ properties = {} }) => ({ properties })),
+      people: () => tracked().map(({ customer }) => customer.external_id ?? ''),
+      violations: () => detailed(emulator.violations()),
+    }
+  },
+}
+
+const helpcrunch: RelayedVendor = {
+  name: 'helpcrunch',
+  knowsRepeats: false,
+  create(isRefused) {
+    const emulator = createHelpcrunchEmulator({
+      apiKey: SETTINGS.apiKey,
+      refuse: ({ data }) => (isRefused(`${Reflect.get(data, 'label')}`) ? WORDS : undefined),
+      // 120 a minute would make the tests wait.
+      enforceRateLimits: false,
+    })
+    const userIdOf = (wanted: number) => emulator.customers().find(({ id }) => id === wanted)?.userId
+    return {
+      handle: emulator.handle,
+      requests: emulator.requests,
+      events: () => emulator.events().map(({ data }) => ({ properties: data })),
+      people: () => emulator.events().map(({ customer }) => userIdOf(customer) ?? ''),
+      violations: () => detailed(emulator.violations()),
+    }
+  },
+}
+
+/** The vendors whose keys are private. */
+export const RELAYED_VENDORS: readonly RelayedVendor[] = [yotpo, helpcrunch]

@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test'
+import { snippet } from '../../demo/snippet.ts'
+import { createPosthogEmulator, PROJECT_KEY } from '../../src/vendors/posthog/emulator/emulator.ts'
+import type {
+  AnalyticsEmulator,
+  AnalyticsEmulatorOptions,
+} from '../../testing/emulators/analytics-account.ts'
+import { startVendor, type Vendor } from '../../testing/http/vendor.ts'
+import { pageWith } from '../support/scene.ts'
+import { labelled, trackAll, visit } from '../support/shop-page.ts'
+import { testWith } from '../support/vendor-scene.ts'
+import { expectAllRecorded, expectEachRecordedOnce } from '../support/vendor-verdict.ts'
+
+const test = testWith<AnalyticsEmulator, AnalyticsEmulatorOptions>({
+  script: 'sendoff.posthog.js',
+  attributes: { 'data-key': PROJECT_KEY },
+  create: createPosthogEmulator,
+})
+
+const shop = (vendor: Vendor, before: string): string =>
+  pageWith(
+    `<script>${before}</script>${snippet({ 'data-key': PROJECT_KEY, 'data-endpoint': vendor.origin }, '/dist/sendoff.posthog.js')}`,
+  )
+
+/** Of the requests that the vendor got, how many the browser calls no-cors, as beacons are and `fetch` of ours is not. */
+const beacons = (vendor: Vendor): number => vendor.requests().filter(({ mode }) => mode === 'no-cors').length
+
+test('a page without Request.keepalive hands off with a beacon, and nothing is recorded twice', async ({
+  emulator,
+  vendor,
+  site,
+  profile,
+}) => {
+  // As before Firefox 133 and Safari 13. What the browser does with the beacon is real.
+  site.setPage('/old', shop(vendor, 'delete Request.prototype.keepalive'))
+  const labels = labelled('event', 20)
+  const page = await visit(profile, `${site.origin}/old`)
+  await trackAll(page, labels, 'x'.repeat(700))
+  await page.close()
+
+  // Nobody is there any more.
+  await expectAllRecorded(emulator, labels)
+  expect(beacons(vendor)).toBe(1)
+  await expectEachRecordedOnce(emulator, labels, await visit(profile, site.origin))
+})
+
+/** The page's own requests, which are under way when it is closed: there is no room for 20 KB. */
+const useUpBudget = (url: string) =>
+  `fetch('${url}', { method: 'POST', keepalive: true, body: 'x'.repeat(60000) })`
+
+test('a page whose keepalive budget is used up hands off with a beacon where that is another budget', async ({
+  engine,
+  emulator,
+  vendor,
+  site,
+  profile,
+}) => {
+  const other = await startVendor({ handle: async () => new Response() })
+  await other.setMode({ type: 'hang' })
+  site.setPage('/busy', shop(vendor, useUpBudget(other.origin)))
+  const labels = labelled('event', 20)
+  const page = await visit(profile, `${site.origin}/busy`)
+  await expect.poll(other.inFlight).toBe(1)
+  await trackAll(page, labels, 'x'.repeat(700))
+  await page.close()
+
+  // Chromium and WebKit count beacons among keepalive requests: there the next visit delivers.
+  if (engine === 'firefox') {
+    await expectAllRecorded(emulator, labels)
+    expect(beacons(vendor)).toBe(1)
+  }
+  await expectEachRecordedOnce(emulator, labels, await visit(profile, site.origin))
+  await other.close()
+})

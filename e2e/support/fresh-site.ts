@@ -1,0 +1,15 @@
+import { type Page, type Site, startSite } from '../../testing/http/site.ts'
+
+const portsUsed = new Set<number>()
+
+/** A site at an origin where no test of this worker has been: they share a browser. */
+export const startFreshSite = async (routes: Readonly<Record<string, Page>>): Promise<Site> => {
+  const site = await startSite({ routes })
+  if (!portsUsed.has(site.port)) {
+    portsUsed.add(site.port)
+    return site
+  }
+  const fresh = await startFreshSite(routes)
+  await site.close()
+  return fresh
+}

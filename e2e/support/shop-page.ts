@@ -1,0 +1,106 @@
+import { expect } from '@playwright/test'
+import type { Status, Tracker } from '../../src/index.ts'
+import type { Tab, Visitor } from '../../testing/browsers/engine.ts'
+
+declare global {
+  interface Window {
+    track: Tracker
+  }
+}
+
+/** A new tab on the shop, with the script arrived. */
+export const visit = async <Page extends Tab>(
+  profile: { page(): Promise<Page> },
+  url: string,
+): Promise<Page> => {
+  const page = await profile.page()
+  await page.goto(url)
+  return page
+}
+
+/** Opens `url` in `count` tabs at the same time. */
+export const openTabs = (profile: Visitor, url: string, count: number): Promise<readonly Tab[]> =>
+  Promise.all(Array.from({ length: count }, () => visit(profile, url)))
+
+/** Tracks `labels` in one task; each is an event of its own that the vendor's record can be searched for. */
+export const trackAll = (page: Tab, labels: readonly string[], filler = ''): Promise<void> =>
+  page.evaluate(
+    ({ labels, filler }) => {
+      for (const label of labels) window.track('Tested', filler ? { label, filler } : { label })
+    },
+    { labels, filler },
+  )
+
+/** The same, and waits until they are durable. */
+export const trackAllStored = async (page: Tab, labels: readonly string[]): Promise<void> => {
+  await page.evaluate(async (labels) => {
+    await Promise.all(labels.map((label) => window.track('Tested', { label }).stored))
+  }, labels)
+}
+
+/**
+ * Leaves for `url`, of the same origin, and tracks `labels` in the last moment: no round can have begun with them. For
+ * another site Firefox 153 changes the process, and may end a script in the middle of `pagehide` then.
+ */
+export const trackAndLeave = async (page: Tab, labels: readonly string[], url: string): Promise<void> => {
+  await page.evaluate(
+    ({ labels, url }) => {
+      const track = () => {
+        for (const label of labels) window.track('Tested', { label })
+      }
+      addEventListener('pagehide', track, { capture: true, once: true })
+      setTimeout(() => {
+        location.href = url
+      })
+    },
+    { labels, url },
+  )
+  await expectAt(page, url)
+}
+
+/** Waits until no round is under way: no browser keeps a page that holds a lock, nor Firefox one that awaits an answer. */
+export const expectIdle = (page: Tab): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length), {
+      message: 'locks held',
+    })
+    .toBe(0)
+
+/**
+ * Empty while one page goes and the other comes: then nothing could be asked; and until the other is complete,
+ * Playwright may take its arrival for an interruption of the next navigation.
+ */
+const addressOf = (page: Tab): Promise<string> =>
+  page.address?.() ??
+  page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '')
+
+const expectAt = (page: Tab, url: string): Promise<void> =>
+  expect.poll(() => addressOf(page), { message: 'on the other page' }).toBe(url)
+
+/** `count` labels that no other call makes. */
+export const labelled = (prefix: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`)
+
+/** Sets the page's clock on, and has it look whether there is anything to send by then. */
+export const letPass = (page: Tab, ms: number): Promise<void> =>
+  page.evaluate((ms) => {
+    const { now } = Date
+    Date.now = () => now() + ms
+    window.track.flush()
+  }, ms)
+
+export const statusOf = (page: Tab): Promise<Status> => page.evaluate(() => window.track.status())
+
+/**
+ * One step back in the history. Drivers that wait for a page to load would wait for ever: one that comes out of
+ * the back/forward cache does not.
+ */
+export const goBack = async (page: Tab): Promise<void> => {
+  const before = [await addressOf(page), '']
+  await page.evaluate(() => {
+    setTimeout(() => history.back())
+  })
+  await expect
+    .poll(async () => before.includes(await addressOf(page)), { message: 'still on the page' })
+    .toBe(false)
+}
