@@ -1,9 +1,8 @@
 // What tracking outbound links costs the visitor who follows one: `npm run bench:outbound [-- pairs]`.
 import { loadavg } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
-import { fullPage } from '../e2e/support/full-page.ts'
 import { recordedAs } from '../e2e/support/recorded.ts'
-import { pageWith } from '../e2e/support/scene.ts'
+import { fullPage, pageWith } from '../e2e/support/shop-html.ts'
 import { createKlaviyoEmulator } from '../src/vendors/klaviyo/emulator/emulator.ts'
 import { launchOptions } from '../testing/browsers/launch-options.ts'
 import { startSite } from '../testing/http/site.ts'

@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test'
-import { NOTHING, storedIn, test } from '../support/full-scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
+import { NOTHING, storedIn } from '../support/stored.ts'
+
+test.use(FULL)
 
 test.describe('where bots are to be ignored', () => {
   test.use({ attributes: { 'data-bots': 'ignore', 'data-pageviews': '' } })

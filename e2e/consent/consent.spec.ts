@@ -1,17 +1,12 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import {
-  decide,
-  erase,
-  fullStatusOf,
-  identityIn,
-  NOTHING,
-  queuedIn,
-  storedIn,
-  test,
-} from '../support/full-scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
+import { decide, erase, fullStatusOf, queuedIn } from '../support/full-tracker.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
+import { identityIn, NOTHING, storedIn } from '../support/stored.ts'
 import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
+
+test.use(FULL)
 
 /** How soon other tabs are to have heard, and what is asynchronous to have gone. */
 const SOON = { timeout: 10_000 }

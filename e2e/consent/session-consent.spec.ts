@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 import type { FullTracker } from '../../src/full/index.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { fullPage } from '../support/full-page.ts'
+import { test } from '../support/fixtures.ts'
 import { expectRecordedAs } from '../support/recorded.ts'
-import { test } from '../support/scene.ts'
+import { fullPage } from '../support/shop-html.ts'
 import { trackAll, trackAllStored, visit } from '../support/shop-page.ts'
 
 const sessionIn = (page: Tab): Promise<string | null> =>

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 import { CAMPAIGN_NAMES } from '../../src/full/context/campaign.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { fullPage } from '../support/full-page.ts'
+import { test } from '../support/fixtures.ts'
 import { expectRecordedAs, propertiesOf } from '../support/recorded.ts'
-import { test } from '../support/scene.ts'
+import { fullPage } from '../support/shop-html.ts'
 import { trackAllStored, visit } from '../support/shop-page.ts'
 import { VIEWED } from '../support/viewed.ts'
 

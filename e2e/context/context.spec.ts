@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { fullPage } from '../support/full-page.ts'
+import { test } from '../support/fixtures.ts'
 import { expectRecordedAs, propertiesOf } from '../support/recorded.ts'
-import { test } from '../support/scene.ts'
+import { fullPage } from '../support/shop-html.ts'
 import { trackAllStored, visit } from '../support/shop-page.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
-import { fullPage } from '../support/full-page.ts'
+import { test } from '../support/fixtures.ts'
 import { expectRecordedAs, recordedAs } from '../support/recorded.ts'
-import { test } from '../support/scene.ts'
+import { fullPage } from '../support/shop-html.ts'
 import { visit } from '../support/shop-page.ts'
 
 const ATTRIBUTES = { 'data-declarative': '', 'data-outbound': '' }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { labelled, statusOf, trackAll, visit } from '../support/shop-page.ts'
 import { expectQueueEmpty, expectRecorded, tally } from '../support/verdict.ts'
 

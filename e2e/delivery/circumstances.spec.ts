@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { whyNot } from '../../testing/browsers/launch-visitor.ts'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
 import { expectEachOnce, expectQueueEmpty } from '../support/verdict.ts'
 

@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test'
 import { whyNot } from '../../testing/browsers/launch-visitor.ts'
-import { fullPage } from '../support/full-page.ts'
-import { test } from '../support/full-scene.ts'
-import { pageWith } from '../support/scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
+import { fullPage, pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
 
@@ -11,7 +10,7 @@ const labels = labelled('event', 20)
 const attributes = { 'data-gpc': 'ignore', 'data-cookie-domain': 'auto', 'data-pageviews': '' }
 
 test.describe('the full script', () => {
-  test.use({ attributes })
+  test.use({ ...FULL, attributes })
 
   test.describe('in a private window', () => {
     test.use({ circumstance: 'private' })

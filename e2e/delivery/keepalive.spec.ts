@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { labelled, letPass, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 

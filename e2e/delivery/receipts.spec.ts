@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { visit } from '../support/shop-page.ts'
 
 test('a receipt tells the id, when the event is stored and how it was settled', async ({

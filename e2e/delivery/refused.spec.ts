@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectQueueEmpty, expectRecorded, tally } from '../support/verdict.ts'
 

@@ -2,7 +2,8 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { statusOf, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 

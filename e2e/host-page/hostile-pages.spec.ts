@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
 import { PLAIN_HOST } from '../../testing/browsers/launch-options.ts'
-import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { attributesFor, pageWith } from '../support/shop-html.ts'
 import {
   expectIdle,
   goBack,

@@ -7,10 +7,10 @@ import type {
   AnalyticsEmulator,
   AnalyticsEmulatorOptions,
 } from '../../testing/emulators/analytics-account.ts'
+import { testAt } from '../support/fixtures.ts'
 import { fullModuleFor } from '../support/full-module.ts'
-import { pageWith } from '../support/scene.ts'
+import { pageWith } from '../support/shop-html.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import { expectEachRecordedOnce } from '../support/vendor-verdict.ts'
 
 const VISITOR = '7b6f2f5e-4f2e-4a8e-9d52-4e1c0a7a1f10'
@@ -78,9 +78,9 @@ const CASES: readonly Case[] = [
 ]
 
 for (const { name, key, create, left, person, optedOut } of CASES) {
-  const test = testWith<AnalyticsEmulator, AnalyticsEmulatorOptions>({
+  const test = testAt<AnalyticsEmulator, AnalyticsEmulatorOptions>({
     script: `sendoff.${name}.js`,
-    attributes: { 'data-key': key },
+    account: { 'data-key': key },
     create,
   }).extend<{ readonly start: (left: Left) => ReturnType<typeof visit> }>({
     /** A shop with the full module, which is begun where a vendor's own script has been before. */

@@ -6,15 +6,15 @@ import {
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
 } from '../../src/vendors/bloomreach/emulator/emulator.ts'
+import { testAt } from '../support/fixtures.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import { expectAllRecorded, expectEachRecordedOnce } from '../support/vendor-verdict.ts'
 
 const THEIRS = '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f'
 
-const test = testWith<BloomreachEmulator, BloomreachEmulatorOptions>({
+const test = testAt<BloomreachEmulator, BloomreachEmulatorOptions>({
   script: 'sendoff.full.js',
-  attributes: { 'data-destination': 'bloomreach', 'data-project': PROJECT_TOKEN, 'data-key': PUBLIC_TOKEN },
+  account: { 'data-destination': 'bloomreach', 'data-project': PROJECT_TOKEN, 'data-key': PUBLIC_TOKEN },
   create: createBloomreachEmulator,
 })
 

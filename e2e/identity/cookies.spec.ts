@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
 import type { Site } from '../../testing/http/site.ts'
-import { fullPage } from '../support/full-page.ts'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { fullPage } from '../support/shop-html.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
 import { expectRecorded } from '../support/verdict.ts'
 

@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { identityIn, test } from '../support/full-scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
+import { identityIn } from '../support/stored.ts'
 import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
+
+test.use(FULL)
 
 /** Waits until the database has its copy, which is made when the page has time. */
 const expectCopied = (page: Tab) =>

@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { identityIn, test } from '../support/full-scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
 import { trackAll, trackAllStored, visit } from '../support/shop-page.ts'
+import { identityIn } from '../support/stored.ts'
 import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
+
+test.use(FULL)
 
 const CID = btoa('8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f')
 

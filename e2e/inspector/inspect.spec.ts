@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { test } from '../support/full-scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
+
+test.use(FULL)
 
 /** Whether the board lies over the page. */
 const isOpen = (page: Tab): Promise<boolean> =>

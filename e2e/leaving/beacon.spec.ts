@@ -6,14 +6,14 @@ import type {
   AnalyticsEmulatorOptions,
 } from '../../testing/emulators/analytics-account.ts'
 import { startVendor, type Vendor } from '../../testing/http/vendor.ts'
-import { pageWith } from '../support/scene.ts'
+import { testAt } from '../support/fixtures.ts'
+import { pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import { expectAllRecorded, expectEachRecordedOnce } from '../support/vendor-verdict.ts'
 
-const test = testWith<AnalyticsEmulator, AnalyticsEmulatorOptions>({
+const test = testAt<AnalyticsEmulator, AnalyticsEmulatorOptions>({
   script: 'sendoff.posthog.js',
-  attributes: { 'data-key': PROJECT_KEY },
+  account: { 'data-key': PROJECT_KEY },
   create: createPosthogEmulator,
 })
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { labelled, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 

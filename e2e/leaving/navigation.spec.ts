@@ -1,4 +1,4 @@
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { expectIdle, goBack, labelled, trackAll, trackAndLeave, visit } from '../support/shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
 

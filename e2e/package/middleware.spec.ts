@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { build } from 'esbuild'
-import { fullStatusOf, test } from '../support/full-scene.ts'
-import { pageWith } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { fullStatusOf } from '../support/full-tracker.ts'
+import { pageWith } from '../support/shop-html.ts'
 import { visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { build } from 'esbuild'
-import { test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
 import { visit } from '../support/shop-page.ts'
 
 /** What a page's worker says: what it threw, how many names became global, and what the calls returned. */

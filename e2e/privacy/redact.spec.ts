@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
+import { test } from '../support/fixtures.ts'
 import { expectRecordedAs } from '../support/recorded.ts'
-import { pageWith, test } from '../support/scene.ts'
+import { pageWith } from '../support/shop-html.ts'
 import { trackAllStored, visit } from '../support/shop-page.ts'
 import { bundled } from '../unit/bundle.ts'
 

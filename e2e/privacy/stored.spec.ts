@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { storedIn, test } from '../support/full-scene.ts'
-import { attributesFor, pageWith } from '../support/scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
+import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
+import { storedIn } from '../support/stored.ts'
 import { expectRecorded } from '../support/verdict.ts'
-import { expectWorker, WORKER } from '../support/worker-scene.ts'
+import { expectWorker, WORKER } from '../support/worker-page.ts'
+
+test.use(FULL)
 
 interface Row {
   readonly name: string

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
-import { attributesFor, pageWith, test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { visit } from '../support/shop-page.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 import { inline } from './places.ts'

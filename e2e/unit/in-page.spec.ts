@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
-import { pageWith, test } from '../support/scene.ts'
+import { test } from '../support/fixtures.ts'
+import { pageWith } from '../support/shop-html.ts'
 import { visit } from '../support/shop-page.ts'
 import { bundled } from './bundle.ts'
 

@@ -8,9 +8,9 @@ import {
 } from '../../src/vendors/bloomreach/emulator/emulator.ts'
 import { createCrowdpowerEmulator, PUBLIC_KEY } from '../../src/vendors/crowdpower/emulator/emulator.ts'
 import { createKlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
-import { pageWith } from '../support/scene.ts'
+import { testAt } from '../support/fixtures.ts'
+import { pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import { expectEachRecordedOnce, type VendorRecord } from '../support/vendor-verdict.ts'
 
 type Emulator = VendorRecord & {
@@ -33,9 +33,9 @@ const vendors: readonly {
 ]
 
 for (const { name, attributes, create } of vendors) {
-  const test = testWith<Emulator, object>({
+  const test = testAt<Emulator, object>({
     script: 'sendoff.js',
-    attributes: { 'data-destination': name, ...attributes },
+    account: { 'data-destination': name, ...attributes },
     create,
   })
 
@@ -82,9 +82,9 @@ const mistakes: readonly { readonly attributes: Readonly<Record<string, string>>
     },
   ]
 
-const test = testWith<Emulator, object>({
+const test = testAt<Emulator, object>({
   script: 'sendoff.js',
-  attributes: {},
+  account: {},
   create: () => createKlaviyoEmulator(),
 })
 

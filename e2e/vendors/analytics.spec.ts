@@ -5,8 +5,8 @@ import type {
   AnalyticsEmulatorOptions,
 } from '../../testing/emulators/analytics-account.ts'
 import type { AnalyticsCounter } from '../../testing/emulators/analytics-desk.ts'
+import { testAt } from '../support/fixtures.ts'
 import { labelled, trackAll, trackAndLeave, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import { expectAllRecorded, expectEachRecordedOnce } from '../support/vendor-verdict.ts'
 
 /** Every vendor whose account removes repeats and knows visitors. */
@@ -19,9 +19,9 @@ test('these are found by listing', () => {
 })
 
 for (const { name, key, create } of VENDORS) {
-  const its = testWith<AnalyticsEmulator, AnalyticsEmulatorOptions>({
+  const its = testAt<AnalyticsEmulator, AnalyticsEmulatorOptions>({
     script: `sendoff.${name}.js`,
-    attributes: { 'data-key': key },
+    account: { 'data-key': key },
     create,
   })
 

@@ -6,8 +6,8 @@ import {
   PROJECT_TOKEN,
   PUBLIC_TOKEN,
 } from '../../src/vendors/bloomreach/emulator/emulator.ts'
+import { testAt } from '../support/fixtures.ts'
 import { labelled, statusOf, trackAll, trackAndLeave, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import {
   expectAllRecorded,
   expectEachRecordedOnce,
@@ -17,9 +17,9 @@ import {
 } from '../support/vendor-verdict.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 
-const test = testWith<BloomreachEmulator, BloomreachEmulatorOptions>({
+const test = testAt<BloomreachEmulator, BloomreachEmulatorOptions>({
   script: 'sendoff.bloomreach.js',
-  attributes: { 'data-project': PROJECT_TOKEN, 'data-key': PUBLIC_TOKEN },
+  account: { 'data-project': PROJECT_TOKEN, 'data-key': PUBLIC_TOKEN },
   create: createBloomreachEmulator,
 })
 

@@ -6,8 +6,8 @@ import {
   PUBLIC_KEY,
 } from '../../src/vendors/crowdpower/emulator/emulator.ts'
 import type { Tab, Visitor } from '../../testing/browsers/engine.ts'
+import { testAt } from '../support/fixtures.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
-import { testWith } from '../support/vendor-scene.ts'
 import {
   expectAllRecorded,
   expectEachRecordedOnce,
@@ -16,9 +16,9 @@ import {
 } from '../support/vendor-verdict.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 
-const test = testWith<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
+const test = testAt<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
   script: 'sendoff.crowdpower.js',
-  attributes: { 'data-key': PUBLIC_KEY },
+  account: { 'data-key': PUBLIC_KEY },
   create: createCrowdpowerEmulator,
 })
 

@@ -1,8 +1,12 @@
 import { expect } from '@playwright/test'
-import { decide, erase, NOTHING, storedIn, test } from '../support/full-scene.ts'
+import { FULL, test } from '../support/fixtures.ts'
+import { decide, erase } from '../support/full-tracker.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
+import { NOTHING, storedIn } from '../support/stored.ts'
 import { expectRecorded } from '../support/verdict.ts'
-import { expectWorker, scopesOf, WORKER } from '../support/worker-scene.ts'
+import { expectWorker, scopesOf, WORKER } from '../support/worker-page.ts'
+
+test.use(FULL)
 
 /** How long what must not come is waited for. */
 const QUIET_MS = 3_000

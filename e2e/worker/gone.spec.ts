@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
+import { test } from '../support/fixtures.ts'
 import { labelled, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
 import { expectRecorded, tally, violations } from '../support/verdict.ts'
-import { expectWorker, test } from '../support/worker-scene.ts'
+import { expectWorker, WORKER } from '../support/worker-page.ts'
+
+test.use({ attributes: { 'data-worker': WORKER } })
 
 const FILLER = 'x'.repeat(700)
 
@@ -20,11 +23,11 @@ const WEBKIT_MS = 12_000
 for (const count of [1, 50, 1_000])
   test(`${count} events of a tab that is closed at once arrive, though nobody comes back`, async ({
     klaviyo,
-    shop,
+    site,
     profile,
   }) => {
     const labels = labelled('event', count)
-    const page = await visit(profile, shop)
+    const page = await visit(profile, site.origin)
     await expectWorker(page)
     await trackAll(page, labels, FILLER)
     await page.close()
@@ -33,25 +36,25 @@ for (const count of [1, 50, 1_000])
 
 test('10,000 events that were stored arrive, though nobody comes back', async ({
   klaviyo,
-  shop,
+  site,
   profile,
   engine,
 }) => {
   const labels = labelled('event', 10_000)
-  const page = await visit(profile, shop)
+  const page = await visit(profile, site.origin)
   await expectWorker(page)
   await trackAllStored(page, labels)
   await page.close()
   if (engine === 'webkit') {
     await sleep(WEBKIT_MS)
-    await visit(profile, shop)
+    await visit(profile, site.origin)
   }
   await expectAllArrive(klaviyo, labels)
 })
 
-test('those of a first visit of a second, too', async ({ klaviyo, shop, profile }) => {
+test('those of a first visit of a second, too', async ({ klaviyo, site, profile }) => {
   const labels = labelled('event', 1_000)
-  const page = await visit(profile, shop)
+  const page = await visit(profile, site.origin)
   await trackAll(page, labels, FILLER)
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)))
   await trackAll(page, labelled('last', 100), FILLER)
@@ -59,9 +62,9 @@ test('those of a first visit of a second, too', async ({ klaviyo, shop, profile 
   await expectAllArrive(klaviyo, [...labels, ...labelled('last', 100)])
 })
 
-test('those of a page that is left for another site, too', async ({ klaviyo, site, shop, profile }) => {
+test('those of a page that is left for another site, too', async ({ klaviyo, site, profile }) => {
   const labels = labelled('event', 1_000)
-  const page = await visit(profile, shop)
+  const page = await visit(profile, site.origin)
   await expectWorker(page)
   await trackAll(page, labels, FILLER)
   await page.goto(`${site.localhost}/bare`)
@@ -70,18 +73,18 @@ test('those of a page that is left for another site, too', async ({ klaviyo, sit
 
 test('those of two tabs that are closed together are recorded once', async ({
   klaviyo,
-  shop,
+  site,
   profile,
   engine,
 }) => {
   const [one, other] = [labelled('one', 300), labelled('other', 300)]
-  const pages = [await visit(profile, shop), await visit(profile, shop)] as const
+  const pages = [await visit(profile, site.origin), await visit(profile, site.origin)] as const
   for (const page of pages) await expectWorker(page)
   await Promise.all([trackAll(pages[0], one, FILLER), trackAll(pages[1], other, FILLER)])
   await Promise.all(pages.map((page) => page.close()))
   if (engine === 'webkit') {
     await sleep(WEBKIT_MS)
-    await visit(profile, shop)
+    await visit(profile, site.origin)
   }
   await expectAllArrive(klaviyo, [...one, ...other])
 })
@@ -89,12 +92,12 @@ test('those of two tabs that are closed together are recorded once', async ({
 test('what a vendor who takes two seconds was being sent arrives once', async ({
   klaviyo,
   vendor,
-  shop,
+  site,
   profile,
 }) => {
   await vendor.setMode({ type: 'slow', ms: 2_000 })
   const labels = labelled('event', 1_000)
-  const page = await visit(profile, shop)
+  const page = await visit(profile, site.origin)
   await expectWorker(page)
   await trackAll(page, labels, FILLER)
   await expect.poll(vendor.inFlight).toBe(1)

@@ -1,15 +1,18 @@
 import { expect } from '@playwright/test'
+import { test } from '../support/fixtures.ts'
 import { labelled, statusOf, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
-import { expectWorker, pageRequests, scopesOf, test, WORKER } from '../support/worker-scene.ts'
+import { expectWorker, pageRequests, scopesOf, WORKER } from '../support/worker-page.ts'
+
+test.use({ attributes: { 'data-worker': WORKER } })
 
 test('while a page is open the worker delivers, and the page hears of it', async ({
   klaviyo,
   vendor,
-  shop,
+  site,
   profile,
 }) => {
-  const page = await visit(profile, shop)
+  const page = await visit(profile, site.origin)
   await expectWorker(page)
   const before = await pageRequests(page, vendor)
   const outcomes = await page.evaluate(async () => {
@@ -27,8 +30,8 @@ test('while a page is open the worker delivers, and the page hears of it', async
   expect(await pageRequests(page, vendor)).toBe(before)
 })
 
-test('flush() resolves when the worker has delivered', async ({ klaviyo, shop, profile }) => {
-  const page = await visit(profile, shop)
+test('flush() resolves when the worker has delivered', async ({ klaviyo, site, profile }) => {
+  const page = await visit(profile, site.origin)
   await expectWorker(page)
   const status = await page.evaluate(() => {
     window.track('Tested', { label: 'event 1' })
@@ -38,8 +41,8 @@ test('flush() resolves when the worker has delivered', async ({ klaviyo, shop, p
   expect(klaviyo.events().length).toBe(1)
 })
 
-test('it says to the page what the vendor refuses, and waits with it', async ({ vendor, shop, profile }) => {
-  const page = await visit(profile, shop)
+test('it says to the page what the vendor refuses, and waits with it', async ({ vendor, site, profile }) => {
+  const page = await visit(profile, site.origin)
   await expectWorker(page)
   await vendor.setMode({ type: 'status', status: 401, cors: true })
   const message = await page.evaluate(
@@ -53,11 +56,11 @@ test('it says to the page what the vendor refuses, and waits with it', async ({ 
   await expect.poll(async () => (await statusOf(page)).queues[0]?.queued).toBe(1)
 })
 
-test('two tabs of one visitor have one worker, at a scope of its own', async ({ klaviyo, shop, profile }) => {
+test('two tabs of one visitor have one worker, at a scope of its own', async ({ klaviyo, site, profile }) => {
   const [one, other] = [labelled('one', 200), labelled('other', 200)]
-  const pages = [await visit(profile, shop), await visit(profile, shop)] as const
+  const pages = [await visit(profile, site.origin), await visit(profile, site.origin)] as const
   for (const page of pages) await expectWorker(page)
-  expect(await scopesOf(pages[0])).toEqual([`${shop}${WORKER}?sendoff=klaviyo:AbC123`])
+  expect(await scopesOf(pages[0])).toEqual([`${site.origin}${WORKER}?sendoff=klaviyo:AbC123`])
   expect(await pages[0].evaluate(() => navigator.serviceWorker.controller)).toBeNull()
   await Promise.all([trackAll(pages[0], one), trackAll(pages[1], other)])
   await expectEachOnce(klaviyo, [...one, ...other], pages[1])

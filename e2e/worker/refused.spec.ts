@@ -1,7 +1,14 @@
-import { pageWith } from '../support/scene.ts'
+import { snippet } from '../../demo/snippet.ts'
+import type { Vendor } from '../../testing/http/vendor.ts'
+import { test } from '../support/fixtures.ts'
+import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
-import { expectWorker, test, WORKER, workerShop } from '../support/worker-scene.ts'
+import { expectWorker, WORKER } from '../support/worker-page.ts'
+
+/** A shop that has switched the worker on. */
+const workerShop = (vendor: Vendor): string =>
+  pageWith(snippet({ ...attributesFor(vendor), 'data-worker': WORKER }))
 
 for (const { reason, page: pageOf } of [
   {

@@ -5,7 +5,8 @@ import { snippet } from '../../../demo/snippet.ts'
 import { findBrowser } from '../../../scripts/browsers.mjs'
 import { ROOT } from '../../../test/sources.ts'
 import type { Page } from '../../../testing/http/site.ts'
-import { attributesFor, pageWith, test } from '../../support/scene.ts'
+import { test } from '../../support/fixtures.ts'
+import { attributesFor, pageWith } from '../../support/shop-html.ts'
 
 /** What the command says of a page, and whether it has failed. */
 const check = (url: string): Promise<{ readonly code: number; readonly said: string }> =>

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { test } from '../../support/chromium-scene.ts'
-import { fullPage } from '../../support/full-page.ts'
+import { test } from '../../support/fixtures.ts'
 import { expectRecordedAs } from '../../support/recorded.ts'
+import { fullPage } from '../../support/shop-html.ts'
 import { visit } from '../../support/shop-page.ts'
 
 const BODY = `

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../../demo/snippet.ts'
-import { attributesFor, test as base, pageWith } from '../../support/scene.ts'
+import { test as base } from '../../support/fixtures.ts'
+import { attributesFor, pageWith } from '../../support/shop-html.ts'
 import { labelled } from '../../support/shop-page.ts'
 import { openUndriven } from '../../support/undriven-chromium.ts'
 import { expectRecorded, tally, violations } from '../../support/verdict.ts'

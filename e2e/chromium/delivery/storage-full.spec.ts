@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Status } from '../../../src/index.ts'
 import type { KlaviyoEmulator } from '../../../src/vendors/klaviyo/emulator/emulator.ts'
 import type { PlaywrightVisitor } from '../../../testing/browsers/playwright-visitor.ts'
-import { test } from '../../support/chromium-scene.ts'
+import { test } from '../../support/fixtures.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../../support/shop-page.ts'
 import { expectEachOnce, expectQueueEmpty, tally } from '../../support/verdict.ts'
 

@@ -1,16 +1,6 @@
 import { expect } from '@playwright/test'
-import { test as base } from '../../support/chromium-scene.ts'
-import { type DemoServer, startDemo } from '../../support/demo-server.ts'
+import { test } from '../../support/fixtures.ts'
 import { visit } from '../../support/shop-page.ts'
-
-const test = base.extend<{ demo: DemoServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-  demo: async ({}, use) => {
-    const demo = await startDemo()
-    await use(demo)
-    await demo.close()
-  },
-})
 
 /** Tracks as soon as the stub stands and the script's tag is read: the script itself cannot have run yet. */
 const trackBeforeTheScript = (): void => {
@@ -37,7 +27,7 @@ const NAMES = [
 ]
 
 test('everything tracked before the script, after it and as the tab closes arrives once', async ({
-  demo,
+  freshDemo: demo,
   visitor,
 }) => {
   const metrics = async () => (await demo.arrived()).events.map(({ name }) => name).sort()
@@ -61,7 +51,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
   expect(stubbed?.properties).toEqual({ byStub: true })
 })
 
-test('a visit to the demo asks nothing of any other machine', async ({ demo, visitor }) => {
+test('a visit to the demo asks nothing of any other machine', async ({ freshDemo: demo, visitor }) => {
   const urls: string[] = []
   visitor.context.on('request', (request) => urls.push(request.url()))
   const page = await visit(visitor, demo.origin)
@@ -79,7 +69,7 @@ test('a visit to the demo asks nothing of any other machine', async ({ demo, vis
 })
 
 test('the demo and the script name no other host than the one that data-endpoint replaces', async ({
-  demo,
+  freshDemo: demo,
 }) => {
   const paths = [
     '/',
@@ -111,7 +101,7 @@ test('the browser of the tests cannot reach another machine, by name or by numbe
 })
 
 test('with the worker, another tab shows what it does after a tab has been closed', async ({
-  demo,
+  freshDemo: demo,
   visitor,
 }) => {
   const page = await visit(visitor, `${demo.origin}/`)
@@ -132,7 +122,7 @@ test('with the worker, another tab shows what it does after a tab has been close
   await expect.poll(async () => (await demo.arrived()).totals.events, { timeout: 60_000 }).toBe(1_000)
 })
 
-test('without the worker, the demo has none', async ({ demo, visitor }) => {
+test('without the worker, the demo has none', async ({ freshDemo: demo, visitor }) => {
   const page = await visit(visitor, demo.origin)
   await expect(page.getByRole('link', { name: 'without worker' })).toHaveAttribute('aria-current', 'true')
   expect(await page.locator('.worker-line').count()).toBe(0)

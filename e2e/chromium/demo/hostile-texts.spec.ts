@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { snippet } from '../../../demo/snippet.ts'
-import { type Site, startSite } from '../../../testing/http/site.ts'
-import { pageWith } from '../../support/scene.ts'
-import { test as base, calm, open } from './demo-scene.ts'
+import type { Site } from '../../../testing/http/site.ts'
+import { test as base } from '../../support/fixtures.ts'
+import { KEY, pageWith } from '../../support/shop-html.ts'
+import { calm, open } from './demo-page.ts'
 
 /** Without quotes: there the reading of a vendor's words ends. */
 const SCRIPT = '<img src=x onerror=window.hacked=1><script>window.hacked=1</script>'
@@ -14,12 +15,11 @@ interface Surface {
   readonly root: string
 }
 
-const test = base.extend<{ readonly site: Site }>({
-  site: async ({ demo }, use) => {
-    const tags = snippet({ 'data-key': 'AbC123', 'data-endpoint': demo.vendorOrigin })
-    const site = await startSite({ routes: { '/': pageWith(tags) } })
+/** The shop, too, speaks to the demo's vendors. */
+const test = base.extend({
+  site: async ({ site, demo }, use) => {
+    site.setPage('/', pageWith(snippet({ 'data-key': KEY, 'data-endpoint': demo.vendorOrigin })))
     await use(site)
-    await site.close()
   },
 })
 

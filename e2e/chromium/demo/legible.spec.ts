@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { DemoServer } from '../../support/demo-server.ts'
+import { test } from '../../support/fixtures.ts'
 import { cutTexts } from './cut-texts.ts'
-import { calm, cause, linesWith, open, press, test } from './demo-scene.ts'
+import { calm, cause, linesWith, open, press } from './demo-page.ts'
 
 const WIDTHS = [360, 768, 1_440]
 const LONG = `An ${'unbreakable'.repeat(10)} name`

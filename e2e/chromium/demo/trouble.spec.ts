@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { test } from '../../support/fixtures.ts'
 import { letPass } from '../../support/shop-page.ts'
-import { calm, cause, expectNothingLost, linesWith, open, press, test, total } from './demo-scene.ts'
+import { calm, cause, expectNothingLost, linesWith, open, press, total } from './demo-page.ts'
 
 test.afterEach(({ demo }) => calm(demo))
 

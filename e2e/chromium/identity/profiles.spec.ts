@@ -1,8 +1,10 @@
 import { chromium, expect } from '@playwright/test'
 import { launchOptions, PLAIN_HOST } from '../../../testing/browsers/launch-options.ts'
-import { test } from '../../support/full-scene.ts'
+import { FULL, test } from '../../support/fixtures.ts'
 import { expectIdle, trackAll, visit } from '../../support/shop-page.ts'
 import { expectRecorded } from '../../support/verdict.ts'
+
+test.use(FULL)
 
 const PROFILES = 50
 /** So many profiles at a time. */

@@ -1,30 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { snippet } from '../../../demo/snippet.ts'
-import { createKlaviyoEmulator } from '../../../src/vendors/klaviyo/emulator/emulator.ts'
-import { type Site, startSite } from '../../../testing/http/site.ts'
-import { startVendor, type Vendor } from '../../../testing/http/vendor.ts'
-import { attributesFor, pageWith } from '../../support/scene.ts'
-import { test as base, linesWith } from '../demo/demo-scene.ts'
-
-const test = base.extend<{ readonly vendor: Vendor; readonly site: Site }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-  vendor: async ({}, use) => {
-    const vendor = await startVendor(createKlaviyoEmulator())
-    await use(vendor)
-    await vendor.close()
-  },
-  site: async ({ vendor }, use) => {
-    const tags = snippet(attributesFor(vendor))
-    // As a careful shop has it: no inline styles, and scripts of its own and one inline only.
-    const policy = `default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'none'; img-src data:; connect-src ${vendor.origin}`
-    const strict = { html: pageWith(tags), headers: { 'Content-Security-Policy': policy } }
-    const site = await startSite({
-      routes: { '/': pageWith(tags), '/strict': strict, '/bare': pageWith('') },
-    })
-    await use(site)
-    await site.close()
-  },
-})
+import { test } from '../../support/fixtures.ts'
+import { attributesFor, pageWith } from '../../support/shop-html.ts'
+import { linesWith } from '../demo/demo-page.ts'
 
 /** As a bookmarklet does it. */
 const inspect = (page: Page): Promise<unknown> => page.addScriptTag({ url: '/dist/inspector.js' })
@@ -80,7 +58,11 @@ test('opened again, it closes; the Escape key closes it, too', async ({ page, si
   await expect(panel).toHaveCount(0)
 })
 
-test('looks as it should where a content policy forbids styles', async ({ page, site }) => {
+test('looks as it should where a content policy forbids styles', async ({ page, vendor, site }) => {
+  // As a careful shop has it: no inline styles, and scripts of its own and one inline only.
+  const policy = `default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'none'; img-src data:; connect-src ${vendor.origin}`
+  const html = pageWith(snippet(attributesFor(vendor)))
+  site.setPage('/strict', { html, headers: { 'Content-Security-Policy': policy } })
   const complaints: string[] = []
   page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
   await page.goto(`${site.origin}/strict`)

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { test } from '../../support/chromium-scene.ts'
+import { test } from '../../support/fixtures.ts'
 import { labelled, trackAll, trackAllStored, visit } from '../../support/shop-page.ts'
 import { expectEachOnce } from '../../support/verdict.ts'
 import { rendererProcess } from './suspended-renderer.ts'

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { fullPage } from '../../support/full-page.ts'
+import { test } from '../../support/fixtures.ts'
 import { expectRecordedAs, recordedAs } from '../../support/recorded.ts'
-import { pageWith, test } from '../../support/scene.ts'
+import { fullPage, pageWith } from '../../support/shop-html.ts'
 import { openUndriven } from '../../support/undriven-chromium.ts'
 
 const RULES = JSON.stringify({ prerender: [{ urls: ['/prepared'], eagerness: 'immediate' }] })

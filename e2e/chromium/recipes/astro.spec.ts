@@ -1,7 +1,7 @@
 import { transform } from '@astrojs/compiler'
 import { expect } from '@playwright/test'
-import { test } from '../../support/chromium-scene.ts'
-import { pageWith } from '../../support/scene.ts'
+import { test } from '../../support/fixtures.ts'
+import { pageWith } from '../../support/shop-html.ts'
 import { asWritten, bundle, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 

@@ -5,10 +5,10 @@ import { PROJECT_KEY } from '../../../src/vendors/posthog/emulator/emulator.ts'
 import { WRITE_KEY } from '../../../src/vendors/segment/emulator/emulator.ts'
 import { toldIn } from '../../../test/witness/told.ts'
 import { startVendor } from '../../../testing/http/vendor.ts'
-import { test } from '../../support/chromium-scene.ts'
+import { test } from '../../support/fixtures.ts'
 import { startFreshSite } from '../../support/fresh-site.ts'
 import { fullModuleFor, moduleScript } from '../../support/full-module.ts'
-import { pageWith } from '../../support/scene.ts'
+import { pageWith } from '../../support/shop-html.ts'
 import { asWritten } from './as-written.ts'
 
 interface Library {

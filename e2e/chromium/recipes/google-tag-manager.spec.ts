@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { readTagTemplate } from '../../../test/docs/tag-template.ts'
-import { test } from '../../support/chromium-scene.ts'
-import { pageWith } from '../../support/scene.ts'
+import { test } from '../../support/fixtures.ts'
+import { pageWith } from '../../support/shop-html.ts'
 import { asWritten, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { snippet } from '../../../demo/snippet.ts'
-import { test } from '../../support/chromium-scene.ts'
-import { attributesFor, pageWith } from '../../support/scene.ts'
+import { test } from '../../support/fixtures.ts'
+import { attributesFor, pageWith } from '../../support/shop-html.ts'
 import { asWritten, inline } from './as-written.ts'
 import { type Expected, expectRecordedExactly } from './recorded.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { integrityOf } from '../../../scripts/file-table.mjs'
 import { ROOT } from '../../../test/sources.ts'
-import { test } from '../../support/chromium-scene.ts'
+import { test } from '../../support/fixtures.ts'
 import { asWritten } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 

@@ -16,7 +16,7 @@ import {
   tallyOf,
 } from '../../support/vendor-verdict.ts'
 import { expectQueueEmpty } from '../../support/verdict.ts'
-import { testRelayed } from './relay-scene.ts'
+import { testRelayed } from './relay.ts'
 import { RELAYED_VENDORS } from './relayed-vendors.ts'
 
 const USER = 'customer-7'
@@ -35,9 +35,6 @@ for (const relayed of RELAYED_VENDORS) {
   const test = testRelayed(relayed)
 
   test.describe(`${relayed.name}, through the relay's command`, () => {
-    // Asked for here, so that the page of every shop knows its relay.
-    test.beforeEach(({ relay }) => expect(relay.origin).toMatch(/^http/))
-
     test('tracks: each event once, of the person, without a key in the browser', async ({
       emulator,
       relay,
@@ -128,7 +125,7 @@ for (const relayed of RELAYED_VENDORS) {
     test.describe('a vendor that refuses some', () => {
       const bad = ['event 1', 'event 7', 'event 12']
       const good = LABELS.filter((label) => !bad.includes(label))
-      test.use({ refused: new Set(bad) })
+      test.use({ rules: { refused: new Set(bad) } })
 
       test('gets the others, and is not asked again', async ({ emulator, site, visitor }) => {
         const page = await visitAs(visitor, site.origin)

@@ -1,22 +1,9 @@
 import { expect } from '@playwright/test'
-import { snippet } from '../../demo/snippet.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
 import type { Vendor } from '../../testing/http/vendor.ts'
-import { attributesFor, test as bare, pageWith } from './scene.ts'
 import { statusOf } from './shop-page.ts'
 
 export const WORKER = '/dist/sendoff.worker.js'
-
-/** A shop that has switched the worker on. */
-export const workerShop = (vendor: Vendor, src?: string): string =>
-  pageWith(snippet({ ...attributesFor(vendor), 'data-worker': WORKER }, src))
-
-export const test = bare.extend<{ readonly shop: string }>({
-  shop: async ({ site, vendor }, use) => {
-    site.setPage('/', workerShop(vendor))
-    await use(site.origin)
-  },
-})
 
 /** Waits until `page` knows of its worker. */
 export const expectWorker = (page: Tab, state: 'active' | 'refused' | 'none' = 'active'): Promise<void> =>

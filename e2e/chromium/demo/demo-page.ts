@@ -1,20 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test'
-import { launchOptions } from '../../../testing/browsers/launch-options.ts'
-import { type DemoServer, startDemo } from '../../support/demo-server.ts'
-
-/** A browser like every other test's, and one demo for all tests of a file; every test begins as a new visitor. */
-export const test = base.extend<object, { readonly demo: DemoServer }>({
-  launchOptions: [launchOptions, { scope: 'worker' }],
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
-    async ({}, use) => {
-      const demo = await startDemo()
-      await use(demo)
-      await demo.close()
-    },
-    { scope: 'worker' },
-  ],
-})
+import { expect, type Page } from '@playwright/test'
+import type { DemoServer } from '../../support/demo-server.ts'
 
 /** The vendors answer again, and refuse nothing. */
 export const calm = async ({ origin }: DemoServer): Promise<void> => {

@@ -1,23 +1,27 @@
 import { test as base } from '@playwright/test'
 import type { Circumstance, EngineName, Visitor } from '../../testing/browsers/engine.ts'
+import { launchOptions } from '../../testing/browsers/launch-options.ts'
 import { launchVisitor } from '../../testing/browsers/launch-visitor.ts'
 import { createLender, type Lender } from '../../testing/browsers/lender.ts'
+import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
 
-export interface Visiting {
+interface Browsers {
   /** What is unusual about the visitor's browser. */
   readonly circumstance: Circumstance
-  /** A browser that has not been to any site of this test. */
+  /** A browser of the engine that is tested, which has not been to any site of this test. */
   readonly profile: Visitor
+  /** A Chromium with a profile of its own, for what only its driver can do: in `e2e/chromium/`. */
+  readonly visitor: PlaywrightVisitor
 }
 
 /** What the tests of one worker share. */
-export interface Shared {
+interface Shared {
   readonly engine: EngineName
   readonly lender: Lender
 }
 
-/** A browser for a test, as good as new. */
-export const withVisitors = base.extend<Visiting, Shared>({
+/** The browsers of a test, as good as new; Playwright's own `page`, too, reaches no other machine. */
+export const withBrowsers = base.extend<Browsers, Shared>({
   engine: ['chromium', { option: true, scope: 'worker' }],
   lender: [
     async ({ engine }, use) => {
@@ -27,10 +31,17 @@ export const withVisitors = base.extend<Visiting, Shared>({
     },
     { scope: 'worker' },
   ],
+  launchOptions: [launchOptions, { scope: 'worker' }],
   circumstance: ['usual', { option: true }],
   profile: async ({ engine, circumstance, lender }, use) => {
     const profile = await (circumstance === 'usual' ? lender.lend() : launchVisitor(engine, circumstance))
     await use(profile)
     await profile.close()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+  visitor: async ({}, use) => {
+    const visitor = await launchPlaywright('chromium')
+    await use(visitor)
+    await visitor.close()
   },
 })
