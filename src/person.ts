@@ -67,7 +67,7 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     read,
     /** The identity as JSON: made once, for all events that follow. */
     json: (): string => json,
-    /** What the account's vendor refuses is not said any more. */
+    /** Forgets an identifier that the account's vendor refuses. */
     forget(identifier: Identifier, value: string): void {
       const known = read()
       if (known[identifier] === value) keep({ ...known, [identifier]: undefined } as Identity)

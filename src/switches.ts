@@ -2,7 +2,7 @@ import type { TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
 import { invalid, own } from './core/options.ts'
 
-/** What switches a tracker off before it starts. */
+/** The switches that turn a tracker off before it starts. */
 export interface Switches {
   /**
    * `false`: nothing is read, stored or sent, and every call is harmless.
@@ -24,7 +24,7 @@ const isTest = (): boolean => {
   return /jsdom|happydom/i.test(globalThis.navigator?.userAgent ?? '')
 }
 
-/** What may start: the options without the destinations that may not, or why nothing may. */
+/** The options without the destinations that may not start, or the reason why no tracker starts. */
 export type Startable<Options> =
   | { readonly options: Options; readonly off?: undefined }
   | { readonly options?: undefined; readonly off: string }
@@ -49,7 +49,7 @@ export const startable = <Options extends TrackerOptions>(
     else return true
     return false
   }
-  // What is no list is refused later, by name.
+  // A value that is no list is refused later, by name.
   const list = own(given).destinations
   const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list
   if (!enabled) isOff.add('off: enabled is false')

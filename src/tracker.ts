@@ -81,7 +81,7 @@ export type AnyProperties = Properties | (object & { readonly [Symbol.iterator]?
 /** Events of any name, with any properties. */
 export type AnyEvents = Readonly<Record<string, AnyProperties>>
 
-/** What follows the name: an event without properties, or with none that it needs, may go without. */
+/** The arguments after the name: properties may be left out where the event has none, or needs none. */
 export type Rest<Its> = [Its] extends [undefined]
   ? [properties?: undefined, options?: TrackOptions | undefined]
   : Record<never, never> extends Its

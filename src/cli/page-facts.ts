@@ -9,7 +9,7 @@ export interface ScriptTag {
   readonly data: Data
 }
 
-/** What a content policy has kept from happening. */
+/** A request that a content policy has blocked. */
 export interface Violation {
   /** Such as `connect-src`. */
   readonly directive: string
@@ -17,7 +17,7 @@ export interface Violation {
   readonly blocked: string
 }
 
-/** What a visit has shown. Nothing of it was judged yet. */
+/** The findings of a visit, before they are judged. */
 export interface VisitedPage {
   readonly tags: readonly ScriptTag[]
   /** `window.sendoffOptions`; undefined where there is none. */

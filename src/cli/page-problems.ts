@@ -93,7 +93,7 @@ export const problemsOf = (page: VisitedPage): readonly string[] => {
   if (page.state === 'other')
     known.push("the tracker's name is the page's own already: data-global gives it another")
   const told = page.told.map((words) => words.replace(/^.*?sendoff: /, ''))
-  // What it has said itself may be here in other words; what is not is news.
+  // The page's own message may be among these in other words; only others are added.
   const news = told.filter(
     (words) => !/ is ignored|is the page's own|no data-key/.test(words) && !known.includes(words),
   )

@@ -1,13 +1,13 @@
 import { jsonOf, parsed } from './json.ts'
 
-/** Who an event belongs to, as it was when the event was tracked. */
+/** The person of an event, as known when the event was tracked. */
 export interface Identity {
   readonly anonymousId: string
   userId?: string
   email?: string
   /** E.164. */
   phone?: string
-  /** What a vendor itself has called this person, by that vendor's own name for it. It may be about somebody else. */
+  /** The ids that vendors themselves have for this person, by the vendor's own name for the id. They may name somebody else. */
   [token: `_${string}`]: string | undefined
 }
 
@@ -43,7 +43,7 @@ export interface FrozenEvent {
 export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
   type === 'track' && !uniqueId ? jsonOf(identity) : id
 
-/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
+/** The range of a `Date` (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export const LAST_DATE = 8.64e15
 
 /** Tells whether something, which anybody may have stored, is an event. */

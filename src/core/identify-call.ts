@@ -9,7 +9,7 @@ export interface IdentifyCall {
   readonly said: Identifiers
   /** Everything else; nothing in it is empty. */
   readonly traits: Properties
-  /** What was left out, a sentence each. */
+  /** The values that were left out, a sentence each. */
   readonly told: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export const identifyCall = (first: unknown, second: unknown): IdentifyCall => {
   const told: string[] = []
   // As JSON, `NaN` and the like are null already. The argument comes last: it counts more than a trait.
   for (const [name, value] of [...Object.entries(parsed(jsonOf(given))), ['userId', userId] as const]) {
-    // What is empty says nothing: it must not erase what a vendor knows.
+    // An empty trait must not erase the vendor's value.
     if (((typeof value === 'string' ? value.trim() : value) ?? '') === '') continue
     const [ours, , normal] = KNOWN.find(([, spelling]) => spelling.test(name)) ?? []
     const text = normal?.(value)

@@ -1,6 +1,6 @@
 import type { Identity, Properties } from './event.ts'
 
-/** What `identify` may say about a person. Unknown names become properties of the vendor's profile. */
+/** The traits of `identify`. Unknown names become properties of the vendor's profile. */
 export interface Traits extends Properties {
   /** Whatever is empty, as templates leave it, is taken for nothing said. */
   readonly email?: string | null | undefined
@@ -10,7 +10,7 @@ export interface Traits extends Properties {
   readonly lastName?: string | null | undefined
 }
 
-/** What vendors know a person by, each in its normal form. */
+/** The identifiers of a person, each in its normal form. */
 export type Identifiers = Pick<Identity, 'userId' | 'email' | 'phone'>
 
 /** Without what vendors themselves have called this person. */
@@ -23,6 +23,6 @@ export const withoutTokens = (identity: Identity): Identity =>
  */
 export const identified = (known: Identity, said: Identifiers, newId: () => string): Identity => {
   if (known.userId && said.userId && known.userId !== said.userId) return { anonymousId: newId(), ...said }
-  // Whoever reads a vendor's e-mail need not be the person that the site knows; that person holds.
+  // The reader of a vendor's e-mail need not be the person that the site knows; the site's person holds.
   return { ...(said.userId || said.email || said.phone ? withoutTokens(known) : known), ...said }
 }

@@ -18,7 +18,7 @@ export const invalidSecret = (option: string, given: unknown, expected: string):
   return new TypeError(`sendoff: ${option} ${its}; expected ${expected}`)
 }
 
-/** What the options say of a destination, beside what it needs them for. */
+/** The common options of every destination. */
 export type Readiness = Pick<Destination, 'missing' | 'live'>
 
 /**

@@ -1,4 +1,4 @@
-/** What a vendor may refuse of a person who is otherwise welcome. */
+/** The identifiers that a vendor may refuse while it takes the person. */
 export type Identifier = 'email' | 'phone'
 
 /** Why an event stays in the queue. */
@@ -46,7 +46,7 @@ export type Outcome =
   | {
       readonly type: 'retry'
       readonly reason: RetryReason
-      /** What of the person was refused, where the reason is `identifier`. */
+      /** The refused identifier, where the reason is `identifier`. */
       readonly identifier?: Identifier | undefined
       readonly detail?: string | undefined
       readonly afterMs?: number | undefined
@@ -80,7 +80,7 @@ export const failureOf = (status: number, afterMs?: number): Outcome | undefined
 export const outcomeOfStatus = (status: number, afterMs?: number): Outcome | undefined =>
   status > 199 && status < 300 ? { type: 'delivered' } : failureOf(status, afterMs)
 
-/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
+/** The longest detail that is stored of a vendor's words, with a dead letter or a pause. */
 export const wordsOf = (text: string): string => text.slice(0, 2_000)
 
 /** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */

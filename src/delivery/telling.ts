@@ -2,11 +2,11 @@ import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Tell } from './lane-events.ts'
 
-/** What the page is told of a destination's events. */
+/** Emits a destination's events to the page. */
 export const createTelling = (name: string, tell: Tell) => {
   const told = new Set<string>()
 
-  /** What is wrong with what the page says: once, however often it says it. */
+  /** Reports a mistake of the page once, however often the page makes it. */
   const once = (message: string): void => {
     if (!told.has(message)) tell('error', { reason: 'invalid', message })
     told.add(message)
@@ -15,7 +15,7 @@ export const createTelling = (name: string, tell: Tell) => {
   return {
     once,
 
-    /** What has become of a request's events. */
+    /** Reports the outcomes of a request's events. */
     outcomes(events: readonly TrackedEvent[], outcomes: readonly Outcome[]): void {
       if (outcomes[0]?.reason === 'paused')
         tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` })

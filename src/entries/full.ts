@@ -10,7 +10,7 @@ import { SHARED_ATTRIBUTES, SHARED_VENDORS } from '../vendors/listed/shared-vend
 import { runningScript } from './running-script.ts'
 import { startFromScript } from './start-from-script.ts'
 
-/** What only a script tag can say. */
+/** The options that only a script tag has. */
 interface ScriptOptions extends TrackerOptions {
   /** Opens the board over the page. */
   readonly debug?: string

@@ -10,7 +10,7 @@ type Methods<Of> = {
     : never
 }
 
-/** What a script tag puts into the page, and the stub before it. */
+/** The globals of a script tag, and of the stub before it. */
 export interface ScriptTracker<Events extends object = AnyEvents>
   extends Methods<Pick<Tracker, 'identify' | 'reset' | 'flush' | 'status'>>,
     Partial<Methods<Pick<FullTracker, 'page' | 'consent' | 'erase'>>> {

@@ -19,7 +19,7 @@ interface Dependencies {
   readonly report: (reason: string, message: string) => void
 }
 
-/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
+/** Later changes of the page's objects do not reach a held event. An argument that is not serialisable is refused later. */
 const frozen = <Value>(value: Value): Value => {
   try {
     return JSON.parse(jsonOf(value))

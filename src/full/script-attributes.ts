@@ -5,7 +5,7 @@ const SWITCHES = ['gpc', 'context', 'pageviews', 'declarative', 'outbound']
 const OFF: readonly unknown[] = ['false', 'off', 'ignore']
 const ON: readonly unknown[] = ['', 'true', 'on']
 
-/** What the script tag says, as options: its values are all texts. What is neither on nor off is refused later. */
+/** The attributes of the script tag as options. All values are texts; a value that is neither on nor off is refused later. */
 export const fromAttributes = (options: FullOptions): FullOptions => {
   const read = ([name, given]: [string, unknown]) => {
     // Several, between spaces or commas.

@@ -14,7 +14,7 @@ export interface BoardRow {
   readonly events: readonly TrackedEvent[]
 }
 
-/** What is known of the person, the most telling first. */
+/** The person's identifiers, the most telling first. */
 export const personOf = ({ identity: { email, userId, phone } }: TrackedEvent): string =>
   shownText(email ?? userId ?? phone ?? 'anonymous')
 

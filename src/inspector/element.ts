@@ -1,4 +1,4 @@
-/** What becomes a text is a text: nothing here takes markup. */
+/** Texts are set as text: nothing here takes markup. */
 export type Content = Node | string | number
 
 /** Sets a text, if it is another one: what stays as it is moves no selection and is not read out again. */

@@ -1,6 +1,6 @@
 import { isEvent, type TrackedEvent } from '../core/event.ts'
 
-/** What can be shown of a text that anybody may have written as something else. */
+/** The event in a stored text, as far as it can be shown: anybody may have written the text. */
 export const shownText = (given: unknown): string =>
   typeof given === 'string' ? given : (JSON.stringify(given) ?? '')
 

@@ -67,7 +67,7 @@ export interface DeliveryOptions {
 /** Of one event, for the relay itself. */
 type Deliver = (events: readonly TrackedEvent[]) => Promise<readonly VendorOutcome[]>
 
-/** What a page is told of an outcome: nothing of whom the vendor knows. */
+/** The outcome as a page may know it: it does not tell whether the vendor knows a person. */
 export const createTelling =
   (name: string, report: (problem: string) => void) =>
   (outcome: VendorOutcome): Outcome => {
@@ -96,7 +96,7 @@ export const createDelivery = ({
   const callBefore = createCaller(vendor, world, observe, pace)
   const serially = createSerialByKey(world.sleep, budgetMs)
 
-  /** What a vendor's word means here. */
+  /** The meaning of a vendor's answer. */
   const understood = (outcome: VendorOutcome): VendorOutcome => {
     if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
     const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
@@ -152,7 +152,7 @@ export const createDelivery = ({
       if (outcome.type === 'retry' || outcome.hidden === 'unknown-person') obstacle ??= obstacleAfter(outcome)
       if (!unanswered || claim !== 'mine') continue
       const isDelivered = outcome.type === 'delivered'
-      // What was dropped may come again, once its cause is repaired: only what the vendor has got is remembered.
+      // A dropped event may be sent again once its cause is repaired: only delivered ids are remembered.
       if (!isDelivered) released.push(key)
       const settled = isDelivered ? settle(key) : undefined
       if (settled) await settled

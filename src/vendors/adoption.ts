@@ -9,7 +9,7 @@ export interface Traces {
   readonly stored: (name: string) => string
 }
 
-/** What a vendor's own script, or a link in one of its e-mails, says of the visitor. */
+/** The visitor as a vendor's own script, or a link in one of its e-mails, names them. */
 export interface VendorVisitor {
   /** To be adopted as `anonymousId`, so that both scripts speak of the same profile. */
   readonly anonymousId?: string
@@ -21,7 +21,7 @@ export interface VendorVisitor {
 
 /** How a site that has a vendor's own script, or had it, keeps its visitors' profiles and their choice. */
 export interface Adoption {
-  /** What is another account's is left alone. */
+  /** Traces of another account are left alone. */
   visitor(account: string, traces: Traces): VendorVisitor
   /** Under which name of the identity the vendor is told what was followed or remembered. */
   readonly tokenName?: `_${string}`
@@ -32,7 +32,7 @@ export interface Adoption {
 /** By the destination's name. */
 export type Adoptions = Readonly<Record<string, Adoption>>
 
-/** What the vendors' own scripts say of the visitor. The first destination whose vendor knows the visitor names them. */
+/** The visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor counts. */
 export const vendorVisitor = (
   adoptions: Adoptions,
   destinations: readonly Destination[],

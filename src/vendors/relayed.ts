@@ -36,7 +36,7 @@ export interface RelayTarget {
   readonly writeKey?: string | undefined
   /** Events in one request. */
   readonly events: number
-  /** What else the page has given, which must be nothing. */
+  /** Further options, of which there must be none. */
   readonly others: object
 }
 

@@ -34,12 +34,12 @@ const onHistory = (page: NavigatedWindow, changed: () => void): (() => void) => 
 }
 
 /**
- * What of an address makes another page: its path alone, so that a search field that replaces the query for every letter
+ * The part of an address that makes another page: its path alone, so that a search field that replaces the query for every letter
  * views nothing; its query, too; or, where a router keeps the page in the fragment (`#/cart?step=2`), that without its query.
  */
 export type PageScope = 'path' | 'query' | 'hash'
 
-/** What makes no other page. */
+/** The part that makes no other page. */
 const BESIDE: Readonly<Record<PageScope, RegExp>> = { path: /[?#].*/s, query: /#.*/s, hash: /\?[^#]*/g }
 
 /**

@@ -18,13 +18,13 @@ import { onPageViews, type PageView } from './page-views.ts'
 import { createTitleWatch } from './title-watch.ts'
 import { whenShown } from './when-shown.ts'
 
-/** What of the page a tracker sees by itself. */
+/** Which activity of the page is tracked without a call. */
 export interface WatchOptions {
   readonly context: boolean
   readonly redact: ((url: string) => string) | undefined
   /** Parameters that count as click ids, beside those that are known. */
   readonly clickIds: readonly string[]
-  /** What makes another page; false where views are not tracked. */
+  /** Which part of an address makes another page; false where views are not tracked. */
   readonly pageviews: PageScope | false
   readonly declarative: boolean
   readonly outbound: boolean

@@ -79,7 +79,7 @@ export const PERSONAL_NAMES = [
   'hsenc',
 ] as const
 
-/** What stands where something personal stood. */
+/** The text that replaces a personal value. */
 export const REDACTED = 'redacted'
 
 const WORD = new RegExp(

@@ -16,7 +16,7 @@ export interface Session {
   readonly id: string
   /** When the last page began or the last event was tracked, in any tab; milliseconds since 1970. */
   readonly lastMs: number
-  /** What has led to its pages: the last campaign that any of them came with. */
+  /** The last campaign that led to any of its pages. */
   readonly campaign: Campaign
   /** When that came; milliseconds since 1970, 0 without any. */
   readonly campaignMs: number
@@ -38,7 +38,7 @@ interface Dependencies {
 const isLive = (session: Session | undefined, time: number): session is Session =>
   !!session && Math.abs(time - session.lastMs) < SESSION_MS
 
-/** What two tabs know of it, made one: the session that began first, for ids ascend with time, and the last campaign. */
+/** Merges the sessions of two tabs: the one that began first, since ids ascend with time, and the last campaign. */
 const joined = (mine: Session, theirs: Session): Session => {
   const [first, second] = theirs.id < mine.id ? [theirs, mine] : [mine, theirs]
   const { campaign, campaignMs } = second.campaignMs > first.campaignMs ? second : first

@@ -10,7 +10,7 @@ const readable = (read: () => string | null): string => {
   }
 }
 
-/** What vendors may have left in this page. */
+/** The traces that vendors may have left in this page. */
 export const pageTraces = (): Traces => ({
   cookie: readable(() => document.cookie),
   // A router may have cleaned the address since.

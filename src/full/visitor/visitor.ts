@@ -17,7 +17,7 @@ export interface VisitorPlaces {
   readonly shared: string
   /** Where it keeps the person that each account knows. */
   readonly people: readonly string[]
-  /** What a vendor's own script calls a visitor who is new here. */
+  /** The id that a vendor's own script has for a visitor who is new here. */
   readonly named: string | undefined
   readonly setTimer: (run: () => void, ms: number) => void
   /** Runs something that has time. */
@@ -59,7 +59,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
       }),
     )
 
-  /** What can be known without waiting. */
+  /** The id that can be read without waiting. */
   const known = (): Known => knownFrom((place) => identityOf(area.get(place)))
 
   /** The first tab's word holds: reading and writing are one transaction. */

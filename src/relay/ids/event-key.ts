@@ -1,6 +1,6 @@
 import type { Identity, TrackedEvent } from '../../core/event.ts'
 
-/** Who it is, by the strongest that is known: one who tells an address later is no other person. */
+/** The person by the strongest identifier that is known: a later e-mail address makes no other person. */
 const personIn = ({ userId, email, phone, anonymousId }: Identity): string =>
   JSON.stringify(
     userId ? [userId] : [email ?? phone ?? anonymousId, email ? 'email' : phone ? 'phone' : 'anonymous'],

@@ -22,7 +22,7 @@ const createHalves = (maxHalf: number) => {
 /** About 20 MB for each vendor. */
 const MAX_IDS = 100_000
 
-/** What one vendor has got, and what is on its way to it. Times are seconds since the start: V8 keeps these unboxed. */
+/** The ids that one vendor has, and those on their way to it. Times are seconds since the start: V8 keeps these unboxed. */
 const createVendorIds = (maxIds: number) => ({
   delivered: createHalves(maxIds / 2),
   /**

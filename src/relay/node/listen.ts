@@ -36,7 +36,7 @@ export const listen = async (answer: RequestListener, port: number, host: string
     stop: () =>
       new Promise((resolve) => {
         const endMs = Date.now() + STOP_MS
-        // What is not here whole has reached no vendor: whoever sends it byte by byte is not waited for.
+        // An incomplete request has reached no vendor: the relay does not wait for a client that sends byte by byte.
         const cut = setInterval(() => {
           const isAnswering = [...open].some(({ complete }) => complete)
           if (!isAnswering || Date.now() > endMs) server.closeAllConnections()

@@ -42,7 +42,7 @@ export const connectRedis = async (
   let hasBeenReady = false
   const client = createClient({
     url,
-    // What cannot be asked now is answered with `retry`; the queue is in the browser.
+    // While Redis cannot be asked, the answer is `retry`; the queue is in the browser.
     disableOfflineQueue: true,
     pingInterval: PING_MS,
     socket: {

@@ -7,7 +7,7 @@ const say = (line: string): void =>
 
 const MISSING = /Cannot find package '([^']+)'/
 
-/** What somebody at a terminal has to be told; nothing where it is a mistake of ours. */
+/** The message for the user of the command line; nothing where the mistake is ours. */
 const problemOf = (error: unknown): string | undefined => {
   if (error instanceof SettingsError) return error.message
   const [, name] = MISSING.exec(`${error}`) ?? []

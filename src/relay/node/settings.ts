@@ -3,7 +3,7 @@ import type { Vendor } from '../vendor.ts'
 import { createReader, type Env, type Reader, SettingsError } from './settings-reader.ts'
 import { vendorsFrom } from './vendor-settings.ts'
 
-/** What the relay and its workers have in common. */
+/** The settings that the relay and its workers share. */
 export interface WorkerSettings {
   readonly host: string
   /** Where Prometheus reads; nowhere when left out. */

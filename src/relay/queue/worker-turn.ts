@@ -82,7 +82,7 @@ export const createWorkerTurn = ({
     const keep = async (): Promise<void> => {
       isLost ||= (await queue.keep(name, turn)) === 'lost'
     }
-    // What cannot be said now is said the next time.
+    // What cannot be written now is written the next time.
     const timer = setInterval(() => void keep().catch(() => undefined), leaseMs / KEEPS_IN_A_LEASE)
     try {
       await deliver(turn, () => isLost)

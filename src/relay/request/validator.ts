@@ -34,7 +34,7 @@ const parse = (text: string): Fields | undefined => {
   }
 }
 
-/** What a beacon sends by default, and what others send. Anything else would have asked before. */
+/** The content types of beacons and of other requests. Browsers send a preflight before any other. */
 const TYPES = /^(text\/plain|application\/json)\s*(;|$)/i
 
 /**

@@ -4,7 +4,7 @@ import type { Call, VendorAnswer } from '../vendor.ts'
 
 export type YotpoToken =
   | { readonly value: string; readonly answer?: never }
-  /** What Yotpo said instead. */
+  /** Yotpo's answer where it gave no token. */
   | { readonly value?: never; readonly answer: VendorAnswer }
 
 /**

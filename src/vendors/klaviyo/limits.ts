@@ -34,7 +34,7 @@ const isWithin = (value: unknown, levels: number): boolean => {
   return levels > 0 && parts.length <= most && parts.every((part) => isWithin(part, levels - 1))
 }
 
-/** What the vendor takes of a value. */
+/** The part of a value that the vendor accepts. */
 export const withinLimits = (told: Set<string>, value: unknown, levels = MAX_LEVELS): unknown => {
   if (isWithin(value, levels)) return value
   if (typeof value === 'string') return textWithin(told, MAX_CHARS, value)

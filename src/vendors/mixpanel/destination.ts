@@ -117,7 +117,7 @@ const eventOf = (event: TrackedEvent, token: string, now: number) => {
   }
 }
 
-/** What is said of a person, under the vendor's own names. */
+/** A person's traits, under the vendor's own names. */
 const updatesOf = ({ properties, identity }: TrackedEvent, $token: string) => {
   const { $unset = [], firstName, lastName, name, ...traits }: Properties = properties
   const { distinct_id: $distinct_id, ...ids } = personOf(identity)
