@@ -26,7 +26,7 @@ export const createRecipients = (
       if ('identifier' in detail) person.forget(detail.identifier, detail.value)
       tell(type, detail)
     }
-    const lane = createLane(world, destination, queue, config, onTold, config.worker)
+    const lane = createLane(world, destination, { ...config, queue }, onTold)
     return { person, lane, pending: [] as FrozenEvent[] }
   })
   const people = recipients.map(({ person }) => person)

@@ -1,138 +1,91 @@
 import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent } from '../core/event.ts'
 import { newOf } from '../core/record-key.ts'
-import { type Attempt, HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
+import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import { bytesOf } from '../queue/batch.ts'
 import { type Chunk, cutIntoChunks } from '../queue/chunk.ts'
 import { isAhead } from '../queue/last-moment/watermark.ts'
 import { createQueue } from '../queue/queue.ts'
-import type { Retention } from '../queue/queue-options.ts'
-import type { Delegate } from './delegate.ts'
+import type { QueueOptions } from '../queue/queue-options.ts'
+import { createDelegation } from './delegation.ts'
 import { encodingSafely } from './encode-safely.ts'
 import type { FlushReason, Tell } from './lane-events.ts'
+import { createRounds } from './rounds.ts'
+import { createSchedule, INTERVAL_MS } from './schedule.ts'
+import { createSender } from './sender.ts'
 import { createTelling } from './telling.ts'
-import { OFFLINE, outcomesOf, UNANSWERED } from './transport.ts'
 import type { World } from './world.ts'
 
 export type { World } from './world.ts'
 
-/** From the first event of a quiet page to its request, or to the word to the service worker, which waits itself. */
-const INTERVAL_MS = 1_000
+export interface LaneOptions extends QueueOptions {
+  /** Of the script of the service worker that is to deliver, if one is. */
+  readonly worker?: string
+}
+
+/** From the first event of a quiet page to the word to the service worker, which waits itself. */
 const TELL_MS = 100
-/** How long a request may take. */
-const REQUEST_MS = 30_000
 
 /** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what formats add. */
 export const HAND_OFF_BYTES = 45_000
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50
 
-/**
- * One destination with its own queue, pace and failures: nothing that happens here delays another.
- * @param queueName what all that is stored and locked of it is named by.
- * @param workerPath of the script of the service worker that is to deliver, if one is.
- */
-export const createLane = (
-  world: World,
-  given: Destination,
-  queueName: string,
-  retention: Retention,
-  tell: Tell,
-  workerPath = '',
-) => {
+/** One destination with its own queue, pace and failures: nothing that happens here delays another. */
+export const createLane = (world: World, given: Destination, options: LaneOptions, tell: Tell) => {
   const destination = encodingSafely(given)
-  const { now, setTimer, isOnline, send, onRest } = world
+  const { now, isOnline } = world
   const { name, account, limits } = destination
-  const queue = createQueue(world, destination, queueName, retention, (reason, events) =>
+  const queue = createQueue(world, destination, options, (reason, events) =>
     tell('error', {
       reason,
       message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }),
   )
-  const lock = world.lockFor(`sendoff/${queueName}`)
+  const { deliver, inFlight } = createSender(world, destination, queue.settle, createTelling(name, tell))
+  const rounds = createRounds(world, world.lockFor(`sendoff/${options.queue}`), queue.begin, deliver)
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
   const unsent = new Set<Chunk>()
   let room = HAND_OFF_BYTES
-  let inFlight = 0
-  let timer = 0
-  let waiting = 0
   /** Why the last request failed, if nothing has succeeded since. */
   let failing: string | undefined
-  let last: Promise<void> = Promise.resolve()
-  const telling = createTelling(name, tell)
-  /** The service worker, once it is there. */
-  let delegate: Delegate | undefined
-  let worker: 'none' | 'active' | 'refused' = 'none'
 
-  /** Sends a request, or hands it off, and settles it. */
-  const deliver = async (attempt: Attempt, timeoutMs: number, leaving: boolean): Promise<void> => {
-    const { events } = attempt
-    inFlight += events.length
-    attempt.told?.forEach(telling.once)
-    const wasOnline = isOnline()
-    const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving)
-    inFlight -= events.length
-    // A beacon: as a hand-off whose answer never comes, its note says all.
-    if (response === true) return
-    const hasLeft = response !== false && (wasOnline || isOnline())
-    const answers = outcomesOf(destination, attempt, response, hasLeft ? UNANSWERED : OFFLINE)
-    telling.outcomes(events, await queue.settle({ ...attempt, outcomes: answers }))
-  }
-
-  /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
-  const round = async (grantedAt: number, ignoresBackOff: boolean): Promise<number> => {
-    const startedAt = now()
-    const begun = await queue.begin(grantedAt, ignoresBackOff)
-    if ('ms' in begun) {
-      failing = begun.failing
-      return begun.ms
-    }
-    // Thawed after a freeze: others may have taken us for dead and sent it themselves.
-    // So may they have done when the clock was set back: it ends every lease.
-    if (Math.abs(now() - startedAt) <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS, false)
-    return 0
-  }
-
-  const flush = async (reason: FlushReason) => {
-    let ms = Infinity
-    waiting = 0
+  const flush = async (reason: FlushReason): Promise<void> => {
     tell('flush', { reason })
-    if (await delegate?.[0](reason)) return
-    if (delegate) refuse()
-    // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
-    // say that they are offline and are not: then it is tried at the pace of the back-off.
-    let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline()
+    if (await worker.flush(reason)) return
+    // Nothing is known to throw here; whatever it is, the next flush must come.
+    let ms = LEASE_MS
     try {
-      do {
-        ms = await lock((grantedAt) => round(grantedAt, ignoresBackOff))
-        ignoresBackOff = false
-      } while (!ms)
+      const wait = await rounds(reason)
+      ms = wait.ms
+      failing = wait.failing
     } catch (error) {
-      // Nothing is known to lead here; whatever it is, the next flush must come.
       tell('error', { reason: 'storage', message: `${name}: ${error}` })
-      ms = LEASE_MS
     }
-    flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')
-    onRest?.(ms, failing)
+    schedule.flushAgainIn(ms)
+    world.onRest?.(ms, failing)
   }
+  const schedule = createSchedule(world, limits.events, flush)
 
-  /** One flush at a time; resolves when this one has ended. */
-  const flushNow = (reason: FlushReason): Promise<void> => {
-    last = last.then(() => flush(reason))
-    return last
+  const look = (ms: number, why: string | undefined): void => {
+    failing = why
+    schedule.lookIn(ms)
   }
-
-  /** One timer: the last word counts. */
-  const flushIn = (ms: number, reason: FlushReason): void => {
-    const mine = ++timer
-    if (ms < Infinity) setTimer(() => mine === timer && flushNow(reason), ms)
-  }
+  const worker = createDelegation(
+    options.worker && given.options
+      ? world.linkToWorker?.(
+          options.worker,
+          [options.queue, name, given.options, options],
+          [unsent, queue.isMemory, tell, look, world.signal],
+        )
+      : undefined,
+  )
 
   const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {
     const mayLeave = isOnline() && (!failing || failing === 'offline')
     const handedOff = queue.handOff(unsent, mayLeave ? room / (limits.swell ?? 1) : 0)
     // With the note, so that it leaves alone what is handed off.
-    delegate?.[1](reason)
+    worker.leave(reason)
     if (!handedOff) return
     tell('flush', { reason })
     const bytes = bytesOf(handedOff.body)
@@ -141,31 +94,20 @@ export const createLane = (
     room += bytes
   }
 
-  const refuse = (): void => {
-    delegate = undefined
-    worker = 'refused'
-  }
-  if (workerPath && given.options && world.linkToWorker) {
-    const look = (ms: number, why: string | undefined): void => {
-      failing = why
-      if (!waiting) flushIn(ms, 'retry')
-    }
-    const config = [queueName, name, given.options, retention]
-    const link = world.linkToWorker(workerPath, config, [unsent, queue.isMemory, tell, look, world.signal])
-    link.then((linked) => {
-      delegate = linked
-      worker = 'active'
-    }, refuse)
-  }
-
   return {
-    flushNow,
+    flushNow: schedule.flushNow,
     leave,
-    status: async () => ({ destination: name, account, inFlight, worker, ...(await queue.census()) }),
+    status: async () => ({
+      destination: name,
+      account,
+      inFlight: inFlight(),
+      worker: worker.state(),
+      ...(await queue.census()),
+    }),
 
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
-      const added = cutIntoChunks(newOf(queueName), events)
+      const added = cutIntoChunks(newOf(options.queue), events)
       for (const chunk of added) {
         chunk.held = destination.heldKeyOf?.(chunk)
         unsent.add(chunk)
@@ -179,10 +121,7 @@ export const createLane = (
       for (const chunk of unsent)
         if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, now()))) unsent.delete(chunk)
       // Only now: a flush before that finds nothing.
-      if (!waiting) flushIn(delegate ? TELL_MS : INTERVAL_MS, 'interval')
-      const before = waiting
-      waiting += events.length
-      if (before < limits.events && waiting >= limits.events) flushNow('size')
+      schedule.added(events.length, worker.state() === 'active' ? TELL_MS : INTERVAL_MS)
     },
   }
 }

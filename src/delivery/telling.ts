@@ -32,3 +32,5 @@ export const createTelling = (name: string, tell: Tell) => {
     },
   }
 }
+
+export type Telling = ReturnType<typeof createTelling>

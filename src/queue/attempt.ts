@@ -20,5 +20,11 @@ export interface Answer extends Pick<Attempt, 'events' | 'keys' | 'lease'> {
   readonly outcomes: readonly Outcome[]
 }
 
-/** What the sender finds: a request to make, or how long to wait (0: look again). */
-export type Begun = Attempt | { readonly ms: number; readonly failing?: string }
+/** How long there is nothing to send (0: look again), and why the last request failed, if nothing has succeeded since. */
+export interface Wait {
+  readonly ms: number
+  readonly failing?: string | undefined
+}
+
+/** What the sender finds: a request to make, or how long to wait. */
+export type Begun = Attempt | Wait

@@ -16,3 +16,8 @@ export interface Retention {
   readonly maxAgeDays: number
   readonly maxEvents: number
 }
+
+export interface QueueOptions extends Retention {
+  /** The name of all that is stored and locked of it. */
+  readonly queue: string
+}

@@ -84,7 +84,7 @@ export const createDelivery = (options: DeliveryOptions) => {
     ...gate.world.area,
     set: (place, text) => (isBroken ? onAnswer([place, text]) : gate.world.area.set(place, text)),
   }
-  const lane = createLane({ ...gate.world, area }, destination, queue, config, (type, detail) => {
+  const lane = createLane({ ...gate.world, area }, destination, { ...config, queue }, (type, detail) => {
     // Each page tells its own.
     if (type === 'flush') return
     // Here nothing is of use that is not in the database. No page has an answer any more: each delivers by itself.

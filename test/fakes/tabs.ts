@@ -40,8 +40,7 @@ export const createTabs = ({
     const queue = createQueue(
       { newId, now: () => time, random, openStore: () => over, area, setTimer: () => undefined },
       destination,
-      name,
-      { maxAgeDays, maxEvents },
+      { queue: name, maxAgeDays, maxEvents },
       (reason, events) => losses.push([reason, events]),
     )
     /** As the lane does it. */

@@ -85,10 +85,13 @@ export const createFakeWorld = ({
   const lane = createLane(
     world,
     destination,
-    queueOf(destination, ''),
-    { maxAgeDays: 7, maxEvents: 1_000_000 },
+    {
+      queue: queueOf(destination, ''),
+      maxAgeDays: 7,
+      maxEvents: 1_000_000,
+      worker: linkToWorker ? '/sendoff-worker.js' : '',
+    },
     tell,
-    linkToWorker && '/sendoff-worker.js',
   )
 
   const rest = async (): Promise<void> => {

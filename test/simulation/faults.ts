@@ -28,7 +28,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     instead: "eventOf(attempt === 'resend' ? { ...first, uniqueId: first.id + '-2' } : first, { profile })",
   },
   'asks for no lock and heeds no lease': {
-    file: 'delivery/lane.ts',
+    file: 'delivery/rounds.ts',
     text: 'await lock((grantedAt) => round(grantedAt, ignoresBackOff))',
     instead: 'await round(Infinity, ignoresBackOff)',
   },
@@ -178,7 +178,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     from: 75,
   },
   'does not try again': {
-    file: 'delivery/lane.ts',
+    file: 'delivery/schedule.ts',
     text: "flushIn(waiting ? Math.min(ms, INTERVAL_MS) : ms, 'retry')",
     instead: '',
   },

@@ -68,14 +68,11 @@ export const createTab = (options: TabOptions) => {
     tally.count(`outcome ${outcome.type} ${outcome.reason ?? ''}`)
   }
 
-  const retention = { maxAgeDays: 7, maxEvents: options.maxEvents }
   const lane = code.createLane(
     { ...common, newId, random: random.next },
     destination,
-    queue,
-    retention,
+    { queue, maxAgeDays: 7, maxEvents: options.maxEvents, worker: options.workerPath },
     tell,
-    options.workerPath,
   )
 
   /** As the client does. */

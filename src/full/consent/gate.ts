@@ -1,5 +1,8 @@
 import type { World } from '../../delivery/lane.ts'
+import type { Wait } from '../../queue/attempt.ts'
 import type { Store } from '../../store/store.ts'
+
+const FOR_EVER: Wait = { ms: Infinity }
 
 const never = (): Promise<never> => new Promise(() => undefined)
 
@@ -53,8 +56,8 @@ export const createGate = (
     },
     lockFor(name) {
       const lock = world.lockFor(name)
-      // A round that never ends must not keep the lock. What it returns then is the time to the next one.
-      return (work) => lock((grantedAt) => orClosed(work(grantedAt), Infinity as never))
+      // A round that never ends must not keep the lock. It returns how long to wait then: for ever.
+      return (work) => lock((grantedAt) => orClosed(work(grantedAt), FOR_EVER as never))
     },
     send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
     isOnline: () => isOpen && world.isOnline(),

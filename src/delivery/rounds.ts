@@ -1,0 +1,38 @@
+import type { Lock } from '../browser/lock.ts'
+import { type Attempt, type Begun, LEASE_MS, type Wait } from '../queue/attempt.ts'
+import type { FlushReason } from './lane-events.ts'
+import type { World } from './world.ts'
+
+/** How long a request may take. */
+const REQUEST_MS = 30_000
+
+/** Requests one after the other, each under the lock, until there is nothing to send or a reason to wait. */
+export const createRounds = (
+  { now, isOnline }: World,
+  lock: Lock,
+  begin: (grantedAt: number, ignoresBackOff: boolean) => Promise<Begun>,
+  deliver: (attempt: Attempt, timeoutMs: number, leaving: boolean) => Promise<void>,
+) => {
+  /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
+  const round = async (grantedAt: number, ignoresBackOff: boolean): Promise<Wait> => {
+    const startedAt = now()
+    const begun = await begin(grantedAt, ignoresBackOff)
+    if ('ms' in begun) return begun
+    // Thawed after a freeze: others may have taken us for dead and sent it themselves.
+    // So may they have done when the clock was set back: it ends every lease.
+    if (Math.abs(now() - startedAt) <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS, false)
+    return { ms: 0 }
+  }
+
+  return async (reason: FlushReason): Promise<Wait> => {
+    let wait: Wait
+    // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
+    // say that they are offline and are not: then it is tried at the pace of the back-off.
+    let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline()
+    do {
+      wait = await lock((grantedAt) => round(grantedAt, ignoresBackOff))
+      ignoresBackOff = false
+    } while (!wait.ms)
+    return wait
+  }
+}
