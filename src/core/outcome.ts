@@ -88,3 +88,7 @@ export const refusalOf = (events: readonly unknown[], words: string): Outcome =>
   events[1]
     ? { type: 'retry', reason: 'together' }
     : { type: 'dropped', reason: 'refused', detail: wordsOf(words) }
+
+/** Whether nobody has said anything about these events. */
+export const isUnanswered = (outcomes: readonly Outcome[]): boolean =>
+  outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline')

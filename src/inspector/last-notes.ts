@@ -1,4 +1,5 @@
-import { createNotes, type Note } from '../queue/last-moment/notes.ts'
+import type { Note } from '../queue/last-moment/note.ts'
+import { createNotes } from '../queue/last-moment/notes.ts'
 import { createLocalArea } from '../store/local-area.ts'
 
 const NOTE = /^sendoff\/([^/]+)\/.+$/

@@ -1,5 +1,6 @@
-import type { DropReason } from '../core/outcome.ts'
+import type { DropReason, Outcome } from '../core/outcome.ts'
 import type { Transaction } from '../store/store.ts'
+import type { Answer } from './attempt.ts'
 import type { LaneState } from './shared-state.ts'
 
 /** Told of events that leave the queue without an answer, and (`memory`) that nothing survives the page. */
@@ -15,3 +16,10 @@ export type Change = <Result = void>(
     onLoss: OnLoss,
   ) => Promise<Result> | Result,
 ) => Promise<Result>
+
+/** Ends an attempt. Resolves with the last word on its events, and whether their records were there. */
+export type ApplyAnswer = (
+  t: Transaction,
+  state: LaneState,
+  answer: Answer,
+) => Promise<{ readonly isThere: boolean; readonly outcomes: readonly Outcome[] }>

@@ -10,10 +10,6 @@ import type { LaneState } from './shared-state.ts'
  */
 export const MOST_TRIES = 10
 
-/** Whether nobody has said anything about these events. */
-export const isUnanswered = (outcomes: readonly Outcome[]): boolean =>
-  outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline')
-
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
 export const judge = (state: LaneState, { events, keys, outcomes }: Answer): readonly Outcome[] =>
   outcomes.map((outcome, index) => {

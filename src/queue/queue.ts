@@ -2,98 +2,39 @@ import type { Destination } from '../core/destination.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { countAll, firstIdIn, recordsOf, unansweredKeyOf } from '../core/record-key.ts'
-import { createDurable, TRIES } from '../store/durable.ts'
-import type { LocalArea } from '../store/local-area.ts'
-import type { Transaction } from '../store/store.ts'
+import { countAll, firstIdIn, recordsOf } from '../core/record-key.ts'
+import { TRIES } from '../store/durable.ts'
+import { createApplyAnswer } from './apply-answer.ts'
 import type { Answer } from './attempt.ts'
-import type { Change, OnLoss } from './change.ts'
+import type { OnLoss } from './change.ts'
 import type { Chunk } from './chunk.ts'
 import { createClaim } from './claim.ts'
-import { isUnanswered, judge } from './judge.ts'
+import { createChange } from './create-change.ts'
 import { createHandOff } from './last-moment/hand-off.ts'
-import { applyNote, createNotes } from './last-moment/notes.ts'
+import { createNotes } from './last-moment/notes.ts'
 import { prune } from './prune.ts'
-import type { QueueWorld, Retention } from './queue-options.ts'
-import { settle } from './settle.ts'
-import { type LaneState, learn, postpone, stateFrom } from './shared-state.ts'
-import { takeOverNotes, takeOverRecords } from './take-over.ts'
+import type { QueueOptions, QueueWorld } from './queue-options.ts'
+import { stateFrom } from './shared-state.ts'
+import { createStorage } from './storage.ts'
+import { takeOverNotes } from './take-over.ts'
 
 /** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100
 
-/**
- * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- * @param queue the name of all that is stored of it.
- */
+/** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
 export const createQueue = (
-  { newId, now, random, openStore, area, setTimer }: QueueWorld,
+  world: QueueWorld,
   destination: Destination,
-  queue: string,
-  { maxAgeDays, maxEvents }: Retention,
+  { queue, maxAgeDays, maxEvents }: QueueOptions,
   onLoss: OnLoss,
 ) => {
-  const { limits } = destination
-  const readState = async (t: Transaction) => stateFrom(await t.get(`${queue}/s`), now())
-  /** Where notes are found: in memory, what others noted would be lost with the page. */
-  let local: LocalArea = area
-  const isMemory = () => local !== area
-  const durably = createDurable(
-    openStore,
-    () => {
-      local = new Map()
-      onLoss('memory', 0)
-    },
-    setTimer,
-  )
-  const notes = createNotes(() => local, queue, now)
+  const { newId, now, random, area } = world
+  const storage = createStorage(world, () => onLoss('memory', 0))
+  const { durably, isMemory } = storage
+  const notes = createNotes(storage.areaNow, queue, now)
   takeOverNotes(area, destination, queue)
-
-  /** Its lease, or for a hand-off the time until which it is awaited, tells whether an attempt is still the last one. */
-  const settled = async (t: Transaction, state: LaneState, answer: Answer) => {
-    let isOvertaken = state.until < answer.lease
-    if (state.lease === answer.lease) {
-      state.sending = []
-      state.lease = 0
-      isOvertaken = false
-    }
-    const outcomes = judge(state, answer)
-    const isSilent = isUnanswered(outcomes)
-    const isRepeat = answer.keys[0] === unansweredKeyOf(`${answer.keys[0]}`)
-    if (isRepeat && isSilent) postpone(state, now(), random())
-    else learn(state, outcomes, limits, now(), random())
-    // Not at once: what lies beside the one that was answered may be what is not.
-    if (isRepeat && !isSilent) state.repeats = Math.max(0, state.repeats - 2)
-    const isThere = await settle(t, state, { ...answer, outcomes }, queue, isOvertaken)
-    state.silent = isSilent
-    return { isThere, outcomes }
-  }
-
-  /** What version 0.1 has left is taken over once. */
-  let isTakenOver = false
-
-  const change: Change = async <Result>(work?: Parameters<Change>[0]): Promise<Result> => {
-    // Not later: what a page has asked the database to write before its note is to be there before it.
-    const taken = notes.list()
-    let losses: Parameters<OnLoss>[] = []
-    const result = await durably(async (t, tries) => {
-      // A transaction that failed has lost nothing.
-      losses = []
-      if (!isTakenOver) await takeOverRecords(t, destination, queue)
-      const state = await readState(t)
-      for (const place of taken) await applyNote(t, state, queue, place, notes.read(place), settled)
-      const result = await work?.(t, state, taken, (...loss) => losses.push(loss))
-      // Left with memory alone meanwhile: this is done there, and nowhere else.
-      if (isMemory() && tries >= 0) throw new Error('left with memory')
-      // Corrected since it was read, the clock has jumped for whoever comes next.
-      t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }))
-      return result as Result
-    })
-    isTakenOver = true
-    for (const place of taken) local.delete(place)
-    for (const loss of losses) onLoss(...loss)
-    return result
-  }
+  const applyAnswer = createApplyAnswer(world, destination, queue)
+  const change = createChange(storage, notes, { destination, queue, now, applyAnswer }, onLoss)
 
   return {
     isMemory,
@@ -120,7 +61,7 @@ export const createQueue = (
     /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */
     settle: (answer: Answer): Promise<readonly Outcome[]> =>
       change(async (t, state) => {
-        const { isThere, outcomes } = await settled(t, state, answer)
+        const { isThere, outcomes } = await applyAnswer(t, state, answer)
         // Begun in the database, it is settled by a page that has one. No more than an answer is kept.
         const { events, keys, lease } = answer
         if (!isThere && isMemory())
@@ -131,7 +72,7 @@ export const createQueue = (
     census: () =>
       durably(async (t) => {
         const keys = await t.keys(recordsOf(queue))
-        const { counts, reason, detail } = await readState(t)
+        const { counts, reason, detail } = stateFrom(await t.get(`${queue}/s`), now())
         return {
           queued: countAll(keys),
           oldestMs: keys[0] ? now() - timeOfId(firstIdIn(keys[0])) : 0,

@@ -1,11 +1,10 @@
 import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
-import type { Outcome } from '../core/outcome.ts'
+import { isUnanswered, type Outcome } from '../core/outcome.ts'
 import { countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
 import type { Answer } from './attempt.ts'
 import { putEvents } from './chunk.ts'
-import { isUnanswered } from './judge.ts'
 import { count, type LaneState } from './shared-state.ts'
 
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */

@@ -2,7 +2,7 @@ import { jsonOf, parsed } from '../core/json.ts'
 import { type QueueOwner, unansweredKeyOf } from '../core/record-key.ts'
 import type { LocalArea } from '../store/local-area.ts'
 import type { Transaction } from '../store/store.ts'
-import type { Note } from './last-moment/notes.ts'
+import type { Note } from './last-moment/note.ts'
 
 /*
  * Version 0.1 kept everything under the destination's name alone. What it has left belongs to the account that starts

@@ -1,5 +1,5 @@
 import { jsonOf, parsed } from '../core/json.ts'
-import type { Note } from '../queue/last-moment/notes.ts'
+import type { Note } from '../queue/last-moment/note.ts'
 import type { LocalArea } from '../store/local-area.ts'
 
 /**

@@ -56,13 +56,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     from: 4_740,
   },
   'goes on in a database that it has given up': {
-    file: 'queue/queue.ts',
+    file: 'queue/create-change.ts',
     text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
     instead: '',
     from: 123_130,
   },
   'takes a note in twice': {
-    file: 'queue/last-moment/notes.ts',
+    file: 'queue/last-moment/apply-note.ts',
     text: 'if (state.seen.includes(place)) return',
     instead: '',
     from: 3_310,
@@ -134,7 +134,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     instead: 'tooOld',
   },
   'does not see that the clock is corrected while it writes': {
-    file: 'queue/queue.ts',
+    file: 'queue/create-change.ts',
     text: 'at: Math.min(state.at, now())',
     instead: 'at: now()',
     from: 160,

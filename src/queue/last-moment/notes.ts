@@ -1,22 +1,8 @@
-import { isEvent } from '../../core/event.ts'
 import { jsonOf, parsed } from '../../core/json.ts'
-import { goneKeyOf, isRecordOf, unansweredKeyOf } from '../../core/record-key.ts'
 import type { LocalArea } from '../../store/local-area.ts'
-import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
-import type { LaneState } from '../shared-state.ts'
+import type { Note } from './note.ts'
 import { createWatermark } from './watermark.ts'
-
-/** What a page writes down in the last moment: chunks that are not durable, and which ones it hands off. */
-export interface Note {
-  readonly chunks: Readonly<Record<string, string>>
-  readonly keys: readonly string[]
-  /** Until when the answer to the hand-off may come. */
-  readonly until: number
-}
-
-/** So many notes are remembered as taken in. */
-const NOTES_KEPT = 20
 
 /**
  * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
@@ -63,43 +49,3 @@ export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => 
 }
 
 export type Notes = ReturnType<typeof createNotes>
-
-/** Puts records where the vendor may have them. */
-export const markUnanswered = async (t: Transaction, keys: readonly string[]): Promise<void> => {
-  for (const key of keys) {
-    const json = await t.get(key)
-    t.remove(key)
-    if (json) t.put(unansweredKeyOf(key), json)
-  }
-}
-
-const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
-  Array.isArray(events) &&
-  events.every(isEvent) &&
-  Array.isArray(outcomes) &&
-  outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
-  typeof lease === 'number'
-
-/**
- * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
- * it: what is no record of this queue is left out.
- * @param settled settles by an answer.
- */
-export const applyNote = async (
-  t: Transaction,
-  state: LaneState,
-  queue: string,
-  place: string,
-  note: Partial<Note & Answer>,
-  settled: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
-): Promise<unknown> => {
-  if (state.seen.includes(place)) return
-  state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
-  const isOurs = (key: unknown) => isRecordOf(queue, key)
-  const keys = Object.values({ ...note.keys }).filter(isOurs)
-  if (note.outcomes) return isAnswer(note) && settled(t, state, { ...note, keys } as Answer)
-  for (const [key, json] of Object.entries({ ...note.chunks }))
-    if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key)))) t.put(key, json)
-  if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
-  await markUnanswered(t, keys)
-}

@@ -1,0 +1,45 @@
+import { isEvent } from '../../core/event.ts'
+import { goneKeyOf, isRecordOf } from '../../core/record-key.ts'
+import type { Transaction } from '../../store/store.ts'
+import type { Answer } from '../attempt.ts'
+import { markUnanswered } from '../mark-unanswered.ts'
+import type { LaneState } from '../shared-state.ts'
+import type { Note } from './note.ts'
+
+/** So many notes are remembered as taken in. */
+const NOTES_KEPT = 20
+
+const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
+  Array.isArray(events) &&
+  events.every(isEvent) &&
+  Array.isArray(outcomes) &&
+  outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
+  typeof lease === 'number'
+
+/** A note that was found, in a place of localStorage. */
+interface FoundNote {
+  readonly queue: string
+  readonly place: string
+  readonly note: Partial<Note & Answer>
+}
+
+/**
+ * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
+ * it: what is no record of this queue is left out.
+ */
+export const applyNote = async (
+  t: Transaction,
+  state: LaneState,
+  { queue, place, note }: FoundNote,
+  applyAnswer: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
+): Promise<unknown> => {
+  if (state.seen.includes(place)) return
+  state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
+  const isOurs = (key: unknown) => isRecordOf(queue, key)
+  const keys = Object.values({ ...note.keys }).filter(isOurs)
+  if (note.outcomes) return isAnswer(note) && applyAnswer(t, state, { ...note, keys } as Answer)
+  for (const [key, json] of Object.entries({ ...note.chunks }))
+    if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key)))) t.put(key, json)
+  if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
+  await markUnanswered(t, keys)
+}
