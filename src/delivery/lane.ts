@@ -50,7 +50,17 @@ export const createLane = (world: World, given: Destination, options: LaneOption
   /** Why the last request failed, if nothing has succeeded since. */
   let failing: string | undefined
 
+  /**
+   * Leaves to the database what no hand-off has room for; and what was tracked in the days to come, by a clock that was
+   * corrected since: others may send it meanwhile, and the clock may be wrong again.
+   */
+  const forgetStored = (): void => {
+    for (const chunk of unsent)
+      if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, now()))) unsent.delete(chunk)
+  }
+
   const flush = async (reason: FlushReason): Promise<void> => {
+    forgetStored()
     tell('flush', { reason })
     if (await worker.flush(reason)) return
     // Nothing is known to throw here; whatever it is, the next flush must come.
@@ -117,9 +127,7 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       if (leaving) leave('pagehide')
       await stored
       for (const chunk of added) chunk.durable = true
-      // Of the days to come, by a clock that was corrected: others may send it, and the clock may be wrong again.
-      for (const chunk of unsent)
-        if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, now()))) unsent.delete(chunk)
+      forgetStored()
       // Only now: a flush before that finds nothing.
       schedule.added(events.length, worker.state() === 'active' ? TELL_MS : INTERVAL_MS)
     },
