@@ -12,6 +12,7 @@ const QUEUE = 'fake:shop'
 /** A worker whose database holds these events, and may refuse everything from one moment on. */
 const createWorker = async (count: number, onSend: (refuse: () => void) => void = () => undefined) => {
   const memory = createMemoryStore()
+  let requests = 0
   const events = eventsOf(count)
   const key = `${newOf(QUEUE)}${events[0]?.id}/${count}`
   await memory((t) => t.put(key, JSON.stringify(events)))
@@ -32,6 +33,7 @@ const createWorker = async (count: number, onSend: (refuse: () => void) => void 
         isRefusing ? Promise.reject(new DOMException('', 'UnknownError')) : memory(work),
       lockFor: () => createFakeLock(() => NOON),
       async send() {
+        requests++
         onSend(() => {
           isRefusing = true
         })
@@ -41,10 +43,25 @@ const createWorker = async (count: number, onSend: (refuse: () => void) => void 
       listen: () => undefined,
     },
     tellPages: (its) => news.push(its),
+    answers: [],
     onEnd: (why) => ends.push(why),
     onAnswer: (answer) => answers.push(answer),
   }
-  return { delivery: createDelivery(options), memory, events, key, news, answers, ends }
+  return {
+    delivery: createDelivery(options),
+    /** In the same worker, when the database is well again. */
+    again() {
+      isRefusing = false
+      return createDelivery({ ...options, answers })
+    },
+    requests: () => requests,
+    memory,
+    events,
+    key,
+    news,
+    answers,
+    ends,
+  }
 }
 
 test('where no page is open, everything is delivered, and removed', async () => {
@@ -64,6 +81,15 @@ test('an answer that its database refuses is told, for a page to write down', as
   const answer = JSON.parse(text)
   expect(idsIn(answer.events)).toEqual(idsIn(events))
   expect([answer.keys, answer.outcomes[0].type]).toEqual([[key], 'delivered'])
-  // It is still there: who settles it is the page.
+  // It is still there, until a page settles it.
   expect(await memory((t) => t.keys(newOf(QUEUE)))).toEqual([key])
+})
+
+test('an answer that no page has settled is settled by the next delivery of the worker', async () => {
+  const { delivery, again, requests, memory, answers } = await createWorker(3, (refuse) => refuse())
+  void delivery.drain()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  void again().drain()
+  await vi.waitFor(async () => expect(await memory((t) => t.keys(`${QUEUE}/e/`))).toEqual([]))
+  expect(requests()).toBe(1)
 })

@@ -28,13 +28,15 @@ export interface DeliveryOptions extends Given {
   readonly tellPages: (news: WorkerNews) => void
   /** Told when somebody has erased everything, or when the worker has no database. */
   readonly onEnd: (why: End) => void
+  /** Answers that an earlier delivery of this worker could not write down. */
+  readonly answers: readonly NoteText[]
   /** Told of an answer that came when there was no database any more: a page writes it down. */
   readonly onAnswer: (answer: NoteText) => void
 }
 
 /** One queue's lane in the worker, from its first message until everything is erased. */
 export const createDelivery = (options: DeliveryOptions) => {
-  const { browser, queue, destination, config, tellPages, onEnd, onAnswer } = options
+  const { browser, queue, destination, config, tellPages, answers, onEnd, onAnswer } = options
   const { setTimer } = browser
   const newRecords = newOf(queue)
   const aheadId = createIds(
@@ -61,6 +63,7 @@ export const createDelivery = (options: DeliveryOptions) => {
   }
   const records = createGrantedStore(() => browser.openStore(() => end()), queue, browser.now)
   const inbox = createNoteInbox(records.wasRemoved, news.tellTaken)
+  for (const answer of answers) inbox.receive(...answer)
   const world: World = {
     ...browser,
     openStore: () => {

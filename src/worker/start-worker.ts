@@ -31,6 +31,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     delivery ??= createDelivery({
       ...given,
       browser,
+      answers,
       tellPages: (news) => post(['sendoff', queue, news]),
       onEnd(why) {
         delivery = undefined
