@@ -95,6 +95,8 @@ export const openPage = ({ url, nowMs, answer }: PageOptions) => {
   }
   for (const [name, value] of Object.entries(platform))
     Object.defineProperty(window, name, { value, configurable: true, writable: true })
+  // As every browser of these days has it: what leaves with the page is then a request that has an answer, no beacon.
+  Object.defineProperty(window.Request.prototype, 'keepalive', { value: false })
   const chance = window.eval('Math') as Math
   chance.random = random
   const clock = window.eval('Date') as DateConstructor

@@ -45,8 +45,10 @@ const createNetwork = (answer: PageOptions['answer']) => {
 }
 
 const until = async (isDone: () => boolean): Promise<void> => {
-  for (let looks = 0; looks < 1_000 && !isDone(); looks++)
+  for (let looks = 0; !isDone(); looks++) {
+    if (looks > 5_000) throw new Error('it has waited in vain')
     await new Promise((resolve) => setTimeout(resolve, 5))
+  }
 }
 
 /** Calls everything that a tracker has, before there is one and after. */
