@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { snippet } from '../../demo/snippet.ts'
 import { test } from '../support/fixtures.ts'
 import { attributesFor, pageWith } from '../support/shop-html.ts'
-import { visit } from '../support/shop-page.ts'
+import { OFTEN, visit } from '../support/shop-page.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 import { ROUTERS } from './page-routers.ts'
 import { inline } from './places.ts'
@@ -43,14 +43,14 @@ for (const { name, script, body } of ROUTERS) {
           .filter((event) => event.metric === metric)
           .map(({ properties }) => properties.path)
       for (const [index, path] of ['/two', '/three'].entries()) {
-        await expect.poll(() => paths('Tested').length).toBe(index + 1)
+        await expect.poll(() => paths('Tested').length, OFTEN).toBe(index + 1)
         await follow()
-        await expect.poll(at).toBe(path)
+        await expect.poll(at, OFTEN).toBe(path)
       }
 
-      await expect.poll(() => paths('Tested')).toHaveLength(3)
+      await expect.poll(() => paths('Tested'), OFTEN).toHaveLength(3)
       // All have one title: so a view waits for two seconds whether it gets another.
-      await expect.poll(() => paths('Viewed Page')).toHaveLength(3)
+      await expect.poll(() => paths('Viewed Page'), OFTEN).toHaveLength(3)
       await expectQueueEmpty(page)
       for (const metric of ['Tested', 'Viewed Page'])
         expect(paths(metric).toSorted(), metric).toEqual(['/one', '/three', '/two'])

@@ -8,6 +8,9 @@ declare global {
   }
 }
 
+/** How often something is looked for, in milliseconds: left to itself, Playwright looks once a second in the end. */
+export const OFTEN = { intervals: [100] }
+
 /** A new tab on the shop, with the script arrived. */
 export const visit = async <Page extends Tab>(
   profile: { page(): Promise<Page> },
@@ -62,6 +65,7 @@ export const trackAndLeave = async (page: Tab, labels: readonly string[], url: s
 export const expectIdle = (page: Tab): Promise<void> =>
   expect
     .poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length), {
+      ...OFTEN,
       message: 'locks held',
     })
     .toBe(0)
@@ -75,7 +79,7 @@ const addressOf = (page: Tab): Promise<string> =>
   page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '')
 
 const expectAt = (page: Tab, url: string): Promise<void> =>
-  expect.poll(() => addressOf(page), { message: 'on the other page' }).toBe(url)
+  expect.poll(() => addressOf(page), { ...OFTEN, message: 'on the other page' }).toBe(url)
 
 /** `count` labels that no other call makes. */
 export const labelled = (prefix: string, count: number): readonly string[] =>
@@ -101,6 +105,6 @@ export const goBack = async (page: Tab): Promise<void> => {
     setTimeout(() => history.back())
   })
   await expect
-    .poll(async () => before.includes(await addressOf(page)), { message: 'still on the page' })
+    .poll(async () => before.includes(await addressOf(page)), { ...OFTEN, message: 'still on the page' })
     .toBe(false)
 }

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Outcome } from '../../src/index.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
+import { OFTEN } from './shop-page.ts'
 import { expectQueueEmpty } from './verdict.ts'
 
 /** What every vendor's emulator can be asked. */
@@ -31,6 +32,7 @@ export const expectAllRecorded = (
 ): Promise<void> =>
   expect
     .poll(() => tallyOf(vendor, labels).lost.length, {
+      ...OFTEN,
       timeout: withinMs,
       message: 'events not yet recorded',
     })

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 import type { Tab } from '../../testing/browsers/engine.ts'
-import { statusOf } from './shop-page.ts'
+import { OFTEN, statusOf } from './shop-page.ts'
 
 /** How the vendor's record compares with what was tracked. */
 export const tally = (klaviyo: KlaviyoEmulator, labels: readonly string[]) => {
@@ -28,13 +28,18 @@ export const expectRecorded = (
   withinMs = 25_000,
 ): Promise<void> =>
   expect
-    .poll(() => tally(klaviyo, labels).lost.length, { timeout: withinMs, message: 'events not yet recorded' })
+    .poll(() => tally(klaviyo, labels).lost.length, {
+      ...OFTEN,
+      timeout: withinMs,
+      message: 'events not yet recorded',
+    })
     .toBe(0)
 
 /** Waits until nothing is left in the visitor's queue, of which `page` shows the end. */
 export const expectQueueEmpty = (page: Tab, withinMs = 25_000): Promise<void> =>
   expect
     .poll(async () => (await statusOf(page)).queues[0]?.queued, {
+      ...OFTEN,
       timeout: withinMs,
       message: 'events still queued',
     })

@@ -1,14 +1,18 @@
 import { expect } from '@playwright/test'
 import type { Tab } from '../../testing/browsers/engine.ts'
 import type { Vendor } from '../../testing/http/vendor.ts'
-import { statusOf } from './shop-page.ts'
+import { OFTEN, statusOf } from './shop-page.ts'
 
 export const WORKER = '/dist/sendoff.worker.js'
 
 /** Waits until `page` knows of its worker. */
 export const expectWorker = (page: Tab, state: 'active' | 'refused' | 'none' = 'active'): Promise<void> =>
   expect
-    .poll(async () => (await statusOf(page)).queues[0]?.worker, { message: 'the worker', timeout: 30_000 })
+    .poll(async () => (await statusOf(page)).queues[0]?.worker, {
+      ...OFTEN,
+      message: 'the worker',
+      timeout: 30_000,
+    })
     .toBe(state)
 
 /** The workers of the page's origin, by the addresses of their scopes. */
