@@ -6,6 +6,7 @@ import { eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createBrokenArea } from '../fakes/area.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs, deliverAll, sending, type Tab } from '../fakes/tabs.ts'
+import { runsOf } from '../runs.ts'
 
 const EVENTS = 'fake:shop/e/'
 const HOUR_MS = 3_600_000
@@ -131,7 +132,7 @@ export const testDamagedQueue = (name: string, create: () => Store): void => {
           expect(idsIn(last).filter((id) => !delivered.has(id))).toEqual([])
           expect((await tab.census()).queued).toBe(0)
         }),
-        { numRuns: 300 },
+        { numRuns: runsOf(300) },
       )
     })
 

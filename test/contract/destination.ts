@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Destination, VendorResponse } from '../../src/core/destination.ts'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import { anyEvents, eventsOf, idsIn } from '../events.ts'
+import { runsOf } from '../runs.ts'
 
 export interface DestinationContract {
   readonly make: () => Destination
@@ -82,7 +83,7 @@ export const testDestination = (name: string, contract: DestinationContract): vo
           expect(outcomes).toHaveLength(count)
           for (const { type, reason } of outcomes) expect(REASONS[type]).toContain(reason)
         }),
-        { numRuns: 2_000 },
+        { numRuns: runsOf(2_000) },
       )
     })
 
@@ -159,7 +160,7 @@ export const testDestination = (name: string, contract: DestinationContract): vo
             expect(bytesOf(part.body)).toBeLessThanOrEqual(limits.bytes)
           },
         ),
-        { numRuns: 20 },
+        { numRuns: runsOf(20) },
       )
     })
 

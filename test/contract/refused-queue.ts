@@ -6,6 +6,7 @@ import type { Store } from '../../src/store/store.ts'
 import { eventsOf, idsIn } from '../events.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
 import { createTabs } from '../fakes/tabs.ts'
+import { runsOf } from '../runs.ts'
 
 const delivered: Outcome = { type: 'delivered' }
 const together: Outcome = { type: 'retry', reason: 'together' }
@@ -83,7 +84,7 @@ export const testRefusedQueue = (name: string, create: () => Store): void => {
           // others, and what a large request leaves behind.
           expect(requests).toBeLessThanOrEqual(guilty.length * (Math.ceil(Math.log2(count)) + 2) + 2)
         }),
-        { numRuns: 25 },
+        { numRuns: runsOf(25) },
       )
     })
 
@@ -122,7 +123,7 @@ export const testRefusedQueue = (name: string, create: () => Store): void => {
           expect(census.queued).toBe(0)
           expect((census.counts.delivered ?? 0) + (census.counts.refused ?? 0)).toBe(12)
         }),
-        { numRuns: 60 },
+        { numRuns: runsOf(60) },
       )
     })
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import { runsOf } from '../runs.ts'
 
 const anyKey = fc.string({ unit: fc.constantFrom(...'ab09/-'), minLength: 1, maxLength: 3 })
 const anyTransaction = fc.array(
@@ -111,7 +112,7 @@ export const testStore = (name: string, create: () => Store): void => {
           }
           expect(await contentOf(store)).toEqual([...model].sort(([a], [b]) => (a < b ? -1 : 1)))
         }),
-        { numRuns: 60 },
+        { numRuns: runsOf(60) },
       )
     })
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testDestination } from '../../../test/contract/destination.ts'
 import { ANYONE, anyEvents, anyIdentity, anyProperties, eventsOf, idsOf, NOON } from '../../../test/events.ts'
 import { createEmulatedVendor } from '../../../test/fakes/emulated-vendor.ts'
+import { runsOf } from '../../../test/runs.ts'
 import type { TrackedEvent } from '../../core/event.ts'
 import { bloomreach } from './destination.ts'
 import {
@@ -347,7 +348,7 @@ describe('Bloomreach’s answer', () => {
           })
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: runsOf(1_000) },
     )
   })
 })
