@@ -17,5 +17,7 @@ describe('the simulation finds code that', () => {
   test('is not what the fault expects, by refusing to run', async () => {
     const fault = { file: 'core/id.ts', text: 'no such text', instead: '' }
     await expect(breakCode(fault)).rejects.toThrow('src/core/id.ts has this piece not')
+    const atNoSeam = { file: 'core/id.ts', name: 'noSuchName', wrong: () => undefined }
+    await expect(breakCode(atNoSeam)).rejects.toThrow('No matching export')
   })
 })
