@@ -3,6 +3,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { createCaller } from './caller.ts'
 import type { Claim, DeliveredIds } from './ids/delivered-ids.ts'
 import { keysOfEvents } from './ids/event-key.ts'
+import { reportingIds } from './ids/reporting-ids.ts'
 import type { Pace } from './limits/pace.ts'
 import { createSerialByKey } from './limits/serial-by-key.ts'
 import type { Observe } from './observation.ts'
@@ -95,37 +96,13 @@ export const createDelivery = ({
   const { name, unanswered } = vendor
   const callBefore = createCaller(vendor, world, observe, pace)
   const serially = createSerialByKey(world.sleep, budgetMs)
+  const { settle, release } = reportingIds(deliveredIds, name, report)
 
   /** The meaning of a vendor's answer. */
   const understood = (outcome: VendorOutcome): VendorOutcome => {
     if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
     const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
     return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
-  }
-
-  const settleFailed = (): void =>
-    // The vendor has it all the same. A repeat may count twice once the claim has ended.
-    report(`${name}: the store of delivered ids failed to settle`)
-
-  /** Nothing to wait for where the store is in memory: a promise for each event would cost more than the rest. */
-  const settle = (key: string): Promise<void> | undefined => {
-    try {
-      const settled = deliveredIds.settle(name, key)
-      return settled ? settled.then(undefined, settleFailed) : undefined
-    } catch {
-      settleFailed()
-      return undefined
-    }
-  }
-
-  const release = async (keys: readonly string[]): Promise<void> => {
-    if (!keys[0]) return
-    try {
-      await deliveredIds.release(name, keys)
-    } catch {
-      // Then these events wait for the claim's end.
-      report(`${name}: the store of delivered ids failed to release`)
-    }
   }
 
   /** The events of one person: when one has to come again, all later ones come after it. */
