@@ -1,14 +1,13 @@
 import { createIds } from '../core/id.ts'
-import { jsonOf } from '../core/json.ts'
 import { newSince } from '../core/record-key.ts'
 import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
-import { type Chunk, mayBeUnstored } from '../queue/chunk.ts'
 import { createWatermark } from '../queue/last-moment/watermark.ts'
+import { createGivenNotes } from './given-notes.ts'
 import { type Granted, tailIn } from './granted.ts'
 import type { PageWorld } from './page-world.ts'
-import type { NoteText, WorkerNews, WorkerWord } from './worker-messages.ts'
+import type { WorkerNews, WorkerWord } from './worker-messages.ts'
 
 /** How long the worker, which may have to be started, may take to say that it has heard. */
 const HEAR_MS = 5_000
@@ -31,25 +30,10 @@ export const createLinkToWorker =
     const grantPlace = `sendoff-grant/${queue}`
     const grant = createWatermark(() => area, grantPlace, queue, page.now)
     const mark = createWatermark(() => area, `sendoff/${queue}`, queue, page.now)
-    /** What was given to the worker alone, by its place. */
-    const given = new Map<string, () => void>()
+    const given = createGivenNotes(unsent, mark.read, () => `sendoff/${queue}/${newId()}`)
     let onNews: (isAtRest: boolean) => void = () => undefined
 
     const { worker, unregister } = await page.register(path, config)
-
-    /**
-     * What is in no database yet, and was too much for a note in localStorage. From here the worker stores it: so the page
-     * does not try again, and calls it stored when the worker says that it has it.
-     */
-    const unstored = (): readonly NoteText[] => {
-      const chunks = [...unsent].filter((chunk) => !chunk.note && mayBeUnstored(chunk, mark.read()))
-      if (!chunks[0]) return []
-      const place = `sendoff/${queue}/${newId()}`
-      const takenIn = new Promise<void>((resolve) => given.set(place, resolve))
-      for (const chunk of chunks as Chunk[]) chunk.note = takenIn
-      const texts = Object.fromEntries(chunks.map(({ held, key, json }) => [held || key, json]))
-      return [[place, jsonOf({ chunks: texts, keys: [], until: 0 })]]
-    }
 
     /**
      * Up to where this page's own records may be taken, all of which are durable. What was tracked by a clock that was ahead
@@ -68,7 +52,7 @@ export const createLinkToWorker =
     /** What is durable may be sent by the worker from now on, and by no page that is left. */
     const post = (reason: FlushReason): void => {
       if (signal?.aborted) return
-      const last = reason === 'hidden' || reason === 'pagehide' ? unstored() : []
+      const last = reason === 'hidden' || reason === 'pagehide' ? given.unstored() : []
       const open = [...unsent].find(({ durable, note }) => !durable && !note)
       // Less than the key of the first that is not durable; or more than all that were tracked before.
       const most = open?.key.slice(0, -1) ?? newSince(queue, page.now())
@@ -93,8 +77,7 @@ export const createLinkToWorker =
     const hear = ([ms, failing, news, places]: WorkerNews): void => {
       for (const place of places) {
         area.delete(place)
-        given.get(place)?.()
-        given.delete(place)
+        given.takenIn(place)
       }
       for (const [type, detail] of news) tell(type, detail)
       onNews(ms > 0)
