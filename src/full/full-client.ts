@@ -4,7 +4,6 @@ import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'
 import { createEmitter } from '../emitter.ts'
 import type { LocalArea } from '../store/local-area.ts'
-import { openYieldingDatabase } from '../store/yielding-database.ts'
 import type { Status, TrackerEvents, TrackOptions } from '../tracker.ts'
 import type { Adoptions } from '../vendors/adoption.ts'
 import { browserWorld } from '../world.ts'
@@ -52,7 +51,7 @@ export const createFullClient = (
     report: (problem) => report('redact', problem),
   })
 
-  const lives = createLives(config, adoptions, world, openYieldingDatabase, {
+  const lives = createLives(config, adoptions, world, {
     onBegin({ client, gate }) {
       for (const type of ['settled', 'flush', 'paused', 'refused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))

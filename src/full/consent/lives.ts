@@ -1,21 +1,29 @@
 import type { Destination } from '../../core/destination.ts'
 import type { World } from '../../delivery/world.ts'
-import { eraseDatabase } from '../../store/erase-database.ts'
-import type { Store } from '../../store/store.ts'
+import { openYieldingDatabase } from '../../store/yielding-database.ts'
 import type { Adoptions, Traces } from '../../vendors/adoption.ts'
 import type { FullConfig } from '../full-options.ts'
 import { pageTraces } from '../visitor/page-traces.ts'
 import { createVisitorCookie } from '../visitor/visitor-cookie.ts'
 import { beginLife } from './begin-life.ts'
 import { eraseAreas } from './erase-areas.ts'
-import { forgetWorkers } from './forget-workers.ts'
+import { createErasure } from './erasure.ts'
 import { createGate, type Gate } from './gate.ts'
 import type { Life, LifeEvents } from './life.ts'
 import { createTabMessages } from './tab-messages.ts'
+import { whenLeft } from './when-left.ts'
 
 /** GPC: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = (): boolean =>
   (navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl === true
+
+/** Those that the visitor has not opted out of. */
+const allowedOf = (
+  destinations: readonly Destination[],
+  adoptions: Adoptions,
+  traces: Traces,
+): readonly Destination[] =>
+  destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces))
 
 /**
  * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
@@ -25,7 +33,6 @@ export const createLives = (
   { bare, consent, gpc, cookieDomain }: FullConfig,
   adoptions: Adoptions,
   world: World,
-  openStore: (onErased: () => void) => Store,
   { onBegin, onEnd, onErased, isWanted }: LifeEvents,
 ) => {
   const cookie = createVisitorCookie(cookieDomain, document)
@@ -33,7 +40,6 @@ export const createLives = (
   let decision: 'required' | 'granted' | 'denied' = consent
   let gate: Gate | undefined
   let life: Life | undefined
-  let erasing: Promise<void> | undefined
   let beginNow: () => void = () => undefined
 
   const end = (): void => {
@@ -43,39 +49,28 @@ export const createLives = (
     onEnd()
   }
 
-  const eraseNow = (): void => {
-    eraseAreas()
-    cookie.remove()
-  }
+  const erasure = createErasure(cookie, {
+    isAnew: () => !!gate,
+    onErased,
+    onDone() {
+      if (isWanted()) start()
+    },
+  })
 
   const erase = (): Promise<void> => {
     end()
-    eraseNow()
-    const erasure = Promise.all([eraseDatabase(), forgetWorkers()]).then(([events]) => {
-      // What other tabs have written before they heard of it. A page that is left may have begun anew.
-      if (!gate) eraseNow()
-      if (events) onErased(events)
-      if (erasing !== erasure) return
-      erasing = undefined
-      if (isWanted()) start()
-    })
-    erasing = erasure
-    return erasure
+    return erasure.erase()
   }
-
-  /** Those that the visitor has not opted out of. */
-  const allowed = (traces: Traces): readonly Destination[] =>
-    bare.destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces))
 
   const start = (): void => {
     if (gate || decision !== 'granted') return
-    const destinations = allowed(pageTraces())
+    const destinations = allowedOf(bare.destinations, adoptions, pageTraces())
     // Opted out of all there is: as if refused here.
     if (!destinations[0]) {
       decide('denied')
       return
     }
-    gate = createGate(world, openStore, end)
+    gate = createGate(world, openYieldingDatabase, end)
     const found = beginLife({
       ...{ options: bare, destinations, adoptions, gate, cookie },
       onBegin(begun) {
@@ -91,7 +86,7 @@ export const createLives = (
     const isNews = decision !== next
     decision = next
     if (next === 'denied' && isNews) erase()
-    if (next === 'granted' && !erasing) start()
+    if (next === 'granted' && !erasure.isGoingOn()) start()
   }
 
   const tell = createTabMessages((message) => {
@@ -108,10 +103,7 @@ export const createLives = (
     if (isWanted()) start()
     beginNow()
   }
-  // In the capturing phase: so a client that begins now hears of it itself, later in the same event.
-  const until = { capture: true, signal: world.signal } as AddEventListenerOptions
-  addEventListener('pagehide', leave, until)
-  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), until)
+  whenLeft(leave, world.signal)
 
   if (refusesAlways) decide('denied')
   else start()
@@ -121,7 +113,7 @@ export const createLives = (
     isDenied: (): boolean => decision === 'denied',
     /** An event is there: begins, if that is allowed. */
     wake(): void {
-      if (!erasing) start()
+      if (!erasure.isGoingOn()) start()
       life?.vendors.look()
     },
     decide(next: 'granted' | 'denied'): void {
@@ -129,9 +121,9 @@ export const createLives = (
       tell(next)
     },
     erase(): Promise<void> {
-      const erasure = erase()
+      const erased = erase()
       tell('erased')
-      return erasure
+      return erased
     },
   }
 }
