@@ -1,3 +1,4 @@
+import { createAfterTask } from './after-task.ts'
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
@@ -45,8 +46,6 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   let invalid = 0
   let replayTime: number | undefined
   let leaving = false
-  let isPersisting = false
-  let stored: Promise<void> = Promise.resolve()
 
   const tellOf =
     ({ name, account }: Partial<Destination>): Tell =>
@@ -56,25 +55,13 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     }
   const tellInvalid = (message: string) => tellOf({})('error', { reason: 'invalid', message })
 
-  const { lanes, add, persist, keep, identity, readAgain } = createRecipients(
-    world,
-    config,
-    tellOf,
-    () => leaving,
-  )
+  const recipients = createRecipients(world, config, tellOf, () => leaving)
+  const { lanes, keep, identity } = recipients
+  const { afterTask, done } = createAfterTask(recipients.persist)
 
   on('settled', ({ event, outcome }) => remember(event.id, outcome))
 
   const flushAll = (reason: FlushReason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)))
-
-  const persistAfterTask = (): void => {
-    if (isPersisting) return
-    isPersisting = true
-    stored = Promise.resolve().then(() => {
-      isPersisting = false
-      return persist()
-    })
-  }
 
   const enqueue = (call: Call): Receipt => {
     // Read once: what was tracked at one instant has one time, and its ids tell the order.
@@ -82,14 +69,14 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     const id = newId(now)
     const event = frozenCall(call, id, replayTime ?? now)
     if (event) {
-      add(event)
-      persistAfterTask()
+      recipients.add(event)
+      afterTask()
     } else {
       invalid++
       remember(id, { type: 'dropped', reason: 'invalid' })
       tellInvalid(EXPECTED)
     }
-    return receiptOf(id, stored)
+    return receiptOf(id, done())
   }
 
   const track = ((name, properties, options) =>
@@ -114,12 +101,12 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   }
 
   track.status = async () => {
-    await stored
+    await done()
     return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) }
   }
 
   track.flush = async () => {
-    await stored
+    await done()
     await flushAll('manual')
     return track.status()
   }
@@ -135,7 +122,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
         for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
       },
       onAwake: flushAll,
-      onStorage: readAgain,
+      onStorage: recipients.readAgain,
     },
     world.signal,
   )
