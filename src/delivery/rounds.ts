@@ -1,6 +1,8 @@
 import type { Lock } from '../browser/lock.ts'
-import { type Attempt, type Begun, LEASE_MS, type Wait } from '../queue/attempt.ts'
+import { LEASE_MS, type Wait } from '../queue/attempt.ts'
+import type { createClaim } from '../queue/claim.ts'
 import type { FlushReason } from './lane-events.ts'
+import type { createSender } from './sender.ts'
 import type { World } from './world.ts'
 
 /** How long a request may take. */
@@ -10,8 +12,8 @@ const REQUEST_MS = 30_000
 export const createRounds = (
   { now, isOnline }: World,
   lock: Lock,
-  begin: (grantedAt: number, ignoresBackOff: boolean) => Promise<Begun>,
-  deliver: (attempt: Attempt, timeoutMs: number, leaving: boolean) => Promise<void>,
+  begin: ReturnType<typeof createClaim>,
+  deliver: ReturnType<typeof createSender>['deliver'],
 ) => {
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
   const round = async (grantedAt: number, ignoresBackOff: boolean): Promise<Wait> => {

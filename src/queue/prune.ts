@@ -1,21 +1,20 @@
-import { countAll, countIn } from '../core/record-key.ts'
+import { countAll, countIn, recordsOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
 import type { OnLoss } from './change.ts'
+import type { QueueOptions } from './queue-options.ts'
 import { count, type LaneState } from './shared-state.ts'
 
 /**
  * Removes, and counts, the oldest where more than `maxEvents` wait. What is on its way does not wait,
  * and may be delivered.
- * @param prefix where the events' records are.
  */
 export const prune = async (
   t: Transaction,
   state: LaneState,
-  prefix: string,
-  maxEvents: number,
+  { queue, maxEvents }: Pick<QueueOptions, 'queue' | 'maxEvents'>,
   onLoss: OnLoss,
 ): Promise<void> => {
-  const keys = await t.keys(prefix)
+  const keys = await t.keys(recordsOf(queue))
   const most = countAll(keys) - countAll(state.sending) - maxEvents
   let events = 0
   // In this order: a hundred thousand may wait, and a thousand be on their way.

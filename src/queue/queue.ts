@@ -25,9 +25,10 @@ const TRIM_EVERY = 100
 export const createQueue = (
   world: QueueWorld,
   destination: Destination,
-  { queue, maxAgeDays, maxEvents }: QueueOptions,
+  options: QueueOptions,
   onLoss: OnLoss,
 ) => {
+  const { queue, maxAgeDays } = options
   const { newId, now, random, area } = world
   const storage = createStorage(world, () => onLoss('memory', 0))
   const { durably, isMemory } = storage
@@ -38,7 +39,7 @@ export const createQueue = (
 
   return {
     isMemory,
-    handOff: createHandOff(destination, newId, now, notes, isMemory, change),
+    handOff: createHandOff(world, destination, { notes, isMemory, noteDown: change }),
 
     /** Resolves when the chunks are durable. */
     async push(chunks: readonly Chunk[]): Promise<void> {
@@ -52,8 +53,7 @@ export const createQueue = (
       })
       // localStorage alone would not outlive the browser. Where any is noted, the last is.
       await chunks.at(-1)?.note
-      if (random() * TRIM_EVERY < 1)
-        change((t, state, _, onLoss) => prune(t, state, recordsOf(queue), maxEvents, onLoss))
+      if (random() * TRIM_EVERY < 1) change((t, state, _, onLoss) => prune(t, state, options, onLoss))
     },
 
     begin: createClaim({ now, random }, destination, queue, maxAgeDays, notes, change),

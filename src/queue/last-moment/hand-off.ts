@@ -4,8 +4,16 @@ import { TRIES } from '../../store/durable.ts'
 import { type Attempt, HAND_OFF_MS } from '../attempt.ts'
 import { bytesOf, createBatch } from '../batch.ts'
 import { type Chunk, mayBeUnstored } from '../chunk.ts'
+import type { QueueWorld } from '../queue-options.ts'
 import type { Notes } from './notes.ts'
 import { isAhead } from './watermark.ts'
+
+interface HandOffParts {
+  readonly notes: Notes
+  readonly isMemory: () => boolean
+  /** Takes the notes in; done when they are in the database. */
+  readonly noteDown: () => Promise<void>
+}
 
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -14,12 +22,9 @@ import { isAhead } from './watermark.ts'
  */
 export const createHandOff =
   (
+    { newId, now }: Pick<QueueWorld, 'newId' | 'now'>,
     destination: Destination,
-    newId: () => string,
-    now: () => number,
-    notes: Notes,
-    isMemory: () => boolean,
-    noteDown: () => Promise<void>,
+    { notes, isMemory, noteDown }: HandOffParts,
   ) =>
   (unsent: Set<Chunk>, maxBytes: number): Attempt | undefined => {
     let maySend = maxBytes > 0
