@@ -10,8 +10,21 @@ const MAX_LINES = 200
 const MAX_BOOLEAN_PARAMETERS = 11
 /** What is run by its name. */
 const COMMAND = /(^|\/)sendoff(-relay)?\.ts$/
-/** The longest function: the lane. The aim is 100; this number may only fall. */
-const MAX_FUNCTION_LINES = 152
+const MAX_FUNCTION_LINES = 100
+const MAX_PARAMETERS = 4
+/** With more parameters. This list may only become shorter. */
+const MANY_PARAMETERS = [
+  'queue/choose.ts choose',
+  'queue/chunk.ts cutAfter',
+  'queue/claim.ts createClaim',
+  'queue/claim.ts readChosen',
+  'queue/claim.ts writeDown',
+  'queue/gather.ts gather',
+  'queue/settle.ts endOrStay',
+  'queue/settle.ts settle',
+  'queue/shared-state.ts learn',
+  'queue/wait-for.ts waitFor',
+]
 const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/
 /** `klaviyo.test.ts`, `vendors/klaviyo/script.ts`: words joined by hyphens, parts joined by dots. Or `README.md`. */
 const KEBAB = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|[A-Z]+\.md)$/
@@ -58,25 +71,47 @@ test(`no source has more than ${MAX_LINES} lines`, () => {
   expect(long).toEqual([])
 })
 
-/** Each function of a file, with its lines from the first parameter to the last brace. */
-const functionLines = ({
-  path,
-  text,
-}: Source): readonly { readonly path: string; readonly lines: number }[] => {
+interface OurFunction {
+  /** Its file, and what it is called there. */
+  readonly name: string
+  /** From the first parameter to the last brace. */
+  readonly lines: number
+  readonly parameters: number
+}
+
+/** Each function of a file, and each type of one. */
+const functionsIn = ({ path, text }: Source): readonly OurFunction[] => {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: { path: string; lines: number }[] = []
+  const found: OurFunction[] = []
   const lineAt = (position: number) => file.getLineAndCharacterOfPosition(position).line
+  const nameOf = (node: ts.Node): string =>
+    (
+      ts.getNameOfDeclaration(node as ts.Declaration) ??
+      ts.getNameOfDeclaration(node.parent as ts.Declaration)
+    )?.getText() ?? ''
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) found.push({ path, lines: lineAt(node.end) - lineAt(node.getStart()) + 1 })
+    if (ts.isFunctionLike(node))
+      found.push({
+        name: `${path} ${nameOf(node)}`.trim(),
+        lines: lineAt(node.end) - lineAt(node.getStart()) + 1,
+        parameters: node.parameters.length,
+      })
     ts.forEachChild(node, visit)
   }
   visit(file)
   return found
 }
 
-test(`no function has more than ${MAX_FUNCTION_LINES} lines`, () => {
-  const long = sources.flatMap(functionLines).filter(({ lines }) => lines > MAX_FUNCTION_LINES)
-  expect(long).toEqual([])
+const namesOf = (functions: readonly OurFunction[]) => [...new Set(functions.map(({ name }) => name))].sort()
+const functions = sources.flatMap(functionsIn)
+
+test(`no function has more than ${MAX_FUNCTION_LINES} lines, save for what is listed`, () => {
+  expect(namesOf(functions.filter(({ lines }) => lines > MAX_FUNCTION_LINES))).toEqual([])
+  expect(functions.length).toBeGreaterThan(1_000)
+})
+
+test(`no function has more than ${MAX_PARAMETERS} parameters, save for what is listed`, () => {
+  expect(namesOf(functions.filter(({ parameters }) => parameters > MAX_PARAMETERS))).toEqual(MANY_PARAMETERS)
 })
 
 test('importing a module does nothing, save in the entries of the script tag and the command', () => {

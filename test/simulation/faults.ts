@@ -57,8 +57,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   ),
   'ignores the marks at a hand-off': handingOff({ mark: () => '' }),
   'hands off, left with memory alone, what is stored': leaving(
-    (createHandOff) => (destination, newId, now, notes, _, noteDown) =>
-      createHandOff(destination, newId, now, notes, () => false, noteDown),
+    (createHandOff) => (world, destination, parts) =>
+      createHandOff(world, destination, { ...parts, isMemory: () => false }),
     1_770,
   ),
   'sends from memory, too, what it has noted': at(
@@ -103,32 +103,28 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       },
     3_310,
   ),
-  'hands off what is held': leaving(
-    (createHandOff) => (destination, newId, now, notes, isMemory, noteDown) => {
-      const heldAt = new Map<string, string | undefined>()
-      const write = renaming(notes, heldAt)
-      const handOff = createHandOff(destination, newId, now, { ...notes, write }, isMemory, noteDown)
-      return (unsent, maxBytes) => {
-        for (const { key, held } of unsent) heldAt.set(key, held)
-        const seen = new Map([...unsent].map((chunk) => [chunk, without('held', chunk)]))
-        const open = new Set(seen.values())
-        const attempt = handOff(open, maxBytes)
-        for (const [chunk, its] of seen) if (!open.has(its)) unsent.delete(chunk)
-        return attempt
-      }
-    },
-  ),
-  'notes what is held among the new': leaving(
-    (createHandOff) => (destination, newId, now, notes, isMemory, noteDown) => {
-      const newAt = new Map<string, string | undefined>()
-      const write = renaming(notes, newAt)
-      const handOff = createHandOff(destination, newId, now, { ...notes, write }, isMemory, noteDown)
-      return (unsent, maxBytes) => {
-        for (const { key, held } of unsent) if (held) newAt.set(held, key)
-        return handOff(unsent, maxBytes)
-      }
-    },
-  ),
+  'hands off what is held': leaving((createHandOff) => (world, destination, parts) => {
+    const heldAt = new Map<string, string | undefined>()
+    const write = renaming(parts.notes, heldAt)
+    const handOff = createHandOff(world, destination, { ...parts, notes: { ...parts.notes, write } })
+    return (unsent, maxBytes) => {
+      for (const { key, held } of unsent) heldAt.set(key, held)
+      const seen = new Map([...unsent].map((chunk) => [chunk, without('held', chunk)]))
+      const open = new Set(seen.values())
+      const attempt = handOff(open, maxBytes)
+      for (const [chunk, its] of seen) if (!open.has(its)) unsent.delete(chunk)
+      return attempt
+    }
+  }),
+  'notes what is held among the new': leaving((createHandOff) => (world, destination, parts) => {
+    const newAt = new Map<string, string | undefined>()
+    const write = renaming(parts.notes, newAt)
+    const handOff = createHandOff(world, destination, { ...parts, notes: { ...parts.notes, write } })
+    return (unsent, maxBytes) => {
+      for (const { key, held } of unsent) if (held) newAt.set(held, key)
+      return handOff(unsent, maxBytes)
+    }
+  }),
   'releases what is held without its person': releasing((release) => (records, ...rest) => {
     const put = (key: string, json: string) => {
       const its = eventsIn(json).map(({ identity: { anonymousId }, ...event }) => ({
@@ -144,16 +140,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       (records, ...rest) =>
         release({ ...records, remove: () => undefined }, ...rest),
   ),
-  'does not wait for the answer to a hand-off': leaving(
-    (createHandOff) => (destination, newId, now, notes, isMemory, noteDown) => {
-      const write: Notes['write'] = (id, note) => notes.write(id, { ...note, until: 0 })
-      const handOff = createHandOff(destination, newId, now, { ...notes, write }, isMemory, noteDown)
-      return (unsent, maxBytes) => {
-        const attempt = handOff(unsent, maxBytes)
-        return attempt && { ...attempt, lease: 0 }
-      }
-    },
-  ),
+  'does not wait for the answer to a hand-off': leaving((createHandOff) => (world, destination, parts) => {
+    const write: Notes['write'] = (id, note) => parts.notes.write(id, { ...note, until: 0 })
+    const handOff = createHandOff(world, destination, { ...parts, notes: { ...parts.notes, write } })
+    return (unsent, maxBytes) => {
+      const attempt = handOff(unsent, maxBytes)
+      return attempt && { ...attempt, lease: 0 }
+    }
+  }),
   'takes a busy vendor to have what it was sent': at(
     'queue/settle.ts',
     'settle',

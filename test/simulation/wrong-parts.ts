@@ -20,8 +20,8 @@ export const handingOff = (wrong: Partial<Notes>) =>
   at(
     'queue/last-moment/hand-off.ts',
     'createHandOff',
-    (createHandOff) => (destination, newId, now, notes, isMemory, noteDown) =>
-      createHandOff(destination, newId, now, { ...notes, ...wrong }, isMemory, noteDown),
+    (createHandOff) => (world, destination, parts) =>
+      createHandOff(world, destination, { ...parts, notes: { ...parts.notes, ...wrong } }),
   )
 
 /** What a page does that is left. */
