@@ -4,7 +4,7 @@ import { newOf } from '../core/record-key.ts'
 import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import { bytesOf } from '../queue/batch.ts'
 import { type Chunk, cutIntoChunks } from '../queue/chunk.ts'
-import { isAhead } from '../queue/last-moment/watermark.ts'
+import { forgetStored } from '../queue/last-moment/unsent.ts'
 import { createQueue } from '../queue/queue.ts'
 import type { QueueOptions } from '../queue/queue-options.ts'
 import { createDelegation } from './delegation.ts'
@@ -28,8 +28,6 @@ const TELL_MS = 100
 
 /** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what formats add. */
 export const HAND_OFF_BYTES = 45_000
-/** Chunks that are kept in memory for a hand-off: more than fit into one. */
-const MAX_KEPT = 50
 
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (world: World, given: Destination, options: LaneOptions, tell: Tell) => {
@@ -50,17 +48,8 @@ export const createLane = (world: World, given: Destination, options: LaneOption
   /** Why the last request failed, if nothing has succeeded since. */
   let failing: string | undefined
 
-  /**
-   * Leaves to the database what no hand-off has room for; and what was tracked in the days to come, by a clock that was
-   * corrected since: others may send it meanwhile, and the clock may be wrong again.
-   */
-  const forgetStored = (): void => {
-    for (const chunk of unsent)
-      if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, now()))) unsent.delete(chunk)
-  }
-
   const flush = async (reason: FlushReason): Promise<void> => {
-    forgetStored()
+    forgetStored(unsent, now())
     tell('flush', { reason })
     if (await worker.flush(reason)) return
     // Nothing is known to throw here; whatever it is, the next flush must come.
@@ -127,7 +116,7 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       if (leaving) leave('pagehide')
       await stored
       for (const chunk of added) chunk.durable = true
-      forgetStored()
+      forgetStored(unsent, now())
       // Only now: a flush before that finds nothing.
       schedule.added(events.length, worker.state() === 'active' ? TELL_MS : INTERVAL_MS)
     },
