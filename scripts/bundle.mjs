@@ -52,9 +52,10 @@ const COMMON = { module: true, ecma: 2020 }
  * It does not name its map: that would cost every visitor thirty bytes.
  * @param {string} entry below `src/`.
  * @param {readonly string[]} [names] of the properties that are shortened.
+ * @param {import('esbuild').Plugin[]} [plugins] which may change the sources on their way.
  * @returns {Promise<{ code: string, map: string, packages: readonly string[] }>} with the packages that are in it.
  */
-export const bundle = async (entry, names = namesToShorten()) => {
+export const bundle = async (entry, names = namesToShorten(), plugins = []) => {
   const bundled = await build({
     entryPoints: [sourceOf(entry)],
     // The map names sources by their way from here, wherever the build was called.
@@ -67,6 +68,7 @@ export const bundle = async (entry, names = namesToShorten()) => {
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
+    plugins,
   })
   const [map, script] = bundled.outputFiles.map(({ text }) => text)
   // One word for all declarations compresses better than two. As long as the other, so that the map holds.

@@ -123,6 +123,7 @@ export const GROUPS: readonly Group[] = [
     pages: [
       { text: 'How it works', file: 'ARCHITECTURE.md' },
       { text: 'Sizes, benchmarks, proof', file: 'docs/guide/proof.md' },
+      { text: 'What each promise costs', file: 'docs/guide/size.md' },
       { text: 'Measured side by side', file: 'bench/RESULTS.md' },
       { text: 'Privacy', file: 'PRIVACY.md' },
       { text: 'Security', file: 'SECURITY.md' },

@@ -1,0 +1,29 @@
+// What each promise costs: `npm run size`; with `-- --write` also into docs/guide/size.md. Where the bytes of one script are,
+// file by file: `npm run size -- sendoff.full.js`.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { tellParts } from './size/parts.mjs'
+import { GIVEN_UP, pricesOf } from './size/prices.mjs'
+import { filledPrices } from './size/prices-page.mjs'
+
+const page = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/guide/size.md')
+const [what] = process.argv.slice(2)
+
+const tellPrices = async () => {
+  const scripts = []
+  for (const name of Object.keys(GIVEN_UP)) {
+    scripts.push(await pricesOf(name, (promise) => console.error(`${name} without ${promise}`)))
+  }
+  const filled = filledPrices(readFileSync(page, 'utf8'), scripts)
+  if (what === '--write') writeFileSync(page, filled)
+  const tables = filled.split('\n').filter((line) => /^(\||$)/.test(line))
+  console.log(
+    tables
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  )
+}
+
+await (what && what !== '--write' ? tellParts(what) : tellPrices())
