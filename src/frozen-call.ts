@@ -30,7 +30,8 @@ export const frozenCall = (
   time: number,
 ): FrozenEvent | undefined => {
   try {
-    const said = own(options as TrackOptions)
+    // A text has no options, and ten million characters would be as many properties: half a minute for the page.
+    const said = own((typeof options === 'object' ? options : {}) as TrackOptions)
     const uniqueId = idOf(said.id) || undefined
     const event = { properties: properties ?? {}, id, type, name, time: Number(said.time ?? time), uniqueId }
     const json = jsonOf(event)
