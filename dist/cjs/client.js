@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createClient = void 0;
+const after_task_ts_1 = require("./after-task.js");
 const lifecycle_ts_1 = require("./browser/lifecycle.js");
 const config_ts_1 = require("./config.js");
 const identify_call_ts_1 = require("./core/identify-call.js");
@@ -19,41 +20,32 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
     let invalid = 0;
     let replayTime;
     let leaving = false;
-    let isPersisting = false;
-    let stored = Promise.resolve();
     const tellOf = ({ name, account }) => (type, detail) => {
         emit(type, { destination: name ?? '', account: account ?? '', ...detail });
         if ('message' in detail && detail.message)
             console.warn('sendoff:', detail.message);
     };
     const tellInvalid = (message) => tellOf({})('error', { reason: 'invalid', message });
-    const { lanes, add, persist, keep, identity, readAgain } = (0, recipients_ts_1.createRecipients)(world, config, tellOf, () => leaving);
+    const recipients = (0, recipients_ts_1.createRecipients)(world, config, tellOf, () => leaving);
+    const { lanes, keep, identity } = recipients;
+    const { afterTask, done } = (0, after_task_ts_1.createAfterTask)(recipients.persist);
     on('settled', ({ event, outcome }) => remember(event.id, outcome));
     const flushAll = (reason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)));
-    const persistAfterTask = () => {
-        if (isPersisting)
-            return;
-        isPersisting = true;
-        stored = Promise.resolve().then(() => {
-            isPersisting = false;
-            return persist();
-        });
-    };
     const enqueue = (call) => {
         // Read once: what was tracked at one instant has one time, and its ids tell the order.
         const now = Date.now();
         const id = newId(now);
         const event = (0, frozen_call_ts_1.frozenCall)(call, id, replayTime ?? now);
         if (event) {
-            add(event);
-            persistAfterTask();
+            recipients.add(event);
+            afterTask();
         }
         else {
             invalid++;
             remember(id, { type: 'dropped', reason: 'invalid' });
             tellInvalid(frozen_call_ts_1.EXPECTED);
         }
-        return receiptOf(id, stored);
+        return receiptOf(id, done());
     };
     const track = ((name, properties, options) => enqueue({ type: 'track', name, properties, options }));
     track.identify = (userId, traits) => {
@@ -74,11 +66,11 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
         keep(() => ({ anonymousId }));
     };
     track.status = async () => {
-        await stored;
+        await done();
         return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) };
     };
     track.flush = async () => {
-        await stored;
+        await done();
         await flushAll('manual');
         return track.status();
     };
@@ -92,7 +84,7 @@ const createClient = (options, world = (0, world_ts_1.browserWorld)()) => {
                 leave(leaving ? 'pagehide' : 'hidden');
         },
         onAwake: flushAll,
-        onStorage: readAgain,
+        onStorage: recipients.readAgain,
     }, world.signal);
     flushAll('start');
     return {

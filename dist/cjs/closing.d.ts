@@ -1,5 +1,5 @@
 import type { World } from './delivery/lane.ts';
-/** What `createTracker` adds to a tracker of a module. */
+/** The methods that `createTracker` adds to a tracker of a module. */
 export interface Closable {
     /**
      * Stops the tracker and removes its listeners; for hot reloading, and for what lives shorter than its page. What is queued

@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createReceipts = void 0;
 const OUTCOMES_KEPT = 1_000;
-/** What has become of events, for those who ask. */
+/** The outcomes of events, for their receipts. */
 const createReceipts = () => {
     /** Some of the last outcomes, for receipts that are asked late. */
     const outcomes = new Map();

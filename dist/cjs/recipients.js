@@ -21,7 +21,7 @@ const createRecipients = (world, config, tellOf, isLeaving) => {
                 person.forget(detail.identifier, detail.value);
             tell(type, detail);
         };
-        const lane = (0, lane_ts_1.createLane)(world, destination, queue, config, onTold, config.worker);
+        const lane = (0, lane_ts_1.createLane)(world, destination, { ...config, queue }, onTold);
         return { person, lane, pending: [] };
     });
     const people = recipients.map(({ person }) => person);

@@ -1,5 +1,5 @@
 import type { TrackerOptions } from './config.ts';
-/** What switches a tracker off before it starts. */
+/** The switches that turn a tracker off before it starts. */
 export interface Switches {
     /**
      * `false`: nothing is read, stored or sent, and every call is harmless.
@@ -7,7 +7,7 @@ export interface Switches {
      */
     readonly enabled?: boolean | undefined;
 }
-/** What may start: the options without the destinations that may not, or why nothing may. */
+/** The options without the destinations that may not start, or the reason why no tracker starts. */
 export type Startable<Options> = {
     readonly options: Options;
     readonly off?: undefined;

@@ -34,7 +34,7 @@ const startable = (options) => {
             return true;
         return false;
     };
-    // What is no list is refused later, by name.
+    // A value that is no list is refused later, by name.
     const list = (0, options_ts_1.own)(given).destinations;
     const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list;
     if (!enabled)

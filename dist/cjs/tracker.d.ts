@@ -74,7 +74,7 @@ export type AnyProperties = Properties | (object & {
 });
 /** Events of any name, with any properties. */
 export type AnyEvents = Readonly<Record<string, AnyProperties>>;
-/** What follows the name: an event without properties, or with none that it needs, may go without. */
+/** The arguments after the name: properties may be left out where the event has none, or needs none. */
 export type Rest<Its> = [Its] extends [undefined] ? [properties?: undefined, options?: TrackOptions | undefined] : Record<never, never> extends Its ? [properties?: Its | undefined, options?: TrackOptions | undefined] : [properties: Its, options?: TrackOptions | undefined];
 /**
  * A tracker. `Events` says which events there are, with their properties; then no others compile.

@@ -1,3 +1,4 @@
+import { createAfterTask } from "./after-task.js";
 import { onLifecycle } from "./browser/lifecycle.js";
 import { configOf } from "./config.js";
 import { identifyCall } from "./core/identify-call.js";
@@ -16,41 +17,32 @@ export const createClient = (options, world = browserWorld()) => {
     let invalid = 0;
     let replayTime;
     let leaving = false;
-    let isPersisting = false;
-    let stored = Promise.resolve();
     const tellOf = ({ name, account }) => (type, detail) => {
         emit(type, { destination: name ?? '', account: account ?? '', ...detail });
         if ('message' in detail && detail.message)
             console.warn('sendoff:', detail.message);
     };
     const tellInvalid = (message) => tellOf({})('error', { reason: 'invalid', message });
-    const { lanes, add, persist, keep, identity, readAgain } = createRecipients(world, config, tellOf, () => leaving);
+    const recipients = createRecipients(world, config, tellOf, () => leaving);
+    const { lanes, keep, identity } = recipients;
+    const { afterTask, done } = createAfterTask(recipients.persist);
     on('settled', ({ event, outcome }) => remember(event.id, outcome));
     const flushAll = (reason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)));
-    const persistAfterTask = () => {
-        if (isPersisting)
-            return;
-        isPersisting = true;
-        stored = Promise.resolve().then(() => {
-            isPersisting = false;
-            return persist();
-        });
-    };
     const enqueue = (call) => {
         // Read once: what was tracked at one instant has one time, and its ids tell the order.
         const now = Date.now();
         const id = newId(now);
         const event = frozenCall(call, id, replayTime ?? now);
         if (event) {
-            add(event);
-            persistAfterTask();
+            recipients.add(event);
+            afterTask();
         }
         else {
             invalid++;
             remember(id, { type: 'dropped', reason: 'invalid' });
             tellInvalid(EXPECTED);
         }
-        return receiptOf(id, stored);
+        return receiptOf(id, done());
     };
     const track = ((name, properties, options) => enqueue({ type: 'track', name, properties, options }));
     track.identify = (userId, traits) => {
@@ -71,11 +63,11 @@ export const createClient = (options, world = browserWorld()) => {
         keep(() => ({ anonymousId }));
     };
     track.status = async () => {
-        await stored;
+        await done();
         return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) };
     };
     track.flush = async () => {
-        await stored;
+        await done();
         await flushAll('manual');
         return track.status();
     };
@@ -89,7 +81,7 @@ export const createClient = (options, world = browserWorld()) => {
                 leave(leaving ? 'pagehide' : 'hidden');
         },
         onAwake: flushAll,
-        onStorage: readAgain,
+        onStorage: recipients.readAgain,
     }, world.signal);
     flushAll('start');
     return {

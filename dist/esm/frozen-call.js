@@ -14,7 +14,8 @@ export const EXPECTED = 'event dropped: expected a name, JSON properties (64,000
  */
 export const frozenCall = ({ type, name, properties, options }, id, time) => {
     try {
-        const said = own(options);
+        // A text has no options, and ten million characters would be as many properties: half a minute for the page.
+        const said = own((typeof options === 'object' ? options : {}));
         const uniqueId = idOf(said.id) || undefined;
         const event = { properties: properties ?? {}, id, type, name, time: Number(said.time ?? time), uniqueId };
         const json = jsonOf(event);

@@ -51,7 +51,7 @@ export const createPerson = (area, place, shared, newId) => {
         read,
         /** The identity as JSON: made once, for all events that follow. */
         json: () => json,
-        /** What the account's vendor refuses is not said any more. */
+        /** Forgets an identifier that the account's vendor refuses. */
         forget(identifier, value) {
             const known = read();
             if (known[identifier] === value)

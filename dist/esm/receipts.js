@@ -1,5 +1,5 @@
 const OUTCOMES_KEPT = 1_000;
-/** What has become of events, for those who ask. */
+/** The outcomes of events, for their receipts. */
 export const createReceipts = () => {
     /** Some of the last outcomes, for receipts that are asked late. */
     const outcomes = new Map();

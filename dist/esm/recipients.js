@@ -18,7 +18,7 @@ export const createRecipients = (world, config, tellOf, isLeaving) => {
                 person.forget(detail.identifier, detail.value);
             tell(type, detail);
         };
-        const lane = createLane(world, destination, queue, config, onTold, config.worker);
+        const lane = createLane(world, destination, { ...config, queue }, onTold);
         return { person, lane, pending: [] };
     });
     const people = recipients.map(({ person }) => person);

@@ -31,7 +31,7 @@ export const startable = (options) => {
             return true;
         return false;
     };
-    // What is no list is refused later, by name.
+    // A value that is no list is refused later, by name.
     const list = own(given).destinations;
     const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list;
     if (!enabled)

@@ -101,6 +101,32 @@ var keyOfEvent = async ({ id, uniqueId, type, name, identity }) => {
 };
 var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== void 0) ? Promise.all(events.map(keyOfEvent)) : events.map(({ id }) => id);
 
+// src/relay/ids/reporting-ids.ts
+var reportingIds = (deliveredIds, name, report) => {
+  const settleFailed = () => (
+    // The vendor has it all the same. A repeat may count twice once the claim has ended.
+    report(`${name}: the store of delivered ids failed to settle`)
+  );
+  const settle = (key) => {
+    try {
+      const settled = deliveredIds.settle(name, key);
+      return settled ? settled.then(void 0, settleFailed) : void 0;
+    } catch {
+      settleFailed();
+      return void 0;
+    }
+  };
+  const release = async (keys) => {
+    if (!keys[0]) return;
+    try {
+      await deliveredIds.release(name, keys);
+    } catch {
+      report(`${name}: the store of delivered ids failed to release`);
+    }
+  };
+  return { settle, release };
+};
+
 // src/relay/limits/serial-by-key.ts
 var createSerialByKey = (sleep, maxWaitMs) => {
   const last = /* @__PURE__ */ new Map();
@@ -160,31 +186,11 @@ var createDelivery = ({
   const { name, unanswered } = vendor;
   const callBefore = createCaller(vendor, world, observe, pace);
   const serially = createSerialByKey(world.sleep, budgetMs);
+  const { settle, release } = reportingIds(deliveredIds, name, report);
   const understood = (outcome) => {
     if (outcome.reason === "paused") report(`${name}: ${outcome.detail}`);
     const isTaken = outcome.reason === "unanswered" && unanswered === "assume-delivered";
     return isTaken || outcome.type === "delivered" ? DELIVERED : outcome;
-  };
-  const settleFailed = () => (
-    // The vendor has it all the same. A repeat may count twice once the claim has ended.
-    report(`${name}: the store of delivered ids failed to settle`)
-  );
-  const settle = (key) => {
-    try {
-      const settled = deliveredIds.settle(name, key);
-      return settled ? settled.then(void 0, settleFailed) : void 0;
-    } catch {
-      settleFailed();
-      return void 0;
-    }
-  };
-  const release = async (keys) => {
-    if (!keys[0]) return;
-    try {
-      await deliveredIds.release(name, keys);
-    } catch {
-      report(`${name}: the store of delivered ids failed to release`);
-    }
   };
   const inOrder = async (claimed, deadlineMs) => {
     const call = callBefore(deadlineMs);

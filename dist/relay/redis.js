@@ -59,24 +59,19 @@ var createRedisIds = ({
   };
 };
 
-// src/relay/limits/pace.ts
-var JITTER = 1.05;
-var createPace = ({ requests, windowMs }) => {
-  const starts = [];
-  let quietUntilMs = 0;
+// src/relay/queue/redis-calls.ts
+var createRedisCalls = (client, prefix) => {
+  const commands = boundedCommands(client);
+  const send = (...command) => commands.sendCommand(command.map(String));
+  const keysOf = (vendor) => `${prefix}queue:${vendor}:`;
   return {
-    take(nowMs, maxWaitMs) {
-      const oldest = starts.length < requests ? void 0 : starts[0];
-      const startMs = Math.max(nowMs, quietUntilMs, oldest === void 0 ? 0 : oldest + windowMs * JITTER);
-      const waitMs = Math.ceil(startMs - nowMs);
-      if (waitMs > maxWaitMs) return { type: "full", afterMs: waitMs };
-      if (oldest !== void 0) starts.shift();
-      starts.push(startMs);
-      return { type: "granted", waitMs };
-    },
-    quiet(untilMs) {
-      quietUntilMs = Math.max(quietUntilMs, untilMs);
-    }
+    send,
+    evaluate: (script, ...given) => send("EVAL", script, 0, ...given),
+    /** What the keys of a vendor's queue begin with. */
+    keysOf,
+    /** What the keys of its remembered ids begin with. */
+    idsOf: (vendor) => `${prefix}${vendor}:`,
+    turnsOf: (vendor) => `${keysOf(vendor)}turns`
   };
 };
 
@@ -168,11 +163,7 @@ var QUIET = `${NOW}
   redis.call('SET', key, string.format('%.3f', until_), 'PX', math.ceil(until_ - now) + 1000)
   return 1`;
 
-// src/relay/queue/redis-queue.ts
-var MAX_EVENTS = 1e6;
-var EVENTS_IN_A_TURN = 20;
-var DOWN_MS = 5e3;
-var LEASE_MS = 6e4;
+// src/relay/queue/redis-records.ts
 var turnOf = ([id, fields]) => fields?.[1] ? [{ id, person: fields[1] }] : [];
 var recordIn = (json) => ({ ...JSON.parse(json), json });
 var jsonOfRecord = ({ key, event, tries, atMs }) => JSON.stringify({ key, event, tries, atMs });
@@ -180,6 +171,120 @@ var letterOf = ([id, fields]) => {
   const [, , , json, , reason = "", , detail = ""] = fields ?? [];
   return json ? [{ id, reason, detail, record: recordIn(json) }] : [];
 };
+
+// src/relay/queue/redis-dead-letters.ts
+var createRedisDeadLetters = ({
+  send,
+  evaluate,
+  keysOf,
+  idsOf
+}) => ({
+  async dead(vendor, from, count) {
+    const entries = await send("XRANGE", `${keysOf(vendor)}dead`, from, "+", "COUNT", count);
+    return entries.flatMap(letterOf);
+  },
+  deadCount: (vendor) => send("XLEN", `${keysOf(vendor)}dead`),
+  async revive(vendor, { id, record }) {
+    const anew = jsonOfRecord({ ...record, tries: 0, atMs: Date.now() });
+    const ids = idsOf(vendor);
+    await evaluate(REVIVE, keysOf(vendor), ids, REMEMBER_MS, id, record.key, anew);
+  },
+  async forget(vendor, { id }) {
+    await send("XDEL", `${keysOf(vendor)}dead`, id);
+  }
+});
+
+// src/relay/limits/pace.ts
+var JITTER = 1.05;
+var createPace = ({ requests, windowMs }) => {
+  const starts = [];
+  let quietUntilMs = 0;
+  return {
+    take(nowMs, maxWaitMs) {
+      const oldest = starts.length < requests ? void 0 : starts[0];
+      const startMs = Math.max(nowMs, quietUntilMs, oldest === void 0 ? 0 : oldest + windowMs * JITTER);
+      const waitMs = Math.ceil(startMs - nowMs);
+      if (waitMs > maxWaitMs) return { type: "full", afterMs: waitMs };
+      if (oldest !== void 0) starts.shift();
+      starts.push(startMs);
+      return { type: "granted", waitMs };
+    },
+    quiet(untilMs) {
+      quietUntilMs = Math.max(quietUntilMs, untilMs);
+    }
+  };
+};
+
+// src/relay/queue/redis-pace.ts
+var DOWN_MS = 5e3;
+var createRedisPace = ({ evaluate, keysOf }) => (vendor, { requests, windowMs }) => {
+  const betweenMs = windowMs * JITTER / requests;
+  return {
+    async take(_, maxWaitMs) {
+      try {
+        const wait = await evaluate(TAKE_PACE, keysOf(vendor), betweenMs, maxWaitMs);
+        return wait < 0 ? { type: "full", afterMs: -wait } : { type: "granted", waitMs: wait };
+      } catch {
+        return { type: "full", afterMs: DOWN_MS };
+      }
+    },
+    async quiet(untilMs, nowMs) {
+      try {
+        await evaluate(QUIET, keysOf(vendor), Math.max(0, untilMs - nowMs));
+      } catch {
+      }
+    }
+  };
+};
+
+// src/relay/queue/redis-turns.ts
+var EVENTS_IN_A_TURN = 20;
+var createRedisTurns = ({ send, evaluate, keysOf, idsOf, turnsOf }, worker, leaseMs) => ({
+  async open(vendor) {
+    try {
+      await send("XGROUP", "CREATE", turnsOf(vendor), "workers", "0", "MKSTREAM");
+    } catch (error) {
+      if (!`${error}`.includes("BUSYGROUP")) throw error;
+    }
+  },
+  async take(vendor, count) {
+    const read = await send(
+      ...["XREADGROUP", "GROUP", "workers", worker, "COUNT", count, "STREAMS", turnsOf(vendor), ">"]
+    );
+    return read?.[0]?.[1].flatMap(turnOf) ?? [];
+  },
+  async takeOver(vendor, count) {
+    const [, entries] = await send(
+      ...["XAUTOCLAIM", turnsOf(vendor), "workers", worker, leaseMs, "0", "COUNT", count]
+    );
+    return entries.flatMap(turnOf);
+  },
+  keep: (vendor, { id, person }) => evaluate(KEEP, keysOf(vendor), worker, id, person),
+  async read(vendor, { person }) {
+    const list = `${keysOf(vendor)}person:${person}`;
+    return (await send("LRANGE", list, 0, EVENTS_IN_A_TURN - 1)).map(recordIn);
+  },
+  settle(vendor, { id, person }, { json, key }, given) {
+    const dead = given ? [idsOf(vendor) + key, given.reason, given.detail ?? ""] : [];
+    return evaluate(SETTLE, keysOf(vendor), worker, id, person, json, ...dead);
+  },
+  finish: (vendor, { id, person }) => evaluate(FINISH, keysOf(vendor), worker, id, person),
+  postpone(vendor, { id, person }, record, waitMs) {
+    const later = jsonOfRecord({ ...record, tries: record.tries + 1 });
+    return evaluate(POSTPONE, keysOf(vendor), worker, id, person, record.json, later, waitMs);
+  },
+  wake: (vendor) => evaluate(WAKE, keysOf(vendor)),
+  async leave(vendor) {
+    const pending = await send(
+      ...["XPENDING", turnsOf(vendor), "workers", "-", "+", 1, worker]
+    );
+    if (pending.length === 0) await send("XGROUP", "DELCONSUMER", turnsOf(vendor), "workers", worker);
+  }
+});
+
+// src/relay/queue/redis-queue.ts
+var MAX_EVENTS = 1e6;
+var LEASE_MS = 6e4;
 var createRedisQueue = ({
   client,
   prefix = "sendoff:",
@@ -187,12 +292,8 @@ var createRedisQueue = ({
   worker = crypto.randomUUID(),
   leaseMs = LEASE_MS
 }) => {
-  const commands = boundedCommands(client);
-  const send = (...command) => commands.sendCommand(command.map(String));
-  const evaluate = (script, ...given) => send("EVAL", script, 0, ...given);
-  const keysOf = (vendor) => `${prefix}queue:${vendor}:`;
-  const idsOf = (vendor) => `${prefix}${vendor}:`;
-  const turns = (vendor) => `${keysOf(vendor)}turns`;
+  const calls = createRedisCalls(client, prefix);
+  const { send, evaluate, keysOf, idsOf } = calls;
   return {
     accept(vendor, events) {
       const atMs = Date.now();
@@ -203,87 +304,11 @@ var createRedisQueue = ({
       ]);
       return evaluate(ACCEPT, keysOf(vendor), idsOf(vendor), REMEMBER_MS, maxEvents, ...given);
     },
-    async open(vendor) {
-      try {
-        await send("XGROUP", "CREATE", turns(vendor), "workers", "0", "MKSTREAM");
-      } catch (error) {
-        if (!`${error}`.includes("BUSYGROUP")) throw error;
-      }
-    },
-    async take(vendor, count) {
-      const read = await send(
-        ...["XREADGROUP", "GROUP", "workers", worker, "COUNT", count, "STREAMS", turns(vendor), ">"]
-      );
-      return read?.[0]?.[1].flatMap(turnOf) ?? [];
-    },
-    async takeOver(vendor, count) {
-      const [, entries] = await send(
-        ...["XAUTOCLAIM", turns(vendor), "workers", worker, leaseMs, "0", "COUNT", count]
-      );
-      return entries.flatMap(turnOf);
-    },
-    keep: (vendor, { id, person }) => evaluate(KEEP, keysOf(vendor), worker, id, person),
-    async read(vendor, { person }) {
-      const list = `${keysOf(vendor)}person:${person}`;
-      return (await send("LRANGE", list, 0, EVENTS_IN_A_TURN - 1)).map(recordIn);
-    },
-    settle(vendor, { id, person }, { json, key }, given) {
-      const dead = given ? [idsOf(vendor) + key, given.reason, given.detail ?? ""] : [];
-      return evaluate(SETTLE, keysOf(vendor), worker, id, person, json, ...dead);
-    },
-    finish: (vendor, { id, person }) => evaluate(FINISH, keysOf(vendor), worker, id, person),
-    postpone(vendor, { id, person }, record, waitMs) {
-      const later = jsonOfRecord({ ...record, tries: record.tries + 1 });
-      return evaluate(POSTPONE, keysOf(vendor), worker, id, person, record.json, later, waitMs);
-    },
-    wake: (vendor) => evaluate(WAKE, keysOf(vendor)),
-    async leave(vendor) {
-      const pending = await send(
-        ...["XPENDING", turns(vendor), "workers", "-", "+", 1, worker]
-      );
-      if (pending.length === 0) await send("XGROUP", "DELCONSUMER", turns(vendor), "workers", worker);
-    },
-    pace(vendor, { requests, windowMs }) {
-      const betweenMs = windowMs * JITTER / requests;
-      return {
-        async take(_, maxWaitMs) {
-          try {
-            const wait = await evaluate(TAKE_PACE, keysOf(vendor), betweenMs, maxWaitMs);
-            return wait < 0 ? { type: "full", afterMs: -wait } : { type: "granted", waitMs: wait };
-          } catch {
-            return { type: "full", afterMs: DOWN_MS };
-          }
-        },
-        async quiet(untilMs, nowMs) {
-          try {
-            await evaluate(QUIET, keysOf(vendor), Math.max(0, untilMs - nowMs));
-          } catch {
-          }
-        }
-      };
-    },
+    ...createRedisTurns(calls, worker, leaseMs),
+    ...createRedisDeadLetters(calls),
+    pace: createRedisPace(calls),
     async waiting(vendor) {
       return Number(await send("GET", `${keysOf(vendor)}count`) ?? 0);
-    },
-    async dead(vendor, from, count) {
-      const entries = await send(
-        "XRANGE",
-        `${keysOf(vendor)}dead`,
-        from,
-        "+",
-        "COUNT",
-        count
-      );
-      return entries.flatMap(letterOf);
-    },
-    deadCount: (vendor) => send("XLEN", `${keysOf(vendor)}dead`),
-    async revive(vendor, { id, record }) {
-      const anew = jsonOfRecord({ ...record, tries: 0, atMs: Date.now() });
-      const ids = idsOf(vendor);
-      await evaluate(REVIVE, keysOf(vendor), ids, REMEMBER_MS, id, record.key, anew);
-    },
-    async forget(vendor, { id }) {
-      await send("XDEL", `${keysOf(vendor)}dead`, id);
     }
   };
 };

@@ -1,11 +1,11 @@
-/** Who an event belongs to, as it was when the event was tracked. */
+/** The person of an event, as known when the event was tracked. */
 export interface Identity {
     readonly anonymousId: string;
     userId?: string;
     email?: string;
     /** E.164. */
     phone?: string;
-    /** What a vendor itself has called this person, by that vendor's own name for it. It may be about somebody else. */
+    /** The ids that vendors themselves have for this person, by the vendor's own name for the id. They may name somebody else. */
     [token: `_${string}`]: string | undefined;
 }
 export type Properties = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export interface FrozenEvent {
 }
 /** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
 export declare const groupOf: ({ id, type, uniqueId, identity }: TrackedEvent) => string;
-/** What a `Date` can hold (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
+/** The range of a `Date` (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export declare const LAST_DATE = 8640000000000000;
 /** Tells whether something, which anybody may have stored, is an event. */
 export declare const isEvent: (event: TrackedEvent | null | undefined) => boolean;

@@ -11,7 +11,7 @@ exports.withoutTokens = withoutTokens;
 const identified = (known, said, newId) => {
     if (known.userId && said.userId && known.userId !== said.userId)
         return { anonymousId: newId(), ...said };
-    // Whoever reads a vendor's e-mail need not be the person that the site knows; that person holds.
+    // The reader of a vendor's e-mail need not be the person that the site knows; the site's person holds.
     return { ...(said.userId || said.email || said.phone ? (0, exports.withoutTokens)(known) : known), ...said };
 };
 exports.identified = identified;

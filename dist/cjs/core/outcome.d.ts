@@ -1,4 +1,4 @@
-/** What a vendor may refuse of a person who is otherwise welcome. */
+/** The identifiers that a vendor may refuse while it takes the person. */
 export type Identifier = 'email' | 'phone';
 /** Why an event stays in the queue. */
 export type RetryReason = 
@@ -35,7 +35,7 @@ export type Outcome = {
 } | {
     readonly type: 'retry';
     readonly reason: RetryReason;
-    /** What of the person was refused, where the reason is `identifier`. */
+    /** The refused identifier, where the reason is `identifier`. */
     readonly identifier?: Identifier | undefined;
     readonly detail?: string | undefined;
     readonly afterMs?: number | undefined;
@@ -54,7 +54,9 @@ export type Outcome = {
 export declare const failureOf: (status: number, afterMs?: number) => Outcome | undefined;
 /** The same, where every success is the vendor's word. */
 export declare const outcomeOfStatus: (status: number, afterMs?: number) => Outcome | undefined;
-/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
+/** The longest detail that is stored of a vendor's words, with a dead letter or a pause. */
 export declare const wordsOf: (text: string) => string;
 /** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
 export declare const refusalOf: (events: readonly unknown[], words: string) => Outcome;
+/** Whether nobody has said anything about these events. */
+export declare const isUnanswered: (outcomes: readonly Outcome[]) => boolean;

@@ -14,12 +14,12 @@ const id_ts_1 = require("./id.js");
  *
  * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
  */
-/** What a destination may be called, and a namespace. */
+/** The form of a destination's name, and of a namespace. */
 exports.NAME = /^[a-z\d][\w.-]{0,63}$/i;
 /** Where localStorage keeps something that each namespace has for itself. */
 const placeIn = (name, namespace) => name + (namespace && `@${namespace}`);
 exports.placeIn = placeIn;
-/** What everything of one destination is stored, locked and counted under. It has no slash. */
+/** The name under which everything of one destination is stored, locked and counted. It has no slash. */
 const queueOf = ({ name, account }, namespace) => (0, exports.placeIn)(`${name}:${encodeURIComponent(account)}`, namespace);
 exports.queueOf = queueOf;
 /** Whose queue this is, as far as it can be read. */

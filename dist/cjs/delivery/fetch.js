@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.sendWithFetch = void 0;
 const transport_ts_1 = require("./transport.js");
-/** What a page may send to another origin without asking first. */
+/** The content types that a page may send to another origin without a preflight. */
 const PLAIN_TYPE = /^(text\/plain|application\/x-)/;
 const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leaving) => {
     // With a header the vendor would have to be asked first: then some browsers drop a beacon, and say that it has left.
@@ -30,7 +30,7 @@ const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leaving) =>
             keepalive: leaving || body.length < transport_ts_1.SMALL_CHARS,
             // A vendor that answers `Access-Control-Allow-Origin: *` refuses cookies.
             credentials: 'omit',
-            // What is followed would be told who the visitor is, and a login page would seem to be the vendor's answer.
+            // The target of a redirect would learn who the visitor is, and a login page would look like the vendor's answer.
             redirect: 'error',
             // The page's path may tell what its redaction has left out.
             referrerPolicy: 'strict-origin',

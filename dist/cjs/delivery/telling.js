@@ -1,10 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createTelling = void 0;
-/** What the page is told of a destination's events. */
+/** Emits a destination's events to the page. */
 const createTelling = (name, tell) => {
     const told = new Set();
-    /** What is wrong with what the page says: once, however often it says it. */
+    /** Reports a mistake of the page once, however often the page makes it. */
     const once = (message) => {
         if (!told.has(message))
             tell('error', { reason: 'invalid', message });
@@ -12,7 +12,7 @@ const createTelling = (name, tell) => {
     };
     return {
         once,
-        /** What has become of a request's events. */
+        /** Reports the outcomes of a request's events. */
         outcomes(events, outcomes) {
             if (outcomes[0]?.reason === 'paused')
                 tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });

@@ -3,7 +3,6 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createFullClient = void 0;
 const identify_call_ts_1 = require("../core/identify-call.js");
 const emitter_ts_1 = require("../emitter.js");
-const yielding_database_ts_1 = require("../store/yielding-database.js");
 const world_ts_1 = require("../world.js");
 const page_watch_ts_1 = require("./autocapture/page-watch.js");
 const held_calls_ts_1 = require("./consent/held-calls.js");
@@ -34,7 +33,7 @@ const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorl
         area: () => area,
         report: (problem) => report('redact', problem),
     });
-    const lives = (0, lives_ts_1.createLives)(config, adoptions, world, yielding_database_ts_1.openYieldingDatabase, {
+    const lives = (0, lives_ts_1.createLives)(config, adoptions, world, {
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));

@@ -4,7 +4,7 @@ exports.createPassedCalls = void 0;
 const json_ts_1 = require("../core/json.js");
 const receipts_ts_1 = require("./consent/receipts.js");
 const middleware_ts_1 = require("./middleware.js");
-/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
+/** Later changes of the page's objects do not reach a held event. An argument that is not serialisable is refused later. */
 const frozen = (value) => {
     try {
         return JSON.parse((0, json_ts_1.jsonOf)(value));

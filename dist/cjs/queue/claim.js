@@ -7,7 +7,7 @@ const choose_ts_1 = require("./choose.js");
 const chunk_ts_1 = require("./chunk.js");
 const gather_ts_1 = require("./gather.js");
 const identifiers_ts_1 = require("./identifiers.js");
-const notes_ts_1 = require("./last-moment/notes.js");
+const mark_unanswered_ts_1 = require("./mark-unanswered.js");
 const shared_state_ts_1 = require("./shared-state.js");
 const wait_for_ts_1 = require("./wait-for.js");
 const DAY_MS = 86_400_000;
@@ -60,7 +60,7 @@ const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, ma
     if (wait)
         return wait;
     // Whoever was sending is dead.
-    await (0, notes_ts_1.markUnanswered)(t, state.sending);
+    await (0, mark_unanswered_ts_1.markUnanswered)(t, state.sending);
     state.sending = [];
     state.until = awaitedUntil(state, time);
     const choice = await (0, choose_ts_1.choose)(t, state, destination, queue, time, dueUntil);

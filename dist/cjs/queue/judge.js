@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.judge = exports.isUnanswered = exports.MOST_TRIES = void 0;
+exports.judge = exports.MOST_TRIES = void 0;
 const outcome_ts_1 = require("../core/outcome.js");
 const record_key_ts_1 = require("../core/record-key.js");
 /**
@@ -9,9 +9,6 @@ const record_key_ts_1 = require("../core/record-key.js");
  * connection does not fail four times more at just this event.
  */
 exports.MOST_TRIES = 10;
-/** Whether nobody has said anything about these events. */
-const isUnanswered = (outcomes) => outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline');
-exports.isUnanswered = isUnanswered;
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
 const judge = (state, { events, keys, outcomes }) => outcomes.map((outcome, index) => {
     const { reason, identifier, detail = '' } = outcome;

@@ -6,10 +6,9 @@ const shared_state_ts_1 = require("./shared-state.js");
 /**
  * Removes, and counts, the oldest where more than `maxEvents` wait. What is on its way does not wait,
  * and may be delivered.
- * @param prefix where the events' records are.
  */
-const prune = async (t, state, prefix, maxEvents, onLoss) => {
-    const keys = await t.keys(prefix);
+const prune = async (t, state, { queue, maxEvents }, onLoss) => {
+    const keys = await t.keys((0, record_key_ts_1.recordsOf)(queue));
     const most = (0, record_key_ts_1.countAll)(keys) - (0, record_key_ts_1.countAll)(state.sending) - maxEvents;
     let events = 0;
     // In this order: a hundred thousand may wait, and a thousand be on their way.

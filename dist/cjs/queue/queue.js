@@ -5,86 +5,30 @@ const id_ts_1 = require("../core/id.js");
 const json_ts_1 = require("../core/json.js");
 const record_key_ts_1 = require("../core/record-key.js");
 const durable_ts_1 = require("../store/durable.js");
+const apply_answer_ts_1 = require("./apply-answer.js");
 const claim_ts_1 = require("./claim.js");
-const judge_ts_1 = require("./judge.js");
+const create_change_ts_1 = require("./create-change.js");
 const hand_off_ts_1 = require("./last-moment/hand-off.js");
 const notes_ts_1 = require("./last-moment/notes.js");
 const prune_ts_1 = require("./prune.js");
-const settle_ts_1 = require("./settle.js");
 const shared_state_ts_1 = require("./shared-state.js");
+const storage_ts_1 = require("./storage.js");
 const take_over_ts_1 = require("./take-over.js");
 /** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100;
-/**
- * One destination's durable queue. Reading it never removes: only `settle` does, after the answer.
- * @param queue the name of all that is stored of it.
- */
-const createQueue = ({ newId, now, random, openStore, area, setTimer }, destination, queue, { maxAgeDays, maxEvents }, onLoss) => {
-    const { limits } = destination;
-    const readState = async (t) => (0, shared_state_ts_1.stateFrom)(await t.get(`${queue}/s`), now());
-    /** Where notes are found: in memory, what others noted would be lost with the page. */
-    let local = area;
-    const isMemory = () => local !== area;
-    const durably = (0, durable_ts_1.createDurable)(openStore, () => {
-        local = new Map();
-        onLoss('memory', 0);
-    }, setTimer);
-    const notes = (0, notes_ts_1.createNotes)(() => local, queue, now);
+/** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
+const createQueue = (world, destination, options, onLoss) => {
+    const { queue, maxAgeDays } = options;
+    const { newId, now, random, area } = world;
+    const storage = (0, storage_ts_1.createStorage)(world, () => onLoss('memory', 0));
+    const { durably, isMemory } = storage;
+    const notes = (0, notes_ts_1.createNotes)(storage.areaNow, queue, now);
     (0, take_over_ts_1.takeOverNotes)(area, destination, queue);
-    /** Its lease, or for a hand-off the time until which it is awaited, tells whether an attempt is still the last one. */
-    const settled = async (t, state, answer) => {
-        let isOvertaken = state.until < answer.lease;
-        if (state.lease === answer.lease) {
-            state.sending = [];
-            state.lease = 0;
-            isOvertaken = false;
-        }
-        const outcomes = (0, judge_ts_1.judge)(state, answer);
-        const isSilent = (0, judge_ts_1.isUnanswered)(outcomes);
-        const isRepeat = answer.keys[0] === (0, record_key_ts_1.unansweredKeyOf)(`${answer.keys[0]}`);
-        if (isRepeat && isSilent)
-            (0, shared_state_ts_1.postpone)(state, now(), random());
-        else
-            (0, shared_state_ts_1.learn)(state, outcomes, limits, now(), random());
-        // Not at once: what lies beside the one that was answered may be what is not.
-        if (isRepeat && !isSilent)
-            state.repeats = Math.max(0, state.repeats - 2);
-        const isThere = await (0, settle_ts_1.settle)(t, state, { ...answer, outcomes }, queue, isOvertaken);
-        state.silent = isSilent;
-        return { isThere, outcomes };
-    };
-    /** What version 0.1 has left is taken over once. */
-    let isTakenOver = false;
-    const change = async (work) => {
-        // Not later: what a page has asked the database to write before its note is to be there before it.
-        const taken = notes.list();
-        let losses = [];
-        const result = await durably(async (t, tries) => {
-            // A transaction that failed has lost nothing.
-            losses = [];
-            if (!isTakenOver)
-                await (0, take_over_ts_1.takeOverRecords)(t, destination, queue);
-            const state = await readState(t);
-            for (const place of taken)
-                await (0, notes_ts_1.applyNote)(t, state, queue, place, notes.read(place), settled);
-            const result = await work?.(t, state, taken, (...loss) => losses.push(loss));
-            // Left with memory alone meanwhile: this is done there, and nowhere else.
-            if (isMemory() && tries >= 0)
-                throw new Error('left with memory');
-            // Corrected since it was read, the clock has jumped for whoever comes next.
-            t.put(`${queue}/s`, (0, json_ts_1.jsonOf)({ ...state, at: Math.min(state.at, now()) }));
-            return result;
-        });
-        isTakenOver = true;
-        for (const place of taken)
-            local.delete(place);
-        for (const loss of losses)
-            onLoss(...loss);
-        return result;
-    };
+    const applyAnswer = (0, apply_answer_ts_1.createApplyAnswer)(world, destination, queue);
+    const change = (0, create_change_ts_1.createChange)(storage, notes, { destination, queue, now, applyAnswer }, onLoss);
     return {
         isMemory,
-        handOff: (0, hand_off_ts_1.createHandOff)(destination, newId, now, notes, isMemory, change),
+        handOff: (0, hand_off_ts_1.createHandOff)(world, destination, { notes, isMemory, noteDown: change }),
         /** Resolves when the chunks are durable. */
         async push(chunks) {
             await durably((t, tries) => {
@@ -99,12 +43,12 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
             // localStorage alone would not outlive the browser. Where any is noted, the last is.
             await chunks.at(-1)?.note;
             if (random() * TRIM_EVERY < 1)
-                change((t, state, _, onLoss) => (0, prune_ts_1.prune)(t, state, (0, record_key_ts_1.recordsOf)(queue), maxEvents, onLoss));
+                change((t, state, _, onLoss) => (0, prune_ts_1.prune)(t, state, options, onLoss));
         },
         begin: (0, claim_ts_1.createClaim)({ now, random }, destination, queue, maxAgeDays, notes, change),
         /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */
         settle: (answer) => change(async (t, state) => {
-            const { isThere, outcomes } = await settled(t, state, answer);
+            const { isThere, outcomes } = await applyAnswer(t, state, answer);
             // Begun in the database, it is settled by a page that has one. No more than an answer is kept.
             const { events, keys, lease } = answer;
             if (!isThere && isMemory())
@@ -113,7 +57,7 @@ const createQueue = ({ newId, now, random, openStore, area, setTimer }, destinat
         }),
         census: () => durably(async (t) => {
             const keys = await t.keys((0, record_key_ts_1.recordsOf)(queue));
-            const { counts, reason, detail } = await readState(t);
+            const { counts, reason, detail } = (0, shared_state_ts_1.stateFrom)(await t.get(`${queue}/s`), now());
             return {
                 queued: (0, record_key_ts_1.countAll)(keys),
                 oldestMs: keys[0] ? now() - (0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(keys[0])) : 0,

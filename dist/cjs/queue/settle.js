@@ -2,9 +2,9 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.settle = void 0;
 const json_ts_1 = require("../core/json.js");
+const outcome_ts_1 = require("../core/outcome.js");
 const record_key_ts_1 = require("../core/record-key.js");
 const chunk_ts_1 = require("./chunk.js");
-const judge_ts_1 = require("./judge.js");
 const shared_state_ts_1 = require("./shared-state.js");
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
 const MOST_TRIED = 500;
@@ -37,7 +37,7 @@ const UNKNOWN = { type: 'retry', reason: 'together' };
 const settle = async (t, state, { events, keys, outcomes }, queue, isOvertaken) => {
     const fresh = (0, record_key_ts_1.newOf)(queue);
     // Where nothing is answered at all, it is no event's fault.
-    const more = outcomes[0]?.reason === 'unanswered' && (0, judge_ts_1.isUnanswered)(outcomes) && !state.silent ? 1 : 0;
+    const more = outcomes[0]?.reason === 'unanswered' && (0, outcome_ts_1.isUnanswered)(outcomes) && !state.silent ? 1 : 0;
     let isThere;
     let at = 0;
     if (Object.keys(state.tries).length > MOST_TRIED)

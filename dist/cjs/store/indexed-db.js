@@ -29,7 +29,7 @@ async (work) => use('readwrite', async (records) => {
         return result;
     }
     catch (error) {
-        // What was asked for before the failure would be committed. Firefox refuses writes on the spot after it has
+        // Requests before the failure would be committed. Firefox refuses writes on the spot after it has
         // run out of room. One that has failed by itself is over, and abort() would throw in place of the reason.
         if (!transaction.error)
             transaction.abort();

@@ -1,7 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.vendorVisitor = void 0;
-/** What the vendors' own scripts say of the visitor. The first destination whose vendor knows the visitor names them. */
+/** The visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor counts. */
 const vendorVisitor = (adoptions, destinations, traces) => {
     const found = destinations.map(({ name, account }) => {
         const { tokenName, visitor } = adoptions[name] ?? {};

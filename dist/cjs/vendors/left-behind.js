@@ -24,12 +24,12 @@ const cookieNamed = (cookie, name) => {
     return pair.length > MAX_COOKIE_CHARS ? '' : (0, exports.decoded)(pair.slice(name.length + 1));
 };
 exports.cookieNamed = cookieNamed;
-/** What localStorage has, unless it is more than any vendor writes. */
+/** A text of localStorage, unless it is longer than any vendor writes. */
 const bounded = (stored) => (stored.length > MAX_STORED_CHARS ? '' : stored);
 exports.bounded = bounded;
 /** An id by which a vendor's own script calls a visitor, if it is one that may be adopted. */
 const idIn = (given) => typeof given === 'string' && ID.test(given) ? given : undefined;
 exports.idIn = idIn;
-/** What some libraries write down for who wants to be left alone: `0`, or what they take for it. */
+/** The values that some libraries write down for an opt-out: `0`, or the like. */
 const isNo = (stored) => /^"?(0|false|no)"?$/.test(stored);
 exports.isNo = isNo;

@@ -8,11 +8,11 @@ export interface Part {
     readonly headers?: Readonly<Record<string, string>>;
     readonly body: string;
     readonly events: readonly TrackedEvent[];
-    /** What was cut or left out to keep the vendor's limits: sentences, each told once. */
+    /** The cuts that keep the vendor's limits: sentences, each told once. */
     readonly told?: readonly string[];
     /** Why there is no request: `encode` has thrown. */
     readonly error?: string;
-    /** What the request takes of the vendor's rate limit: milliseconds between such requests in the long run. */
+    /** The request's share of the vendor's rate limit: milliseconds between such requests in the long run. */
     readonly costMs: number;
 }
 export interface VendorResponse {

@@ -20,7 +20,7 @@ export const identifyCall = (first, second) => {
     const told = [];
     // As JSON, `NaN` and the like are null already. The argument comes last: it counts more than a trait.
     for (const [name, value] of [...Object.entries(parsed(jsonOf(given))), ['userId', userId]]) {
-        // What is empty says nothing: it must not erase what a vendor knows.
+        // An empty trait must not erase the vendor's value.
         if (((typeof value === 'string' ? value.trim() : value) ?? '') === '')
             continue;
         const [ours, , normal] = KNOWN.find(([, spelling]) => spelling.test(name)) ?? [];

@@ -1,5 +1,5 @@
 import type { Identity, Properties } from './event.ts';
-/** What `identify` may say about a person. Unknown names become properties of the vendor's profile. */
+/** The traits of `identify`. Unknown names become properties of the vendor's profile. */
 export interface Traits extends Properties {
     /** Whatever is empty, as templates leave it, is taken for nothing said. */
     readonly email?: string | null | undefined;
@@ -8,7 +8,7 @@ export interface Traits extends Properties {
     readonly firstName?: string | null | undefined;
     readonly lastName?: string | null | undefined;
 }
-/** What vendors know a person by, each in its normal form. */
+/** The identifiers of a person, each in its normal form. */
 export type Identifiers = Pick<Identity, 'userId' | 'email' | 'phone'>;
 /** Without what vendors themselves have called this person. */
 export declare const withoutTokens: (identity: Identity) => Identity;

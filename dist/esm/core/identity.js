@@ -7,6 +7,6 @@ export const withoutTokens = (identity) => Object.fromEntries(Object.entries(ide
 export const identified = (known, said, newId) => {
     if (known.userId && said.userId && known.userId !== said.userId)
         return { anonymousId: newId(), ...said };
-    // Whoever reads a vendor's e-mail need not be the person that the site knows; that person holds.
+    // The reader of a vendor's e-mail need not be the person that the site knows; the site's person holds.
     return { ...(said.userId || said.email || said.phone ? withoutTokens(known) : known), ...said };
 };

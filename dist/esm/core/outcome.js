@@ -15,9 +15,11 @@ export const failureOf = (status, afterMs) => {
 };
 /** The same, where every success is the vendor's word. */
 export const outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: 'delivered' } : failureOf(status, afterMs);
-/** What is kept of a vendor's words: a dead letter is stored, and so is why a destination is paused. */
+/** The longest detail that is stored of a vendor's words, with a dead letter or a pause. */
 export const wordsOf = (text) => text.slice(0, 2_000);
 /** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
 export const refusalOf = (events, words) => events[1]
     ? { type: 'retry', reason: 'together' }
     : { type: 'dropped', reason: 'refused', detail: wordsOf(words) };
+/** Whether nobody has said anything about these events. */
+export const isUnanswered = (outcomes) => outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline');

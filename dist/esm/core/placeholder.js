@@ -5,7 +5,7 @@ const MAX_CHARS = 255;
  * `(-)`, the empty UUID), an object as text, and a template that was never filled in (`{{ customer.id }}`).
  */
 const NOBODY = /^(undefined|null|nil|none|nan|true|false|n\/a|guest|anonymous|unknown|\(?not set\)?|[\p{P}\p{S}\s0]*|(\[object|\{[{%]|\$\{|<[%?]).*)$/isu;
-/** What a text or a number says, without white space around it; '' for everything else, and for what is too long. */
+/** A text or a number as trimmed text; '' for everything else, and for a text that is too long. */
 export const textOf = (given) => {
     const text = Object(given) === given ? '' : `${given ?? ''}`.trim();
     return text.length > MAX_CHARS ? '' : text;

@@ -11,11 +11,11 @@ import { startOfId } from "./id.js";
  *
  * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
  */
-/** What a destination may be called, and a namespace. */
+/** The form of a destination's name, and of a namespace. */
 export const NAME = /^[a-z\d][\w.-]{0,63}$/i;
 /** Where localStorage keeps something that each namespace has for itself. */
 export const placeIn = (name, namespace) => name + (namespace && `@${namespace}`);
-/** What everything of one destination is stored, locked and counted under. It has no slash. */
+/** The name under which everything of one destination is stored, locked and counted. It has no slash. */
 export const queueOf = ({ name, account }, namespace) => placeIn(`${name}:${encodeURIComponent(account)}`, namespace);
 /** Whose queue this is, as far as it can be read. */
 export const ownerOf = (queue) => {

@@ -1,5 +1,5 @@
 import { SMALL_CHARS } from "./transport.js";
-/** What a page may send to another origin without asking first. */
+/** The content types that a page may send to another origin without a preflight. */
 const PLAIN_TYPE = /^(text\/plain|application\/x-)/;
 export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leaving) => {
     // With a header the vendor would have to be asked first: then some browsers drop a beacon, and say that it has left.
@@ -27,7 +27,7 @@ export const sendWithFetch = async ({ url, headers = {}, body }, timeoutMs, leav
             keepalive: leaving || body.length < SMALL_CHARS,
             // A vendor that answers `Access-Control-Allow-Origin: *` refuses cookies.
             credentials: 'omit',
-            // What is followed would be told who the visitor is, and a login page would seem to be the vendor's answer.
+            // The target of a redirect would learn who the visitor is, and a login page would look like the vendor's answer.
             redirect: 'error',
             // The page's path may tell what its redaction has left out.
             referrerPolicy: 'strict-origin',

@@ -1,7 +1,7 @@
-/** What the page is told of a destination's events. */
+/** Emits a destination's events to the page. */
 export const createTelling = (name, tell) => {
     const told = new Set();
-    /** What is wrong with what the page says: once, however often it says it. */
+    /** Reports a mistake of the page once, however often the page makes it. */
     const once = (message) => {
         if (!told.has(message))
             tell('error', { reason: 'invalid', message });
@@ -9,7 +9,7 @@ export const createTelling = (name, tell) => {
     };
     return {
         once,
-        /** What has become of a request's events. */
+        /** Reports the outcomes of a request's events. */
         outcomes(events, outcomes) {
             if (outcomes[0]?.reason === 'paused')
                 tell('paused', { message: `${name} refuses the key: ${outcomes[0].detail}` });

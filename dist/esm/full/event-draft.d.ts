@@ -1,5 +1,5 @@
 import type { Properties } from '../core/event.ts';
-/** What the page has said, before it becomes an event. */
+/** The arguments of a call, before they become an event. */
 export interface EventDraft {
     /** For `identify` the properties are the traits. */
     readonly type: 'track' | 'identify';

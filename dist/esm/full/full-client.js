@@ -1,6 +1,5 @@
 import { identifyArguments } from "../core/identify-call.js";
 import { createEmitter } from "../emitter.js";
-import { openYieldingDatabase } from "../store/yielding-database.js";
 import { browserWorld } from "../world.js";
 import { createPageWatch } from "./autocapture/page-watch.js";
 import { createHeldCalls } from "./consent/held-calls.js";
@@ -31,7 +30,7 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
         area: () => area,
         report: (problem) => report('redact', problem),
     });
-    const lives = createLives(config, adoptions, world, openYieldingDatabase, {
+    const lives = createLives(config, adoptions, world, {
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));

@@ -5,7 +5,7 @@ export type Soon<Result> = PromiseLike<Awaited<Result>> | Result;
 type Methods<Of> = {
     readonly [Name in keyof Of]: Of[Name] extends (...args: infer Args) => infer Result ? (...args: Args) => Soon<Result> : never;
 };
-/** What a script tag puts into the page, and the stub before it. */
+/** The globals of a script tag, and of the stub before it. */
 export interface ScriptTracker<Events extends object = AnyEvents> extends Methods<Pick<Tracker, 'identify' | 'reset' | 'flush' | 'status'>>, Partial<Methods<Pick<FullTracker, 'page' | 'consent' | 'erase'>>> {
     <Name extends keyof Events & string>(name: Name, ...rest: Rest<Events[Name]>): Soon<Receipt>;
     /** Listens; returns the way to stop. */

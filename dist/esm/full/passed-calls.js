@@ -1,7 +1,7 @@
 import { jsonOf } from "../core/json.js";
 import { droppedReceipt, gatedReceipt, heldReceipt } from "./consent/receipts.js";
 import { applied } from "./middleware.js";
-/** What the page may change later does not reach an event that is held. What is not serialisable is refused later. */
+/** Later changes of the page's objects do not reach a held event. An argument that is not serialisable is refused later. */
 const frozen = (value) => {
     try {
         return JSON.parse(jsonOf(value));

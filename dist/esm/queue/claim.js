@@ -4,7 +4,7 @@ import { choose, within } from "./choose.js";
 import { cutAfter } from "./chunk.js";
 import { gather } from "./gather.js";
 import { withoutRefused } from "./identifiers.js";
-import { markUnanswered } from "./last-moment/notes.js";
+import { markUnanswered } from "./mark-unanswered.js";
 import { count, goesAlone, JUMP_MS, spent } from "./shared-state.js";
 import { waitFor } from "./wait-for.js";
 const DAY_MS = 86_400_000;

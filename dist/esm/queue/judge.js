@@ -6,8 +6,6 @@ import { firstIdIn } from "../core/record-key.js";
  * connection does not fail four times more at just this event.
  */
 export const MOST_TRIES = 10;
-/** Whether nobody has said anything about these events. */
-export const isUnanswered = (outcomes) => outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline');
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
 export const judge = (state, { events, keys, outcomes }) => outcomes.map((outcome, index) => {
     const { reason, identifier, detail = '' } = outcome;

@@ -14,3 +14,7 @@ export interface Retention {
     readonly maxAgeDays: number;
     readonly maxEvents: number;
 }
+export interface QueueOptions extends Retention {
+    /** The name of all that is stored and locked of it. */
+    readonly queue: string;
+}

@@ -1,7 +1,7 @@
 import { jsonOf } from "../core/json.js";
+import { isUnanswered } from "../core/outcome.js";
 import { countIn, firstIdIn, newOf, unansweredKeyOf } from "../core/record-key.js";
 import { putEvents } from "./chunk.js";
-import { isUnanswered } from "./judge.js";
 import { count } from "./shared-state.js";
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
 const MOST_TRIED = 500;

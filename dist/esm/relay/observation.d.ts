@@ -1,4 +1,4 @@
-/** What the relay has done, for whoever counts. Holds no personal data. */
+/** An action of the relay, for metrics. Holds no personal data. */
 export type Observation = {
     readonly type: 'request';
     readonly status: number;

@@ -1,4 +1,4 @@
-/** What the vendors' own scripts say of the visitor. The first destination whose vendor knows the visitor names them. */
+/** The visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor counts. */
 export const vendorVisitor = (adoptions, destinations, traces) => {
     const found = destinations.map(({ name, account }) => {
         const { tokenName, visitor } = adoptions[name] ?? {};

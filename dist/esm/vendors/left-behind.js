@@ -19,9 +19,9 @@ export const cookieNamed = (cookie, name) => {
     const [pair = ''] = cookie.split(/; */).filter((each) => each.startsWith(`${name}=`));
     return pair.length > MAX_COOKIE_CHARS ? '' : decoded(pair.slice(name.length + 1));
 };
-/** What localStorage has, unless it is more than any vendor writes. */
+/** A text of localStorage, unless it is longer than any vendor writes. */
 export const bounded = (stored) => (stored.length > MAX_STORED_CHARS ? '' : stored);
 /** An id by which a vendor's own script calls a visitor, if it is one that may be adopted. */
 export const idIn = (given) => typeof given === 'string' && ID.test(given) ? given : undefined;
-/** What some libraries write down for who wants to be left alone: `0`, or what they take for it. */
+/** The values that some libraries write down for an opt-out: `0`, or the like. */
 export const isNo = (stored) => /^"?(0|false|no)"?$/.test(stored);

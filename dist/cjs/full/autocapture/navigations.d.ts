@@ -12,7 +12,7 @@ export interface NavigatedWindow extends EventTarget {
     readonly navigation?: EventTarget | undefined;
 }
 /**
- * What of an address makes another page: its path alone, so that a search field that replaces the query for every letter
+ * The part of an address that makes another page: its path alone, so that a search field that replaces the query for every letter
  * views nothing; its query, too; or, where a router keeps the page in the fragment (`#/cart?step=2`), that without its query.
  */
 export type PageScope = 'path' | 'query' | 'hash';

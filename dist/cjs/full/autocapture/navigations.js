@@ -28,7 +28,7 @@ const onHistory = (page, changed) => {
         page.removeEventListener('popstate', changed);
     };
 };
-/** What makes no other page. */
+/** The part that makes no other page. */
 const BESIDE = { path: /[?#].*/s, query: /#.*/s, hash: /\?[^#]*/g };
 /**
  * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's, with

@@ -4,13 +4,13 @@ import type { LocalArea } from '../../store/local-area.ts';
 import type { EventDraft } from '../event-draft.ts';
 import type { TrackDeclared } from './declared-event.ts';
 import { type PageScope } from './navigations.ts';
-/** What of the page a tracker sees by itself. */
+/** Which activity of the page is tracked without a call. */
 export interface WatchOptions {
     readonly context: boolean;
     readonly redact: ((url: string) => string) | undefined;
     /** Parameters that count as click ids, beside those that are known. */
     readonly clickIds: readonly string[];
-    /** What makes another page; false where views are not tracked. */
+    /** Which part of an address makes another page; false where views are not tracked. */
     readonly pageviews: PageScope | false;
     readonly declarative: boolean;
     readonly outbound: boolean;

@@ -79,7 +79,7 @@ exports.PERSONAL_NAMES = [
     'mkttok',
     'hsenc',
 ];
-/** What stands where something personal stood. */
+/** The text that replaces a personal value. */
 exports.REDACTED = 'redacted';
 const WORD = new RegExp(`(^|_)(${[...exports.PERSONAL_WORDS, ...exports.PERSONAL_SINGLE_WORDS].join('|')})(_|$)|(${exports.PERSONAL_WORDS.join('|')})$`);
 const NAME = new RegExp(`^(${exports.PERSONAL_NAMES.join('|')})$`);

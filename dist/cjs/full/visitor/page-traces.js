@@ -11,7 +11,7 @@ const readable = (read) => {
         return '';
     }
 };
-/** What vendors may have left in this page. */
+/** The traces that vendors may have left in this page. */
 const pageTraces = () => ({
     cookie: readable(() => document.cookie),
     // A router may have cleaned the address since.

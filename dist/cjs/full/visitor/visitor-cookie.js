@@ -4,7 +4,7 @@ exports.createVisitorCookie = void 0;
 const registrable_domain_ts_1 = require("./registrable-domain.js");
 const NAME = 'sendoff_id';
 const PROBE = 'sendoff_probe';
-/** What browsers allow at most (RFC 6265bis, section 5.5). */
+/** The longest life that browsers allow (RFC 6265bis, section 5.5). */
 const MAX_AGE_SECONDS = 400 * 86_400;
 /** What is neither a separator nor in need of an escape; and when it was written, in seconds since 1970, to the base 36. */
 const VALUE = /^([\w\-=+/.]{1,200}?)(?:\.t([\da-z]{1,8}))?$/;

@@ -12,7 +12,7 @@ const watermark_ts_1 = require("./watermark.js");
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
  * Synchronous: what waited for storage, a lock or a timer would not leave any more.
  */
-const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (unsent, maxBytes) => {
+const createHandOff = ({ newId, now }, destination, { notes, isMemory, noteDown }) => (unsent, maxBytes) => {
     let maySend = maxBytes > 0;
     const until = now() + attempt_ts_1.HAND_OFF_MS;
     const chunks = {};

@@ -66,7 +66,7 @@ const crowdpower = (options) => {
                     properties: (0, snake_case_ts_1.snakeCased)({ event_id: uniqueId, ...properties }),
                     // Whole seconds; without them, those of receipt.
                     created_at: (0, plausible_time_ts_1.isPlausible)(time, now) ? Math.floor(time / 1_000) : undefined,
-                    // What comes late, or again, must not look like a visit.
+                    // A late or repeated event must not look like a visit.
                     update_session: attempt !== 'resend' && now - time < SESSION_MS,
                 })),
             });

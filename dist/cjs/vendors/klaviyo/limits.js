@@ -31,7 +31,7 @@ const isWithin = (value, levels) => {
     const most = Array.isArray(value) ? MAX_ITEMS : MAX_PROPERTIES;
     return levels > 0 && parts.length <= most && parts.every((part) => isWithin(part, levels - 1));
 };
-/** What the vendor takes of a value. */
+/** The part of a value that the vendor accepts. */
 const withinLimits = (told, value, levels = MAX_LEVELS) => {
     if (isWithin(value, levels))
         return value;

@@ -1,3 +1,4 @@
+const FOR_EVER = { ms: Infinity };
 const never = () => new Promise(() => undefined);
 /**
  * A world that can be taken away from a tracker that runs: then nothing is read, written or sent any more, whatever
@@ -43,8 +44,8 @@ export const createGate = (world, openStore, onErased) => {
         },
         lockFor(name) {
             const lock = world.lockFor(name);
-            // A round that never ends must not keep the lock. What it returns then is the time to the next one.
-            return (work) => lock((grantedAt) => orClosed(work(grantedAt), Infinity));
+            // A round that never ends must not keep the lock. It returns how long to wait then: for ever.
+            return (work) => lock((grantedAt) => orClosed(work(grantedAt), FOR_EVER));
         },
         send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
         isOnline: () => isOpen && world.isOnline(),

@@ -1,24 +1,26 @@
-import { eraseDatabase } from "../../store/erase-database.js";
+import { openYieldingDatabase } from "../../store/yielding-database.js";
 import { pageTraces } from "../visitor/page-traces.js";
 import { createVisitorCookie } from "../visitor/visitor-cookie.js";
 import { beginLife } from "./begin-life.js";
 import { eraseAreas } from "./erase-areas.js";
-import { forgetWorkers } from "./forget-workers.js";
+import { createErasure } from "./erasure.js";
 import { createGate } from "./gate.js";
 import { createTabMessages } from "./tab-messages.js";
+import { whenLeft } from "./when-left.js";
 /** GPC: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = () => navigator.globalPrivacyControl === true;
+/** Those that the visitor has not opted out of. */
+const allowedOf = (destinations, adoptions, traces) => destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces));
 /**
  * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
  * nothing is read or written.
  */
-export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, openStore, { onBegin, onEnd, onErased, isWanted }) => {
+export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { onBegin, onEnd, onErased, isWanted }) => {
     const cookie = createVisitorCookie(cookieDomain, document);
     const refusesAlways = gpc && isRefusedByBrowser();
     let decision = consent;
     let gate;
     let life;
-    let erasing;
     let beginNow = () => undefined;
     const end = () => {
         gate?.close();
@@ -26,40 +28,28 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
         beginNow = () => undefined;
         onEnd();
     };
-    const eraseNow = () => {
-        eraseAreas();
-        cookie.remove();
-    };
-    const erase = () => {
-        end();
-        eraseNow();
-        const erasure = Promise.all([eraseDatabase(), forgetWorkers()]).then(([events]) => {
-            // What other tabs have written before they heard of it. A page that is left may have begun anew.
-            if (!gate)
-                eraseNow();
-            if (events)
-                onErased(events);
-            if (erasing !== erasure)
-                return;
-            erasing = undefined;
+    const erasure = createErasure(cookie, {
+        isAnew: () => !!gate,
+        onErased,
+        onDone() {
             if (isWanted())
                 start();
-        });
-        erasing = erasure;
-        return erasure;
+        },
+    });
+    const erase = () => {
+        end();
+        return erasure.erase();
     };
-    /** Those that the visitor has not opted out of. */
-    const allowed = (traces) => bare.destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces));
     const start = () => {
         if (gate || decision !== 'granted')
             return;
-        const destinations = allowed(pageTraces());
+        const destinations = allowedOf(bare.destinations, adoptions, pageTraces());
         // Opted out of all there is: as if refused here.
         if (!destinations[0]) {
             decide('denied');
             return;
         }
-        gate = createGate(world, openStore, end);
+        gate = createGate(world, openYieldingDatabase, end);
         const found = beginLife({
             ...{ options: bare, destinations, adoptions, gate, cookie },
             onBegin(begun) {
@@ -77,7 +67,7 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
         decision = next;
         if (next === 'denied' && isNews)
             erase();
-        if (next === 'granted' && !erasing)
+        if (next === 'granted' && !erasure.isGoingOn())
             start();
     };
     const tell = createTabMessages((message) => {
@@ -96,10 +86,7 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
             start();
         beginNow();
     };
-    // In the capturing phase: so a client that begins now hears of it itself, later in the same event.
-    const until = { capture: true, signal: world.signal };
-    addEventListener('pagehide', leave, until);
-    addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave(), until);
+    whenLeft(leave, world.signal);
     if (refusesAlways)
         decide('denied');
     else
@@ -109,7 +96,7 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
         isDenied: () => decision === 'denied',
         /** An event is there: begins, if that is allowed. */
         wake() {
-            if (!erasing)
+            if (!erasure.isGoingOn())
                 start();
             life?.vendors.look();
         },
@@ -118,9 +105,9 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
             tell(next);
         },
         erase() {
-            const erasure = erase();
+            const erased = erase();
             tell('erased');
-            return erasure;
+            return erased;
         },
     };
 };

@@ -76,7 +76,7 @@ export const PERSONAL_NAMES = [
     'mkttok',
     'hsenc',
 ];
-/** What stands where something personal stood. */
+/** The text that replaces a personal value. */
 export const REDACTED = 'redacted';
 const WORD = new RegExp(`(^|_)(${[...PERSONAL_WORDS, ...PERSONAL_SINGLE_WORDS].join('|')})(_|$)|(${PERSONAL_WORDS.join('|')})$`);
 const NAME = new RegExp(`^(${PERSONAL_NAMES.join('|')})$`);

@@ -9,7 +9,7 @@ export const SYNC_MS = 10_000;
 const MAX_ID_CHARS = 100;
 /** Either way: a clock that was set back must not make a session that never ends. */
 const isLive = (session, time) => !!session && Math.abs(time - session.lastMs) < SESSION_MS;
-/** What two tabs know of it, made one: the session that began first, for ids ascend with time, and the last campaign. */
+/** Merges the sessions of two tabs: the one that began first, since ids ascend with time, and the last campaign. */
 const joined = (mine, theirs) => {
     const [first, second] = theirs.id < mine.id ? [theirs, mine] : [mine, theirs];
     const { campaign, campaignMs } = second.campaignMs > first.campaignMs ? second : first;

@@ -8,7 +8,7 @@ const readable = (read) => {
         return '';
     }
 };
-/** What vendors may have left in this page. */
+/** The traces that vendors may have left in this page. */
 export const pageTraces = () => ({
     cookie: readable(() => document.cookie),
     // A router may have cleaned the address since.

@@ -26,7 +26,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
         const identity = unlessOther(read(place));
         return identity ? [[place, identity]] : [];
     }));
-    /** What can be known without waiting. */
+    /** The id that can be read without waiting. */
     const known = () => knownFrom((place) => identityOf(area.get(place)));
     /** The first tab's word holds: reading and writing are one transaction. */
     const agree = () => store(async (t) => {

@@ -9,7 +9,7 @@ import { isAhead } from "./watermark.js";
  * request that is to leave with the page: the oldest of one group, nothing when nobody else would know of it.
  * Synchronous: what waited for storage, a lock or a timer would not leave any more.
  */
-export const createHandOff = (destination, newId, now, notes, isMemory, noteDown) => (unsent, maxBytes) => {
+export const createHandOff = ({ newId, now }, destination, { notes, isMemory, noteDown }) => (unsent, maxBytes) => {
     let maySend = maxBytes > 0;
     const until = now() + HAND_OFF_MS;
     const chunks = {};

@@ -1,9 +1,5 @@
-import { isEvent } from "../../core/event.js";
 import { jsonOf, parsed } from "../../core/json.js";
-import { goneKeyOf, isRecordOf, unansweredKeyOf } from "../../core/record-key.js";
 import { createWatermark } from "./watermark.js";
-/** So many notes are remembered as taken in. */
-const NOTES_KEPT = 20;
 /**
  * The last moment's store: synchronous, so that it works while a page is being left. Every transaction over the
  * shared state takes the notes into the database first.
@@ -42,38 +38,4 @@ export const createNotes = (areaNow, queue, now) => {
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */
         granted: grant.read,
     };
-};
-/** Puts records where the vendor may have them. */
-export const markUnanswered = async (t, keys) => {
-    for (const key of keys) {
-        const json = await t.get(key);
-        t.remove(key);
-        if (json)
-            t.put(unansweredKeyOf(key), json);
-    }
-};
-const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
-    events.every(isEvent) &&
-    Array.isArray(outcomes) &&
-    outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
-    typeof lease === 'number';
-/**
- * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
- * it: what is no record of this queue is left out.
- * @param settled settles by an answer.
- */
-export const applyNote = async (t, state, queue, place, note, settled) => {
-    if (state.seen.includes(place))
-        return;
-    state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
-    const isOurs = (key) => isRecordOf(queue, key);
-    const keys = Object.values({ ...note.keys }).filter(isOurs);
-    if (note.outcomes)
-        return isAnswer(note) && settled(t, state, { ...note, keys });
-    for (const [key, json] of Object.entries({ ...note.chunks }))
-        if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key))))
-            t.put(key, json);
-    if (keys[0])
-        state.until = typeof note.until === 'number' ? note.until : 0;
-    await markUnanswered(t, keys);
 };

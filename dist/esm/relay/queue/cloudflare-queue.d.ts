@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../../core/event.ts';
 import type { EventQueue } from './event-queue.ts';
-/** What lies in the queue: one event. */
+/** A message of the queue: one event. */
 export interface QueuedMessage {
     readonly vendor: string;
     readonly event: TrackedEvent;

@@ -11,7 +11,7 @@ export interface AcceptedEvent {
  * (`createRedisQueue`), Cloudflare Queues (`createCloudflareQueue`), or anything else that keeps its word.
  */
 export interface EventQueue {
-    /** What it cannot take, and the page is told so. */
+    /** The events that it cannot take: the page is told so. */
     isTooLarge?(event: TrackedEvent): boolean;
     /**
      * Writes all of them or none, and resolves when they are written: what that is worth is the queue's to say. `full` when

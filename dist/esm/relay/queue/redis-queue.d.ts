@@ -1,4 +1,4 @@
-import { type RedisCommands } from '../redis-commands.ts';
+import type { RedisCommands } from '../redis-commands.ts';
 import type { EventQueue } from './event-queue.ts';
 import type { WorkQueue } from './work-queue.ts';
 /** A worker that has not said for so long that it is there is taken for dead. Longer than any call to a vendor. */

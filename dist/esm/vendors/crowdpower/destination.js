@@ -63,7 +63,7 @@ export const crowdpower = (options) => {
                     properties: snakeCased({ event_id: uniqueId, ...properties }),
                     // Whole seconds; without them, those of receipt.
                     created_at: isPlausible(time, now) ? Math.floor(time / 1_000) : undefined,
-                    // What comes late, or again, must not look like a visit.
+                    // A late or repeated event must not look like a visit.
                     update_session: attempt !== 'resend' && now - time < SESSION_MS,
                 })),
             });

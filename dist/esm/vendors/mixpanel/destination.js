@@ -93,7 +93,7 @@ const eventOf = (event, token, now) => {
         },
     };
 };
-/** What is said of a person, under the vendor's own names. */
+/** A person's traits, under the vendor's own names. */
 const updatesOf = ({ properties, identity }, $token) => {
     const { $unset = [], firstName, lastName, name, ...traits } = properties;
     const { distinct_id: $distinct_id, ...ids } = personOf(identity);

@@ -3,7 +3,7 @@ export interface SegmentOptions {
     /** The write key of a source for browsers, which is public. */
     readonly writeKey: string | undefined;
     /**
-     * Whoever else speaks the protocol: RudderStack's data plane, `https://cdp.customer.io`, a region of Segment
+     * Another service with this protocol: RudderStack's data plane, `https://cdp.customer.io`, a region of Segment
      * (`https://events.eu1.segmentapis.com`), a first-party proxy. A wrong region accepts and loses what it is sent.
      * @default 'https://api.segment.io'
      */
