@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
 import { startSite } from '../../testing/http/site.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
-import type { Growth } from '../in-page/growth-window.ts'
+import type { GrowthPage } from '../in-page/growth-window.ts'
 import { median } from '../report/quantile.ts'
 import { bundle } from '../trackers/bundle.ts'
 import { pageOf } from '../trackers/page.ts'
@@ -18,8 +18,6 @@ export interface SendoffGrowth {
   /** Of a bare loop of fetch with ready bodies, before and after the drain: milliseconds for a thousand events. */
   readonly bareMs: number
 }
-
-type GrowthPage = Window & { readonly growth: Growth }
 
 const START_UPS = 9
 const BARE_REQUESTS = 60

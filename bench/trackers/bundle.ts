@@ -1,10 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const BENCH = fileURLToPath(new URL('..', import.meta.url))
 
-/** A script of a page, from an entry whose imports are relative to `bench/`; every tracker goes through this. */
-export const bundle = async (entry: string): Promise<string> => {
+/** Takes what the benchmark imports of `src/` from another folder. */
+const sourceFrom = (folder: string): Plugin => ({
+  name: 'source',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(\.\.\/)+src\// }, ({ path, importer }) =>
+      importer.startsWith(folder) ? undefined : { path: path.replace(/^.*?\/src(?=\/)/, folder) },
+    )
+  },
+})
+
+/**
+ * A script of a page, from an entry whose imports are relative to `bench/`; every tracker goes through this.
+ * @param source the folder that `src/` is taken from, where it is an earlier one.
+ */
+export const bundle = async (entry: string, source?: string): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: BENCH, loader: 'ts' },
     bundle: true,
@@ -15,6 +28,7 @@ export const bundle = async (entry: string): Promise<string> => {
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     logLevel: 'error',
+    ...(source && { plugins: [sourceFrom(source)], nodePaths: [`${BENCH}../node_modules`] }),
   })
   const [output] = outputFiles
   if (!output) throw new Error('esbuild made no file')
