@@ -49,7 +49,7 @@ export const createLane = (world: World, given: Destination, options: LaneOption
   let failing: string | undefined
 
   const flush = async (reason: FlushReason): Promise<void> => {
-    forgetStored(unsent, now())
+    forgetStored(unsent, HAND_OFF_BYTES, now())
     tell('flush', { reason })
     if (await worker.flush(reason)) return
     // Nothing is known to throw here; whatever it is, the next flush must come.
@@ -106,7 +106,7 @@ export const createLane = (world: World, given: Destination, options: LaneOption
 
     /** Takes the events of one task; resolves when they are durable. */
     async add(events: readonly FrozenEvent[], leaving: boolean): Promise<void> {
-      const added = cutIntoChunks(newOf(options.queue), events)
+      const added = cutIntoChunks(newOf(options.queue), events, limits.events)
       for (const chunk of added) {
         chunk.held = destination.heldKeyOf?.(chunk)
         unsent.add(chunk)
@@ -116,7 +116,7 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       if (leaving) leave('pagehide')
       await stored
       for (const chunk of added) chunk.durable = true
-      forgetStored(unsent, now())
+      forgetStored(unsent, HAND_OFF_BYTES, now())
       // Only now: a flush before that finds nothing.
       schedule.added(events.length, worker.state() === 'active' ? TELL_MS : INTERVAL_MS)
     },

@@ -1,6 +1,7 @@
 import type { Destination } from '../core/destination.ts'
 import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
+import { LAST } from './chunk.ts'
 import { goesAlone, type LaneState } from './shared-state.ts'
 
 /** What may be sent next. */
@@ -28,7 +29,6 @@ const QUARTER = 4
  * its own page: then these are above the mark, and can be handed off while it is under way.
  */
 const MANY = 160
-const LAST = 40
 
 /** The first records of at least so many events. */
 export const within = (keys: readonly string[], most: number): readonly string[] => {

@@ -4,10 +4,7 @@ import { countIn, keyOf } from '../core/record-key.ts'
 import { TRIES } from '../store/durable.ts'
 import type { Transaction } from '../store/store.ts'
 
-/**
- * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
- * fit into what may leave with a page.
- */
+/** Events of one task and one group as one record: the number of records is what storage costs. */
 export interface Chunk {
   readonly key: string
   /** The events, as JSON. */
@@ -30,7 +27,17 @@ export interface Chunk {
 export const mayBeUnstored = ({ key, durable, tries }: Chunk, mark: string): boolean =>
   !durable && ((tries as number) < TRIES || key > mark)
 
+/** Several such chunks fit into what may leave with a page. */
 const MAX_EVENTS = 20
+/**
+ * So many at the beginning of a burst lie in such chunks, and so many at its end, which are left for the hand-off while a
+ * large request is sent. What lies between leaves in large requests alone.
+ */
+const FIRST = 100
+export const LAST = 40
+const MANY = 100
+/** No chunk of more than so many characters has more than `MAX_EVENTS`: with them, it fits into any request. */
+const LARGE_CHARS = 100_000
 
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
@@ -67,15 +74,25 @@ export const cutAfter = (
   })
 }
 
-export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[]): Chunk[] => {
+/** Whether it is a chunk out of the midst of a burst, too large for a request of so many bytes. */
+export const isTooLarge = ({ key, json }: Chunk, maxBytes: number): boolean =>
+  countIn(key) > MAX_EVENTS && json.length > maxBytes
+
+/** @param most events that a request carries. */
+export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[], most = MANY): Chunk[] => {
   const chunks: FrozenEvent[][] = []
   let open: FrozenEvent[] = []
-  for (const event of events) {
-    if (open[0]?.group !== event.group || open.length === MAX_EVENTS) {
+  let chars = 0
+  for (const [index, event] of events.entries()) {
+    const isSmall = index <= FIRST || index >= events.length - LAST || chars > LARGE_CHARS
+    const isFull = open.length >= (isSmall ? MAX_EVENTS : Math.max(MAX_EVENTS, Math.min(MANY, most)))
+    if (open[0]?.group !== event.group || isFull) {
       open = []
+      chars = 0
       chunks.push(open)
     }
     open.push(event)
+    chars += event.json.length
   }
   return chunks.map((chunk) => ({
     key: keyOf(prefix, chunk),

@@ -172,7 +172,7 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
         const area = createFakeArea()
         const roomy = area.set
         area.set = (place, text) => {
-          if (text.length < 200_000) roomy(place, text)
+          if (text.length < 400_000) roomy(place, text)
         }
         const tabs = createTabs({ store: create(), area })
         const left = tabs.open(never)
@@ -348,6 +348,16 @@ export const testLeavingQueue = (name: string, create: () => Store): void => {
           expect(before).toBeDefined()
           expect((await next.census()).queued).toBe(100)
         }
+      })
+
+      test('passes over what is too large for it in the midst of a burst', () => {
+        const tabs = createTabs({ store: create(), destination: createFakeDestination({ mixes: true }) })
+        const tab = tabs.open(never)
+        const events = eventsOf(1_000, { text: 'x'.repeat(700) })
+        const chunks = tab.cut(events)
+        // What lies before is on its way.
+        const { events: sent } = sending(tab.handOff(new Set(chunks.slice(5)), HAND_OFF_BYTES))
+        expect(idsIn(sent)).toEqual(idsIn(events.slice(-40)))
       })
 
       test('is not made where nobody else would know of it', () => {

@@ -45,7 +45,7 @@ export const createTabs = ({
     )
     /** As the lane does it. */
     const cut = (events: readonly TrackedEvent[]) =>
-      cutIntoChunks(newOf(name), frozen(events)).map((chunk) => ({
+      cutIntoChunks(newOf(name), frozen(events), destination.limits.events).map((chunk) => ({
         ...chunk,
         held: destination.heldKeyOf?.(chunk),
       }))

@@ -1,0 +1,33 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.createRounds = void 0;
+const attempt_ts_1 = require("../queue/attempt.js");
+/** How long a request may take. */
+const REQUEST_MS = 30_000;
+/** Requests one after the other, each under the lock, until there is nothing to send or a reason to wait. */
+const createRounds = ({ now, isOnline }, lock, begin, deliver) => {
+    /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
+    const round = async (grantedAt, ignoresBackOff) => {
+        const startedAt = now();
+        const begun = await begin(grantedAt, ignoresBackOff);
+        if ('ms' in begun)
+            return begun;
+        // Thawed after a freeze: others may have taken us for dead and sent it themselves.
+        // So may they have done when the clock was set back: it ends every lease.
+        if (Math.abs(now() - startedAt) <= attempt_ts_1.LEASE_MS - REQUEST_MS)
+            await deliver(begun, REQUEST_MS, false);
+        return { ms: 0 };
+    };
+    return async (reason) => {
+        let wait;
+        // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
+        // say that they are offline and are not: then it is tried at the pace of the back-off.
+        let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline();
+        do {
+            wait = await lock((grantedAt) => round(grantedAt, ignoresBackOff));
+            ignoresBackOff = false;
+        } while (!wait.ms);
+        return wait;
+    };
+};
+exports.createRounds = createRounds;
