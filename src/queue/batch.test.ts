@@ -41,6 +41,16 @@ describe('a batch', () => {
     }
   })
 
+  test('takes as many records as fit, though it measures few of them', () => {
+    for (const text of ['x', 'é', '€', '😀'].map((letter) => letter.repeat(100))) {
+      const events = eventsOf(1, { newId, text })
+      const bytes = bytesOf(JSON.stringify(events))
+      const batch = createBatch({ ...destination, limits: { ...LIMITS, events: 1_000 } }, 50.5 * bytes)
+      const taken = Array.from({ length: 60 }, () => take(batch, events))
+      expect(taken.indexOf(false)).toBe(50)
+    }
+  })
+
   test('is of one group, unless the vendor takes them mixed', () => {
     const others = eventsOf(1, { newId, identity: { ...ANYONE, userId: 'customer-7' } })
     const taken = [destination, { ...destination, mixes: true }].map((vendor) => {

@@ -8,6 +8,7 @@ export const bytesOf = (text: string): number => new TextEncoder().encode(text).
 export const createBatch = (destination: Destination, maxBytes: number) => {
   const events: TrackedEvent[] = []
   let room = maxBytes
+  let unmeasured = ''
   let group: string | undefined
   return {
     events,
@@ -15,7 +16,12 @@ export const createBatch = (destination: Destination, maxBytes: number) => {
     takes(json: string, found: readonly TrackedEvent[]): boolean {
       const its = destination.mixes ? '' : groupOf(found[0] as TrackedEvent)
       group ??= its
-      room -= bytesOf(json)
+      unmeasured += json
+      // No character has more than three bytes: most batches are never measured.
+      if (unmeasured.length * 3 >= room) {
+        room -= bytesOf(unmeasured)
+        unmeasured = ''
+      }
       const fits =
         !events[0] || (its === group && room > 0 && events.length + found.length <= destination.limits.events)
       if (fits) events.push(...found)

@@ -11,8 +11,9 @@ import type { LaneState } from './shared-state.ts'
 export const MOST_TRIES = 10
 
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
-export const judge = (state: LaneState, { events, keys, outcomes }: Answer): readonly Outcome[] =>
-  outcomes.map((outcome, index) => {
+export const judge = (state: LaneState, { events, keys, outcomes }: Answer): readonly Outcome[] => {
+  const tries = state.tries[firstIdIn(`${keys[0]}`)] ?? 0
+  return outcomes.map((outcome, index) => {
     const { reason, identifier, detail = '' } = outcome
     if (reason === 'identifier') {
       const value = identifier && events[index]?.identity[identifier]
@@ -20,8 +21,8 @@ export const judge = (state: LaneState, { events, keys, outcomes }: Answer): rea
       if (!value) return refusalOf(events, detail)
       state.refused[identifier] = value
     }
-    const tries = state.tries[firstIdIn(`${keys[0]}`)] ?? 0
     return reason === 'unanswered' && !events[1] && tries >= MOST_TRIES - 1 && !state.silent
       ? { type: 'dropped', reason: 'never-answered', detail }
       : outcome
   })
+}

@@ -29,6 +29,28 @@ export const testQueue = (name: string, create: () => Store): void => {
       expect(await tab.census()).toMatchObject({ queued: 0, counts: { delivered: 293 }, oldestMs: 0 })
     })
 
+    test('reads of a request each record once, however it is answered', async () => {
+      const store = create()
+      const read: string[] = []
+      const watched: Store = (work) =>
+        store((t) =>
+          work({
+            ...t,
+            get: (key) => {
+              if (key.includes('/e/')) read.push(key)
+              return t.get(key)
+            },
+          }),
+        )
+      const limits = { events: 1_000, bytes: 5_000_000, burstMs: 1_000 }
+      const tab = createTabs({ store, destination: createFakeDestination({ limits }) }).open(watched)
+      await tab.push(eventsOf(2_000))
+      const attempt = sending(await tab.begin())
+      await tab.settle(attempt, all(1_000, delivered))
+      expect([...read].sort()).toEqual([...attempt.keys].sort())
+      expect(read).toHaveLength(14)
+    })
+
     test('removes nothing when it is read', async () => {
       const tabs = createTabs({ store: create() })
       const tab = tabs.open()
