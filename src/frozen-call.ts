@@ -30,10 +30,17 @@ export const frozenCall = (
   time: number,
 ): FrozenEvent | undefined => {
   try {
-    // A text has no options, and ten million characters would be as many properties: half a minute for the page.
-    const said = own((typeof options === 'object' ? options : {}) as TrackOptions)
-    const uniqueId = idOf(said.id) || undefined
-    const event = { properties: properties ?? {}, id, type, name, time: Number(said.time ?? time), uniqueId }
+    // Most calls have no options. A text has none either: its ten million characters would be as many properties.
+    const said = typeof options === 'object' ? own(options) : undefined
+    const uniqueId = (said && idOf(said.id)) || undefined
+    const event = {
+      properties: properties ?? {},
+      id,
+      type,
+      name,
+      time: Number(said?.time ?? time),
+      uniqueId,
+    }
     const json = jsonOf(event)
     // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
     const isSound =

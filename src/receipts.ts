@@ -9,6 +9,19 @@ export const createReceipts = () => {
   const outcomes = new Map<string, Outcome>()
   /** Receipts that were asked early. */
   const asking = new Map<string, (outcome: Outcome) => void>()
+  /** What all receipts share: a promise is made only when somebody asks, and is then the receipt's own. */
+  const receipt = {
+    get settled(): Promise<Outcome> {
+      const { id } = this as unknown as Receipt
+      const settled = new Promise<Outcome>((resolve) => {
+        const known = outcomes.get(id)
+        if (known) resolve(known)
+        else asking.set(id, resolve)
+      })
+      Object.defineProperty(this, 'settled', { value: settled })
+      return settled
+    },
+  }
   return {
     remember(id: string, outcome: Outcome): void {
       // First: a receipt that is asked right now must find its own.
@@ -18,21 +31,11 @@ export const createReceipts = () => {
       asking.delete(id)
     },
 
-    /** Its promise is made only when somebody asks. */
     receiptOf(id: string, stored: Promise<void>): Receipt {
-      let settled: Promise<Outcome> | undefined
-      return {
-        id,
-        stored,
-        get settled() {
-          settled ??= new Promise((resolve) => {
-            const known = outcomes.get(id)
-            if (known) resolve(known)
-            else asking.set(id, resolve)
-          })
-          return settled
-        },
-      }
+      const its = Object.create(receipt)
+      its.id = id
+      its.stored = stored
+      return its
     },
   }
 }
