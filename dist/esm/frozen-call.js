@@ -14,10 +14,17 @@ export const EXPECTED = 'event dropped: expected a name, JSON properties (64,000
  */
 export const frozenCall = ({ type, name, properties, options }, id, time) => {
     try {
-        // A text has no options, and ten million characters would be as many properties: half a minute for the page.
-        const said = own((typeof options === 'object' ? options : {}));
-        const uniqueId = idOf(said.id) || undefined;
-        const event = { properties: properties ?? {}, id, type, name, time: Number(said.time ?? time), uniqueId };
+        // Most calls have no options. A text has none either: its ten million characters would be as many properties.
+        const said = typeof options === 'object' ? own(options) : undefined;
+        const uniqueId = (said && idOf(said.id)) || undefined;
+        const event = {
+            properties: properties ?? {},
+            id,
+            type,
+            name,
+            time: Number(said?.time ?? time),
+            uniqueId,
+        };
         const json = jsonOf(event);
         // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
         const isSound = name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS;

@@ -5,6 +5,21 @@ export const createReceipts = () => {
     const outcomes = new Map();
     /** Receipts that were asked early. */
     const asking = new Map();
+    /** What all receipts share: a promise is made only when somebody asks, and is then the receipt's own. */
+    const receipt = {
+        get settled() {
+            const { id } = this;
+            const settled = new Promise((resolve) => {
+                const known = outcomes.get(id);
+                if (known)
+                    resolve(known);
+                else
+                    asking.set(id, resolve);
+            });
+            Object.defineProperty(this, 'settled', { value: settled });
+            return settled;
+        },
+    };
     return {
         remember(id, outcome) {
             // First: a receipt that is asked right now must find its own.
@@ -14,23 +29,11 @@ export const createReceipts = () => {
             asking.get(id)?.(outcome);
             asking.delete(id);
         },
-        /** Its promise is made only when somebody asks. */
         receiptOf(id, stored) {
-            let settled;
-            return {
-                id,
-                stored,
-                get settled() {
-                    settled ??= new Promise((resolve) => {
-                        const known = outcomes.get(id);
-                        if (known)
-                            resolve(known);
-                        else
-                            asking.set(id, resolve);
-                    });
-                    return settled;
-                },
-            };
+            const its = Object.create(receipt);
+            its.id = id;
+            its.stored = stored;
+            return its;
         },
     };
 };

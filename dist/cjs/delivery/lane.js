@@ -34,7 +34,7 @@ const createLane = (world, given, options, tell) => {
     /** Why the last request failed, if nothing has succeeded since. */
     let failing;
     const flush = async (reason) => {
-        (0, unsent_ts_1.forgetStored)(unsent, now());
+        (0, unsent_ts_1.forgetStored)(unsent, exports.HAND_OFF_BYTES, now());
         tell('flush', { reason });
         if (await worker.flush(reason))
             return;
@@ -84,7 +84,7 @@ const createLane = (world, given, options, tell) => {
         }),
         /** Takes the events of one task; resolves when they are durable. */
         async add(events, leaving) {
-            const added = (0, chunk_ts_1.cutIntoChunks)((0, record_key_ts_1.newOf)(options.queue), events);
+            const added = (0, chunk_ts_1.cutIntoChunks)((0, record_key_ts_1.newOf)(options.queue), events, limits.events);
             for (const chunk of added) {
                 chunk.held = destination.heldKeyOf?.(chunk);
                 unsent.add(chunk);
@@ -96,7 +96,7 @@ const createLane = (world, given, options, tell) => {
             await stored;
             for (const chunk of added)
                 chunk.durable = true;
-            (0, unsent_ts_1.forgetStored)(unsent, now());
+            (0, unsent_ts_1.forgetStored)(unsent, exports.HAND_OFF_BYTES, now());
             // Only now: a flush before that finds nothing.
             schedule.added(events.length, worker.state() === 'active' ? TELL_MS : schedule_ts_1.INTERVAL_MS);
         },

@@ -9,6 +9,7 @@ exports.bytesOf = bytesOf;
 const createBatch = (destination, maxBytes) => {
     const events = [];
     let room = maxBytes;
+    let unmeasured = '';
     let group;
     return {
         events,
@@ -16,7 +17,12 @@ const createBatch = (destination, maxBytes) => {
         takes(json, found) {
             const its = destination.mixes ? '' : (0, event_ts_1.groupOf)(found[0]);
             group ??= its;
-            room -= (0, exports.bytesOf)(json);
+            unmeasured += json;
+            // No character has more than three bytes: most batches are never measured.
+            if (unmeasured.length * 3 >= room) {
+                room -= (0, exports.bytesOf)(unmeasured);
+                unmeasured = '';
+            }
             const fits = !events[0] || (its === group && room > 0 && events.length + found.length <= destination.limits.events);
             if (fits)
                 events.push(...found);

@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.choose = exports.within = void 0;
 const record_key_ts_1 = require("../core/record-key.js");
+const chunk_ts_1 = require("./chunk.js");
 const shared_state_ts_1 = require("./shared-state.js");
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
 const MOST_DOUBTFUL = 100;
@@ -12,7 +13,6 @@ const QUARTER = 4;
  * its own page: then these are above the mark, and can be handed off while it is under way.
  */
 const MANY = 160;
-const LAST = 40;
 /** The first records of at least so many events. */
 const within = (keys, most) => {
     let room = most;
@@ -43,7 +43,7 @@ const choose = async (t, state, destination, queue, time, dueUntil) => {
     if (!isRepeat) {
         const waiting = (0, record_key_ts_1.countAll)(unsent);
         // One by one, they would not be worth it.
-        const left = waiting < MANY || (0, shared_state_ts_1.goesAlone)(state, LAST, 1) ? 0 : LAST;
+        const left = waiting < MANY || (0, shared_state_ts_1.goesAlone)(state, chunk_ts_1.LAST, 1) ? 0 : chunk_ts_1.LAST;
         const keys = (0, exports.within)(unsent, Math.min(events, waiting - left));
         return { isRepeat, prefix: fresh, keys, most: events, tries: 0, ms };
     }

@@ -1,9 +1,6 @@
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts';
 import type { Transaction } from '../store/store.ts';
-/**
- * Events of one task and one group as one record: the number of records is what storage costs. Several chunks
- * fit into what may leave with a page.
- */
+/** Events of one task and one group as one record: the number of records is what storage costs. */
 export interface Chunk {
     readonly key: string;
     /** The events, as JSON. */
@@ -23,6 +20,7 @@ export interface Chunk {
  * @param mark the highest record that anyone has taken.
  */
 export declare const mayBeUnstored: ({ key, durable, tries }: Chunk, mark: string) => boolean;
+export declare const LAST = 40;
 /** Writes a record of these events, if there are any. */
 export declare const putEvents: (t: Transaction, prefix: string, events: readonly TrackedEvent[]) => void;
 /**
@@ -31,4 +29,7 @@ export declare const putEvents: (t: Transaction, prefix: string, events: readonl
  * @param onRest told of each piece that stays.
  */
 export declare const cutAfter: (t: Transaction, prefix: string, keys: readonly string[], events: readonly TrackedEvent[], length: number, onRest: (firstId: string) => void) => string[];
-export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[]) => Chunk[];
+/** Whether it is a chunk out of the midst of a burst, too large for a request of so many bytes. */
+export declare const isTooLarge: ({ key, json }: Chunk, maxBytes: number) => boolean;
+/** @param most events that a request carries. */
+export declare const cutIntoChunks: (prefix: string, events: readonly FrozenEvent[], most?: number) => Chunk[];

@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.cutIntoChunks = exports.cutAfter = exports.putEvents = exports.mayBeUnstored = void 0;
+exports.cutIntoChunks = exports.isTooLarge = exports.cutAfter = exports.putEvents = exports.LAST = exports.mayBeUnstored = void 0;
 const json_ts_1 = require("../core/json.js");
 const record_key_ts_1 = require("../core/record-key.js");
 const durable_ts_1 = require("../store/durable.js");
@@ -11,7 +11,17 @@ const durable_ts_1 = require("../store/durable.js");
  */
 const mayBeUnstored = ({ key, durable, tries }, mark) => !durable && (tries < durable_ts_1.TRIES || key > mark);
 exports.mayBeUnstored = mayBeUnstored;
+/** Several such chunks fit into what may leave with a page. */
 const MAX_EVENTS = 20;
+/**
+ * So many at the beginning of a burst lie in such chunks, and so many at its end, which are left for the hand-off while a
+ * large request is sent. What lies between leaves in large requests alone.
+ */
+const FIRST = 100;
+exports.LAST = 40;
+const MANY = 100;
+/** No chunk of more than so many characters has more than `MAX_EVENTS`: with them, it fits into any request. */
+const LARGE_CHARS = 100_000;
 /** Writes a record of these events, if there are any. */
 const putEvents = (t, prefix, events) => {
     if (events[0])
@@ -43,15 +53,24 @@ const cutAfter = (t, prefix, keys, events, length, onRest) => {
     });
 };
 exports.cutAfter = cutAfter;
-const cutIntoChunks = (prefix, events) => {
+/** Whether it is a chunk out of the midst of a burst, too large for a request of so many bytes. */
+const isTooLarge = ({ key, json }, maxBytes) => (0, record_key_ts_1.countIn)(key) > MAX_EVENTS && json.length > maxBytes;
+exports.isTooLarge = isTooLarge;
+/** @param most events that a request carries. */
+const cutIntoChunks = (prefix, events, most = MANY) => {
     const chunks = [];
     let open = [];
-    for (const event of events) {
-        if (open[0]?.group !== event.group || open.length === MAX_EVENTS) {
+    let chars = 0;
+    for (const [index, event] of events.entries()) {
+        const isSmall = index <= FIRST || index >= events.length - exports.LAST || chars > LARGE_CHARS;
+        const isFull = open.length >= (isSmall ? MAX_EVENTS : Math.max(MAX_EVENTS, Math.min(MANY, most)));
+        if (open[0]?.group !== event.group || isFull) {
             open = [];
+            chars = 0;
             chunks.push(open);
         }
         open.push(event);
+        chars += event.json.length;
     }
     return chunks.map((chunk) => ({
         key: (0, record_key_ts_1.keyOf)(prefix, chunk),

@@ -10,18 +10,20 @@ const record_key_ts_1 = require("../core/record-key.js");
  */
 exports.MOST_TRIES = 10;
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
-const judge = (state, { events, keys, outcomes }) => outcomes.map((outcome, index) => {
-    const { reason, identifier, detail = '' } = outcome;
-    if (reason === 'identifier') {
-        const value = identifier && events[index]?.identity[identifier];
-        // Refused for something that it does not say.
-        if (!value)
-            return (0, outcome_ts_1.refusalOf)(events, detail);
-        state.refused[identifier] = value;
-    }
+const judge = (state, { events, keys, outcomes }) => {
     const tries = state.tries[(0, record_key_ts_1.firstIdIn)(`${keys[0]}`)] ?? 0;
-    return reason === 'unanswered' && !events[1] && tries >= exports.MOST_TRIES - 1 && !state.silent
-        ? { type: 'dropped', reason: 'never-answered', detail }
-        : outcome;
-});
+    return outcomes.map((outcome, index) => {
+        const { reason, identifier, detail = '' } = outcome;
+        if (reason === 'identifier') {
+            const value = identifier && events[index]?.identity[identifier];
+            // Refused for something that it does not say.
+            if (!value)
+                return (0, outcome_ts_1.refusalOf)(events, detail);
+            state.refused[identifier] = value;
+        }
+        return reason === 'unanswered' && !events[1] && tries >= exports.MOST_TRIES - 1 && !state.silent
+            ? { type: 'dropped', reason: 'never-answered', detail }
+            : outcome;
+    });
+};
 exports.judge = judge;

@@ -15,6 +15,8 @@ export const startOfId = (time) => hex(time, 12).replace(/.{8}/, '$&-');
 export const createIds = (now, randomHex) => {
     const drawn = () => randomHex().replace(/.(...)/, '-8$1-');
     const tail = drawn();
+    /** What the ids of events end with, by the counter: a loop comes to the same ones every millisecond. */
+    const tails = [];
     let last = 0;
     let counter = 0xfff;
     // Made once a millisecond.
@@ -26,7 +28,10 @@ export const createIds = (now, randomHex) => {
             counter = 0;
             head = `${startOfId(last)}-7`;
         }
-        return head + hex(counter, 3) + (eventTime === undefined ? drawn() : tail);
+        if (eventTime === undefined)
+            return head + hex(counter, 3) + drawn();
+        tails[counter] ??= hex(counter, 3) + tail;
+        return head + tails[counter];
     };
 };
 /** The milliseconds since 1970 at which an id was made. */

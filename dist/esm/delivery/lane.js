@@ -31,7 +31,7 @@ export const createLane = (world, given, options, tell) => {
     /** Why the last request failed, if nothing has succeeded since. */
     let failing;
     const flush = async (reason) => {
-        forgetStored(unsent, now());
+        forgetStored(unsent, HAND_OFF_BYTES, now());
         tell('flush', { reason });
         if (await worker.flush(reason))
             return;
@@ -81,7 +81,7 @@ export const createLane = (world, given, options, tell) => {
         }),
         /** Takes the events of one task; resolves when they are durable. */
         async add(events, leaving) {
-            const added = cutIntoChunks(newOf(options.queue), events);
+            const added = cutIntoChunks(newOf(options.queue), events, limits.events);
             for (const chunk of added) {
                 chunk.held = destination.heldKeyOf?.(chunk);
                 unsent.add(chunk);
@@ -93,7 +93,7 @@ export const createLane = (world, given, options, tell) => {
             await stored;
             for (const chunk of added)
                 chunk.durable = true;
-            forgetStored(unsent, now());
+            forgetStored(unsent, HAND_OFF_BYTES, now());
             // Only now: a flush before that finds nothing.
             schedule.added(events.length, worker.state() === 'active' ? TELL_MS : INTERVAL_MS);
         },

@@ -5,6 +5,7 @@ export const bytesOf = (text) => new TextEncoder().encode(text).length;
 export const createBatch = (destination, maxBytes) => {
     const events = [];
     let room = maxBytes;
+    let unmeasured = '';
     let group;
     return {
         events,
@@ -12,7 +13,12 @@ export const createBatch = (destination, maxBytes) => {
         takes(json, found) {
             const its = destination.mixes ? '' : groupOf(found[0]);
             group ??= its;
-            room -= bytesOf(json);
+            unmeasured += json;
+            // No character has more than three bytes: most batches are never measured.
+            if (unmeasured.length * 3 >= room) {
+                room -= bytesOf(unmeasured);
+                unmeasured = '';
+            }
             const fits = !events[0] || (its === group && room > 0 && events.length + found.length <= destination.limits.events);
             if (fits)
                 events.push(...found);

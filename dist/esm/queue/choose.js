@@ -1,4 +1,5 @@
 import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from "../core/record-key.js";
+import { LAST } from "./chunk.js";
 import { goesAlone } from "./shared-state.js";
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
 const MOST_DOUBTFUL = 100;
@@ -9,7 +10,6 @@ const QUARTER = 4;
  * its own page: then these are above the mark, and can be handed off while it is under way.
  */
 const MANY = 160;
-const LAST = 40;
 /** The first records of at least so many events. */
 export const within = (keys, most) => {
     let room = most;

@@ -7,17 +7,19 @@ import { firstIdIn } from "../core/record-key.js";
  */
 export const MOST_TRIES = 10;
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
-export const judge = (state, { events, keys, outcomes }) => outcomes.map((outcome, index) => {
-    const { reason, identifier, detail = '' } = outcome;
-    if (reason === 'identifier') {
-        const value = identifier && events[index]?.identity[identifier];
-        // Refused for something that it does not say.
-        if (!value)
-            return refusalOf(events, detail);
-        state.refused[identifier] = value;
-    }
+export const judge = (state, { events, keys, outcomes }) => {
     const tries = state.tries[firstIdIn(`${keys[0]}`)] ?? 0;
-    return reason === 'unanswered' && !events[1] && tries >= MOST_TRIES - 1 && !state.silent
-        ? { type: 'dropped', reason: 'never-answered', detail }
-        : outcome;
-});
+    return outcomes.map((outcome, index) => {
+        const { reason, identifier, detail = '' } = outcome;
+        if (reason === 'identifier') {
+            const value = identifier && events[index]?.identity[identifier];
+            // Refused for something that it does not say.
+            if (!value)
+                return refusalOf(events, detail);
+            state.refused[identifier] = value;
+        }
+        return reason === 'unanswered' && !events[1] && tries >= MOST_TRIES - 1 && !state.silent
+            ? { type: 'dropped', reason: 'never-answered', detail }
+            : outcome;
+    });
+};

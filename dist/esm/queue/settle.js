@@ -26,6 +26,8 @@ const endOrStay = (t, state, queue, events, outcomes, doubtful) => {
 };
 /** Of an event that was not mentioned. */
 const UNKNOWN = { type: 'retry', reason: 'together' };
+/** Whether a record lies there. Its key alone is read: it is the first of those that begin with it. */
+const isStored = async (t, key) => (await t.keys(key, 1))[0] === key;
 /**
  * Removes the events of an attempt that have come to an end, and keeps the others for later. Returns whether its records
  * are there.
@@ -35,15 +37,16 @@ export const settle = async (t, state, { events, keys, outcomes }, queue, isOver
     const fresh = newOf(queue);
     // Where nothing is answered at all, it is no event's fault.
     const more = outcomes[0]?.reason === 'unanswered' && isUnanswered(outcomes) && !state.silent ? 1 : 0;
-    let isThere;
+    let isThere = false;
     let at = 0;
     if (Object.keys(state.tries).length > MOST_TRIED)
         state.tries = {};
-    for (const key of keys) {
+    // Others may have settled it.
+    const found = keys.map(async (key) => [key, (await isStored(t, key)) || (await isStored(t, unansweredKeyOf(key)))]);
+    for (const [key, isFound] of await Promise.all(found)) {
+        isThere = isFound;
         const tried = unansweredKeyOf(key);
         const end = at + countIn(key);
-        // Others may have settled it.
-        isThere = (await t.get(key)) ?? (await t.get(tried));
         const its = isThere ? events.slice(at, end) : [];
         const { again, left } = endOrStay(t, state, queue, its, outcomes.slice(at, end), isOvertaken || key === tried ? 'again' : undefined);
         at = end;
@@ -56,5 +59,5 @@ export const settle = async (t, state, { events, keys, outcomes }, queue, isOver
         if (again[0] && tries)
             state.tries[again[0].id] = tries;
     }
-    return !!isThere;
+    return isThere;
 };

@@ -34,7 +34,10 @@ const createHandOff = ({ newId, now }, destination, { notes, isMemory, noteDown 
         }
         if (!maySend || isTaken || held || key <= granted || (0, watermark_ts_1.isAhead)(key, now()))
             continue;
-        maySend = (0, batch_ts_1.bytesOf)(json) < maxBytes && takes(json, (0, event_ts_1.eventsIn)(json));
+        // Out of the midst of a burst, or as large by itself. What comes after it may be smaller.
+        if ((0, batch_ts_1.bytesOf)(json) >= maxBytes)
+            continue;
+        maySend = takes(json, (0, event_ts_1.eventsIn)(json));
         if (!maySend)
             continue;
         keys.push(key);

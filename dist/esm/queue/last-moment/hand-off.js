@@ -31,7 +31,10 @@ export const createHandOff = ({ newId, now }, destination, { notes, isMemory, no
         }
         if (!maySend || isTaken || held || key <= granted || isAhead(key, now()))
             continue;
-        maySend = bytesOf(json) < maxBytes && takes(json, eventsIn(json));
+        // Out of the midst of a burst, or as large by itself. What comes after it may be smaller.
+        if (bytesOf(json) >= maxBytes)
+            continue;
+        maySend = takes(json, eventsIn(json));
         if (!maySend)
             continue;
         keys.push(key);

@@ -1,12 +1,13 @@
+import { isTooLarge } from "../chunk.js";
 import { isAhead } from "./watermark.js";
 /** Chunks that are kept in memory for a hand-off: more than fit into one. */
 const MAX_KEPT = 50;
 /**
- * Leaves to the database what no hand-off has room for; and what was tracked in the days to come, by a clock that was
+ * Leaves to the database what no hand-off of so many bytes has room for; and what was tracked in the days to come, by a clock that was
  * corrected since: others may send it meanwhile, and the clock may be wrong again.
  */
-export const forgetStored = (unsent, time) => {
+export const forgetStored = (unsent, maxBytes, time) => {
     for (const chunk of unsent)
-        if (chunk.durable && (unsent.size > MAX_KEPT || isAhead(chunk.key, time)))
+        if (chunk.durable && (unsent.size > MAX_KEPT || isTooLarge(chunk, maxBytes) || isAhead(chunk.key, time)))
             unsent.delete(chunk);
 };
