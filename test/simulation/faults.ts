@@ -2,6 +2,7 @@ import type { Lock } from '../../src/browser/lock.ts'
 import { eventsIn, type TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { firstIdIn, heldOf, recordsOf } from '../../src/core/record-key.ts'
+import type { Change } from '../../src/queue/change.ts'
 import type { Chunk } from '../../src/queue/chunk.ts'
 import type { Notes } from '../../src/queue/last-moment/notes.ts'
 import type { Store, Transaction } from '../../src/store/store.ts'
@@ -11,8 +12,8 @@ import { at } from './seams.ts'
 import { areaWith, handingOff, leaving, releasing, renaming, without } from './wrong-parts.ts'
 
 /**
- * Mistakes that the simulation must find, each by what it would mean for a site. Most are made where modules meet: however a
- * module is written, they remain. The few that can only be made inside of a function name the text that they replace.
+ * Mistakes that the simulation must find, each by what it would mean for a site. They are made where modules meet: however a
+ * module is written, they remain. The one that can only be made inside of a function names the text that it replaces.
  */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': at('queue/chunk.ts', 'cutAfter', () => (t, _, keys) => {
@@ -86,13 +87,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       },
     4_740,
   ),
-  // Whether the database was given up is known inside of the transaction only.
-  'goes on in a database that it has given up': {
-    file: 'queue/create-change.ts',
-    text: "if (isMemory() && tries >= 0) throw new Error('left with memory')",
-    instead: '',
-    from: 123_130,
-  },
+  'goes on in a database that it has given up': at(
+    'queue/create-change.ts',
+    'createChange',
+    (createChange) =>
+      (storage, ...rest) =>
+        createChange({ ...storage, isMemory: () => false }, ...rest),
+    123_130,
+  ),
   'takes a note in twice': at(
     'queue/last-moment/apply-note.ts',
     'applyNote',
@@ -323,9 +325,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     980,
   ),
   'sends as new what a worker that was killed has sent': at(
-    'queue/mark-unanswered.ts',
-    'markUnanswered',
-    () => async () => undefined,
+    'queue/claim.ts',
+    'createClaim',
+    (createClaim) => (world, destination, queue, maxAgeDays, notes, change) => {
+      const forgetful: Change = (work) =>
+        change((t, state, ...rest) => work?.(t, Object.assign(state, { sending: [] }), ...rest) as never)
+      return createClaim(world, destination, queue, maxAgeDays, notes, forgetful)
+    },
   ),
   'believes for ever a worker that does not answer': at(
     'worker/page-part.ts',
