@@ -2,7 +2,7 @@ import type { Destination } from '../core/destination.ts'
 import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { countAll, firstIdIn, recordsOf } from '../core/record-key.ts'
+import { firstIdIn, recordsOf } from '../core/record-key.ts'
 import { TRIES } from '../store/durable.ts'
 import { createApplyAnswer } from './apply-answer.ts'
 import type { Answer } from './attempt.ts'
@@ -17,6 +17,7 @@ import type { QueueOptions, QueueWorld } from './queue-options.ts'
 import { stateFrom } from './shared-state.ts'
 import { createStorage } from './storage.ts'
 import { takeOverNotes } from './take-over.ts'
+import { tally } from './tally.ts'
 
 /** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100
@@ -71,11 +72,11 @@ export const createQueue = (
 
     census: () =>
       durably(async (t) => {
-        const keys = await t.keys(recordsOf(queue))
+        const { events, oldest } = await tally(t, recordsOf(queue))
         const { counts, reason, detail } = stateFrom(await t.get(`${queue}/s`), now())
         return {
-          queued: countAll(keys),
-          oldestMs: keys[0] ? now() - timeOfId(firstIdIn(keys[0])) : 0,
+          queued: events,
+          oldestMs: oldest ? now() - timeOfId(firstIdIn(oldest)) : 0,
           counts,
           paused: reason === 'paused' ? detail : '',
           storage: isMemory() ? ('memory' as const) : ('indexeddb' as const),

@@ -15,10 +15,10 @@ export const openIndexedDb =
             hasRead = true
             return promisifyRequest(records.get(key))
           },
-          keys: (prefix, limit) =>
-            promisifyRequest(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)) as Promise<
-              string[]
-            >,
+          keys: (prefix, limit, after) => {
+            const range = IDBKeyRange.bound(after || prefix, `${prefix}~`, !!after)
+            return promisifyRequest(records.getAllKeys(range, limit)) as Promise<string[]>
+          },
           put: (key, value) => records.put(value, key),
           remove: (key) => records.delete(key),
         })

@@ -69,8 +69,8 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
       store(async (t) => {
         const result = await work({
           ...t,
-          async keys(its, limit) {
-            const keys = await t.keys(its, limit)
+          async keys(its, limit, after) {
+            const keys = await t.keys(its, limit, after)
             if (its !== prefix) return keys
             if (future) grantFuture(keys)
             return keys.filter((key) => granted.includes(key) || isAhead(key, now()))

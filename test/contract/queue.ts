@@ -51,6 +51,32 @@ export const testQueue = (name: string, create: () => Store): void => {
       expect(read).toHaveLength(14)
     })
 
+    test('counts, and evicts, a thousand records at a time', async () => {
+      const store = create()
+      let most = 0
+      const watched: Store = (work) =>
+        store((t) =>
+          work({
+            ...t,
+            keys: async (...asked) => {
+              const keys = await t.keys(...asked)
+              most = Math.max(most, keys.length)
+              return keys
+            },
+          }),
+        )
+      const tabs = createTabs({ store, maxEvents: 300, random: () => 0 })
+      const chunks = tabs.open().cut(eventsOf(2_300).map((event) => ({ ...event, uniqueId: event.id })))
+      await store((t) => {
+        for (const { key, json } of chunks) t.put(key, json)
+      })
+      const tab = tabs.open(watched)
+      expect(await tab.census()).toMatchObject({ queued: 2_300 })
+      await tab.push([])
+      expect(await tab.census()).toMatchObject({ queued: 300, counts: { evicted: 2_000 } })
+      expect(most).toBe(1_000)
+    })
+
     test('removes nothing when it is read', async () => {
       const tabs = createTabs({ store: create() })
       const tab = tabs.open()

@@ -48,6 +48,8 @@ export const testStore = (name: string, create: () => Store): void => {
       expect(await store((t) => t.keys('q/e/'))).toEqual(['q/e/10', 'q/e/2', 'q/e/~'])
       expect(await store((t) => t.keys('q/e/', 2))).toEqual(['q/e/10', 'q/e/2'])
       expect(await store((t) => t.keys('none'))).toEqual([])
+      expect(await store((t) => t.keys('q/e/', 1, 'q/e/10'))).toEqual(['q/e/2'])
+      expect(await store((t) => t.keys('q/e/', 5, 'q/e/10'))).toEqual(['q/e/2', 'q/e/~'])
     })
 
     test('rejects with what the work throws, at once or later', async () => {

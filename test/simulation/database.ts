@@ -76,7 +76,12 @@ export const createDatabase = ({
     }
     return {
       get: (key) => read(() => (writes.has(key) ? writes.get(key) : records.get(key))),
-      keys: (prefix, limit) => read(() => keysUnder(prefix).slice(0, limit)),
+      keys: (prefix, limit, after = '') =>
+        read(() =>
+          keysUnder(prefix)
+            .filter((key) => key > after)
+            .slice(0, limit),
+        ),
       put: (key, json) => writes.set(key, json),
       remove: (key) => writes.set(key, undefined),
     }
