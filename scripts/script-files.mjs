@@ -9,7 +9,7 @@ export const SHARED_VENDORS = VENDOR_LIST.filter(({ inSharedScripts }) => inShar
 )
 
 /** What the bare tracker and one vendor may weigh. */
-const ONE_VENDOR_BYTES = 11_808
+const ONE_VENDOR_BYTES = 12_000
 
 const ofVendors = VENDORS.map((vendor) => [
   `sendoff.${vendor}.js`,
@@ -22,9 +22,9 @@ const ofVendors = VENDORS.map((vendor) => [
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
-  'sendoff.js': { entry: 'entries/all.ts', maxBytes: 13_984 },
-  'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 22_976 },
-  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 15_872 },
+  'sendoff.js': { entry: 'entries/all.ts', maxBytes: 14_112 },
+  'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 23_072 },
+  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_032 },
   'sendoff.rejected.js': { entry: 'entries/rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'entries/inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.

@@ -14,6 +14,7 @@ const prune_ts_1 = require("./prune.js");
 const shared_state_ts_1 = require("./shared-state.js");
 const storage_ts_1 = require("./storage.js");
 const take_over_ts_1 = require("./take-over.js");
+const tally_ts_1 = require("./tally.js");
 /** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100;
 /** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
@@ -56,11 +57,11 @@ const createQueue = (world, destination, options, onLoss) => {
             return outcomes;
         }),
         census: () => durably(async (t) => {
-            const keys = await t.keys((0, record_key_ts_1.recordsOf)(queue));
+            const { events, oldest } = await (0, tally_ts_1.tally)(t, (0, record_key_ts_1.recordsOf)(queue));
             const { counts, reason, detail } = (0, shared_state_ts_1.stateFrom)(await t.get(`${queue}/s`), now());
             return {
-                queued: (0, record_key_ts_1.countAll)(keys),
-                oldestMs: keys[0] ? now() - (0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(keys[0])) : 0,
+                queued: events,
+                oldestMs: oldest ? now() - (0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(oldest)) : 0,
                 counts,
                 paused: reason === 'paused' ? detail : '',
                 storage: isMemory() ? 'memory' : 'indexeddb',

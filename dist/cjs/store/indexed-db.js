@@ -14,7 +14,10 @@ async (work) => use('readwrite', async (records) => {
                 hasRead = true;
                 return (0, idb_keyval_1.promisifyRequest)(records.get(key));
             },
-            keys: (prefix, limit) => (0, idb_keyval_1.promisifyRequest)(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)),
+            keys: (prefix, limit, after) => {
+                const range = IDBKeyRange.bound(after || prefix, `${prefix}~`, !!after);
+                return (0, idb_keyval_1.promisifyRequest)(records.getAllKeys(range, limit));
+            },
             put: (key, value) => records.put(value, key),
             remove: (key) => records.delete(key),
         });

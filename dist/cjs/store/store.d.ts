@@ -1,8 +1,8 @@
 /** What happens inside one atomic transaction over a sorted map of strings to strings. */
 export interface Transaction {
     get(key: string): Promise<string | undefined>;
-    /** The keys that begin with `prefix`, ascending. */
-    keys(prefix: string, limit?: number): Promise<readonly string[]>;
+    /** The keys that begin with `prefix`, ascending, and come after `after`. */
+    keys(prefix: string, limit?: number, after?: string): Promise<readonly string[]>;
     put(key: string, value: string): void;
     remove(key: string): void;
 }

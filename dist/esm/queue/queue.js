@@ -1,6 +1,6 @@
 import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
-import { countAll, firstIdIn, recordsOf } from "../core/record-key.js";
+import { firstIdIn, recordsOf } from "../core/record-key.js";
 import { TRIES } from "../store/durable.js";
 import { createApplyAnswer } from "./apply-answer.js";
 import { createClaim } from "./claim.js";
@@ -11,6 +11,7 @@ import { prune } from "./prune.js";
 import { stateFrom } from "./shared-state.js";
 import { createStorage } from "./storage.js";
 import { takeOverNotes } from "./take-over.js";
+import { tally } from "./tally.js";
 /** The queue is counted once in so many writes. */
 const TRIM_EVERY = 100;
 /** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
@@ -53,11 +54,11 @@ export const createQueue = (world, destination, options, onLoss) => {
             return outcomes;
         }),
         census: () => durably(async (t) => {
-            const keys = await t.keys(recordsOf(queue));
+            const { events, oldest } = await tally(t, recordsOf(queue));
             const { counts, reason, detail } = stateFrom(await t.get(`${queue}/s`), now());
             return {
-                queued: countAll(keys),
-                oldestMs: keys[0] ? now() - timeOfId(firstIdIn(keys[0])) : 0,
+                queued: events,
+                oldestMs: oldest ? now() - timeOfId(firstIdIn(oldest)) : 0,
                 counts,
                 paused: reason === 'paused' ? detail : '',
                 storage: isMemory() ? 'memory' : 'indexeddb',

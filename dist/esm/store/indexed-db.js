@@ -11,7 +11,10 @@ async (work) => use('readwrite', async (records) => {
                 hasRead = true;
                 return promisifyRequest(records.get(key));
             },
-            keys: (prefix, limit) => promisifyRequest(records.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}~`), limit)),
+            keys: (prefix, limit, after) => {
+                const range = IDBKeyRange.bound(after || prefix, `${prefix}~`, !!after);
+                return promisifyRequest(records.getAllKeys(range, limit));
+            },
             put: (key, value) => records.put(value, key),
             remove: (key) => records.delete(key),
         });

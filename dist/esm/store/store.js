@@ -6,8 +6,8 @@ export const createMemoryStore = () => {
         // One transaction at a time, as in a database.
         const result = last.then(() => work({
             get: async (key) => records.get(key),
-            keys: async (prefix, limit) => [...records.keys()]
-                .filter((key) => key.startsWith(prefix))
+            keys: async (prefix, limit, after = '') => [...records.keys()]
+                .filter((key) => key.startsWith(prefix) && key > after)
                 .sort()
                 .slice(0, limit),
             put: (key, value) => records.set(key, value),
