@@ -14,18 +14,25 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   const { queue } = given
   let delivery: Delivery | undefined
   let isBroken = false
-  /** What came when there was no database any more. */
+  /** Answers that came when there was no database any more: all of them, and those that no page has heard. */
   const answers: NoteText[] = []
+  const untold: NoteText[] = []
   let hasSync = false
   let looking: Promise<unknown> | undefined
   let last: Promise<unknown> = Promise.resolve()
 
-  const post = (word: WorkerWord): void => {
+  const post = (word: WorkerWord): Promise<unknown> => {
     last = last.then(async () => {
-      for (const page of await openPages(scope)) page.postMessage(word)
+      const pages = await openPages(scope)
+      for (const page of pages) page.postMessage(word)
+      // A page that hears an answer later than its events are settled would write it down for nothing.
+      if (word[3] && pages[0]) untold.splice(0)
     })
+    return last
   }
-  const tellAnswers = (): void => post(['sendoff', queue, undefined, answers])
+  const tellAnswers = async (): Promise<void> => {
+    if (untold[0]) await post(['sendoff', queue, undefined, untold])
+  }
 
   const open = (): Delivery => {
     delivery ??= createDelivery({
@@ -39,7 +46,8 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
       },
       onAnswer(answer) {
         answers.push(answer)
-        tellAnswers()
+        untold.push(answer)
+        void tellAnswers()
       },
     })
     return delivery
@@ -73,6 +81,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     queue,
     stop(): void {
       answers.splice(0)
+      untold.splice(0)
       delivery?.end()
     },
     async hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
