@@ -1,4 +1,5 @@
 import type { World } from './delivery/lane.ts'
+import { FOR_EVER } from './queue/attempt.ts'
 
 /** The methods that `createTracker` adds to a tracker of a module. */
 export interface Closable {
@@ -28,7 +29,7 @@ export const createClosing = (world: World): Closable & { readonly world: World 
         const lock = lockFor(name)
         // In the place of a round: the time to the next one.
         return (work) =>
-          lock((grantedAt) => (signal.aborted ? Promise.resolve(Infinity as never) : work(grantedAt)))
+          lock((grantedAt) => (signal.aborted ? Promise.resolve(FOR_EVER as never) : work(grantedAt)))
       },
     },
   }

@@ -26,5 +26,8 @@ export interface Wait {
   readonly failing?: string | undefined
 }
 
+/** Of a lane that has ended: nothing is sent any more. */
+export const FOR_EVER: Wait = { ms: Infinity }
+
 /** What the sender finds: a request to make, or how long to wait. */
 export type Begun = Attempt | Wait

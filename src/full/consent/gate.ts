@@ -1,8 +1,6 @@
 import type { World } from '../../delivery/lane.ts'
-import type { Wait } from '../../queue/attempt.ts'
+import { FOR_EVER } from '../../queue/attempt.ts'
 import type { Store } from '../../store/store.ts'
-
-const FOR_EVER: Wait = { ms: Infinity }
 
 const never = (): Promise<never> => new Promise(() => undefined)
 
