@@ -16,7 +16,7 @@ const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_
 /** What a script weighs without these promises: as it is, and compressed. */
 const weighed = async (entry, promises) => {
   const { code } = await bundle(entry, undefined, [withoutPromises(promises)])
-  return { bytes: code.length, brotli: brotli(code) }
+  return { bytes: Buffer.byteLength(code), brotli: brotli(code) }
 }
 
 /** The sources, below `src/`, of which something is in the script. */
