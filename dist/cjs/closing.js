@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createClosing = void 0;
+const attempt_ts_1 = require("./queue/attempt.js");
 /** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
 const createClosing = (world) => {
     const controller = new AbortController();
@@ -17,7 +18,7 @@ const createClosing = (world) => {
             lockFor(name) {
                 const lock = lockFor(name);
                 // In the place of a round: the time to the next one.
-                return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(Infinity) : work(grantedAt)));
+                return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(attempt_ts_1.FOR_EVER) : work(grantedAt)));
             },
         },
     };

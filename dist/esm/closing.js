@@ -1,3 +1,4 @@
+import { FOR_EVER } from "./queue/attempt.js";
 /** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
 export const createClosing = (world) => {
     const controller = new AbortController();
@@ -14,7 +15,7 @@ export const createClosing = (world) => {
             lockFor(name) {
                 const lock = lockFor(name);
                 // In the place of a round: the time to the next one.
-                return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(Infinity) : work(grantedAt)));
+                return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(FOR_EVER) : work(grantedAt)));
             },
         },
     };

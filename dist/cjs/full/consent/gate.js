@@ -1,7 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createGate = void 0;
-const FOR_EVER = { ms: Infinity };
+const attempt_ts_1 = require("../../queue/attempt.js");
 const never = () => new Promise(() => undefined);
 /**
  * A world that can be taken away from a tracker that runs: then nothing is read, written or sent any more, whatever
@@ -48,7 +48,7 @@ const createGate = (world, openStore, onErased) => {
         lockFor(name) {
             const lock = world.lockFor(name);
             // A round that never ends must not keep the lock. It returns how long to wait then: for ever.
-            return (work) => lock((grantedAt) => orClosed(work(grantedAt), FOR_EVER));
+            return (work) => lock((grantedAt) => orClosed(work(grantedAt), attempt_ts_1.FOR_EVER));
         },
         send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
         isOnline: () => isOpen && world.isOnline(),

@@ -1,4 +1,4 @@
-const FOR_EVER = { ms: Infinity };
+import { FOR_EVER } from "../../queue/attempt.js";
 const never = () => new Promise(() => undefined);
 /**
  * A world that can be taken away from a tracker that runs: then nothing is read, written or sent any more, whatever
