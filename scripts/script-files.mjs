@@ -24,7 +24,7 @@ export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
   'sendoff.js': { entry: 'entries/all.ts', maxBytes: 14_112 },
   'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 23_072 },
-  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_032 },
+  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_064 },
   'sendoff.rejected.js': { entry: 'entries/rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'entries/inspector.ts', maxBytes: 7_168 },
   // It stands in the page itself, where its bytes count as they are.
