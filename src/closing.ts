@@ -28,8 +28,7 @@ export const createClosing = (world: World): Closable & { readonly world: World 
       lockFor(name) {
         const lock = lockFor(name)
         // In the place of a round: the time to the next one.
-        return (work) =>
-          lock((grantedAt) => (signal.aborted ? Promise.resolve(FOR_EVER as never) : work(grantedAt)))
+        return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(FOR_EVER) : work(grantedAt)))
       },
     },
   }

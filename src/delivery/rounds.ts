@@ -1,9 +1,8 @@
-import type { Lock } from '../browser/lock.ts'
 import { LEASE_MS, type Wait } from '../queue/attempt.ts'
 import type { createClaim } from '../queue/claim.ts'
 import type { FlushReason } from './lane-events.ts'
 import type { createSender } from './sender.ts'
-import type { World } from './world.ts'
+import type { RoundLock, World } from './world.ts'
 
 /** How long a request may take. */
 const REQUEST_MS = 30_000
@@ -11,7 +10,7 @@ const REQUEST_MS = 30_000
 /** Requests one after the other, each under the lock, until there is nothing to send or a reason to wait. */
 export const createRounds = (
   { now, isOnline }: World,
-  lock: Lock,
+  lock: RoundLock,
   begin: ReturnType<typeof createClaim>,
   deliver: ReturnType<typeof createSender>['deliver'],
 ) => {

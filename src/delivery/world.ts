@@ -1,11 +1,14 @@
-import type { Lock } from '../browser/lock.ts'
+import type { Wait } from '../queue/attempt.ts'
 import type { QueueWorld } from '../queue/queue-options.ts'
 import type { LinkToWorker } from './delegate.ts'
 import type { Transport } from './transport.ts'
 
+/** Runs a round while no other tab holds the lock; see `Lock` of `browser/lock.ts`. */
+export type RoundLock = (round: (grantedAt: number) => Promise<Wait>) => Promise<Wait>
+
 /** What a lane needs of the browser. */
 export interface World extends QueueWorld {
-  readonly lockFor: (name: string) => Lock
+  readonly lockFor: (name: string) => RoundLock
   readonly send: Transport
   readonly isOnline: () => boolean
   /** Where there may be a service worker that delivers. */

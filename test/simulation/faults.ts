@@ -1,7 +1,7 @@
-import type { Lock } from '../../src/browser/lock.ts'
 import { eventsIn, type TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { firstIdIn, heldOf, recordsOf } from '../../src/core/record-key.ts'
+import type { RoundLock } from '../../src/delivery/world.ts'
 import type { Change } from '../../src/queue/change.ts'
 import type { Chunk } from '../../src/queue/chunk.ts'
 import type { Notes } from '../../src/queue/last-moment/notes.ts'
@@ -287,10 +287,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     75,
   ),
   'does not try again': at('delivery/lane.ts', 'createLane', (createLane) => (world, ...rest) => {
-    const lockFor = (name: string): Lock => {
+    const lockFor = (name: string): RoundLock => {
       const lock = world.lockFor(name)
       // What it gets in the end is the time to wait.
-      return (work) => lock(async (grantedAt) => ((await work(grantedAt)) && { ms: Infinity }) as never)
+      return (work) =>
+        lock(async (grantedAt) => {
+          await work(grantedAt)
+          return { ms: Infinity }
+        })
     }
     return createLane({ ...world, lockFor }, ...rest)
   }),

@@ -55,7 +55,7 @@ export const createGate = (
     lockFor(name) {
       const lock = world.lockFor(name)
       // A round that never ends must not keep the lock. It returns how long to wait then: for ever.
-      return (work) => lock((grantedAt) => orClosed(work(grantedAt), FOR_EVER as never))
+      return (work) => lock((grantedAt) => orClosed(work(grantedAt), FOR_EVER))
     },
     send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
     isOnline: () => isOpen && world.isOnline(),

@@ -1,0 +1,27 @@
+import type { Part } from '../core/destination.ts';
+import type { Outcome } from '../core/outcome.ts';
+/** How long the answer to a hand-off is waited for before its events count as unanswered. */
+export declare const HAND_OFF_MS = 10000;
+/** How long a sender that gives no sign is believed to be alive: longer than any request. */
+export declare const LEASE_MS = 45000;
+/** A request that has been written down, and of which records. */
+export interface Attempt extends Part {
+    /** Of its records, which others may have moved among the attempted ones. */
+    readonly keys: readonly string[];
+    /** The sender's, or that of a hand-off: when it is over, others may have made another attempt. */
+    readonly lease: number;
+}
+/** An attempt and what became of it. Where no database takes it, it is a note: no build may rename what it holds. */
+export interface Answer extends Pick<Attempt, 'events' | 'keys' | 'lease'> {
+    /** One for each event. */
+    readonly outcomes: readonly Outcome[];
+}
+/** How long there is nothing to send (0: look again), and why the last request failed, if nothing has succeeded since. */
+export interface Wait {
+    readonly ms: number;
+    readonly failing?: string | undefined;
+}
+/** Of a lane that has ended: nothing is sent any more. */
+export declare const FOR_EVER: Wait;
+/** What the sender finds: a request to make, or how long to wait. */
+export type Begun = Attempt | Wait;
