@@ -13,6 +13,14 @@ describe('a receipt', () => {
     expect(await Promise.race([other?.settled, 'nothing yet'])).toBe('nothing yet')
   })
 
+  test('throws nothing where the page has frozen it, and all who ask are told', async () => {
+    const { receiptOf, remember } = createReceipts()
+    const frozen = Object.freeze(receiptOf('1', Promise.resolve()))
+    const asked = [frozen.settled, frozen.settled]
+    remember('1', delivered)
+    expect(await Promise.all([...asked, frozen.settled])).toEqual([delivered, delivered, delivered])
+  })
+
   test('gives one promise, which tells it also when the outcome itself is forgotten', async () => {
     const { receiptOf, remember } = createReceipts()
     const receipt = receiptOf('1', Promise.resolve())

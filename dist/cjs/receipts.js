@@ -6,20 +6,24 @@ const OUTCOMES_KEPT = 1_000;
 const createReceipts = () => {
     /** Some of the last outcomes, for receipts that are asked late. */
     const outcomes = new Map();
-    /** Receipts that were asked early. */
+    /** Of receipts that were asked early. */
     const asking = new Map();
+    const ask = (id) => {
+        let resolve = () => undefined;
+        const settled = new Promise((done) => {
+            resolve = done;
+        });
+        asking.set(id, { settled, resolve });
+        return settled;
+    };
     /** What all receipts share: a promise is made only when somebody asks, and is then the receipt's own. */
     const receipt = {
         get settled() {
             const { id } = this;
-            const settled = new Promise((resolve) => {
-                const known = outcomes.get(id);
-                if (known)
-                    resolve(known);
-                else
-                    asking.set(id, resolve);
-            });
-            Object.defineProperty(this, 'settled', { value: settled });
+            const known = outcomes.get(id);
+            const settled = known ? Promise.resolve(known) : (asking.get(id)?.settled ?? ask(id));
+            // Where the page has frozen it, it is asked again each time.
+            Reflect.defineProperty(this, 'settled', { value: settled });
             return settled;
         },
     };
@@ -29,7 +33,7 @@ const createReceipts = () => {
             if (outcomes.size >= OUTCOMES_KEPT)
                 outcomes.clear();
             outcomes.set(id, outcome);
-            asking.get(id)?.(outcome);
+            asking.get(id)?.resolve(outcome);
             asking.delete(id);
         },
         receiptOf(id, stored) {
