@@ -24,7 +24,7 @@ const createBounds = (now: () => number) => {
   const raised = (bound: string, next: string): string =>
     next > bound || (bound && isAhead(bound, now())) ? next : bound
   return {
-    raise({ all, own, tails }: Granted): void {
+    raise({ all, own, tails }: Pick<Granted, 'all' | 'own' | 'tails'>): void {
       ofAll = raised(ofAll, all)
       for (const tail of tails) ofTab.set(tail, raised(ofTab.get(tail) ?? '', own))
     },
@@ -43,7 +43,7 @@ const createBounds = (now: () => number) => {
 export const createGrantedStore = (openStore: () => Store, queue: string, now: () => number) => {
   const prefix = newOf(queue)
   const granted = createBounds(now)
-  /** What pages have said of their own records: nothing of this lies in a note that they write later. */
+  /** Up to where pages have said that their own records are stored: these are in no note that they write later. */
   const promised = createBounds(now)
   /** Without a page everything may be taken: also what was tracked by a clock that was ahead, and lies above these keys. */
   let future = ''
@@ -91,7 +91,7 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
     /** What a page says: with all notes that there are. */
     hear(said: Granted): void {
       granted.raise(said)
-      promised.raise({ ...said, all: '' })
+      promised.raise({ all: '', own: said.stored, tails: said.tails })
       hasHeard = true
     },
     /** No page is open: so all may be taken that is there, up to this key, and of those above `future`, when it is looked next. */

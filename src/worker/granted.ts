@@ -6,6 +6,8 @@ export interface Granted {
   readonly all: string
   /** Up to this key, those of this page. */
   readonly own: string
+  /** Up to this key, those of this page that are in the database: no note that it writes later holds them. */
+  readonly stored: string
   /** What this page's ids end with. */
   readonly tails: readonly string[]
 }
@@ -17,10 +19,11 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** What a message grants; nothing where it is none of ours. */
 export const grantedIn = (given: unknown): Granted => {
-  const { all, own, tails }: Partial<Granted> = { ...(given as Granted) }
+  const { all, own, stored, tails }: Partial<Granted> = { ...(given as Granted) }
   return {
     all: isText(all) ? all : '',
     own: isText(own) ? own : '',
+    stored: isText(stored) ? stored : '',
     tails: Array.isArray(tails) ? tails.filter(isText) : [],
   }
 }

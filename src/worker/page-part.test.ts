@@ -15,7 +15,7 @@ const keyAt = (time: number) => {
 
 /** What a page with these chunks says of them to the worker, and which of them it still knows. */
 const granting = async (
-  chunks: readonly Pick<Chunk, 'key' | 'durable'>[],
+  chunks: readonly Pick<Chunk, 'key' | 'durable' | 'note'>[],
   area = new Map<string, string>(),
   reason: FlushReason = 'interval',
 ) => {
@@ -59,6 +59,16 @@ test('grants nothing from the first on that is not durable', async () => {
     { key: keys[1], durable: false },
   ])
   expect(granted.own >= keys[0] && granted.own < keys[1]).toBe(true)
+})
+
+test('grants what is noted, and does not call it stored: the next note holds it, too', async () => {
+  const keys = [keyAt(NOW - 10), keyAt(NOW - 5)] as const
+  const { granted } = await granting([
+    { key: keys[0], durable: true },
+    { key: keys[1], durable: false, note: Promise.resolve() },
+  ])
+  expect(granted.own > keys[1]).toBe(true)
+  expect(granted.stored >= keys[0] && granted.stored < keys[1]).toBe(true)
 })
 
 test('grants what it has tracked while the clock was ahead, and hands it off no more', async () => {

@@ -49,6 +49,13 @@ export const createLinkToWorker =
       return last
     }
 
+    /** What is only noted by now will be in the next note, too, until this page is told that it is stored. */
+    const storedUpTo = (most: string): string => {
+      let last = most
+      for (const { key, durable } of unsent) if (!durable && key <= last) last = key.slice(0, -1)
+      return last
+    }
+
     /** What is durable may be sent by the worker from now on, and by no page that is left. */
     const post = (reason: FlushReason): void => {
       if (signal?.aborted) return
@@ -63,7 +70,12 @@ export const createLinkToWorker =
       for (const { key } of unsent) tails.add(tailIn(key))
       const own = open ? most : lastUpTo(most)
       const older = newSince(queue, page.now() - SPOKEN_MS)
-      const granted: Granted = { all: older < most ? older : most, own, tails: [...tails] }
+      const granted: Granted = {
+        all: older < most ? older : most,
+        own,
+        stored: storedUpTo(own),
+        tails: [...tails],
+      }
       const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))
       worker()?.postMessage([
         'sendoff',
