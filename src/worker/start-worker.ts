@@ -9,6 +9,10 @@ import type { WorkerWorld } from './worker-world.ts'
 /** After the last word of a page it is looked whether it is gone. */
 const GONE_MS = 2_000
 
+/** From a failure of the database to the next try, and the longest such pause; each is twice the last. */
+const RETRY_MS = 1_000
+const MAX_RETRY_MS = 64_000
+
 /** One queue of the worker. */
 const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   const { queue } = given
@@ -20,6 +24,14 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   let hasSync = false
   let looking: Promise<unknown> | undefined
   let last: Promise<unknown> = Promise.resolve()
+
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => browser.setTimer(resolve, ms))
+
+  /** These have been taken in: no page needs to hear of them any more. */
+  const forget = (places: readonly string[]): void => {
+    for (const list of [answers, untold])
+      list.splice(0, list.length, ...list.filter(([place]) => !places.includes(place)))
+  }
 
   const post = (word: WorkerWord): Promise<unknown> => {
     last = last.then(async () => {
@@ -39,7 +51,10 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
       ...given,
       browser,
       answers,
-      tellPages: (news) => post(['sendoff', queue, news]),
+      tellPages(news) {
+        forget(news[3])
+        post(['sendoff', queue, news])
+      },
       onEnd(why) {
         delivery = undefined
         isBroken = why === 'broken'
@@ -60,19 +75,27 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     await scope.registration.sync.register(`sendoff ${queue}`).catch(() => undefined)
   }
 
-  /** Drains, unless a page is open: that one says itself what may be taken. */
-  const drainAlone = async (): Promise<boolean> => {
+  /**
+   * Drains, unless a page is open: that one says itself what may be taken. While the database fails, only this worker knows
+   * what was answered: it tries again for as long as the browser lets it live.
+   * @returns whether the browser need not call again.
+   */
+  const drainAlone = async (retryMs = RETRY_MS): Promise<boolean> => {
     if ((await openPages(scope))[0]) return false
+    isBroken = false
     await open().drain()
-    return true
+    if (!isBroken) return true
+    if (retryMs > MAX_RETRY_MS) return false
+    await wait(retryMs)
+    return drainAlone(2 * retryMs)
   }
 
   /** What a page could not say any more, such as that the rest of a large burst is stored. */
   const lookAgain = (): Promise<unknown> => {
-    looking ??= new Promise((resolve) => browser.setTimer(() => resolve(undefined), GONE_MS)).then(() => {
+    looking ??= wait(GONE_MS).then(() => {
       looking = undefined
       // After an erasure nothing is opened any more, unless a page asks.
-      return delivery && drainAlone()
+      return (delivery || untold[0]) && drainAlone()
     })
     return looking
   }
@@ -85,12 +108,13 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
       delivery?.end()
     },
     async hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
+      // Its pages deliver by themselves.
       if (isBroken) return tellAnswers()
       const isNews = reason === 'interval' || reason === 'size'
       await Promise.all([isNews && callBack(), open().hear(reason, granted, notes)])
       await lookAgain()
     },
-    drainAlone,
+    drainAlone: () => drainAlone(),
     /** The browser calls back once for each time that it was asked. */
     called(): Promise<boolean> {
       hasSync = false
