@@ -4,7 +4,6 @@ import type { FlushReason, Tell } from './lane-events.ts'
 /** What the service worker's way into a page needs of a lane. A list, too. */
 export type Delegating = readonly [
   unsent: Set<Chunk>,
-  isMemory: () => boolean,
   tell: Tell,
   /** When to flush next, unless there is work before, and why the last request failed. */
   look: (ms: number, failing: string | undefined) => void,

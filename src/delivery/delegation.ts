@@ -1,8 +1,11 @@
 import type { Delegate } from './delegate.ts'
 import type { FlushReason } from './lane-events.ts'
 
-/** What a lane leaves to its service worker: all, from when it is there until it does not answer. */
-export const createDelegation = (link: Promise<Delegate> | undefined) => {
+/**
+ * What a lane leaves to its service worker: all, from when it is there until it does not answer. A page that is left with
+ * memory alone delivers by itself, and still tells the worker what it knows.
+ */
+export const createDelegation = (link: Promise<Delegate> | undefined, isMemory: () => boolean) => {
   let delegate: Delegate | undefined
   let state: 'none' | 'active' | 'refused' = 'none'
 
@@ -16,10 +19,10 @@ export const createDelegation = (link: Promise<Delegate> | undefined) => {
   }, refuse)
 
   return {
-    state: () => state,
+    state: () => (delegate && isMemory() ? 'refused' : state),
     /** Whether the worker does it. */
     async flush(reason: FlushReason): Promise<boolean> {
-      if (!delegate) return false
+      if (!delegate || isMemory()) return false
       const hasHeard = await delegate[0](reason)
       if (!hasHeard) refuse()
       return hasHeard

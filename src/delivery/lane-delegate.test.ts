@@ -93,13 +93,29 @@ test('a page that is left hands off nothing that the worker may take, and tells 
   expect(worker.told).toEqual(['left: pagehide'])
 })
 
+test('a page that is left with memory alone delivers by itself, and tells the worker of its answers', async () => {
+  const worker = createWorker()
+  const store = () => Promise.reject(new DOMException('', 'UnknownError'))
+  const { lane, pass, rest, requests } = createFakeWorld({
+    destination,
+    store,
+    linkToWorker: worker.linkToWorker,
+  })
+  await rest()
+  await lane.add(frozen(eventsOf(3)), false)
+  await pass(2_000)
+  expect(requests).toHaveLength(1)
+  expect(worker.told).toEqual(['left: interval'])
+  expect(await lane.status()).toMatchObject({ worker: 'refused', storage: 'memory' })
+})
+
 test('the worker says when to look again, and why its request failed', async () => {
   const worker = createWorker()
   const { lane, pass, rest, requests } = createFakeWorld({ destination, linkToWorker: worker.linkToWorker })
   await rest()
   await lane.add(frozen(eventsOf(3)), false)
   await pass(100)
-  const [, , , look] = worker.given.lane as Delegating
+  const [, , look] = worker.given.lane as Delegating
   look(30_000, 'limited')
   await pass(30_000)
   expect(worker.told).toEqual(['interval', 'retry'])

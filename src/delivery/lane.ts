@@ -1,7 +1,8 @@
 import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent } from '../core/event.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { newOf } from '../core/record-key.ts'
-import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
+import { type Answer, HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import { bytesOf } from '../queue/batch.ts'
 import { type Chunk, cutIntoChunks } from '../queue/chunk.ts'
 import { forgetStored } from '../queue/last-moment/unsent.ts'
@@ -40,7 +41,13 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }),
   )
-  const { deliver, inFlight } = createSender(world, destination, queue.settle, createTelling(name, tell))
+  const settle = async (answer: Answer): Promise<readonly Outcome[]> => {
+    const outcomes = await queue.settle(answer)
+    // Left with memory alone, this page may have written the answer down where the worker cannot read.
+    if (queue.isMemory()) worker.leave('interval')
+    return outcomes
+  }
+  const { deliver, inFlight } = createSender(world, destination, settle, createTelling(name, tell))
   const rounds = createRounds(world, world.lockFor(`sendoff/${options.queue}`), queue.begin, deliver)
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
   const unsent = new Set<Chunk>()
@@ -75,9 +82,10 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       ? world.linkToWorker?.(
           options.worker,
           [options.queue, name, given.options, options],
-          [unsent, queue.isMemory, tell, look, world.signal],
+          [unsent, tell, look, world.signal],
         )
       : undefined,
+    queue.isMemory,
   )
 
   const leave = async (reason: 'hidden' | 'pagehide'): Promise<void> => {

@@ -33,7 +33,7 @@ const granting = async (
     onSwap: () => undefined,
   })
   const unsent = new Set(chunks.map((its) => ({ json: '[]', ...its })) as unknown as Chunk[])
-  const lane: Delegating = [unsent, () => false, () => undefined, () => undefined, undefined]
+  const lane: Delegating = [unsent, () => undefined, () => undefined, undefined]
   const [flush] = await link('/worker.js', [QUEUE], lane)
   void flush(reason)
   return {
@@ -103,7 +103,7 @@ test('writes down the answer that the worker cannot', async () => {
     },
     onSwap: () => undefined,
   })
-  await link('/worker.js', [QUEUE], [new Set(), () => false, () => undefined, () => undefined, undefined])
+  await link('/worker.js', [QUEUE], [new Set(), () => undefined, () => undefined, undefined])
   say(['sendoff', 'fake:other', undefined, [['sendoff/fake:other/1', 'theirs']]])
   say(['sendoff', QUEUE, undefined, [[`sendoff/${QUEUE}/1`, 'ours']]])
   expect([...area]).toEqual([[`sendoff/${QUEUE}/1`, 'ours']])

@@ -24,7 +24,7 @@ export const createLinkToWorker =
   async (path, config, lane) => {
     const { setTimer, area } = page
     const [queue] = config as [string]
-    const [unsent, isMemory, tell, look, signal]: Delegating = lane
+    const [unsent, tell, look, signal]: Delegating = lane
     const newId = createIds(page.now, page.randomHex)
     const tails = new Set<string>()
     const grantPlace = `sendoff-grant/${queue}`
@@ -111,15 +111,13 @@ export const createLinkToWorker =
     signal?.addEventListener('abort', end)
     if (signal?.aborted) end()
 
-    const flush = async (reason: FlushReason): Promise<boolean> => {
-      if (isMemory()) return false
-      return new Promise((resolve) => {
+    const flush = (reason: FlushReason): Promise<boolean> =>
+      new Promise((resolve) => {
         onNews = (isAtRest) => {
           if (isAtRest || reason !== 'manual') resolve(true)
         }
         setTimer(() => resolve(false), reason === 'manual' ? LEASE_MS : HEAR_MS)
         post(reason)
       })
-    }
     return [flush, post]
   }
