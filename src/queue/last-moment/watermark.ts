@@ -8,6 +8,10 @@ const AHEAD_MS = 86_400_000
 /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
 export const isAhead = (key: string, time: number): boolean => !(timeOfId(firstIdIn(key)) < time + AHEAD_MS)
 
+/** Whether a record is of other days: the clock has been corrected since, or it has waited for long. */
+export const isOfOtherDays = (key: string, time: number): boolean =>
+  isAhead(key, time) || timeOfId(firstIdIn(key)) < time - AHEAD_MS
+
 const higher = (one: string, other = ''): string => (other > one ? other : one)
 
 /**
