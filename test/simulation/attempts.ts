@@ -41,6 +41,8 @@ export interface AttemptsOptions {
   readonly tally: Tally
   /** The tab lives on its own memory, or the clock was changed so lately that no limit holds. */
   readonly isExempt: (life: Life) => boolean
+  /** The tab lives on its own memory, and what it says to a worker is lost: the worker cannot know its answers. */
+  readonly isUnheard: (life: Life) => boolean
   readonly canMark: () => boolean
   readonly canNote: () => boolean
 }
@@ -56,6 +58,7 @@ export const createAttempts = ({
   report,
   tally,
   isExempt,
+  isUnheard,
   canMark,
   canNote,
 }: AttemptsOptions) => {
@@ -187,8 +190,8 @@ export const createAttempts = ({
         // When it comes late, or the clock was set meanwhile, others may have begun another attempt.
         const isOnly =
           !isLate(attempt) && attempt.sentAt > clockSetAt + SETTLING_MS && ofEvent.get(id)?.length === 1
-        if (verdict === 'not taken' || (verdict === 'delivered' && isOnly))
-          fact.word = { tab: attempt.tab, at: scheduler.time(), verdict }
+        const isWord = verdict === 'not taken' || (verdict === 'delivered' && isOnly)
+        if (isWord && !isUnheard(attempt.tab)) fact.word = { tab: attempt.tab, at: scheduler.time(), verdict }
         // Neither the database nor localStorage takes the answer of a tab with memory alone.
         if (isExempt(attempt.tab) && !canNote()) fact.exempt = true
       })

@@ -34,6 +34,8 @@ interface Registration {
   running: Instance | undefined
   /** How often the sync has failed, if one is registered. */
   failures: number | undefined
+  /** It was asked for once more while it was under way. */
+  isAskedAgain: boolean
   syncAt: number
 }
 
@@ -71,6 +73,8 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
   const cached = new Map<Life, Page | undefined>()
   /** They leave for another site: what they say while they do is not delivered (measured in Chromium). */
   const mute = new Set<Life>()
+  /** When each has last been closed, or put into that cache. */
+  const departedAt = new Map<Life, number>()
   /** They have found that no page is open, and so that everything may be taken. */
   const alone = new WeakSet<Life>()
   let started = 0
@@ -189,15 +193,24 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     }
     tally.count('syncs')
     registration.syncAt = Infinity
-    const isWatched = clients.size > 0
+    const calledAt = scheduler.time()
+    const watching = [...clients.keys()]
+    const hasStayed = (life: Life) => clients.has(life) && (departedAt.get(life) ?? -1) < calledAt
     dispatch(registration, 'sync', { tag: `sendoff ${queue}` }, (isDone) => {
       tally.count(isDone ? 'syncs done' : 'syncs failed')
-      // Of a page that crashes now, nobody would know.
-      if (isDone && isWatched && clients.size)
+      // Of a page that crashes now, nobody would know. One that came later has asked for a call of its own.
+      if (isDone && watching.some(hasStayed))
         report(14, 'the browser need not call again, and a page is open')
+      registration.failures = undefined
+      if (registration.isAskedAgain) {
+        registration.isAskedAgain = false
+        requestSync(registration)
+        return
+      }
       const ms = isDone ? undefined : SYNC_MS[failures + 1]
-      registration.failures = ms === undefined ? undefined : failures + 1
-      if (ms !== undefined) syncIn(registration, ms)
+      if (ms === undefined) return
+      registration.failures = failures + 1
+      syncIn(registration, ms)
     })
   }
   const syncIn = (registration: Registration, ms: number): void => {
@@ -205,13 +218,17 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     scheduler.in(ms, () => sync(registration))
   }
   const requestSync = (registration: Registration): void => {
-    if (registration.failures !== undefined) return
+    if (registration.failures !== undefined) {
+      registration.isAskedAgain = registration.syncAt === Infinity
+      return
+    }
     registration.failures = 0
     syncIn(registration, random.spread(SYNC_MS[0] ?? 0))
   }
 
   /** The last page may be gone: the worker stays for a while. */
   const depart = (life: Life): void => {
+    departedAt.set(life, scheduler.time())
     if (!clients.delete(life) || clients.size) return
     const mine = ++departures
     scheduler.in(setting.lifeMs, () => {
@@ -260,6 +277,7 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
             isActive: false,
             running: undefined,
             failures: undefined,
+            isAskedAgain: false,
             syncAt: Infinity,
           }
           if (!known) install(registration)
@@ -300,10 +318,15 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     },
     killAll,
 
+    isMute: (life: Life): boolean => mute.has(life),
     isAlone: (life: Life): boolean => alone.has(life),
 
-    /** Whether the browser will call again. */
-    isToBeCalled: (queue: string): boolean => registrations.get(queue)?.failures !== undefined,
+    /** Whether the browser will call again. A call that is under way, for the last time, may have come too early. */
+    isToBeCalled(queue: string): boolean {
+      const { failures, syncAt, isAskedAgain } = registrations.get(queue) ?? {}
+      if (failures === undefined) return false
+      return isAskedAgain || syncAt !== Infinity || failures + 1 < SYNC_MS.length
+    },
   }
 }
 

@@ -60,6 +60,8 @@ export const createSimulation = (
   const ledgerQueues = destinations.map((its) => code.queueOf(its, ''))
   const scheduler = createScheduler()
   const inMemory = new Set<Life>()
+  /** Of each worker that runs, whether the database has refused its last transaction. */
+  const workerRefused = new Map<Life, boolean>()
   let skewMs = SKEW_MS[setting.clock]
   let opened = 0
   let isLosing = false
@@ -82,6 +84,7 @@ export const createSimulation = (
     report,
     tally,
     isExempt: (life) => inMemory.has(life),
+    isUnheard: (life) => inMemory.has(life) && !!workers?.isMute(life),
     canMark: () => !notepad.isFull(),
     canNote: () => canNote(),
   })
@@ -104,6 +107,7 @@ export const createSimulation = (
     freesRoom: setting.freesRoom,
     onCommit(life, written) {
       changes++
+      if (workerRefused.has(life)) workerRefused.set(life, false)
       for (const change of written) trace(() => `${life.name}: commits ${tellChange(...change)}`)
       if (workers?.isAlone(life)) ledger.workerTook(written, notepad.items)
       ledger.committed(life, written)
@@ -111,6 +115,7 @@ export const createSimulation = (
     onReject(life) {
       trace(() => `${life.name}: a transaction is refused`)
       tally.count('transactions refused')
+      if (workerRefused.has(life)) workerRefused.set(life, true)
       attempts.giveUp(({ tab }) => tab === life)
     },
   })
@@ -148,6 +153,7 @@ export const createSimulation = (
       random: random(WORKERS_PART),
       isOnline: network.isOnline,
       run(scope, life, queue) {
+        workerRefused.set(life, false)
         const account = ACCOUNTS.find((_, index) => ledgerQueues[index] === queue) ?? ''
         const world = workerWorldFor(life, random(WORKERS_PART + ++workersRun))
         code.startWorker(scope, world, [
@@ -214,6 +220,7 @@ export const createSimulation = (
   /** A tab or a worker is gone. */
   const end = (life: Life): void => {
     life.alive = false
+    workerRefused.delete(life)
     ledger.excuse((tab) => tab === life)
     attempts.giveUp(({ tab }) => tab === life)
     network.forget(life)
@@ -234,6 +241,8 @@ export const createSimulation = (
       const number = ++opened
       const life: Life = { name: `tab ${number}`, alive: true, frozen: false, held: [] }
       const ends = { ledger, tally, report, onMemory: () => exempt(life) }
+      // A worker that cannot write down what it has heard tells the pages that are open; this one may send before.
+      ledger.excuse((its) => workerRefused.get(its) ?? false)
       workers?.open(life)
       const link = linkFor(life, random(LINKS_PART + number))
       const { maxEvents, curses } = setting
