@@ -46,6 +46,20 @@ test('what was removed is remembered', async () => {
   expect([records.wasRemoved(`${NEW}a/1`), records.wasRemoved(`${NEW}b/1`)]).toEqual([true, false])
 })
 
+test('what a transaction that was refused would have removed is not', async () => {
+  const memory = createMemoryStore()
+  const refusing = createGrantedStore(
+    () => async (work) => {
+      await memory(work)
+      throw new DOMException('', 'QuotaExceededError')
+    },
+    QUEUE,
+    () => NOON,
+  )
+  await expect(refusing.open()((t) => t.remove(`${NEW}a/1`))).rejects.toThrow()
+  expect(refusing.wasRemoved(`${NEW}a/1`)).toBe(false)
+})
+
 test('of the records of single pages those that these have granted', async () => {
   const { records, store } = await filled()
   records.hear({ ...NONE, own: `${NEW}b/1`, tails: ['a', 'c'] })

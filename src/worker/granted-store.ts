@@ -63,10 +63,19 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
     for (const key of await t.keys(goneOf(queue)))
       if (timeOfId(firstIdIn(key)) < now() - GONE_MS) t.remove(key)
   }
+  const remember = (keys: readonly string[]): void => {
+    for (const key of keys) removed.add(key)
+    for (const key of removed) {
+      if (removed.size <= MOST_REMOVED) break
+      removed.delete(key)
+    }
+  }
   const open = (): Store => {
     const store = openStore()
-    return (work) =>
-      store(async (t) => {
+    return async (work) => {
+      let gone: string[] = []
+      const result = await store(async (t) => {
+        gone = []
         const result = await work({
           ...t,
           async keys(its, limit, after) {
@@ -76,8 +85,7 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
             return keys.filter((key) => granted.includes(key) || isAhead(key, now()))
           },
           remove(key) {
-            removed.add(key)
-            if (removed.size > MOST_REMOVED) removed.delete(removed.values().next().value as string)
+            gone.push(key)
             t.remove(key)
             if (mayBeNoted(key)) t.put(goneKeyOf(key), '1')
           },
@@ -85,6 +93,10 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
         await forgetGone(t)
         return result
       })
+      // Not before: a transaction that is refused has removed nothing, and the note is all that there is.
+      remember(gone)
+      return result
+    }
   }
   return {
     open,
