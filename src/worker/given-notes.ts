@@ -11,8 +11,10 @@ export const createGivenNotes = (unsent: Set<Chunk>, mark: () => string, newPlac
   /** By the place of the note. */
   const given = new Map<string, () => void>()
   return {
-    unstored(): readonly NoteText[] {
-      const chunks = [...unsent].filter((chunk) => !chunk.note && mayBeUnstored(chunk, mark()))
+    unstored: (): readonly Chunk[] =>
+      [...unsent].filter((chunk) => !chunk.note && mayBeUnstored(chunk, mark())),
+    /** The page will not store these itself any more: not before it is sure that the worker is told of them. */
+    give(chunks: readonly Chunk[]): readonly NoteText[] {
       if (!chunks[0]) return []
       const place = newPlace()
       const takenIn = new Promise<void>((resolve) => given.set(place, resolve))

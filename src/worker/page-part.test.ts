@@ -40,6 +40,7 @@ const granting = async (
     granted: said[0]?.[3] as Granted,
     notes: said[0]?.[4] as readonly NoteText[],
     known: [...unsent].map(({ key }) => key),
+    noted: [...unsent].filter(({ note }) => note).map(({ key }) => key),
     area,
   }
 }
@@ -87,6 +88,19 @@ test('gives the worker what may be in no database, and not what others have take
   const chunks = [taken, own].map((key) => ({ key, durable: false }))
   const { notes } = await granting(chunks, area, 'hidden' as FlushReason)
   expect(notes.map(([, text]) => Object.keys(JSON.parse(text).chunks))).toEqual([[own]])
+})
+
+test('still stores by itself, where localStorage is full, what the worker is not told of', async () => {
+  const full = new Map<string, string>()
+  full.set = () => full
+  const chunks = [{ key: keyAt(NOW - 5), durable: false }]
+  const [told, untold] = [
+    await granting(chunks, new Map(), 'hidden' as FlushReason),
+    await granting(chunks, full, 'hidden' as FlushReason),
+  ]
+  expect(told.noted).toEqual([keyAt(NOW - 5)])
+  expect(untold.notes).toBeUndefined()
+  expect(untold.noted).toEqual([])
 })
 
 test('writes down the answer that the worker cannot', async () => {

@@ -60,7 +60,7 @@ export const createLinkToWorker =
     const post = (reason: FlushReason): void => {
       if (signal?.aborted) return
       const last = reason === 'hidden' || reason === 'pagehide' ? given.unstored() : []
-      const open = [...unsent].find(({ durable, note }) => !durable && !note)
+      const open = [...unsent].find((chunk) => !chunk.durable && !chunk.note && !last.includes(chunk))
       // Less than the key of the first that is not durable; or more than all that were tracked before.
       const most = open?.key.slice(0, -1) ?? newSince(queue, page.now())
       // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
@@ -82,7 +82,7 @@ export const createLinkToWorker =
         queue,
         reason,
         granted,
-        [...places.map((place) => [place, area.get(place)]), ...last],
+        [...places.map((place) => [place, area.get(place)]), ...given.give(last)],
       ])
     }
 
