@@ -229,7 +229,7 @@ const WORDS: Readonly<Record<string, number>> = {
   seventeen: 17,
   eighteen: 18,
   'twenty-one': 21,
-  'forty-two': 42,
+  'forty-four': 44,
 }
 
 /** A number as prose or code writes it: `100,000`, `100_000`, `1e3`, `twelve`. */

@@ -18,9 +18,9 @@ const WINDOWS = [
   { requests: 150, windowMs: 60_000 },
 ]
 
-/** One request, from its sending to what became of it. */
+/** One request, from its sending to what became of it: of a beacon nobody ever knows, so its time has to pass. */
 export interface Attempt {
-  readonly kind: 'round' | 'hand-off'
+  readonly kind: 'round' | 'hand-off' | 'beacon'
   readonly tab: Life
   readonly letter: Letter
   readonly sentAt: number
@@ -112,7 +112,7 @@ export const createAttempts = ({
       if (earlier[0]) tally.count('events sent again for want of a word')
       return
     }
-    const isUnseen = attempt.kind === 'hand-off' && earlier.some(({ isUnmarked }) => isUnmarked)
+    const isUnseen = attempt.kind !== 'round' && earlier.some(({ isUnmarked }) => isUnmarked)
     const isKnown = fact.word?.verdict === 'delivered' && scheduler.time() > fact.word.at + SETTLING_MS
     if (fact.word && isKnown && !isUnseen)
       report(5, `${id} is sent again, and ${fact.word.tab.name} knows that it is delivered`)
@@ -125,7 +125,7 @@ export const createAttempts = ({
     for (const before of earlier) {
       const { verdicts, letter } = before
       const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
-      if (verdict === 'not taken' || (before.isUnmarked && attempt.kind === 'hand-off')) continue
+      if (verdict === 'not taken' || (before.isUnmarked && attempt.kind !== 'round')) continue
       if (!mayPass(before)) report(5, `${id} is sent again, and the first attempt is ${before.end}`)
       else if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
       // A lease is worth nothing when the clock was set back a moment ago.
@@ -195,6 +195,14 @@ export const createAttempts = ({
         // Neither the database nor localStorage takes the answer of a tab with memory alone.
         if (isExempt(attempt.tab) && !canNote()) fact.exempt = true
       })
+    },
+
+    /** The browser has sent nothing, and its tab knows it. */
+    refused(tab: Life, { events }: Letter): void {
+      for (const { id } of events) {
+        const fact = ledger.facts.get(id)
+        if (fact && !ofEvent.has(id)) fact.word = { tab, at: scheduler.time(), verdict: 'not taken' }
+      }
     },
 
     /** Nobody has to wait for these any more. */

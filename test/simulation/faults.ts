@@ -9,7 +9,7 @@ import type { Store, Transaction } from '../../src/store/store.ts'
 import type { LastingEvent } from '../../src/worker/worker-scope.ts'
 import type { Fault } from './broken-code.ts'
 import { at } from './seams.ts'
-import { areaWith, handingOff, leaving, releasing, renaming, without } from './wrong-parts.ts'
+import { areaWith, handingOff, leaving, mistaking, releasing, renaming, without } from './wrong-parts.ts'
 
 /**
  * Mistakes that the simulation must find, each by what it would mean for a site. They are made where modules meet: however a
@@ -150,6 +150,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       return attempt && { ...attempt, lease: 0 }
     }
   }),
+  'settles what has left with a beacon': mistaking((became) =>
+    became === true ? { status: 202, body: '{}' } : became,
+  ),
+  'counts a beacon that the browser refuses as sent': mistaking((became) => became === false || became, 240),
   'takes a busy vendor to have what it was sent': at(
     'queue/settle.ts',
     'settle',

@@ -22,6 +22,7 @@ export interface Letter {
   readonly kind: 'bulk' | 'single' | 'profile' | 'plain'
   readonly events: readonly LetterEvent[]
   readonly bytes: number
+  readonly chars: number
   /** The vendor's, that it is sent to. */
   readonly account: string
 }
@@ -89,6 +90,7 @@ export const readLetter = ({ url, body }: Part): Letter => {
     kind,
     events: eventsOf(kind, body),
     bytes: Buffer.byteLength(body),
+    chars: body.length,
     account: url.split('company_id=')[1] ?? '',
   }
 }

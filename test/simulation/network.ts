@@ -1,10 +1,11 @@
-import type { Part, VendorResponse } from '../../src/core/destination.ts'
+import type { VendorResponse } from '../../src/core/destination.ts'
 import { SMALL_CHARS, type Transport } from '../../src/delivery/transport.ts'
 import type { Attempt, Attempts } from './attempts.ts'
 import type { Report } from './ledger.ts'
-import { readLetter } from './letter.ts'
+import { type Letter, readLetter } from './letter.ts'
 import type { Random } from './random.ts'
 import type { Life, Scheduler } from './scheduler.ts'
+import type { Keepalive } from './story.ts'
 import type { Tally } from './tally.ts'
 import type { Trace } from './trace.ts'
 import type { Vendor } from './vendor.ts'
@@ -13,6 +14,13 @@ import type { Vendor } from './vendor.ts'
 const KEEPALIVE_BYTES = 65_536
 /** Of these, so many for one hand-off. */
 const HAND_OFF_BYTES = 60_000
+
+/** How often the page has used up what its browser lets live on, where it ever does. */
+const USED_UP = 0.5
+/** How often the browser has no room for one more beacon. */
+const BEACON_REFUSED = 0.3
+/** How often it has taken one, and never sends it. */
+const BEACON_LOST = 0.2
 
 /** How often a request, or its answer, comes to harm. */
 export interface Weather {
@@ -31,6 +39,7 @@ interface Flight {
 }
 
 export interface NetworkOptions {
+  readonly keepalive: Keepalive
   readonly scheduler: Scheduler
   readonly random: Random
   readonly vendor: Vendor
@@ -41,7 +50,7 @@ export interface NetworkOptions {
 }
 
 export const createNetwork = (options: NetworkOptions) => {
-  const { scheduler, random, vendor, attempts, tally, report, trace } = options
+  const { keepalive, scheduler, random, vendor, attempts, tally, report, trace } = options
   const flights = new Set<Flight>()
   let weather = CALM
   let isOnline = true
@@ -86,17 +95,47 @@ export const createNetwork = (options: NetworkOptions) => {
     })
   }
 
-  const send = (life: Life, part: Part, timeoutMs: number, leaving: boolean) =>
+  /** It arrives sooner or later, or never, and whoever sent it is told nothing of it. */
+  const flyUnheard = (life: Life, letter: Letter): void => {
+    const late = random.chance(weather.late)
+    if (!isOnline || random.chance(BEACON_LOST) || random.chance(weather.dropped)) {
+      tally.count('beacons dropped')
+      return
+    }
+    scheduler.in(random.spread(late ? 40_000 : 300), () => {
+      if (letter.events.some(({ isCursed }) => isCursed)) return
+      const { response, verdicts } = vendor.take(letter)
+      trace(() => `vendor: ${response.status} for a beacon of ${life.name}`)
+      if (verdicts.includes('delivered') && random.chance(weather.twice))
+        scheduler.in(random.spread(5_000), () => vendor.take(letter))
+    })
+  }
+
+  /** Whether one was handed to the browser. */
+  const sendBeacon = (life: Life, letter: Letter): boolean => {
+    const isTaken = !random.chance(BEACON_REFUSED)
+    trace(() => `${life.name}: a beacon with ${letter.events.length} is ${isTaken ? 'sent' : 'refused'}`)
+    tally.count(isTaken ? 'beacons' : 'beacons refused')
+    if (isTaken) {
+      attempts.sent(life, letter, 'beacon')
+      flyUnheard(life, letter)
+    } else attempts.refused(life, letter)
+    return isTaken
+  }
+
+  /** As in `sendWithFetch`: a request would end with the page that is left, or its browser refuses it at once. */
+  const needsBeacon = (): boolean =>
+    keepalive === 'missing' || (keepalive === 'used up' && random.chance(USED_UP))
+
+  const request = (life: Life, letter: Letter, timeoutMs: number, leaving: boolean) =>
     new Promise<VendorResponse | undefined>((resolve) => {
-      const letter = readLetter(part)
       if (!isOnline) {
         // Nothing leaves; who asks knows it, for the browser says so before and after.
         tally.count('requests offline')
         scheduler.in(random.spread(200), () => resolve(undefined), life)
         return
       }
-      const isKept = leaving || part.body.length < SMALL_CHARS
-      if (leaving && letter.bytes > HAND_OFF_BYTES) report(7, `${letter.bytes} bytes leave with the page`)
+      const isKept = keepalive !== 'missing' && (leaving || letter.chars < SMALL_CHARS)
       if (isKept && letter.bytes > spareBytes(life)) {
         tally.count('requests that the browser refuses')
         scheduler.in(0, () => resolve(undefined), life)
@@ -124,8 +163,11 @@ export const createNetwork = (options: NetworkOptions) => {
 
     transportFor:
       (life: Life): Transport =>
-      (part, timeoutMs, leaving) =>
-        send(life, part, timeoutMs, leaving),
+      async (part, timeoutMs, leaving) => {
+        const letter = readLetter(part)
+        if (leaving && letter.bytes > HAND_OFF_BYTES) report(7, `${letter.bytes} bytes leave with the page`)
+        return leaving && needsBeacon() ? sendBeacon(life, letter) : request(life, letter, timeoutMs, leaving)
+      },
 
     /** Only what was sent with `keepalive` is sure to outlive its page. */
     forget(life: Life): void {

@@ -99,7 +99,17 @@ export const createSimulation = (
       if (fact) fact.recorded++
     },
   })
-  const network = createNetwork({ scheduler, random: random(1), vendor, attempts, tally, report, trace })
+  const { keepalive } = setting
+  const network = createNetwork({
+    keepalive,
+    scheduler,
+    random: random(1),
+    vendor,
+    attempts,
+    tally,
+    report,
+    trace,
+  })
   const database = createDatabase({
     scheduler,
     random: random(2),
@@ -222,7 +232,7 @@ export const createSimulation = (
     life.alive = false
     workerRefused.delete(life)
     ledger.excuse((tab) => tab === life)
-    attempts.giveUp(({ tab }) => tab === life)
+    attempts.giveUp(({ tab, kind }) => tab === life && kind !== 'beacon')
     network.forget(life)
     database.forget(life)
     locks.forget(life)
@@ -282,7 +292,7 @@ export const createSimulation = (
     freeze(life: Life): void {
       life.frozen = true
       ledger.excuse((tab) => tab === life)
-      attempts.giveUp(({ tab }) => tab === life)
+      attempts.giveUp(({ tab, kind }) => tab === life && kind !== 'beacon')
     },
 
     thaw(life: Life): void {

@@ -5,6 +5,12 @@ import { HEALTHY, type VendorManner, type VendorMood } from './vendor.ts'
 /** A device's clock: right, without its battery in 1970, or two years ahead. */
 export type ClockState = 'right' | 'lost' | 'ahead'
 
+/**
+ * Whether a request may outlive its page: in any browser of these days, in none of those before `Request.keepalive`, and not
+ * where the page's own requests have used up what Firefox allows them, at some moments. Then a beacon goes instead.
+ */
+export type Keepalive = 'fine' | 'missing' | 'used up'
+
 /** A site that has switched on the service worker. */
 export interface WorkerSetting {
   /** How long an event's work may take, and how long the worker lives after the last page: WebKit, Firefox, Chromium. */
@@ -37,6 +43,7 @@ export interface Setting {
   /** What the device's clock is at first. */
   readonly clock: ClockState
   readonly worker?: WorkerSetting | undefined
+  readonly keepalive: Keepalive
   /** How many of the transactions wait for each of their reads. */
   readonly slowness: number
   /** What becomes of the tabs when the story ends and the last one is opened. */
@@ -206,8 +213,38 @@ const withWorker = (seed: number, { setting, steps }: Story): Story => {
   }
 }
 
-/** The story that a seed stands for. */
-export const drawStory = (seed: number): Story => {
+/** The part of a seed by which it is drawn what its browser lets live on. */
+const KEEPALIVE_PART = 4_000
+
+/** Somebody looks in and goes on: some events are still to be handed off then. */
+const drawLook = (random: Random): readonly Step[] => {
+  const tab = random.below(4)
+  const open = drawStep(random, () => ({ type: 'open', tab }))
+  const track = drawStep(random, () => ({ type: 'track', tab, events: burst(random), poison: 0 }))
+  const leave: Action = random.pick([
+    { type: 'hide', tab },
+    { type: 'hide', tab },
+    { type: 'close', tab, events: 0 },
+  ])
+  return [open, track, { ...leave, after: { steps: random.spread(5) } }]
+}
+
+/**
+ * The same story, now and then in a browser that needs beacons, and with more reasons for them. Klaviyo's requests have a header,
+ * for which the vendor would have to be asked first: no beacon carries them.
+ */
+const withKeepalive = (seed: number, { setting, steps }: Story): Story => {
+  const random = createRandom(seedOf(seed, KEEPALIVE_PART))
+  if (setting.vendor === 'klaviyo' || !random.chance(0.3)) return { setting, steps }
+  const keepalive: Keepalive = random.pick(['missing', 'used up'])
+  let all = steps
+  for (let left = 1 + random.below(5); left; left--)
+    all = all.toSpliced(1 + random.below(all.length), 0, ...drawLook(random))
+  return { setting: { ...setting, keepalive }, steps: all }
+}
+
+/** The story that a seed stood for before there were beacons. */
+export const drawWithoutBeacons = (seed: number): Story => {
   const random = createRandom(seed)
   const setting: Setting = {
     seed,
@@ -225,6 +262,7 @@ export const drawStory = (seed: number): Story => {
     freesRoom: false,
     sharesPeople: false,
     clock: 'right',
+    keepalive: 'fine',
   }
   const first: Step = { type: 'open', tab: 0, after: { steps: 0 } }
   const steps = Array.from({ length: 6 + random.below(30) }, () => drawStep(random))
@@ -243,6 +281,9 @@ export const drawStory = (seed: number): Story => {
     steps: [first, ...between(random, peopled, corrections, drawCorrection)],
   })
 }
+
+/** The story that a seed stands for. */
+export const drawStory = (seed: number): Story => withKeepalive(seed, drawWithoutBeacons(seed))
 
 /** With a worker, and tabs whose clock was ahead. */
 export const wasAhead = ({ setting, steps }: Story): boolean =>

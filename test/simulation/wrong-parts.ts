@@ -1,5 +1,6 @@
 import type { Identity } from '../../src/core/event.ts'
 import type { Holding } from '../../src/core/holding.ts'
+import type { Transport } from '../../src/delivery/transport.ts'
 import type { Chunk } from '../../src/queue/chunk.ts'
 import type { createHandOff } from '../../src/queue/last-moment/hand-off.ts'
 import type { Notes } from '../../src/queue/last-moment/notes.ts'
@@ -27,6 +28,20 @@ export const handingOff = (wrong: Partial<Notes>) =>
 /** What a page does that is left. */
 export const leaving = (wrong: (right: typeof createHandOff) => typeof createHandOff, from = 1) =>
   at('queue/last-moment/hand-off.ts', 'createHandOff', wrong, from)
+
+/** A page takes for something else what became of its request. */
+export const mistaking = (
+  wrong: (became: Awaited<ReturnType<Transport>>) => Awaited<ReturnType<Transport>>,
+  from = 1,
+) =>
+  at(
+    'delivery/lane.ts',
+    'createLane',
+    (createLane) =>
+      (world, ...rest) =>
+        createLane({ ...world, send: async (...given) => wrong(await world.send(...given)) }, ...rest),
+    from,
+  )
 
 /** Writes notes in which records lie somewhere else. */
 export const renaming =
