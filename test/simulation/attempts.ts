@@ -167,6 +167,7 @@ export const createAttempts = ({
       if (rival && kind === 'round' && !isExempt(tab))
         report(6, `${tab.name} sends while ${rival.tab.name} does`)
       if (letter.kind === 'bulk' && kind === 'round' && !isExempt(tab)) checkRate(letter)
+      if (kind !== 'round') ledger.handedOff(letter.events.map(({ id }) => id))
       for (const event of letter.events) checkEvent(attempt, event)
       all.push(attempt)
       return attempt

@@ -33,7 +33,9 @@ export interface Fact {
   settledAt: number
   /** Attempted, by the queue's own account. */
   attempted: boolean
-  /** A worker without any page has taken it, and could not know of the note that it is in. */
+  /** It was taken while localStorage was full: no page could see that, and one that is left hands it off once more. */
+  unmarked: boolean
+  /** Who sent it could not know of a note that it is in, or that others have taken it. */
   unheard: boolean
   /** Nothing can be asked for it: it lived in the memory of a tab, or its journal died with the browser. */
   exempt: boolean
@@ -55,6 +57,8 @@ export interface LedgerOptions {
   readonly report: Report
   readonly time: () => number
   readonly recordAt: (key: string) => string | undefined
+  /** Whether localStorage takes more. */
+  readonly canMark: () => boolean
 }
 
 /** A record before one change is the record after the last: so many are read once. */
@@ -115,7 +119,8 @@ const droppedIn = ({ counts }: Stated): number =>
   Object.entries(counts).reduce((sum, [reason, count]) => (UNCOUNTED.includes(reason) ? sum : sum + count), 0)
 
 /** Keeps account of where every event is, and finds the moment at which one is nowhere. */
-export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }: LedgerOptions) => {
+export const createLedger = (options: LedgerOptions) => {
+  const { queues, assumeDelivered, report, time, recordAt, canMark } = options
   const facts = new Map<string, Fact>()
   const queueIn = (key: string): string => key.slice(0, key.indexOf('/'))
   let cursed = 0
@@ -149,6 +154,8 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
       report(2, `${expired} of ${queue} expire too early`)
   }
 
+  const factsOf = (ids: readonly string[]): readonly Fact[] => ids.flatMap((id) => facts.get(id) ?? [])
+
   const isNowhere = (fact: Fact) => !fact.records && !fact.notes && !fact.settled && !fact.exempt
 
   const end = (fact: Fact, how: Fact['settled']): void => {
@@ -161,9 +168,9 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
 
   /** Written down to be sent: what was said of these before is not the last word any more. */
   const begin = (keys: readonly string[], chunks: Record<string, string> = {}): void => {
-    for (const id of keys.flatMap((key) => idsIn(chunks[key] ?? recordAt(key)))) {
-      const fact = facts.get(id)
-      if (fact?.word?.verdict === 'not taken') fact.word = undefined
+    for (const fact of factsOf(keys.flatMap((key) => idsIn(chunks[key] ?? recordAt(key))))) {
+      if (fact.word?.verdict === 'not taken') fact.word = undefined
+      fact.unmarked ||= !canMark()
     }
   }
 
@@ -208,6 +215,7 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
         settled: '',
         settledAt: 0,
         attempted: false,
+        unmarked: false,
         unheard: false,
       })
     },
@@ -297,6 +305,21 @@ export const createLedger = ({ queues, assumeDelivered, report, time, recordAt }
               if (fact && taken.has(id)) fact.unheard = true
             }
       }
+    },
+
+    /** A page that is left hands these off. */
+    handedOff(ids: readonly string[]): void {
+      for (const fact of factsOf(ids)) fact.unheard ||= fact.unmarked
+    },
+
+    /** A page tells the worker alone of what it is storing, for localStorage is full: others may take it before. */
+    toldWorker(
+      notes: readonly (readonly [place: string, text: string])[],
+      kept: ReadonlyMap<string, string>,
+    ): void {
+      for (const [place, text] of notes)
+        if (!kept.has(place))
+          for (const fact of factsOf(Object.values(noteIn(text).chunks).flatMap(idsIn))) fact.unheard = true
     },
 
     /** What the vendor said to these tabs cannot be known to others any more. */

@@ -53,6 +53,8 @@ export interface ServiceWorkersOptions {
   /** Runs the code of the worker. */
   readonly run: (scope: WorkerScope, life: Life, queue: string) => void
   readonly onDeath: (life: Life) => void
+  /** Told of what a page says to the worker. */
+  readonly onPost: (message: unknown) => void
   readonly tally: Tally
   readonly report: Report
   readonly trace: Trace
@@ -66,7 +68,7 @@ const cloned = (message: unknown): unknown => JSON.parse(JSON.stringify(message)
  * while when its pages are gone.
  */
 export const createServiceWorkers = (options: ServiceWorkersOptions) => {
-  const { setting, scheduler, random, isOnline, run, onDeath, tally, report, trace } = options
+  const { setting, scheduler, random, isOnline, run, onDeath, onPost, tally, report, trace } = options
   const registrations = new Map<string, Registration>()
   /** The tabs that are open, save those in the cache of pages that were left, and how each hears. */
   const clients = new Map<Life, Page | undefined>()
@@ -231,12 +233,17 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     departedAt.set(life, scheduler.time())
     if (!clients.delete(life) || clients.size) return
     const mine = ++departures
+    const running = [...registrations.values()].map((its) => its.running)
     scheduler.in(setting.lifeMs, () => {
-      if (mine === departures && !clients.size) killAll('after its pages')
+      if (mine !== departures || clients.size) return
+      // One that Background Sync has started since lives for as long as its event.
+      for (const registration of registrations.values())
+        if (running.includes(registration.running)) kill(registration, 'after its pages')
     })
   }
 
   const post = (life: Life, registration: Registration, message: unknown): void => {
+    onPost(message)
     if (mute.has(life)) {
       tally.count('words that are lost')
       return

@@ -1,4 +1,5 @@
 import type { Destination } from '../../src/core/destination.ts'
+import { pageWordIn } from '../../src/worker/worker-messages.ts'
 import { createAttempts } from './attempts.ts'
 import type { Code } from './code.ts'
 import { createDatabase } from './database.ts'
@@ -74,6 +75,7 @@ export const createSimulation = (
     report,
     time: scheduler.time,
     recordAt: (key) => database.records.get(key),
+    canMark: () => !notepad.isFull(),
   })
   const people = createPeople({ report, storedAt: (place) => notepad.items.get(place) })
   const attempts = createAttempts({
@@ -171,6 +173,10 @@ export const createSimulation = (
         ])
       },
       onDeath: (life) => end(life),
+      onPost(message) {
+        const [, , , , notes = []] = pageWordIn(message) ?? []
+        ledger.toldWorker(notes, notepad.items)
+      },
       tally,
       report,
       trace,
