@@ -27,7 +27,7 @@ const hide = (): void => {
   page.window.document.dispatchEvent(new page.window.Event('visibilitychange'))
 }
 
-/** The identities that came with the events of an account. */
+/** Returns the identities that the vendor has received with the events of an account. */
 const peopleOf = ({ requests }: ReturnType<typeof createClientWorld>, account: string) =>
   requests
     .filter(({ url }) => url.endsWith(`/${account}`))

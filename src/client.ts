@@ -13,7 +13,7 @@ import { createRecipients } from './recipients.ts'
 import type { Receipt, Tracker, TrackerEvents } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
-/** What a page was when a call was made on it. */
+/** The page as it was when a call was made on it. */
 export interface PageThen {
   readonly url: string
   readonly title: string
@@ -23,17 +23,17 @@ export interface PageThen {
 export interface Client {
   readonly track: Tracker
   /**
-   * Says when calls that were made before the script arrived were made, and what the page was then; without a time,
-   * calls are made now. The bare tracker tells nothing of pages.
+   * Sets the time and the page of the calls that follow: the stub has kept them since before the script arrived.
+   * Without a time, calls count as made now. The bare tracker ignores the page, since it adds no context to events.
    */
   readonly replayAt: (time?: number, page?: PageThen) => void
 }
 
-/** What a tracker in front of it can do beside. */
+/** A client with what the full tracker needs of it besides. */
 export interface AdoptingClient extends Client {
   /** Who the visitor is. */
   readonly identity: () => Identity
-  /** Takes over what a vendor says of the visitor; what is tracked already keeps its identity. */
+  /** Adds what a vendor says of the visitor; events that were tracked before keep their identity. */
   readonly adopt: (said: Partial<Identity>) => void
 }
 
@@ -64,7 +64,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   const flushAll = (reason: FlushReason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)))
 
   const enqueue = (call: Call): Receipt => {
-    // Read once: what was tracked at one instant has one time, and its ids tell the order.
+    // The clock is read once: all events of one instant have one time, and their ids tell the order.
     const now = Date.now()
     const id = newId(now)
     const event = frozenCall(call, id, replayTime ?? now)
@@ -86,7 +86,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     try {
       const { told, said, traits: properties } = identifyCall(userId, traits)
       told.forEach(tellInvalid)
-      // To all accounts the same: one who was somebody else begins anew.
+      // All accounts get the same new anonymous id when the visitor becomes another person.
       const nextId = newId()
       keep((known) => identified(known, said, () => nextId))
       return enqueue({ type: 'identify', name: 'identify', properties })

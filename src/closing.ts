@@ -4,19 +4,23 @@ import { FOR_EVER } from './queue/attempt.ts'
 /** The methods that `createTracker` adds to a tracker of a module. */
 export interface Closable {
   /**
-   * Stops the tracker and removes its listeners; for hot reloading, and for what lives shorter than its page. What is queued
-   * stays so, and what is tracked afterwards joins it: another tracker, or the next visit, sends both.
+   * Stops the tracker and removes its listeners. It is meant for hot reloading, and for parts of an application that
+   * end before their page does. Queued events stay queued, and events that are tracked afterwards join them: another
+   * tracker, or the next visit, sends both.
    * @example
    * import.meta.hot?.dispose(() => track.close())
    */
   readonly close: () => void
 }
 
-/** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
+/**
+ * Makes a world that ends for one tracker when that tracker is closed. The storage stays open, so that writes that have
+ * begun are completed.
+ */
 export const createClosing = (world: World): Closable & { readonly world: World } => {
   const controller = new AbortController()
   const { signal } = controller
-  // The browser's own timer works without an object alone.
+  // The browser's `setTimeout` throws when it is called as a method of `world`; so it is taken out of `world` first.
   const { isOnline, setTimer, lockFor } = world
   return {
     close: () => controller.abort(),
@@ -27,7 +31,7 @@ export const createClosing = (world: World): Closable & { readonly world: World 
       setTimer: (run, ms) => setTimer(() => signal.aborted || run(), ms),
       lockFor(name) {
         const lock = lockFor(name)
-        // In the place of a round: the time to the next one.
+        // The lock answers 0 instead of doing a round when the tracker is closed.
         return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(FOR_EVER) : work(grantedAt)))
       },
     },

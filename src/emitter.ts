@@ -1,9 +1,9 @@
-/** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
+/** Keeps listeners by type. A listener that throws harms neither the tracker nor the other listeners. */
 export const createEmitter = <Types extends object>() => {
   type Listener = (detail: never) => void
   const listeners = new Set<readonly [type: unknown, listener: Listener]>()
   return {
-    /** Returns the way to stop listening. */
+    /** Adds a listener, and returns the function that removes it. */
     on<Type extends keyof Types & string>(type: Type, listener: (detail: Types[Type]) => void): () => void {
       const entry = [type, listener] as const
       listeners.add(entry)

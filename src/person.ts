@@ -4,17 +4,23 @@ import type { Identifier } from './core/outcome.ts'
 import { placeIn } from './core/record-key.ts'
 import type { LocalArea } from './store/local-area.ts'
 
-/** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
+/**
+ * The localStorage key that begins all keys of the visitor's identity: the anonymous id lies here, each account's
+ * person below it.
+ */
 export const IDENTITY = 'sendoff-identity'
 
-/** No identifier is longer; what is was not written by us. */
+/** The longest identifier that this project writes; a longer one was written by something else and is not believed. */
 const MAX_CHARS = 255
 
-/** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
+/** Returns the localStorage key of the anonymous id that all accounts share. */
 export const sharedPlaceOf = (namespace: string): string => placeIn(IDENTITY, namespace)
 export const placeOf = (queue: string): string => `${IDENTITY}/${queue}`
 
-/** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */
+/**
+ * Reads an identity from a stored text, which any script may have written: only names with texts of a sensible length
+ * count, and a list counts for nothing.
+ */
 export const identityIn = (json: string | null | undefined): Partial<Identity> =>
   Object.fromEntries(
     Object.entries(parsed<Identity>(json)).filter(
@@ -23,14 +29,15 @@ export const identityIn = (json: string | null | undefined): Partial<Identity> =
   )
 
 /**
- * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
- * know the same.
- * @param shared where the anonymous id is that all accounts share.
+ * Keeps who the visitor is for one account; what was said to another account is not known here. It lies in
+ * localStorage, so that all tabs know the same.
+ * @param shared is the localStorage key of the anonymous id that all accounts share.
  */
 export const createPerson = (area: LocalArea, place: string, shared: string, newId: () => string) => {
   const known = identityIn(area.get(shared))
   const own = identityIn(area.get(place))
-  // Version 0.1 kept the person where the shared id is now: it is the first account's, and no other's.
+  // Version 0.1 kept the person under the key that now holds the shared id: that person belongs to the first account
+  // alone.
   let identity: Identity = { anonymousId: newId(), ...(own.anonymousId ? own : known) }
   let json = ''
 
@@ -43,11 +50,12 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     identity = next
     json = jsonOf(next)
     area.set(place, json)
-    // Where there is no room for it, nobody may go on as who was there before.
+    // When storage has no room for the new person, the old entry is removed, so that nobody continues as the previous
+    // person.
     if (area.get(place) !== json) area.delete(place)
   }
 
-  /** Takes over what other tabs have written. */
+  /** Reads what other tabs have written, and returns the identity. */
   const read = (): Identity => {
     const found = identityIn(area.get(place))
     if (found.anonymousId) {
@@ -57,7 +65,7 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     return identity
   }
 
-  // The id that the other accounts share stays, also where this account has one of its own.
+  // The id that the other accounts share stays, even where this account has an id of its own.
   share(known.anonymousId ?? identity.anonymousId)
   keep(identity)
 
@@ -65,9 +73,9 @@ export const createPerson = (area: LocalArea, place: string, shared: string, new
     place,
     keep,
     read,
-    /** The identity as JSON: made once, for all events that follow. */
+    /** Returns the identity as JSON, which is made once for all events that follow. */
     json: (): string => json,
-    /** Forgets an identifier that the account's vendor refuses. */
+    /** Removes an identifier that the account's vendor refuses. */
     forget(identifier: Identifier, value: string): void {
       const known = read()
       if (known[identifier] === value) keep({ ...known, [identifier]: undefined } as Identity)

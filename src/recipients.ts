@@ -6,8 +6,8 @@ import type { Tell } from './delivery/lane-events.ts'
 import { createPerson, placeOf, sharedPlaceOf } from './person.ts'
 
 /**
- * Each destination, with the person that its account knows and the events that it is about to get.
- * @param isLeaving whether the page is about to go.
+ * Returns each destination with the person that its account knows and the events that its lane is about to get.
+ * @param isLeaving tells whether the page is about to be left.
  */
 export const createRecipients = (
   world: World,
@@ -34,7 +34,7 @@ export const createRecipients = (
   return {
     lanes: recipients.map(({ lane }) => lane),
 
-    /** Keeps an event in memory until the task ends, for each account with the person that it knows. */
+    /** Keeps an event in memory until the task ends, once for each account with the person that the account knows. */
     add({ id, json, group }: FrozenEvent): void {
       for (const { person, pending } of recipients) {
         const whole = `${json.slice(0, -1)},"identity":${person.json()}}`
@@ -42,20 +42,20 @@ export const createRecipients = (
       }
     },
 
-    /** Gives the lanes what was added since. */
+    /** Gives the lanes the events that were added since the last call. */
     async persist(): Promise<void> {
       await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), isLeaving())))
     },
 
-    /** Who the visitor is to the first account. */
+    /** Returns who the visitor is to the first account. */
     identity: (): Identity => (people[0] as (typeof people)[0]).read(),
 
-    /** Says to all accounts who the visitor is now. */
+    /** Sets for each account who the visitor is now. */
     keep(next: (known: Identity) => Identity): void {
       for (const { keep, read } of people) keep(next(read()))
     },
 
-    /** Reads again what another tab has written at this place; all places, where it is null. */
+    /** Reads again what another tab has written under this key; under all keys, where it is null. */
     readAgain(changed: string | null): void {
       for (const { place, read } of people) if (changed === null || changed === place) read()
     },

@@ -2,24 +2,24 @@ import type { TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
 import { invalid, own } from './core/options.ts'
 
-/** The switches that turn a tracker off before it starts. */
+/** The option that turns a tracker off before it starts. */
 export interface Switches {
   /**
-   * `false`: nothing is read, stored or sent, and every call is harmless.
+   * Whether the tracker runs. With `false`, it reads, stores and sends nothing, and every call is harmless.
    * @default true
    */
   readonly enabled?: boolean | undefined
 }
 
-/** Bundlers put a text in the place of `process.env.NODE_ENV`; a browser has no such thing. */
+/** Bundlers replace `process.env.NODE_ENV` by a text, as a browser has no `process`. */
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
-/** A page that a test imitates, or a build that is made for tests. */
+/** Tells whether a test imitates this page, or whether the bundle was built for tests. */
 const isTest = (): boolean => {
   try {
     if (process.env.NODE_ENV === 'test') return true
   } catch {
-    // No bundler has replaced it, and there is no Node: the browser's own name decides.
+    // `process` does not exist: no bundler has replaced it, and this is not Node. So the browser's own name decides.
   }
   return /jsdom|happydom/i.test(globalThis.navigator?.userAgent ?? '')
 }
@@ -30,8 +30,8 @@ export type Startable<Options> =
   | { readonly options?: undefined; readonly off: string }
 
 /**
- * Leaves out what must not start here, and says so once: destinations without their key, and in a test those that would
- * speak to the vendor itself.
+ * Leaves out the destinations that must not start here, and says so once: those without their key, and in a test those
+ * that would send to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
 export const startable = <Options extends TrackerOptions>(
@@ -43,13 +43,13 @@ export const startable = <Options extends TrackerOptions>(
   const isOn = (destination?: Partial<Destination>): boolean => {
     const { name, missing, live } = destination ?? {}
     if (missing) isOff.add(`${name} is off: ${missing} is not given`)
-    // Where there is no page, nothing is sent anyway.
+    // Where there is no page, nothing is sent in any case, and nothing needs to be said.
     else if (live && typeof document !== 'undefined' && isTest())
       isOff.add(`${name} is off: a test sends nothing to the vendor; give an endpoint`)
     else return true
     return false
   }
-  // A value that is no list is refused later, by name.
+  // A value that is not a list is passed on: `configOf` refuses it and names the option.
   const list = own(given).destinations
   const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list
   if (!enabled) isOff.add('off: enabled is false')

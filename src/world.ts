@@ -6,7 +6,7 @@ import type { World } from './delivery/lane.ts'
 import { openIndexedDb } from './store/indexed-db.ts'
 import { createLocalArea } from './store/local-area.ts'
 
-/** The browser, as far as the tracker needs it. */
+/** The parts of the browser that the tracker needs. */
 export const browserWorld = (): World => ({
   now: () => Date.now(),
   random: () => Math.random(),
@@ -17,7 +17,8 @@ export const browserWorld = (): World => ({
   lockFor: createLock,
   send: sendWithFetch,
   isOnline: () => navigator.onLine,
-  // The page's part of it is in the worker's own script: few sites have it, and so both are of the same version.
+  // The code that links a page to its worker is loaded from the worker's own script: few sites use it, and both parts
+  // then have the same version.
   async linkToWorker(path, ...given) {
     await new Promise((onload, onerror) => {
       const script = document.createElement('script')

@@ -3,7 +3,7 @@ import { timeOfId } from './id.ts'
 import { jsonOf } from './json.ts'
 import { countIn, firstIdIn, heldKeyOf, heldOf, newOf } from './record-key.ts'
 
-/** What is asked of a transaction over the queue's records. */
+/** What `release` needs of a transaction over the queue's records. */
 export interface Records {
   get(key: string): Promise<string | undefined>
   keys(prefix: string): Promise<readonly string[]>
@@ -11,33 +11,38 @@ export interface Records {
   remove(key: string): void
 }
 
-/** For a vendor that knows no anonymous visitors: what is tracked waits in the queue until it is known who it was. */
+/** For a vendor that knows no anonymous visitors: their events wait in the queue until the visitor is identified. */
 export interface Holding {
-  /** Where these events of one person are held; nothing where the vendor takes them: then they lie at `key`. */
+  /**
+   * Returns the key under which these events of one person are held. It returns nothing where the vendor takes them:
+   * then they lie at `key`.
+   */
   heldKeyOf(chunk: { readonly key: string; readonly json: string }): string | undefined
   /**
-   * Puts among the new what is held of the people of these events, who are identified, and what is too old: there it
-   * expires.
-   * @param queue whose records these are.
-   * @param oldest milliseconds since 1970.
-   * @returns whether the queue is to be looked at again.
+   * Moves the held events of the people in `events`, who are identified, and the held events that are too old, to the
+   * new ones: there the old ones expire.
+   * @param queue is the queue that the records belong to.
+   * @param oldest is the time, in milliseconds since 1970, before which events expire.
+   * @returns whether the queue must be looked at again.
    */
   release(records: Records, queue: string, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
 }
 
-/** Records that are released in one transaction. */
+/** Most records that one transaction releases. */
 const MOST = 200
 
 /**
- * Holds what the vendor would refuse among the held records: counted and evicted as all records, and never chosen for
- * sending.
+ * Keeps the events that the vendor would refuse among the held records. Held records are counted and evicted as all
+ * records are, but never chosen for sending.
  *
- * When an event of an identified person is about to be sent, what was held under the same anonymous id becomes that
- * person's, and new. Its record changes, which no event's may between attempts: but it was never attempted.
+ * When an event of an identified person is about to be sent, the events that were held under the same anonymous id
+ * become that person's, and new. Their record changes, which no record may between attempts: but this one was never
+ * attempted.
  *
- * A page that is left may note once more what was released a moment ago. That is put over it, under the same key: until
- * it is sent, it is among the events of whoever is about to send it; and then the mark tells pages that it was taken.
- * @param knows whether the vendor would know whose these events are.
+ * A page that is left may write a note of events that were released a moment ago. The note overwrites the released
+ * record, under the same key. Until the record is sent, its events count as events of the person who is about to be
+ * sent; then the mark tells pages that the record was taken.
+ * @param knows tells whether the vendor would know the person of these events.
  */
 export const holding = (knows: (identity: Identity) => unknown): Holding => ({
   heldKeyOf({ key, json }) {

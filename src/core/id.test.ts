@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createIds, timeOfId } from './id.ts'
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-/** From November 2004 to May 2109: there are as many digits as the format wants. */
+/** Times from November 2004 to May 2109 have as many digits as the format wants. */
 const anyTime = fc.integer({ min: 2 ** 40, max: 2 ** 42 - 1_000_000 })
 
 const anyHexDigit = fc.constantFrom(...'0123456789abcdef')

@@ -104,7 +104,7 @@ test('what is taken once is taken again', () => {
   )
 })
 
-/** A pattern that reads a part in two ways needs seconds, minutes, years for these: the text that it is cannot matter. */
+/** A pattern that can read a part of a text in two ways needs seconds, minutes or years for these texts. */
 test.each([
   'a'.repeat(254),
   `a@${'.'.repeat(252)}`,

@@ -5,15 +5,18 @@ import { jsonOf, parsed } from './json.ts'
 import { idOf, textOf } from './placeholder.ts'
 
 export interface IdentifyCall {
-  /** Without what was not said, or is malformed. */
+  /** The identifiers that were given, without empty or malformed ones. */
   readonly said: Identifiers
-  /** Everything else; nothing in it is empty. */
+  /** All other traits, without empty ones. */
   readonly traits: Properties
-  /** The values that were left out, a sentence each. */
+  /** A sentence for each value that was left out. */
   readonly told: readonly string[]
 }
 
-/** Our names, how others spell them (Klaviyo, Segment, Bloomreach, RudderStack), and what may stand there. */
+/**
+ * Our names of the identifiers, the spellings of others (Klaviyo, Segment, Bloomreach, RudderStack), and the form of
+ * each.
+ */
 const KNOWN = [
   ['userId', /^(\$|external_?|user_?)id$/i, idOf],
   ['email', /^\$?e-?mail$/i, emailOf],
@@ -25,19 +28,22 @@ const KNOWN = [
 const isObject = (given: unknown): given is Properties =>
   typeof given === 'object' && given !== null && !Array.isArray(given)
 
-/** User id and traits, either of which may be left out: `identify({ email })` names no id. */
+/** Returns the user id and the traits, either of which may be left out: `identify({ email })` has no user id. */
 export const identifyArguments = (first: unknown, second: unknown): readonly [unknown, Properties] =>
   isObject(first) ? [undefined, first] : [first, isObject(second) ? second : {}]
 
-/** What `identify(userId?, traits?)` says of a person: all of it in our names, and no placeholder taken for somebody. */
+/**
+ * Reads the arguments of `identify(userId?, traits?)`: it uses our names for identifiers, and takes no placeholder for
+ * a person.
+ */
 export const identifyCall = (first: unknown, second: unknown): IdentifyCall => {
   const [userId, given] = identifyArguments(first, second)
   const said: Identifiers = {}
   const traits: Record<string, unknown> = {}
   const told: string[] = []
-  // As JSON, `NaN` and the like are null already. The argument comes last: it counts more than a trait.
+  // As JSON, `NaN` and the like are null already. The argument comes last, so that it counts more than a trait.
   for (const [name, value] of [...Object.entries(parsed(jsonOf(given))), ['userId', userId] as const]) {
-    // An empty trait must not erase the vendor's value.
+    // An empty trait is left out, because it would erase the vendor's value.
     if (((typeof value === 'string' ? value.trim() : value) ?? '') === '') continue
     const [ours, , normal] = KNOWN.find(([, spelling]) => spelling.test(name)) ?? []
     const text = normal?.(value)

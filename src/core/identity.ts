@@ -1,10 +1,16 @@
 import type { Identity, Properties } from './event.ts'
 
-/** The traits of `identify`. Unknown names become properties of the vendor's profile. */
+/**
+ * The traits of `identify`. Other names become properties of the vendor's profile. Empty values, as templates print
+ * them, are ignored.
+ */
 export interface Traits extends Properties {
-  /** Whatever is empty, as templates leave it, is taken for nothing said. */
+  /** The person's e-mail address. A malformed one is left out and reported. */
   readonly email?: string | null | undefined
-  /** E.164, for example +491701234567; spaces, dots, dashes, slashes and brackets are removed. */
+  /**
+   * The person's phone number in E.164, for example +491701234567; spaces, dots, dashes, slashes and brackets are
+   * removed.
+   */
   readonly phone?: string | null | undefined
   readonly firstName?: string | null | undefined
   readonly lastName?: string | null | undefined
@@ -13,16 +19,17 @@ export interface Traits extends Properties {
 /** The identifiers of a person, each in its normal form. */
 export type Identifiers = Pick<Identity, 'userId' | 'email' | 'phone'>
 
-/** Without what vendors themselves have called this person. */
+/** Returns an identity without the ids that vendors themselves have for the person. */
 export const withoutTokens = (identity: Identity): Identity =>
   Object.fromEntries(Object.entries(identity).filter(([name]) => name[0] !== '_')) as unknown as Identity
 
 /**
- * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
- * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.
+ * Returns who the visitor is after `said`. Another user id is another person, of whom nothing is known and who begins
+ * with an anonymous id of their own; otherwise the identifiers in `said` are added to those that are known.
  */
 export const identified = (known: Identity, said: Identifiers, newId: () => string): Identity => {
   if (known.userId && said.userId && known.userId !== said.userId) return { anonymousId: newId(), ...said }
-  // The reader of a vendor's e-mail need not be the person that the site knows; the site's person holds.
+  // The reader of a vendor's e-mail may be somebody other than the person that the site knows; the site's person
+  // counts.
   return { ...(said.userId || said.email || said.phone ? withoutTokens(known) : known), ...said }
 }

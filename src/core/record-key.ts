@@ -17,21 +17,21 @@ import { startOfId } from './id.ts'
 /** The form of a destination's name, and of a namespace. */
 export const NAME = /^[a-z\d][\w.-]{0,63}$/i
 
-/** Whose queue it is. */
+/** What the name of a queue tells: whose it is. */
 export interface QueueOwner {
   readonly name: string
-  /** Which of the vendor's accounts: any text. */
+  /** The vendor's account that the queue is for, which may be any text. */
   readonly account: string
 }
 
-/** Where localStorage keeps something that each namespace has for itself. */
+/** Returns the localStorage key of something that each namespace keeps for itself. */
 export const placeIn = (name: string, namespace: string): string => name + (namespace && `@${namespace}`)
 
-/** The name under which everything of one destination is stored, locked and counted. It has no slash. */
+/** Returns the name under which everything of one destination is stored, locked and counted. It has no slash. */
 export const queueOf = ({ name, account }: QueueOwner, namespace: string): string =>
   placeIn(`${name}:${encodeURIComponent(account)}`, namespace)
 
-/** Whose queue this is, as far as it can be read. */
+/** Reads from a queue's name whose queue it is, as far as the name tells. */
 export const ownerOf = (queue: string): QueueOwner => {
   const [, name = queue, account = ''] = /^([^:]*):([^@]*)/.exec(queue) ?? []
   try {
@@ -41,41 +41,50 @@ export const ownerOf = (queue: string): QueueOwner => {
   }
 }
 
-/** All records of a queue's events. */
+/** The beginning of the keys of all records of a queue's events. */
 export const recordsOf = (queue: string): string => `${queue}/e/`
 
-/** Those that were never attempted. */
+/** The beginning of the keys of records that were never attempted. */
 export const newOf = (queue: string): string => `${queue}/e/new/`
 
-/** Those that wait until it is known whose they are. */
+/** The beginning of the keys of held records, whose person is not yet known. */
 export const heldOf = (queue: string): string => `${queue}/e/held/`
 
-/** Where a record lies once the vendor may have it. */
+/** Returns the key that a record gets once the vendor may have its events. */
 export const unansweredKeyOf = (key: string): string => key.replace('/new/', '/again/')
 
-/** Where it is written down that a worker without pages has removed a record. */
+/** Returns the key under which the removal of a record by a worker without pages is written down. */
 export const goneKeyOf = (key: string): string => key.replace('/e/', '/gone/')
 
-/** All records that a worker without pages has removed. */
+/** The beginning of the keys of all records that a worker without pages has removed. */
 export const goneOf = (queue: string): string => `${queue}/gone/`
 
-/** Where a dead letter lies that is tried again, by its key: the event in it may be anything. */
+/**
+ * Returns the key of a dead letter's record when the letter is sent again. It is made from the letter's key, as the
+ * event in the letter may be anything.
+ */
 export const revivedKeyOf = (key: string): string => `${key.replace('/d/', '/e/again/')}/1`
 
-/** Where a record lies until it is known whose it is. */
+/** Returns the key of a record that is held until its person is known. */
 export const heldKeyOf = (key: string, anonymousId: string): string =>
   `${key.replace('/new/', '/held/')}/${anonymousId}`
 
-/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+/**
+ * Makes the key of a record. Keys sort by the first id and tell the number of events, so that a queue is counted by its
+ * keys.
+ */
 export const keyOf = (prefix: string, events: readonly Pick<TrackedEvent, 'id'>[]): string =>
   `${prefix + events[0]?.id}/${events.length}`
 
-/** Sorts before all records that were never attempted and begin with an id of that time or a later one. */
+/** Returns a key that sorts before all records that were never attempted and begin with an id of that time or later. */
 export const newSince = (queue: string, time: number): string => newOf(queue) + startOfId(time)
 
 export const firstIdIn = (key: string): string => key.split('/')[3] ?? ''
 
-/** No record has as many events: what says so was not written by us, and would count for all others. */
+/**
+ * The largest believable number of events in a record. A larger one was written by something else, and would count for
+ * all others.
+ */
 const MAX_COUNT = 10_000
 
 export const countIn = (key: string): number => {
@@ -85,6 +94,6 @@ export const countIn = (key: string): number => {
 
 export const countAll = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + countIn(key), 0)
 
-/** Tells whether something, which anybody may have written, is the key of a queue's record. */
+/** Tells whether a value, which any script may have written, is the key of a record of this queue. */
 export const isRecordOf = (queue: string, key: unknown): key is string =>
   typeof key === 'string' && key.startsWith(recordsOf(queue)) && countIn(key) > 0
