@@ -9,9 +9,10 @@ import type { FullTracker } from './full-tracker.ts'
 import { inertFullTracker } from './inert-full-tracker.ts'
 
 /**
- * Starts a tracker with consent, middleware and a shared identity: one for a page. On a server it does nothing; nor does it
- * when it is switched off, when no destination has its key, and in a test, unless that names an `endpoint`.
- * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * Starts a tracker with consent, middleware and a shared identity; a page needs one. The returned tracker does nothing
+ * on a server; when `enabled` is `false`; when no destination has its key; and in a test whose destinations have no
+ * `endpoint`. The console says once why.
+ * @throws {TypeError} when an option is wrong; the message names the option. No later call throws.
  * @example
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], consent: 'required' })
  * track.consent('granted')
@@ -19,7 +20,7 @@ import { inertFullTracker } from './inert-full-tracker.ts'
 export const createTracker = <Events extends object = AnyEvents>(
   given: FullOptions & Switches,
 ): FullTracker<Events> & Closable => {
-  // Which events there are is the compiler's business alone.
+  // The types of events exist for the compiler alone; at run time every tracker is the same.
   type Its = FullTracker<Events> & Closable
   const { options, off } = startable(given)
   if (!options) return inertFullTracker(off) as Its

@@ -22,7 +22,9 @@ afterEach(() => {
 const start = (options: Partial<Parameters<typeof createFullClient>[0]> = {}, adoptions = {}) => {
   const world = createClientWorld()
   const { track } = createFullClient({ destinations: [DE], ...options }, adoptions, world.open())
-  /** Until so many events have arrived: a full client first asks the database who the visitor is. */
+  /**
+   * Resolves when this number of events has arrived: a full client first asks the database for the visitor's identity.
+   */
   const arrived = (count: number) =>
     vi.waitFor(
       async () => {

@@ -19,11 +19,17 @@ import { createPassedCalls } from './passed-calls.ts'
 
 export interface FullClient {
   readonly track: FullTracker
-  /** Says when and on which page calls that were made before the script arrived were made; without, now and here. */
+  /**
+   * Sets the time and the page of the calls that follow, which were made before the script arrived; without a time,
+   * calls count as made now, on the present page.
+   */
   readonly replayAt: (time?: number, page?: PageThen) => void
 }
 
-/** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
+/**
+ * Makes a tracker in front of the bare one: it holds calls until the bare one may start, and starts another after an
+ * erasure.
+ */
 export const createFullClient = (
   options: FullOptions,
   adoptions: Adoptions,
@@ -40,7 +46,10 @@ export const createFullClient = (
     console.warn('sendoff:', message)
   }
 
-  /** Of the life that lasts: `onBegin` may come before `lives` is there. */
+  /**
+   * The storage of the present life. It is a variable of its own, because `onBegin` may come before `lives` is
+   * assigned.
+   */
   let area: LocalArea | undefined
   const watch = createPageWatch(config.watch, {
     now: world.now,
@@ -87,14 +96,15 @@ export const createFullClient = (
     try {
       return track('Viewed Page', { ...(name && { name }), ...properties })
     } catch {
-      // The page's own getter has thrown: without a name it is refused, and reported, as every such event.
+      // A getter of the page has thrown. The call goes on without a name, so that it is refused and reported as such
+      // calls are.
       return track('', {})
     }
   }
 
   track.reset = calls.reset
 
-  /** What the bare tracker says, and what it does not know of. */
+  /** Adds the full tracker's own counts to the bare tracker's status. */
   const statusFrom = async (ask: (client: Client) => Promise<Status>): Promise<FullStatus> => {
     const { client, gate } = lives.life() ?? {}
     const nothing: Status = { invalid: 0, queues: [] }

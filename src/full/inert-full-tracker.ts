@@ -2,7 +2,10 @@ import type { Closable } from '../closing.ts'
 import { inertTracker } from '../inert-tracker.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
 
-/** What a server-side rendering calls, and a page that nobody looks at: nothing is stored, nothing is sent. */
+/**
+ * Makes the tracker for server-side rendering and for a page that a program visits: it stores nothing and sends
+ * nothing.
+ */
 export const inertFullTracker = (why?: string): FullTracker & Closable => {
   const track = inertTracker(why)
   const { status: bare } = track

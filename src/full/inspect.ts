@@ -1,14 +1,15 @@
 /**
- * Loads the board over the page: `inspector.js`, from beside the tracker's own script. Loaded again, it closes.
- * @param ownUrl of the tracker's script, taken while it runs: `document.currentScript.src`.
- * @param name of the global that holds the tracker.
+ * Opens the board over the page by loading `inspector.js` from the folder of the tracker's own script. Another call
+ * closes it.
+ * @param ownUrl is the address of the tracker's script, taken while it runs: `document.currentScript.src`.
+ * @param name is the global that holds the tracker.
  */
 export const inspect = (ownUrl: string, name = 'track'): void => {
   try {
     const script = document.createElement('script')
     script.src = new URL('inspector.js', ownUrl).href
     script.dataset.global = name
-    // Only the loading matters: the script opens the board, or closes it.
+    // The element is removed, since only its loading matters: the script opens or closes the board.
     script.addEventListener('load', () => script.remove())
     script.addEventListener('error', () => {
       script.remove()

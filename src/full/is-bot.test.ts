@@ -21,7 +21,7 @@ const PEOPLE = [
   `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${AS_CHROME} Chrome/141.0.0.0 Safari/537.36`,
   'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
-  // A telephone whose maker is called so, and an app's own browser, which people look at.
+  // A telephone whose maker has this name, and an app's own browser, which people use.
   `Mozilla/5.0 (Linux; Android 11; CUBOT X30) ${AS_CHROME} Chrome/141.0.0.0 Mobile Safari/537.36`,
   `Mozilla/5.0 (Linux; Android 14) ${AS_CHROME} Version/4.0 Chrome/141.0.0.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/450.0.0.0;]`,
 ]

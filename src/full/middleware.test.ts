@@ -8,7 +8,7 @@ const EVENT: EventDraft = {
   properties: { sku: 'A-1', deep: { a: 1 } },
 }
 
-/** What becomes of the event, and what is reported. */
+/** Passes an event through the middleware; returns what becomes of it, and what is reported. */
 const pass = (before: Middleware, event = EVENT) => {
   const problems: string[] = []
   return { event: applied(event, before, (problem) => problems.push(problem)), problems }

@@ -19,7 +19,10 @@ interface Dependencies {
   readonly report: (reason: string, message: string) => void
 }
 
-/** Later changes of the page's objects do not reach a held event. An argument that is not serialisable is refused later. */
+/**
+ * Copies an argument, so that later changes by the page do not reach a held event. An argument that cannot be
+ * serialised is refused later.
+ */
 const frozen = <Value>(value: Value): Value => {
   try {
     return JSON.parse(jsonOf(value))
@@ -28,18 +31,18 @@ const frozen = <Value>(value: Value): Value => {
   }
 }
 
-/** Passes calls on to the tracker that runs, and holds them for as long as none may. */
+/** Passes calls on to the running tracker, and holds them while none may run. */
 export const createPassedCalls = ({ before, watch, lives, held, newId, report }: Dependencies) => {
   let filtered = 0
   let refused = 0
   let replayTime: number | undefined
 
-  /** The tracker that runs; one is started if that is allowed. */
+  /** Returns the running tracker; it starts one if that is allowed. */
   const present = (): Life | undefined => {
     try {
       lives.wake()
     } catch (error) {
-      // Nothing is known to lead here; whatever it is, the page must not see it.
+      // No cause is known for this; but the page must not see an error, whatever its cause.
       report('start', `${error}`)
     }
     const life = lives.life()
@@ -52,7 +55,7 @@ export const createPassedCalls = ({ before, watch, lives, held, newId, report }:
     else held.hold({ make, drop }, replayTime ?? Date.now())
   }
 
-  /** Says its id at once, and the rest when the visitor has decided. */
+  /** Makes the receipt of a held event: its id is known at once, its outcome when the visitor has decided. */
   const heldEvent = (event: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt => {
     const id = newId()
     const { receipt, give } = heldReceipt(id)
@@ -71,7 +74,7 @@ export const createPassedCalls = ({ before, watch, lives, held, newId, report }:
   }
 
   return {
-    /** One event, through the middleware and on its way. */
+    /** Sends one event through the middleware and on to the tracker. */
     event(draft: EventDraft, make: (client: Client, event: EventDraft) => Receipt): Receipt {
       const event = applied(watch.withContext(draft), before, (problem) => report('before', problem))
       if (!event) {
@@ -92,15 +95,15 @@ export const createPassedCalls = ({ before, watch, lives, held, newId, report }:
         )
     },
 
-    /** Events that no tracker has got: left out by `before`, or without the visitor's consent. */
+    /** Returns the numbers of events that no tracker has got: dropped by `before`, or without the visitor's consent. */
     counts: () => ({ filtered, consent: refused }),
 
-    /** So many more were queued when the visitor refused. */
+    /** Adds the number of events that were queued when the visitor refused. */
     countErased(events: number): void {
       refused += events
     },
 
-    /** When the calls that follow were made; now, without a time. */
+    /** Sets the time of the calls that follow; without a time, calls count as made now. */
     replayAt(time?: number): void {
       replayTime = time
     },

@@ -1,13 +1,13 @@
 import type { Tracker } from '../tracker.ts'
 import { createTitleWatch } from './autocapture/title-watch.ts'
 
-/** Tells where a router has led, and the title of the page as it was before. */
+/** Tells the path that a router has led to, and the title of the page before. */
 export type TellView = (path: string, titleBefore: string) => void
 
 const createRoutedViews = (track: Tracker): TellView => {
   const titles = createTitleWatch()
   let last: string | undefined
-  /** Tells at once the view that still waits for its title, with what is its title by then. */
+  /** Tracks the view that still waits for its title, with the title that the page has by then. */
   let endWaiting: ((title: string) => void) | undefined
 
   return (path, titleBefore) => {
@@ -26,7 +26,7 @@ const createRoutedViews = (track: Tracker): TellView => {
     if (previous === undefined && title) return view(title)
 
     const leaving = new AbortController()
-    // In the capturing phase: so the view is part of what leaves with the page.
+    // The listener runs in the capturing phase, so that the view is part of the last request of the page.
     const until = { capture: true, signal: leaving.signal }
     addEventListener('pagehide', titles.settle, until)
     addEventListener('visibilitychange', titles.settle, until)
@@ -40,9 +40,10 @@ const createRoutedViews = (track: Tracker): TellView => {
 const told = new WeakMap<Tracker, TellView>()
 
 /**
- * Tracks `Viewed Page` with the path that a router knows, the title, and where the visitor was before in the same document
- * (`previous_url`, without query). Some routers name a page before they say where they are, others after: a view waits for its
- * title, two seconds at most, and keeps its time. A tracker has one last view, whatever becomes of the component that tells it.
+ * Tracks `Viewed Page` with the path that a router knows, the title, and where the visitor was before in the same
+ * document (`previous_url`, without query). Some routers set the title before they tell the path, others after: a view
+ * waits for its title, two seconds at most, and keeps its time. A tracker has one last view, whatever becomes of the
+ * component that tells it.
  */
 export const routedViewsOf = (track: Tracker): TellView => {
   const tell = told.get(track) ?? createRoutedViews(track)

@@ -3,7 +3,7 @@ import type { PageScope } from './navigations.ts'
 import { onPageViews, type PageView, type ViewedWindow } from './page-views.ts'
 import { createTitleWatch } from './title-watch.ts'
 
-/** A window with a history, which changes its address as a browser does; with `navigation` in newer ones. */
+/** A window with a history that changes its address as a browser does; newer browsers have `navigation` besides. */
 const createWindow = (kind: 'history' | 'navigation') => {
   const events = new EventTarget()
   const document = Object.assign(new EventTarget(), { prerendering: false, title: 'Shop' })
@@ -28,7 +28,7 @@ const createWindow = (kind: 'history' | 'navigation') => {
   return {
     views,
     titles,
-    /** So many looks at the title pass. */
+    /** Lets time pass for this number of looks at the title. */
     pass(looks: number) {
       for (let look = 0; look < looks; look++) {
         time += 50

@@ -2,18 +2,18 @@ import { type NavigatedWindow, onNavigations, type PageScope } from './navigatio
 import type { TitleWatch } from './title-watch.ts'
 import { type PreparedDocument, whenShown } from './when-shown.ts'
 
-/** As much of a window as it takes to see that a page is viewed. */
+/** The parts of a window that show that a page is viewed. */
 export interface ViewedWindow extends NavigatedWindow {
   readonly document: PreparedDocument & { readonly title: string }
 }
 
 export interface PageView {
   readonly url: string
-  /** '' where the page was left before it had one of its own. */
+  /** The page's title; '' where the page was left before it had a title of its own. */
   readonly title: string
-  /** Where the visitor was before in the same document. */
+  /** The address in the same document where the visitor was before. */
   readonly previousUrl?: string
-  /** When it began; milliseconds since 1970. */
+  /** When the view began, in milliseconds since 1970. */
   readonly time: number
 }
 
@@ -25,9 +25,9 @@ interface Dependencies {
 }
 
 /**
- * Calls `view` for each view of a page: now, or as soon as a page that is prerendered is shown; for each navigation of a
- * single-page application; and each time the page comes back from the back/forward cache. A page that has no title of its
- * own yet is viewed as soon as it has, and at the time when it began. Returns the way to stop.
+ * Calls `view` for each view of a page: now, or as soon as a prerendered page is shown; for each navigation of a
+ * single-page application; and each time the page comes back from the back/forward cache. A page without a title of its
+ * own is viewed as soon as it has one, with the time at which the view began. Returns the function that stops it.
  */
 export const onPageViews = (
   view: (seen: PageView) => void,
@@ -35,7 +35,7 @@ export const onPageViews = (
 ): (() => void) => {
   const { document } = page
   let stopNavigations = () => {
-    // None are looked for before the page is shown.
+    // Navigations are not watched before the page is shown.
   }
   const seen = (previousUrl?: string) => {
     const { href: url } = page.location
@@ -46,7 +46,7 @@ export const onPageViews = (
   const callOff = whenShown(() => {
     page.addEventListener('pageshow', onShow)
     stopNavigations = onNavigations((from) => titles.whenKnown(seen(from)), scope, page)
-    // A script that is faster than its page may be there before the title.
+    // A script that is faster than its page may run before the title is there.
     if (document.title) seen()()
     else titles.whenKnown(seen())
   }, document)

@@ -18,39 +18,40 @@ import { onPageViews, type PageView } from './page-views.ts'
 import { createTitleWatch } from './title-watch.ts'
 import { whenShown } from './when-shown.ts'
 
-/** Which activity of the page is tracked without a call. */
+/** The activity of the page that is tracked without a call. */
 export interface WatchOptions {
   readonly context: boolean
   readonly redact: ((url: string) => string) | undefined
-  /** Parameters that count as click ids, beside those that are known. */
+  /** Names of parameters that count as click ids, besides the known ones. */
   readonly clickIds: readonly string[]
-  /** Which part of an address makes another page; false where views are not tracked. */
+  /** The part of an address that makes another page; false where views are not tracked. */
   readonly pageviews: PageScope | false
   readonly declarative: boolean
   readonly outbound: boolean
 }
 
-/** Tracks a view, with what is said of the page before, at the time when it began. */
+/** Tracks a view with the facts of the page before, at the time when the view began. */
 type TrackView = (properties: Properties, time: number) => void
 
 interface Dependencies {
   readonly now: () => number
   readonly newId: () => string
   readonly namespace: string
-  /** localStorage, for as long as the visitor agrees; undefined while it may not be touched. */
+  /** localStorage, for as long as the visitor agrees; undefined while it may not be used. */
   readonly area: () => LocalArea | undefined
   readonly report: (problem: string) => void
-  /** Ends what is watched for the whole time. */
+  /** Ends everything that is watched all the time. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** Puts together what sees where events happen, and which events happen without a call. */
+/** Puts together the facts of the page, which every event carries, and the activity that is tracked without a call. */
 export const createPageWatch = (
   options: WatchOptions,
   { now, newId, namespace, area, report, signal }: Dependencies,
 ) => {
   const place = placeIn(SESSION, namespace)
-  // Later: who has just started the tracker is about to listen.
+  // Problems are reported a microtask later, because the page that has just started the tracker adds its listener
+  // first.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
   const campaigns = createCampaigns(options.clickIds)
   const session = createSession({
@@ -67,7 +68,7 @@ export const createPageWatch = (
     onChange: (changed) => onSharedChange(place, changed),
   })
   let arrivedAt: string | undefined
-  /** Of an event at this address, which may be another than that of the event before. */
+  /** The session of an event at this address, which may differ from the address of the event before. */
   const sessionAt = (url: string) => {
     if (url !== arrivedAt) {
       arrivedAt = url
@@ -77,12 +78,12 @@ export const createPageWatch = (
   }
   const titles = createTitleWatch()
   const pageFacts = createPageFacts(window, signal)
-  /** Of the page that an event is about, where that is another than the page as it is now. */
+  /** The facts of the page that an event is about, where that page is another than the present one. */
   let earlier: Partial<PageFacts> | undefined
   const facts = () => ({ ...pageFacts(), title: titles.known(), ...earlier })
   const contextOf = createContext({ facts, redact, session: sessionAt })
 
-  /** The page before is where the document's referrer leads only for the first page. */
+  /** Only for the first page of the document, the page before is the document's referrer. */
   const previousOf = (url: string | undefined): Properties => {
     const previous = options.context && url && redact(url)
     return previous ? { previous_url: clipped(previous, CONTEXT_CHARS.url) } : {}
@@ -97,7 +98,7 @@ export const createPageWatch = (
       },
       { titles, scope },
     )
-    // In the capturing phase: so the view is part of what leaves with the page.
+    // The listeners run in the capturing phase, so that the view is part of the last request of the page.
     const until = { capture: true, signal } as AddEventListenerOptions
     addEventListener('pagehide', titles.settle, until)
     addEventListener('visibilitychange', titles.settle, until)
@@ -105,31 +106,32 @@ export const createPageWatch = (
   }
 
   return {
-    /** The event, with its context beneath its properties. Never throws. */
+    /** Returns the event with its context beneath its properties. It never throws. */
     withContext(event: EventDraft): EventDraft {
       if (!options.context) return event
       try {
         return contextOf(event)
       } catch {
-        // The page's own getter has thrown: as it is, the event is refused and reported.
+        // A getter of the page has thrown: the event stays as it is, and is refused and reported later.
         return event
       }
     },
-    /** The storage may be touched from now on. */
+    /** Uses the storage from now on. */
     onBegin: () => session.sync(),
-    /** Everything that was stored is gone. */
+    /** Forgets the session, since everything that was stored is gone. */
     onEnd: () => session.forget(),
-    /** The events that follow were tracked on this page; without one, on the page as it is. */
+    /** Sets the page that the next events were tracked on; without one, the present page counts. */
     at(page?: PageThen): void {
       earlier = page
     },
-    /** Looks on from now on. Returns the way to stop. */
+    /** Starts tracking the page's activity. Returns the function that stops it. */
     start(track: TrackDeclared, view: TrackView): () => void {
       const look = () => {
         sessionAt(loadedUrl())
         sessionAt(location.href)
       }
-      // An event between the navigation and the title. Without that API it would take changes to the page's history.
+      // Titles are watched for events between a navigation and its title. Without the Navigation API this would take
+      // changes to the page's history.
       const onlyTitles = () =>
         options.context && 'navigation' in window && onNavigations(() => titles.whenKnown(() => undefined))
       const stops = [

@@ -14,7 +14,7 @@ import type { Life } from './life.ts'
 
 interface Beginning {
   readonly options: TrackerOptions
-  /** Those that the visitor has not opted out of. */
+  /** The destinations that the visitor has not opted out of. */
   readonly destinations: readonly Destination[]
   readonly adoptions: Adoptions
   readonly gate: Gate
@@ -28,9 +28,9 @@ const whenIdle = (run: () => void): void => {
 }
 
 /**
- * Lets a tracker begin as soon as it is known who the visitor is: at once where localStorage or the cookie says so, else when
- * the database has answered.
- * @returns a way to begin without that answer, for a page that is left.
+ * Starts a tracker as soon as the visitor's identity is known: at once where localStorage or the cookie tells it,
+ * otherwise when the database has answered.
+ * @returns a function that starts it without that answer, for a page that is left.
  */
 export const beginLife = ({
   options,

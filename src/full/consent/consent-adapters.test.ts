@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('Google Consent Mode', () => {
   const layer: unknown[] = []
-  /** As Google's snippet defines it: what it queues is an `arguments` object. */
+  /** Google's snippet defines `gtag` like this: it queues an `arguments` object. */
   const gtag = (...args: unknown[]) => layer.push(Object.assign({ length: args.length }, args))
   const follow = () => followConsentMode(track, ['analytics_storage', 'ad_user_data'])
 
@@ -76,7 +76,7 @@ describe('Google Consent Mode', () => {
 describe('the IAB TCF', () => {
   type Listener = (data: object, success: boolean) => void
   const listeners = new Map<number, Listener>()
-  /** As a consent platform offers it. */
+  /** Imitates the API of a consent platform. */
   const api = (command: string, version: number, callback: Listener, id = 7): void => {
     expect(version).toBe(2)
     if (command === 'addEventListener') listeners.set(id, callback)

@@ -1,6 +1,8 @@
 import type { FullTracker } from '../full-tracker.ts'
 
-/** `gtag('consent', 'default' | 'update', { analytics_storage: 'granted' | 'denied', … })`, as gtag queues it. */
+/**
+ * A call `gtag('consent', 'default' | 'update', { analytics_storage: 'granted' | 'denied', … })`, as gtag queues it.
+ */
 interface ConsentCall {
   readonly 0?: unknown
   readonly 1?: unknown
@@ -8,13 +10,14 @@ interface ConsentCall {
 }
 
 /**
- * Follows Google Consent Mode: every `gtag('consent', …)` of the page, past and to come. `granted` when all these
- * types are; `denied` when an update denies one. A default that denies only waits: it comes on every page, also on
- * those of visitors who have agreed. Start the tracker with `consent: 'required'`.
+ * Follows Google Consent Mode: every `gtag('consent', …)` of the page, past and to come. The consent is `granted` when
+ * all these types are granted, and `denied` when an update denies one of them. A default that denies only waits,
+ * because every page has it, also for visitors who have agreed. The tracker must be started with `consent: 'required'`.
  *
- * A default for some regions counts for all, as a page cannot tell where it is: what one of them denies waits.
+ * A default for some regions counts everywhere, because a page cannot tell where it is: a type that such a default
+ * denies waits.
  * @param types the site's own decision, for example `analytics_storage` and `ad_user_data`.
- * @returns the way to stop following.
+ * @returns the function that stops following.
  * @example
  * followConsentMode(track, ['analytics_storage'])
  */
@@ -30,7 +33,7 @@ export const followConsentMode = (
   let isFollowing = true
 
   const hear = (entry: unknown): void => {
-    // An `arguments` object; or whatever else a page pushes.
+    // An entry is an `arguments` object, or anything else that a page pushes.
     const { 0: command, 1: kind, 2: states } = (entry ?? {}) as ConsentCall
     if (!isFollowing || command !== 'consent' || !states) return
     for (const type of types) {
@@ -46,7 +49,7 @@ export const followConsentMode = (
 
   for (const entry of layer) hear(entry)
   const push = layer.push
-  // Others, such as Tag Manager, do the same: whoever comes later calls whoever was there before.
+  // Other scripts, such as Tag Manager, replace `push` as well: each later replacement calls the earlier one.
   layer.push = (...entries) => {
     const length = push.apply(layer, entries)
     for (const entry of entries) hear(entry)

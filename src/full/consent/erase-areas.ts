@@ -2,12 +2,12 @@ const remove = (area: Storage): void => {
   for (const name of Object.keys(area)) if (/^sendoff[-/]/.test(name)) area.removeItem(name)
 }
 
-/** Removes what is sendoff's from localStorage and sessionStorage. */
+/** Removes sendoff's entries from localStorage and sessionStorage. */
 export const eraseAreas = (): void => {
   for (const areaOf of [() => localStorage, () => sessionStorage])
     try {
       remove(areaOf())
     } catch {
-      // Refused to this page: so there is nothing in it.
+      // The browser refuses this storage to the page, so there is nothing in it.
     }
 }

@@ -4,11 +4,11 @@ import { eraseAreas } from './erase-areas.ts'
 import { forgetWorkers } from './forget-workers.ts'
 
 interface ErasureOptions {
-  /** Whether the page has begun anew meanwhile. */
+  /** Tells whether the page has begun anew meanwhile. */
   readonly isAnew: () => boolean
-  /** Told how many events were lost, if any were. */
+  /** Called with the number of events that were lost, if there were any. */
   readonly onErased: (events: number) => void
-  /** Told when the last erasure that was asked for is over. */
+  /** Called when the last erasure that was asked for is over. */
   readonly onDone: () => void
 }
 
@@ -29,7 +29,8 @@ export const createErasure = (
     erase(): Promise<void> {
       eraseNow()
       const erasure = Promise.all([eraseDatabase(), forgetWorkers()]).then(([events]) => {
-        // What other tabs have written before they heard of it. A page that is left may have begun anew.
+        // Other tabs may have written before they heard of the erasure, so everything is erased once more. A page that
+        // was left may have begun anew meanwhile: then nothing more is erased.
         if (!isAnew()) eraseNow()
         if (events) onErased(events)
         if (last !== erasure) return

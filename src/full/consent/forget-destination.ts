@@ -2,7 +2,10 @@ import type { LocalArea } from '../../store/local-area.ts'
 import type { Store } from '../../store/store.ts'
 import { forgetWorkers } from './forget-workers.ts'
 
-/** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
+/**
+ * Removes the events that wait for a vendor that the visitor has opted out of. Resolves when they are gone; never
+ * rejects.
+ */
 export const forgetDestination = async (queue: string, area: LocalArea, store: Store): Promise<void> => {
   for (const place of area.keys())
     if (
@@ -17,6 +20,6 @@ export const forgetDestination = async (queue: string, area: LocalArea, store: S
       for (const key of await t.keys(`${queue}/`)) t.remove(key)
     })
   } catch {
-    // No database: then nothing waits in it.
+    // The browser has no database, so nothing waits in it.
   }
 }

@@ -2,7 +2,7 @@ import type { Client } from '../../client.ts'
 import type { DropReason } from '../../core/outcome.ts'
 import type { Gate } from './gate.ts'
 
-/** So many calls are kept in memory: as many as the stub keeps. */
+/** Most calls that are kept in memory, which is as many as the stub keeps. */
 export const MAX_HELD = 1_000
 
 /** A call that was made and cannot be passed on yet. */
@@ -11,7 +11,7 @@ export interface HeldCall {
   readonly drop: (reason: DropReason) => void
 }
 
-/** Calls in their order, each with the time at which it was made. */
+/** Keeps calls in their order, each with the time at which it was made. */
 export const createHeldCalls = () => {
   let held: (HeldCall & { readonly time: number })[] = []
   const take = () => {

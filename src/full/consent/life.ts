@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.ts'
 import type { VendorWatch } from '../visitor/vendor-watch.ts'
 import type { Gate } from './gate.ts'
 
-/** A tracker that runs, between two erasures. */
+/** A running tracker, between two erasures. */
 export interface Life {
   readonly client: Client
   readonly gate: Gate
@@ -13,12 +13,12 @@ export interface Life {
 }
 
 export interface LifeEvents {
-  /** From now on calls can be passed on. */
+  /** Called when calls can be passed on. */
   readonly onBegin: (life: Life) => void
-  /** Nothing of what was tracked is there any more. */
+  /** Called when nothing of what was tracked is there any more. */
   readonly onEnd: () => void
-  /** So many events were queued when everything was erased. */
+  /** Called with the number of events that were queued when everything was erased. */
   readonly onErased: (events: number) => void
-  /** Whether calls are waiting to be passed on. */
+  /** Tells whether calls are waiting to be passed on. */
   readonly isWanted: () => boolean
 }

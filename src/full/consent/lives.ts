@@ -13,11 +13,11 @@ import type { Life, LifeEvents } from './life.ts'
 import { createTabMessages } from './tab-messages.ts'
 import { whenLeft } from './when-left.ts'
 
-/** GPC: https://w3c.github.io/gpc/ */
+/** Tells whether the browser sends Global Privacy Control: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = (): boolean =>
   (navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl === true
 
-/** Those that the visitor has not opted out of. */
+/** Returns the destinations that the visitor has not opted out of. */
 const allowedOf = (
   destinations: readonly Destination[],
   adoptions: Adoptions,
@@ -26,8 +26,8 @@ const allowedOf = (
   destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces))
 
 /**
- * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
- * nothing is read or written.
+ * Runs a tracker while the visitor agrees, and removes every trace of it when the visitor does not. Nothing is read or
+ * written before the visitor has agreed.
  */
 export const createLives = (
   { bare, consent, gpc, cookieDomain }: FullConfig,
@@ -65,7 +65,7 @@ export const createLives = (
   const start = (): void => {
     if (gate || decision !== 'granted') return
     const destinations = allowedOf(bare.destinations, adoptions, pageTraces())
-    // Opted out of all there is: as if refused here.
+    // The visitor has opted out of all vendors, which counts as a refusal on this page.
     if (!destinations[0]) {
       decide('denied')
       return
@@ -92,7 +92,7 @@ export const createLives = (
   const tell = createTabMessages((message) => {
     if (message === 'granted') decide(message)
     else {
-      // Who has told it removes what is there, once it is everybody's silence.
+      // The tab that sends `denied` removes what is stored, once every tab is silent.
       if (message === 'denied') decision = message
       end()
       eraseAreas()
@@ -111,7 +111,7 @@ export const createLives = (
   return {
     life: (): Life | undefined => life,
     isDenied: (): boolean => decision === 'denied',
-    /** An event is there: begins, if that is allowed. */
+    /** Starts the tracker for an event, if that is allowed. */
     wake(): void {
       if (!erasure.isGoingOn()) start()
       life?.vendors.look()

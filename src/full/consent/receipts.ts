@@ -2,7 +2,7 @@ import type { DropReason, Outcome } from '../../core/outcome.ts'
 import type { Receipt } from '../../tracker.ts'
 import type { Gate } from './gate.ts'
 
-/** Of an event that goes no further. */
+/** Makes the receipt of an event that was dropped. */
 export const droppedReceipt = (id: string, reason: DropReason): Receipt => ({
   id,
   stored: Promise.resolve(),
@@ -11,7 +11,7 @@ export const droppedReceipt = (id: string, reason: DropReason): Receipt => ({
 
 const REFUSED: Outcome = { type: 'dropped', reason: 'consent' }
 
-/** Of an event that the client has: when the gate closes, its promises end, too. */
+/** Makes the receipt of an event that the client has; its promises also end when the gate closes. */
 export const gatedReceipt = ({ orClosed }: Gate, receipt: Receipt): Receipt => ({
   id: receipt.id,
   get stored() {
@@ -22,7 +22,7 @@ export const gatedReceipt = ({ orClosed }: Gate, receipt: Receipt): Receipt => (
   },
 })
 
-/** Of an event that is held: `give` says what has become of it. */
+/** Makes the receipt of an event that is held; `give` hands it the event's later receipt. */
 export const heldReceipt = (id: string) => {
   let give: (receipt: Receipt) => void = () => undefined
   const given = new Promise<Receipt>((resolve) => {

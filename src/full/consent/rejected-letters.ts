@@ -2,7 +2,7 @@ import { type Choice, createDeadLetters } from '../../queue/dead-letters.ts'
 import type { Rejected } from '../../rejected.ts'
 import type { Life } from './life.ts'
 
-/** The dead letters of the present life; there are none while nothing may be read. */
+/** Gives access to the dead letters of the present life; there are none while nothing may be read. */
 export const createRejected = (present: () => Life | undefined, flush: () => Promise<unknown>): Rejected => {
   const ask = async <Result>(
     work: (letters: ReturnType<typeof createDeadLetters>) => Promise<Result>,

@@ -1,12 +1,17 @@
-/** What tabs of one origin tell each other. */
+/** The messages that tabs of one origin send each other. */
 export type TabMessage = 'granted' | 'denied' | 'erased'
 
-/** Where there is no BroadcastChannel, or it is refused, localStorage carries the message, for an instant. */
+/**
+ * The localStorage key that carries the message for an instant, where there is no BroadcastChannel or it is refused.
+ */
 const PLACE = 'sendoff-tell'
 
 const MESSAGES: readonly unknown[] = ['granted', 'denied', 'erased'] satisfies TabMessage[]
 
-/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. `signal` ends the hearing. */
+/**
+ * Sends messages to the other tabs of this origin, and receives theirs. Nothing stays stored. `signal` ends the
+ * receiving.
+ */
 export const createTabMessages = (
   hear: (message: TabMessage) => void,
   signal?: AbortSignal,
@@ -28,7 +33,7 @@ export const createTabMessages = (
       localStorage.setItem(PLACE, message)
       localStorage.removeItem(PLACE)
     } catch {
-      // No localStorage, or a full one: the other tabs hear of an erasure when their database goes.
+      // localStorage is missing or full: the other tabs learn of an erasure when their database is deleted.
     }
   }
 }

@@ -5,7 +5,7 @@ import { redactText } from './redact-url.ts'
 import type { Redact } from './redaction.ts'
 import type { Session } from './session.ts'
 
-/** Of what an address, a title or a language tag says, in characters; what is longer is cut. */
+/** The longest address, path, title and language tag, in characters; longer ones are cut. */
 export const CONTEXT_CHARS = { url: 2_048, path: 1_024, title: 512, referrer: 2_048, locale: 35 } as const
 
 /** An event as the page has tracked it, on its way to the queue. */
@@ -16,16 +16,16 @@ export interface ContextEvent {
 
 interface Dependencies {
   readonly facts: () => PageFacts
-  /** Says what may be told of an address. */
+  /** Returns what may be told of an address. */
   readonly redact: Redact
-  /** The session of an event at this address. */
+  /** Returns the session of an event at this address. */
   readonly session: (url: string) => Session
 }
 
-/** Of an address that a site's own redaction may have made anything of. */
+/** Returns the path of an address, which the site's own redaction may have changed into any text. */
 const pathOf = (url: string): string => /^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?(\/[^?#]*)/i.exec(url)?.[1] ?? ''
 
-/** Where it happened: flat, in snake case, and without what is not known. */
+/** Returns the context of an event: flat, in snake case, and without unknown values. */
 const contextOf = (
   { facts, redact, session }: Dependencies,
   toldOf: (title: string) => string,
@@ -54,14 +54,14 @@ const contextOf = (
   }
 }
 
-/** What JSON would make of them, as far as names are concerned; undefined where it would not be an object. */
+/** Returns the properties under the names that JSON would keep; undefined where JSON would make no object. */
 const ownProperties = (given: unknown): object | undefined => {
   const { toJSON } = Object(given ?? {})
   const own = typeof toJSON === 'function' ? toJSON.call(given, 'properties') : (given ?? {})
   return own && typeof own === 'object' && !Array.isArray(own) ? own : undefined
 }
 
-/** A page has the same title for many events. */
+/** Redacts titles; it keeps the last one, because a page has the same title for many events. */
 const createTitles = () => {
   let known = { title: '', told: '' }
   return (title: string): string => {
@@ -71,9 +71,9 @@ const createTitles = () => {
 }
 
 /**
- * Puts the context beneath the properties of an event: where the page has said the same itself, the page is right.
- * `identify` stays as it is, for its properties are traits of a person; so does an event whose properties are no
- * object, as it will be refused. Throws what the page's own properties throw when they are read.
+ * Puts the context beneath the properties of an event: a property that the page itself has given stays. An `identify`
+ * stays as it is, because its properties are traits of a person; so does an event whose properties are no object,
+ * because it will be refused. The function throws what the page's own properties throw when they are read.
  */
 export const createContext = (dependencies: Dependencies) => {
   const toldOf = createTitles()

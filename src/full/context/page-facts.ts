@@ -1,23 +1,24 @@
-/** What a page says about itself. */
+/** What a page tells about itself. */
 export interface PageFacts {
   readonly url: string
   readonly title: string
-  /** Where the visitor came from; '' when nobody knows. */
+  /** The address that the visitor came from; '' when it is not known. */
   readonly referrer: string
   /** A language tag, such as `de-CH`. */
   readonly locale: string
-  /** In CSS pixels. */
+  /** The width and height of the viewport in CSS pixels. */
   readonly viewportWidth: number
   readonly viewportHeight: number
 }
 
-/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+/** Reads the text by the prototype: `document.title` is an element where a page has `<img name="title">`. */
 export const said = (name: 'title' | 'referrer', document: unknown): string =>
   Reflect.get(Document.prototype, name, document)
 
 /**
- * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
- * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
+ * Reads the present facts. The viewport is measured again only after it has changed, because measuring may make the
+ * browser lay out the page: that would be slow in a loop of events among changes to the page. `signal` ends the
+ * watching.
  */
 export const createPageFacts = (page: Window = window, signal?: AbortSignal): (() => PageFacts) => {
   let viewport: Pick<PageFacts, 'viewportWidth' | 'viewportHeight'> | undefined
@@ -37,5 +38,5 @@ export const createPageFacts = (page: Window = window, signal?: AbortSignal): ((
   }
 }
 
-/** The address that this document was loaded from; a router may have cleaned it since. */
+/** Returns the address that this document was loaded from; a router may have cleaned the present one. */
 export const loadedUrl = (): string => performance.getEntriesByType?.('navigation')[0]?.name ?? ''

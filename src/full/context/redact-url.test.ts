@@ -141,7 +141,7 @@ describe('redactUrl', () => {
     )
   })
 
-  // What takes a time that grows with the square of the length ends no test in time.
+  // A pattern whose time grows with the square of the length would not end in time here.
   test.each([
     'a@',
     'a@a.',

@@ -1,14 +1,17 @@
 import { redactUrl } from './redact-url.ts'
 
-/** Says what may be told of an address; undefined when nothing may. */
+/** Returns what may be told of an address; undefined when nothing may. */
 export type Redact = (url: string) => string | undefined
 
-/** Of a page's address, its referrer and its links; a page that changes its address more often asks again. */
+/**
+ * Most addresses that are kept: a page's own, its referrer and its links. A page that changes its address more often
+ * asks again.
+ */
 const ADDRESSES_KEPT = 50
 
 /**
- * The redaction of addresses: `redactUrl` first, then the site's own `hook`, once for each address. A hook that fails
- * says that nothing may be told: the address is left out, and the failure reported.
+ * Redacts addresses: first by `redactUrl`, then by the site's own `hook`, once for each address. When the hook fails,
+ * nothing may be told: the address is left out, and the failure is reported.
  */
 export const createRedaction = (
   hook: ((url: string) => string) | undefined,

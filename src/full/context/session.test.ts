@@ -50,7 +50,7 @@ const createBrowser = () => {
         }
       },
     })
-    /** The page arrives when it is used first. */
+    /** The page arrives when it is first used. */
     let isThere = false
     const here = () => {
       if (!isThere) session.arrive(campaign)
@@ -60,7 +60,7 @@ const createBrowser = () => {
     return { ...session, current: () => here().current(), arrive: (next: Campaign) => here().arrive(next) }
   }
 
-  /** Tells all tabs what they have not heard yet; ends only if they come to an agreement. */
+  /** Tells all tabs what they have not heard yet; it ends only if they come to an agreement. */
   const tell = () => {
     for (let rounds = 0; news.length; rounds++) {
       expect(rounds).toBeLessThan(100)
@@ -92,7 +92,7 @@ test('goes on over the next page, with the last campaign that any of its pages c
   expect(open().current()).toMatchObject({ id, campaign: { utm_source: 'news', utm_medium: 'email' } })
   clock.ms += 1_000
   const page = open({ utm_source: 'other', gclid: 'g' })
-  // As a whole: what the first has said beside it does not belong to the second.
+  // The first record is replaced as a whole: its other values do not belong to the second session.
   expect(page.current()).toMatchObject({ id, campaign: { utm_source: 'other', gclid: 'g' } })
   page.arrive({})
   expect(page.current()).toMatchObject({ id, campaign: { utm_source: 'other', gclid: 'g' } })
@@ -161,7 +161,7 @@ test('is one in two tabs that begin at the same moment, whichever hears of the o
     if (isSwapped) tabs.reverse()
     const [one, two] = tabs as [(typeof tabs)[0], (typeof tabs)[0]]
     one.current()
-    // The second has read before the first wrote.
+    // The second tab has read before the first wrote.
     stored.clear()
     two.current()
     tell()

@@ -3,7 +3,7 @@ import { domainsOf, registrableDomain } from './registrable-domain.ts'
 
 const SUFFIXES = ['uk', 'co.uk', 'com', 'io', 'github.io', 'test']
 
-/** As a browser that knows these public suffixes. */
+/** Imitates a browser that knows these public suffixes. */
 const accepts = (domain: string): boolean => !SUFFIXES.includes(domain)
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   ['www.shop.com', 'shop.com'],
   ['ada.github.io', 'ada.github.io'],
   ['blog.ada.github.io', 'ada.github.io'],
-  // A host that is a public suffix itself, an address, a name without a dot: for this host only.
+  // A cookie of a host that is a public suffix itself, an address, or a name without a dot, is for this host only.
   ['co.uk', undefined],
   ['localhost', undefined],
   ['192.168.0.7', undefined],

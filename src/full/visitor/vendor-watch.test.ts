@@ -66,7 +66,7 @@ const createTab = (destinations = [KLAVIYO], area = createFakeArea()) => {
     adopt: client.adopt,
     reset: () => keep({ anonymousId: 'anew' }),
     reads: () => reads,
-    /** What the vendors have left is this from now on, and an event comes when it is time to look. */
+    /** Sets what the vendors' scripts have left, and lets an event come when the watch may look again. */
     find(found: Partial<typeof traces>) {
       Object.assign(traces, found)
       ms += LOOK_MS
@@ -86,7 +86,7 @@ test('takes over the id of a vendor whose script comes later, and the person tha
   expect(told).toEqual([])
   find({ cookie: klaviyoCookie({ cid: CID, $exchange_id: 'reader.AbC123' }) })
   expect(identity()).toEqual({ anonymousId: CID, _kx: 'reader.AbC123' })
-  // What was tracked before it was known is told to be the same person's.
+  // The vendor is told that events before the identification belong to the same person.
   expect(told).toEqual([{ anonymousId: 'ours', _kx: 'reader.AbC123' }])
   find({})
   expect(told).toHaveLength(1)

@@ -6,15 +6,17 @@ import type { LocalArea } from '../../store/local-area.ts'
 import type { Receipt } from '../../tracker.ts'
 import { type Adoptions, type Traces, type VendorVisitor, vendorVisitor } from '../../vendors/adoption.ts'
 
-/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news.
- * With a namespace, that comes behind it. */
+/**
+ * The localStorage key of what the vendors' scripts have said of the visitor, so that after a log-out it is not taken
+ * for news. A namespace is appended to it.
+ */
 export const VENDOR = 'sendoff-vendor'
-/** Reading cookies takes time: at most so often. */
+/** The shortest time between two looks, because reading cookies takes time. */
 export const LOOK_MS = 1_000
 const MAX_ID_CHARS = 200
 
 interface Seen extends VendorVisitor {
-  /** The anonymous id that the visitor had before a vendor's, for as long as nobody knows who it is. */
+  /** The anonymous id that the visitor had before the vendor's, until the visitor is identified. */
   readonly former?: string | undefined
 }
 
@@ -24,7 +26,7 @@ interface Dependencies {
   }
   readonly adoptions: Adoptions
   readonly destinations: readonly Destination[]
-  /** Where localStorage keeps what was said. */
+  /** The localStorage key of what the vendors' scripts have said. */
   readonly place: string
   readonly area: LocalArea
   readonly traces: () => Traces
@@ -34,9 +36,9 @@ interface Dependencies {
 const isIdentified = ({ userId, email, phone }: Partial<Identity>): boolean => !!(userId || email || phone)
 
 /**
- * Takes over what the vendors' scripts say of the visitor whenever that appears or changes: on a first visit they come later,
- * and a form or a link in an e-mail makes the visitor known on a later page. Whom the site itself has identified keeps that
- * identity: a link may be somebody else's.
+ * Takes over what the vendors' scripts say of the visitor, whenever that appears or changes: on a first visit the
+ * scripts come later than the tracker, and a form or a link in an e-mail identifies the visitor on a later page. A
+ * visitor whom the site itself has identified keeps that identity, because a link may be somebody else's.
  */
 export const createVendorWatch = ({
   client,
@@ -56,7 +58,7 @@ export const createVendorWatch = ({
     seen = next
     area.set(place, jsonOf(next))
   }
-  /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
+  /** Tells the vendor of the person under the former id as well: the vendor then joins the events of both ids. */
   const joining = (former: string, tell: () => Receipt): Receipt => {
     const { anonymousId } = client.identity()
     client.adopt({ anonymousId: former })
@@ -70,7 +72,7 @@ export const createVendorWatch = ({
   }
 
   return {
-    /** Before an event, and when a page begins. */
+    /** Looks at the traces; it is called before an event, and when a page begins. */
     look(): void {
       const time = now()
       if (!isAnyNaming || Math.abs(time - lookedMs) < LOOK_MS) return
@@ -93,7 +95,7 @@ export const createVendorWatch = ({
       keep({ ...seen, ...found, former })
     },
 
-    /** As the tracker's own. */
+    /** Does what the tracker's own `identify` does. */
     identify(...args: Parameters<typeof identify>): Receipt {
       const former = formerId()
       if (!former) return identify(...args)

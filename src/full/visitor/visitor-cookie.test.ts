@@ -6,7 +6,7 @@ const ID = '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f'
 const OTHER = '01a216c6-7aa8-7000-8ddb-310b06e2d34a'
 const NOW = 1_800_000_000
 const now = () => NOW
-/** A value as it is written so many seconds from now. */
+/** Returns a cookie's value as it is written this number of seconds from now. */
 const at = (id: string, seconds = 0) => `${id}.t${(NOW + seconds).toString(36)}`
 
 describe('the visitor’s cookie', () => {
@@ -62,7 +62,7 @@ describe('the visitor’s cookie', () => {
   )
 
   test.each([
-    // The site's option was changed from the one to the other, or two sites of one domain differ.
+    // The site has changed its option from one domain to the other, or two sites of one domain differ.
     ['auto', 'www.shop.co.uk', 'shop.co.uk'],
     ['www.shop.co.uk', 'shop.co.uk', 'www.shop.co.uk'],
     ['shop.co.uk', undefined, 'shop.co.uk'],

@@ -5,7 +5,7 @@ import type { LocalArea } from '../../store/local-area.ts'
 import type { Store } from '../../store/store.ts'
 import type { VisitorCookie } from './visitor-cookie.ts'
 
-/** How long the database may take to say who the visitor is. */
+/** The longest wait for the database's answer to who the visitor is. */
 const AGREE_MS = 3_000
 
 export interface VisitorPlaces {
@@ -13,20 +13,20 @@ export interface VisitorPlaces {
   readonly store: Store
   readonly cookie: VisitorCookie
   readonly newId: () => string
-  /** Where localStorage keeps the anonymous id that all accounts share. */
+  /** The localStorage key of the anonymous id that all accounts share. */
   readonly shared: string
-  /** Where it keeps the person that each account knows. */
+  /** The localStorage keys of the person that each account knows. */
   readonly people: readonly string[]
   /** The id that a vendor's own script has for a visitor who is new here. */
   readonly named: string | undefined
   readonly setTimer: (run: () => void, ms: number) => void
-  /** Runs something that has time. */
+  /** Runs a function that is not urgent. */
   readonly whenIdle: (run: () => void) => void
 }
 
 type Known = ReadonlyMap<string, Identity>
 
-/** The database's copy of a place. */
+/** The database key of the copy of a localStorage entry. */
 const copyOf = (place: string): string => place.replace('sendoff-', '')
 
 const identityOf = (json: string | null | undefined): Identity | undefined => {
@@ -35,8 +35,9 @@ const identityOf = (json: string | null | undefined): Identity | undefined => {
 }
 
 /**
- * Who this browser's visitor is, over all of its tabs: localStorage says so at once, IndexedDB heals it and decides
- * between tabs that have opened at the same instant, and the cookie, where there is one, speaks for all subdomains.
+ * Finds who this browser's visitor is, over all of its tabs: localStorage tells it at once, IndexedDB restores it and
+ * decides between tabs that have opened at the same instant, and the cookie, where there is one, tells it for all
+ * subdomains.
  */
 export const createVisitor = ({ area, store, cookie, shared, people, ...others }: VisitorPlaces) => {
   const { newId, named, setTimer, whenIdle } = others
@@ -45,8 +46,8 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
   const places = [shared, ...people]
 
   /**
-   * Where the cookie says otherwise, another subdomain has begun anew, or was first; and who was identified here need
-   * not be the same person.
+   * Ignores an identity when the cookie has another id: another subdomain has begun anew, or was first, and the person
+   * who was identified here need not be the same.
    */
   const unlessOther = (own: Identity | undefined): Identity | undefined =>
     own && said && own.anonymousId !== said ? { anonymousId: said } : own
@@ -59,10 +60,10 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
       }),
     )
 
-  /** The id that can be read without waiting. */
+  /** Returns the identity that can be read without waiting. */
   const known = (): Known => knownFrom((place) => identityOf(area.get(place)))
 
-  /** The first tab's word holds: reading and writing are one transaction. */
+  /** Agrees with the other tabs: the first tab's identity counts, because reading and writing are one transaction. */
   const agree = (): Promise<Known> =>
     store(async (t) => {
       const kept = new Map<string, Identity | undefined>()
@@ -73,13 +74,13 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
       return agreed
     })
 
-  /** Keeps the latest word in the database, too. */
+  /** Keeps the latest identity in the database, too. */
   const copy = (place: string, json: string): Promise<void> =>
     store(async (t) => {
       if ((await t.get(copyOf(place))) !== json) t.put(copyOf(place), json)
     })
 
-  /** For a client: it finds there what is known, also where there is no localStorage. */
+  /** Returns the storage for a client, which finds the known identity in it even where there is no localStorage. */
   const areaWith = (found: Known): LocalArea => {
     const latest = new Map<string, string>()
     const set = (place: string, json: string) => {
@@ -89,7 +90,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
     for (const [place, identity] of found) set(place, jsonOf(identity))
     return {
       ...area,
-      // Undefined where there is no storage; null where there is nothing in it.
+      // The value is undefined where there is no storage, and null where the storage has no entry.
       get: (key) => area.get(key) ?? (area.get(key) === null ? null : latest.get(key)),
       set(key, value) {
         if (!places.includes(key)) return area.set(key, value)
@@ -97,7 +98,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
         if (key === shared) cookie.set(identityOf(value)?.anonymousId ?? '')
         whenIdle(() => {
           copy(key, latest.get(key) as string).catch(() => {
-            // No database, or a full one: what it could have healed is still in localStorage.
+            // The database is missing or full: the identity that it would have copied is still in localStorage.
           })
         })
       },
@@ -107,7 +108,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
   return {
     /**
      * Calls `begin` once, at once if the visitor is known.
-     * @returns for a page that is being left: calls it now, with what there is.
+     * @returns a function for a page that is being left: it calls `begin` now, with what is known.
      */
     whoIsIt(begin: (area: LocalArea) => void): () => void {
       let isBegun = false
@@ -119,7 +120,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
       const now = () => beginWith(new Map([[shared, fresh], ...known()]))
       if (known().has(shared)) beginWith(known())
       else {
-        // Without a database each tab has to find its own way.
+        // Without a database each tab decides by itself.
         agree().then(beginWith, now)
         setTimer(now, AGREE_MS)
       }
