@@ -12,14 +12,14 @@ import { startFromScript } from './start-from-script.ts'
 
 /** The options that only a script tag has. */
 interface ScriptOptions extends TrackerOptions {
-  /** Opens the board over the page. */
+  /** Opens the board over the page when the attribute is there. */
   readonly debug?: string
 }
 
-/** Of a page with an element that is named `title`, the stub has kept the element. */
+/** The stub may have kept an element instead of a text, on a page with an element that is named `title`. */
 const textOf = (given: unknown): string => (typeof given === 'string' ? given : '')
 
-// The board is code: it comes from beside the script that runs, whatever other tags of the page say.
+// The board is code, so it is loaded from the folder of the running script, whatever other tags of the page say.
 const { src = '' } = runningScript() ?? {}
 
 startFromScript(anyOf(SHARED_VENDORS), SHARED_ATTRIBUTES, (given: ScriptOptions, name) => {

@@ -1,6 +1,6 @@
 /**
- * The script element that runs; undefined where there is none: in a module, or a bundle that is evaluated as text. Asked
- * of the prototype, as `document.currentScript` is an image where a page has `<img name="currentScript">`.
+ * Returns the running script element; undefined in a module, or in a bundle that is evaluated as text. The prototype is
+ * asked, because `document.currentScript` is an image where a page has `<img name="currentScript">`.
  */
 export const runningScript = (): HTMLScriptElement | undefined => {
   const script: unknown = Reflect.get(Document.prototype, 'currentScript', document)
@@ -8,8 +8,8 @@ export const runningScript = (): HTMLScriptElement | undefined => {
 }
 
 /**
- * What of ours has this name on the page, a tracker or its stub: a function in any case. An element with such an `id`,
- * a form or a frame with such a `name`, is none.
+ * Returns the page's tracker, or its stub, of this name: both are functions. An element with such an `id`, or a form or
+ * a frame with such a `name`, is not a tracker.
  */
 export const functionNamed = <Its>(name: string): Its | undefined => {
   const named: unknown = Reflect.get(window, name)

@@ -4,17 +4,19 @@ import { attributeNames, attributeOf, meantBy } from './attribute-names.ts'
 import { runningScript } from './running-script.ts'
 
 /**
- * What the site has configured: the attributes of the script that runs; where that has none of ours, as a bundle or a
- * module has none, those of a script tag of the page that is sendoff's; else `window.sendoffOptions`. What is not ours
- * is left out and told: at the console's level `debug`, as other tools have every right to it; as a warning where it looks
- * like ours, misspelt. Undefined when there is nothing.
+ * Returns what the site has configured: the attributes of the running script; where that has none of ours, as in a
+ * bundle or a module, the attributes of a script tag of the page that is sendoff's; otherwise `window.sendoffOptions`.
+ * Undefined when there is no configuration. Attributes that are not ours are left out and reported: at the console's
+ * level `debug`, because other tools may have attributes as well; as a warning where the name looks like a misspelt one
+ * of ours.
  *
- * An element is believed only as a script, and the global only as a script's own: `<a id="sendoffOptions">` is none.
- * @param vendors the names of attributes that the script's vendors have, with blanks between.
+ * Only a script element counts as a script tag, and only an object of a script as the global: `<a id="sendoffOptions">`
+ * is neither.
+ * @param vendors are the names of attributes that the script's vendors have, separated by blanks.
  */
 export const scriptConfig = (vendors: string): Data | undefined => {
   const ours = attributeNames(vendors)
-  // Of the prototype, too: a page may have an element that is named `querySelectorAll`.
+  // The prototype's method is called, because a page may have an element that is named `querySelectorAll`.
   const tags = Document.prototype.querySelectorAll.call(
     document,
     'script[data-destination],script[src*=sendoff]',

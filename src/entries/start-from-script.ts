@@ -6,7 +6,10 @@ import type { Make } from '../vendors/attributes.ts'
 import { functionNamed } from './running-script.ts'
 import { scriptConfig } from './script-config.ts'
 
-/** A call that the stub has kept: method, arguments, time, who waits for what it returns, and the page as it was. */
+/**
+ * A call that the stub has kept: its method, arguments and time, the function that resolves its promise, and the page
+ * at that time.
+ */
 type Call = readonly [
   method: string,
   args: unknown[],
@@ -22,9 +25,9 @@ type Create = (options: TrackerOptions, name: string) => Pick<Client, 'track' | 
 const tellTaken = (name: string): void =>
   console.warn(`sendoff: window.${name} is the page's own; data-global takes another name`)
 
-/** Makes the tracker a global of the page. Whoever puts something else in its place is told. */
+/** Makes the tracker a global of the page. The console tells when another script replaces it. */
 const announce = (name: string, track: Tracker): void => {
-  // First: a `var` of the page cannot be made an accessor.
+  // The value is set first, because a `var` of the page cannot be made an accessor.
   Reflect.set(window, name, track)
   Reflect.defineProperty(window, name, {
     configurable: true,
@@ -60,11 +63,12 @@ const start = (make: Make, vendors: string, create: Create): void => {
 }
 
 /**
- * Starts the tracker from the script tag's `data-` attributes, as `window.track` (or `data-global`), and makes
- * the calls that the stub has kept. A second copy of the script leaves the first alone.
+ * Starts the tracker from the script tag's `data-` attributes, as `window.track` (or `data-global`), and makes the
+ * calls that the stub has kept. A second copy of the script leaves the first alone.
  *
- * What is wrong is reported as an error of the page, and not thrown: in a bundle, the code behind this is of others.
- * @param vendors the names of attributes that `make` takes besides those of all scripts, with blanks between.
+ * A mistake is reported as an error of the page, and not thrown, because in a bundle the code behind this belongs to
+ * others.
+ * @param vendors are the names of attributes that `make` takes besides those of all scripts, separated by blanks.
  */
 export const startFromScript = (
   make: Make,

@@ -1,7 +1,7 @@
-// Inline in the page: `window.track` and its methods queue their calls until the script arrives, each with its time and
-// what the page was then. What they return is a promise of what the call itself will return. Bounded, in case the script
-// never comes. A function of that name is left alone: this stub, pasted or run again, or the tracker. An element with
-// `id="track"` is none.
+// The stub is inline in the page: `window.track` and its methods queue their calls until the script arrives, each with
+// its time and the page at that time. A call returns a promise of what the real call will return. The number of calls
+// is bounded, in case the script never comes. A function of that name is left alone: it is this stub, pasted or run
+// again, or the tracker. An element with `id="track"` is neither.
 ;((page: Record<string, unknown>) => {
   if (page.track instanceof Function) return
   const calls: unknown[] = []

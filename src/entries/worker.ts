@@ -5,8 +5,8 @@ import { startWorker } from '../worker/start-worker.ts'
 import type { WorkerScope } from '../worker/worker-scope.ts'
 import { workerWorld } from '../worker/worker-world.ts'
 
-// Of one file, so that both are of the same version: loaded by a page, it is the page's part. Run by a service worker, that
-// which the page's part registers or the site's own with importScripts, it delivers.
+// One file has both parts, so that both have the same version. Loaded by a page, it is the page's part. Run by a
+// service worker, be it one that the page's part has registered or the site's own with importScripts, it delivers.
 if (typeof document === 'object')
   Reflect.set(globalThis, Symbol.for('sendoff'), createLinkToWorker(browserPage))
 else

@@ -2,7 +2,7 @@ import type { TrackedEvent } from '../core/event.ts'
 import type { Departure, DepartureStatus } from './departures.ts'
 import { shownText } from './shown-event.ts'
 
-/** One line of the board: an event, or several that follow each other and stand alike. */
+/** One line of the board: an event, or several that follow each other and have the same status. */
 export interface BoardRow {
   readonly key: string
   readonly destination: string
@@ -10,15 +10,15 @@ export interface BoardRow {
   readonly status: DepartureStatus
   readonly detail?: string | undefined
   readonly person: string
-  /** Newest first. */
+  /** The events of the line, newest first. */
   readonly events: readonly TrackedEvent[]
 }
 
-/** The person's identifiers, the most telling first. */
+/** Returns the person's identifiers, the most telling first. */
 export const personOf = ({ identity: { email, userId, phone } }: TrackedEvent): string =>
   shownText(email ?? userId ?? phone ?? 'anonymous')
 
-/** Lines for departures that are given newest first; each is recognised by its oldest event. */
+/** Makes the lines for departures that are given newest first; each line is recognised by its oldest event. */
 export const boardRows = (departures: readonly Departure[], most: number): readonly BoardRow[] => {
   const rows: (BoardRow & { key: string; readonly events: TrackedEvent[] })[] = []
   for (const { event, destination, status, detail } of departures) {

@@ -1,4 +1,6 @@
-/** The board's look, for elements below one of the class `sendoff`. No address in it: nothing is loaded. */
+/**
+ * The board's style, for elements below one of the class `sendoff`. It contains no address, so that nothing is loaded.
+ */
 export const BOARD_STYLE = `
   .sendoff {
     color-scheme: light dark;

@@ -9,7 +9,7 @@ import { createTotals, totalsOf } from './totals.ts'
 import type { View } from './watch.ts'
 import { countText, shortened, timeText } from './wording.ts'
 
-/** As many lines as a board has, filled or not. */
+/** The number of lines of a board, filled or not. */
 const LINES = 10
 const MOST_CHARS = 200
 
@@ -25,7 +25,7 @@ const remarkOf = ({ destination, state }: LaneSnapshot): string => {
 const shownIn = (rows: readonly BoardRow[]): number =>
   rows.reduce((sum, { events }) => sum + events.length, 0)
 
-/** The departures board: what waits, what is on its way, what has left, newest first. */
+/** Makes the departures board: the events that wait, are on their way, and have left, newest first. */
 export const createBoard = () => {
   const clock = element('span', 'clock', [], { 'aria-hidden': 'true' })
   const totals = createTotals()

@@ -14,7 +14,7 @@ const eventText = ({ id, time, properties }: TrackedEvent): string =>
 const moreText = (events: number): string =>
   events > MOST_SHOWN ? `and ${numberText(events - MOST_SHOWN)} more like these` : ''
 
-/** One line of the board, which opens to show the events themselves. */
+/** Makes one line of the board, which opens to show the events themselves. */
 export const createDepartureLine = (): Entry<BoardRow> => {
   const time = element('span', 'time')
   const name = element('span', 'name')
@@ -46,7 +46,7 @@ export const createDepartureLine = (): Entry<BoardRow> => {
       const [newest] = row.events
       const wasStatus = line.dataset.status
       line.dataset.status = row.status
-      // A flap falls, once, where the status has changed; not where the line is new.
+      // A flap falls once where the status has changed, but not where the line is new.
       if (wasStatus && wasStatus !== row.status) {
         status.classList.remove('flip')
         void status.offsetWidth

@@ -4,7 +4,9 @@ import type { Counts } from '../queue/shared-state.ts'
 import { shownEvent, shownText } from './shown-event.ts'
 import type { LaneSnapshot, QueuedStatus } from './snapshot.ts'
 
-/** `refused`: a dead letter. `gone`: it left the queue, and nobody here has heard why. */
+/**
+ * How an event stands: `refused` is a dead letter; `gone` is an event that left the queue without this tab hearing why.
+ */
 export type DepartureStatus = QueuedStatus | 'delivered' | 'refused' | Exclude<DropReason, 'refused'> | 'gone'
 
 /** One event on the board. */
@@ -12,11 +14,11 @@ export interface Departure {
   readonly event: TrackedEvent
   readonly destination: string
   readonly status: DepartureStatus
-  /** The vendor's words, of an event that it refused. */
+  /** The vendor's words about an event that it refused. */
   readonly detail?: string | undefined
 }
 
-/** Events that the board remembers. */
+/** Most events that the board remembers. */
 const MOST_KEPT = 3_000
 
 const isQueued = ({ status }: Departure): boolean =>
@@ -30,13 +32,15 @@ const onlyDelivered = (before: Counts, after: Counts): boolean =>
     ([reason, count]) => count === (before[reason as 'delivered'] ?? 0) || reason === 'delivered',
   )
 
-/** What the board knows of each event: from the database, over all tabs, and from what this tab's tracker tells. */
+/**
+ * Keeps what the board knows of each event: from the database, over all tabs, and from what this tab's tracker tells.
+ */
 export const createDepartures = () => {
   const known = new Map<string, Departure>()
   const counted = new Map<string, Counts>()
   const keyOf = (destination: string, { id }: TrackedEvent) => `${destination}/${id}`
 
-  /** Anybody may have stored it: what is no event is not on the board. */
+  /** Notes an event. Any script may have stored it, so a value that is not an event is left out. */
   const note = ({ destination, event: given, status, detail }: Departure): void => {
     const event = shownEvent(given)
     if (!event) return
@@ -46,7 +50,7 @@ export const createDepartures = () => {
   }
 
   return {
-    /** An outcome that this tab has heard. */
+    /** Notes an outcome that this tab has heard. */
     settle(destination: string, event: TrackedEvent, { type, reason, detail }: Outcome): void {
       if (type === 'delivered') note({ destination, event, status: 'delivered' })
       else if (type === 'dropped') note({ destination, event, status: reason, detail })
@@ -62,7 +66,7 @@ export const createDepartures = () => {
         there.add(keyOf(destination, event))
         note({ destination, event, status: reason, detail })
       }
-      // Gone since the last look: if nothing but deliveries was counted meanwhile, it was delivered.
+      // An event that is gone since the last look was delivered, if only deliveries were counted meanwhile.
       const wasDelivered = onlyDelivered(counted.get(destination) ?? {}, state.counts)
       counted.set(destination, state.counts)
       for (const [key, departure] of known)
@@ -71,7 +75,7 @@ export const createDepartures = () => {
             known.set(key, { ...departure, status: wasDelivered ? 'delivered' : 'gone' })
     },
 
-    /** Newest first. */
+    /** Returns the departures, newest first. */
     list: (): readonly Departure[] =>
       [...known.values()].sort((one, other) => (one.event.id < other.event.id ? 1 : -1)),
   }

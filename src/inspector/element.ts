@@ -1,12 +1,12 @@
-/** Texts are set as text: nothing here takes markup. */
+/** The content of an element. A text is set as text, so nothing here takes markup. */
 export type Content = Node | string | number
 
-/** Sets a text, if it is another one: what stays as it is moves no selection and is not read out again. */
+/** Sets a text if it differs, so that an unchanged text keeps its selection and is not read out again. */
 export const setText = (element: Element, text: string | number): void => {
   if (element.textContent !== `${text}`) element.textContent = `${text}`
 }
 
-/** An element with a class, attributes and children. */
+/** Makes an element with a class, attributes and children. */
 export const element = <Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className: string,

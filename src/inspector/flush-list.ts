@@ -26,7 +26,7 @@ const createLine = (flush: LoggedFlush): Entry<LoggedFlush> => {
   return { element: line, update: (next) => setText(result, resultOf(next) || '–') }
 }
 
-/** Why there were flushes, newest first, and what came of each. */
+/** Makes the list of flushes, newest first, with the reason and the result of each. */
 export const createFlushList = () => {
   const list = element('ol', 'lines')
   const empty = element('p', 'soft', ['None yet.'])

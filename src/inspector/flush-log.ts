@@ -12,10 +12,10 @@ export interface LoggedFlush {
 }
 
 const MOST_KEPT = 30
-/** Tabs in which a board is open tell each other. */
+/** The channel on which tabs with an open board tell each other of their flushes. */
 const CHANNEL = 'sendoff-inspector'
 
-/** The flushes of this tab, and of the others in which a board is open. */
+/** Keeps the flushes of this tab, and of the other tabs with an open board. */
 export const createFlushLog = (now: () => number) => {
   const log = new Map<string, LoggedFlush>()
   const own = new Map<string, LoggedFlush>()
@@ -37,7 +37,7 @@ export const createFlushLog = (now: () => number) => {
       const flush = { key, timeMs: now(), destination, reason, delivered: 0, dropped: 0 }
       own.set(destination, flush)
       keep(flush)
-      // At once: the page may be on its way out.
+      // The message is sent at once, because the page may be about to be left.
       channel?.postMessage(flush)
     },
 
@@ -52,7 +52,7 @@ export const createFlushLog = (now: () => number) => {
       unsaid.add(destination)
     },
 
-    /** Newest first; tells the other tabs what has come of those of this one. */
+    /** Returns the flushes, newest first, and tells the other tabs the results of this tab's flushes. */
     list(): readonly LoggedFlush[] {
       for (const destination of unsaid) channel?.postMessage(own.get(destination))
       unsaid.clear()

@@ -1,4 +1,4 @@
-/** An entry of a list that outlives updates: what is open in it stays open, and what has the focus keeps it. */
+/** An entry of a list that outlives updates: an opened entry stays open, and the focus stays where it is. */
 export interface Entry<Item> {
   readonly element: HTMLElement
   update(item: Item): void

@@ -4,7 +4,7 @@ import { createLocalArea } from '../store/local-area.ts'
 
 const NOTE = /^sendoff\/([^/]+)\/.+$/
 
-/** What pages have written down in their last moment and no tab has taken in yet, by queue. */
+/** Returns the notes that pages have written in their last moment and no tab has taken in yet, by queue. */
 export const lastNotes = (): readonly { readonly queue: string; readonly note: Partial<Note> }[] => {
   const area = createLocalArea(() => localStorage)
   return [...area.keys()].flatMap((place) => {

@@ -2,7 +2,7 @@ import { element, setText } from './element.ts'
 import type { Totals } from './totals.ts'
 import { numberText } from './wording.ts'
 
-/** Somebody who listens to the page is told no more often. */
+/** The shortest time between two messages to a screen reader. */
 const PAUSE_MS = 4_000
 
 const newsOf = ({ waiting, inFlight, handedOff, delivered, dead }: Totals): string =>

@@ -17,7 +17,7 @@ const PANEL_STYLE = `
   .body { padding: 1rem; overflow: auto; overscroll-behavior: contain; }
 `
 
-/** A sheet that is made by a script passes where a content policy forbids inline styles. */
+/** Makes the sheet by a script, because a content policy that forbids inline styles allows it. */
 const sheetOf = (text: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(text)
@@ -25,8 +25,8 @@ const sheetOf = (text: string): CSSStyleSheet => {
 }
 
 /**
- * Opens the board over the page, in a shadow tree that the page's styles do not reach; where it is open already, closes
- * it. Reads the queue and listens to the tracker; changes neither. Returns the way to close it.
+ * Opens the board over the page, in a shadow tree that the page's styles do not reach; closes it where it is open. The
+ * board reads the queue and listens to the tracker, and changes neither. Returns the function that closes it.
  */
 export const toggleOverlay = (track: Told | undefined): (() => void) => {
   const open = document.querySelector(TAG)

@@ -1,13 +1,13 @@
 import { ownerOf } from '../core/record-key.ts'
 
-/** Longer accounts (keys of 64 digits, addresses) are told apart by their beginning. */
+/** Longer accounts (keys of 64 digits, addresses) are shortened: their beginning tells them apart. */
 const MOST_CHARS = 12
 
-/** What the board calls a destination's account: `klaviyo AbC123`. */
+/** Returns the label of a destination's account: `klaviyo AbC123`. */
 export const labelOf = (name: string, account: string): string =>
   `${name} ${account.length > MOST_CHARS ? `${account.slice(0, MOST_CHARS)}…` : account}`
 
-/** The same, of a queue. */
+/** Returns the label of the account that a queue belongs to. */
 export const labelOfQueue = (queue: string): string => {
   const { name, account } = ownerOf(queue)
   return labelOf(name, account)

@@ -1,8 +1,8 @@
-/** What the tracker has in the database: texts by their keys. */
+/** The tracker's records in the database: texts by their keys. */
 export interface Records {
-  /** All of them, ascending. */
+  /** All keys, ascending. */
   readonly keys: readonly string[]
-  /** Nothing where there is none of that key. */
+  /** Resolves with the text of a key; with nothing where there is no record of that key. */
   get(key: string): Promise<string | undefined>
 }
 
@@ -12,11 +12,11 @@ const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => reject(request.error)
   })
 
-/** The tracker's database, or nothing where there is none yet: who only looks must not make one. */
+/** Opens the tracker's database; resolves with nothing where there is none yet, because a board must not make one. */
 const open = (): Promise<IDBDatabase | undefined> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open('sendoff')
-    // Made by this very look: aborted, it is removed again (Indexed Database API, section 5.8).
+    // This look has made the database: the aborted upgrade removes it again (Indexed Database API, section 5.8).
     request.onupgradeneeded = () => request.transaction?.abort()
     request.onsuccess = () => resolve(request.result)
     request.onerror = () =>
@@ -24,8 +24,8 @@ const open = (): Promise<IDBDatabase | undefined> =>
   })
 
 /**
- * Hands `work` the records of one moment, in a transaction that can only read; nothing where there is no database.
- * The connection is opened for this look alone, so that nothing of the page's ever waits for it to close.
+ * Gives `work` the records of one moment, in a transaction that can only read; resolves with nothing where there is no
+ * database. The connection is opened for this look alone, so that the page never waits for it to close.
  */
 export const readRecords = async <Result>(
   work: (records: Records) => Promise<Result>,

@@ -42,11 +42,11 @@ test('tells what waits, is in flight, is handed off and goes again', async () =>
   expect(now?.queued).toEqual({ waiting: 2, 'in flight': 2, 'handed off': 1, unanswered: 0 })
   expect(now?.events.map(({ event }) => event.id)).toEqual(events.map(({ id }) => id))
 
-  // Nobody sends any more, and the answer to the hand-off has not come.
+  // No tab sends any more, and the answer to the hand-off has not come.
   const [later] = await takeSnapshot(NOW + 2_000)
   expect(later?.queued).toEqual({ waiting: 2, 'in flight': 0, 'handed off': 0, unanswered: 3 })
 
-  // The clock was set back since.
+  // The clock has been set back since.
   const [back] = await takeSnapshot(NOW - 3_600_000)
   expect(back?.queued).toEqual({ waiting: 2, 'in flight': 0, 'handed off': 0, unanswered: 3 })
 })

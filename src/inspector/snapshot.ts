@@ -9,7 +9,7 @@ import { lastNotes } from './last-notes.ts'
 import { labelOfQueue } from './owner-label.ts'
 import { type Records, readRecords } from './records.ts'
 
-/** `unanswered`: it was sent, no answer came in time, and it goes again. */
+/** How a queued event stands: `unanswered` means that it was sent, no answer came in time, and it is sent again. */
 export type QueuedStatus = 'waiting' | 'in flight' | 'handed off' | 'unanswered'
 
 export interface QueuedEvent {
@@ -19,13 +19,13 @@ export interface QueuedEvent {
 
 /** One destination's queue at one moment, over all tabs of this browser. */
 export interface LaneSnapshot {
-  /** Its name and account. */
+  /** The destination's name and account. */
   readonly destination: string
-  /** How many events stand how. */
+  /** Number of queued events by status. */
   readonly queued: Readonly<Record<QueuedStatus, number>>
-  /** The newest of them. */
+  /** The newest queued events. */
   readonly events: readonly QueuedEvent[]
-  /** No event of this id or a later one is missing in `events`. */
+  /** The id from which `events` is complete: no event of this id or a later one is missing. */
   readonly completeFrom: string
   readonly letters: number
   /** The newest dead letters. */
@@ -33,7 +33,7 @@ export interface LaneSnapshot {
   readonly state: LaneState
 }
 
-/** Records of events, and dead letters, that are read at most: what is shown needs no more. */
+/** Most records of events, and dead letters, that are read: the board shows no more. */
 const MOST_READ = 60
 
 const statusOf = (key: string, queue: string, state: LaneState, now: number): QueuedStatus => {
@@ -83,7 +83,7 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
   }
 }
 
-/** How every queue of this browser stands now. Only reads. */
+/** Returns the state of every queue of this browser. It only reads. */
 export const takeSnapshot = async (now: number): Promise<readonly LaneSnapshot[]> => {
   const lanes = await readRecords(async (records) => {
     const queues = new Set(records.keys.flatMap((key) => /^[^/:]+:[^/]*(?=\/)/.exec(key) ?? []))

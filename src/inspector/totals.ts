@@ -11,7 +11,7 @@ export interface Totals {
   readonly dead: number
 }
 
-/** Over all destinations. What goes again is waiting, too. */
+/** Adds the figures of all destinations. An event that is sent again counts as waiting. */
 export const totalsOf = (lanes: readonly LaneSnapshot[]): Totals => {
   const queued = (status: QueuedStatus) => lanes.reduce((sum, lane) => sum + lane.queued[status], 0)
   return {

@@ -6,7 +6,7 @@ import { type LaneSnapshot, takeSnapshot } from './snapshot.ts'
 
 type Undo = () => void
 
-/** As much of `window.track` as a board needs. Before the script has arrived, `on` returns a promise. */
+/** The part of `window.track` that a board needs. Before the script has arrived, `on` returns a promise. */
 export interface Told {
   on<Type extends keyof LaneEvents>(
     type: Type,
@@ -22,10 +22,13 @@ export interface View {
 }
 
 const LOOK_MS = 500
-/** After something was told, so that a burst of it is one look. */
+/** The time between a tracker's message and the look, so that a burst of messages needs one look. */
 const SOON_MS = 60
 
-/** Looks at the queues twice a second, and soon after this tab's tracker has told something. Returns the way to stop. */
+/**
+ * Looks at the queues twice a second, and soon after this tab's tracker has told something. Returns the function that
+ * stops it.
+ */
 export const watch = (track: Told | undefined, show: (view: View) => void): Undo => {
   const departures = createDepartures()
   const flushes = createFlushLog(Date.now)
@@ -40,7 +43,7 @@ export const watch = (track: Told | undefined, show: (view: View) => void): Undo
     try {
       lanes = await takeSnapshot(Date.now())
     } catch (error) {
-      // The browser refuses its storage to this page: then only what the tracker tells can be shown.
+      // The browser refuses its storage to this page: the board shows only what the tracker tells.
       console.warn('sendoff inspector:', error)
     }
     isLooking = false

@@ -1,7 +1,7 @@
 import type { FlushReason } from '../delivery/lane-events.ts'
 import type { DepartureStatus } from './departures.ts'
 
-/** Why a flush happened, for those who have not read the code. */
+/** The reason of a flush in words, for people who have not read the code. */
 export const FLUSH_WORDS: Readonly<Record<FlushReason, string>> = {
   start: 'the page has opened',
   interval: 'a second has passed',
@@ -33,19 +33,19 @@ export const STATUS_WORDS: Readonly<Record<DepartureStatus, string>> = {
 
 const two = (value: number): string => `${value}`.padStart(2, '0')
 
-/** `14:02:11`, by the visitor's clock. */
+/** Returns a time as `14:02:11`, by the visitor's clock. */
 export const timeText = (ms: number): string => {
   const date = new Date(ms)
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')
 }
 
-/** `1,203` */
+/** Returns a number as `1,203`. */
 export const numberText = (value: number): string => value.toLocaleString('en')
 
-/** Says how much was left out. */
+/** Cuts a text, and tells how much was left out. */
 export const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)} … ${numberText(text.length - most)} more characters` : text
 
-/** `1 event`, `1,000 events` */
+/** Returns a count with its noun: `1 event`, `1,000 events`. */
 export const countText = (count: number, noun: string): string =>
   `${numberText(count)} ${noun}${count === 1 ? '' : 's'}`
