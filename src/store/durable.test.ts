@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Over a store that refuses as many transactions as it is told to. */
+/** A durable store over one that refuses as many transactions as it is told to. */
 const create = ({ store = createMemoryStore() } = {}) => {
   let losses = 0
   let opened = 0
@@ -28,9 +28,9 @@ const create = ({ store = createMemoryStore() } = {}) => {
   )
   return {
     durably,
-    /** How often it has said that nothing survives the page. */
+    /** Returns how often the store has said that nothing survives the page. */
     losses: () => losses,
-    /** Time passes. */
+    /** Lets time pass. */
     ring: () => {
       for (const run of timers.splice(0)) run()
     },

@@ -25,7 +25,7 @@ const createBrowser = () => {
   })
   return {
     store: openIndexedDb(),
-    /** Every connection that was opened. */
+    /** All connections that were opened. */
     connections,
     refuse(times: number): void {
       refusals = times

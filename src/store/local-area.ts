@@ -1,4 +1,6 @@
-/** localStorage without its exceptions: what cannot be written is not there when it is read. A `Map` is one, too. */
+/**
+ * localStorage without its exceptions: an entry that cannot be written is missing when it is read. A `Map` fits, too.
+ */
 export interface LocalArea {
   keys(): Iterable<string>
   get(key: string): string | null | undefined
@@ -6,7 +8,10 @@ export interface LocalArea {
   delete(key: string): unknown
 }
 
-/** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
+/**
+ * Makes a local area. `area` throws where the page may not have storage (a sandboxed frame, refused cookies), and when
+ * it is full.
+ */
 export const createLocalArea = (area: () => Storage): LocalArea => {
   const attempt = <Result>(work: (storage: Storage) => Result): Result | undefined => {
     try {

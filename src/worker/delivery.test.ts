@@ -49,7 +49,7 @@ const createWorker = async (count: number, onSend: (refuse: () => void) => void 
   }
   return {
     delivery: createDelivery(options),
-    /** In the same worker, when the database is well again. */
+    /** Starts another delivery in the same worker, when the database works again. */
     again() {
       isRefusing = false
       return createDelivery({ ...options, answers })
@@ -81,7 +81,7 @@ test('an answer that its database refuses is told, for a page to write down', as
   const answer = JSON.parse(text)
   expect(idsIn(answer.events)).toEqual(idsIn(events))
   expect([answer.keys, answer.outcomes[0].type]).toEqual([[key], 'delivered'])
-  // It is still there, until a page settles it.
+  // The record is still there, until a page settles it.
   expect(await memory((t) => t.keys(newOf(QUEUE)))).toEqual([key])
 })
 

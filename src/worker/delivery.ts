@@ -12,12 +12,21 @@ import { createNoteInbox } from './note-inbox.ts'
 import type { NoteText, WorkerNews } from './worker-messages.ts'
 import type { WorkerWorld } from './worker-world.ts'
 
-/** Events that come a little later leave in the same request. Their page has waited already. */
+/**
+ * How long the worker waits for events that can leave in the same request, in milliseconds. Their page has waited
+ * already.
+ */
 const GATHER_MS = 900
-/** The worker stays for what is due sooner: no browser lets it live longer. Later, a page or Background Sync wakes it. */
+/**
+ * The worker stays alive for the next attempt if it is due within this time, since no browser lets it live longer. A
+ * later attempt is started by a page or by Background Sync.
+ */
 const STAY_MS = 300_000
 
-/** What is dated later than that was tracked by another clock, not by a page that has just been opened. */
+/**
+ * The largest lead that a clock of this browser may have: an event with a later date was tracked by another clock, not
+ * by a page that has just been opened.
+ */
 const AHEAD_MS = 60_000
 
 /** Why a delivery ends: its pages have asked for it, or it has no database. */
@@ -26,15 +35,15 @@ export type End = 'erased' | 'broken'
 export interface DeliveryOptions extends Given {
   readonly browser: WorkerWorld
   readonly tellPages: (news: WorkerNews) => void
-  /** Told when somebody has erased everything, or when the worker has no database. */
+  /** Called when everything was erased, or when the worker has no database. */
   readonly onEnd: (why: End) => void
   /** Answers that an earlier delivery of this worker could not write down. */
   readonly answers: readonly NoteText[]
-  /** Told of an answer that came when there was no database any more: a page writes it down. */
+  /** Called with an answer that came after the database was gone: a page writes it down. */
   readonly onAnswer: (answer: NoteText) => void
 }
 
-/** One queue's lane in the worker, from its first message until everything is erased. */
+/** Runs one queue's lane in the worker, from its first message until everything is erased. */
 export const createDelivery = (options: DeliveryOptions) => {
   const { browser, queue, destination, config, tellPages, answers, onEnd, onAnswer } = options
   const { setTimer } = browser
@@ -45,7 +54,7 @@ export const createDelivery = (options: DeliveryOptions) => {
   )
   const news = createNews(setTimer, tellPages)
   let isBroken = false
-  /** Which timer waits for more events; 0 where none does. */
+  /** The number of the timer that waits for more events; 0 where none waits. */
   let gathering = 0
   let timers = 0
   let atRest: (() => void)[] = []
@@ -82,15 +91,16 @@ export const createDelivery = (options: DeliveryOptions) => {
     () => records.open(),
     () => end(),
   )
-  /** The lane writes down there what no database takes from it: the answer to the request that was under way. */
+  /** The lane writes into this area what the database does not take: the answer to the request that was under way. */
   const area: LocalArea = {
     ...gate.world.area,
     set: (place, text) => (isBroken ? onAnswer([place, text]) : gate.world.area.set(place, text)),
   }
   const lane = createLane({ ...gate.world, area }, destination, { ...config, queue }, (type, detail) => {
-    // Each page tells its own.
+    // Each page tells its own flushes.
     if (type === 'flush') return
-    // Here nothing is of use that is not in the database. No page has an answer any more: each delivers by itself.
+    // The worker can use only what is in the database. It has none any more, so the pages get no news, and each
+    // delivers by itself.
     if ('reason' in detail && detail.reason === 'memory') return end('broken')
     news.tell(type, detail)
   })
@@ -114,13 +124,13 @@ export const createDelivery = (options: DeliveryOptions) => {
   }
 
   return {
-    /** A page says that there is work. */
+    /** Receives a page's message that there is work. */
     hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
       records.hear(granted)
       for (const [place, text] of notes) if (place.startsWith(`sendoff/${queue}/`)) inbox.receive(place, text)
       return work(reason)
     },
-    /** No page is there: everything may be taken. */
+    /** Delivers when no page is open: then everything may be taken. */
     drain(): Promise<void> {
       records.takeAll(newRecords + browser.newId(), newRecords + aheadId())
       return work('start')

@@ -15,7 +15,7 @@ export interface Given {
 
 const anyFrom = anyOf(FROM_ATTRIBUTES)
 
-/** What the page has written into the address of the worker's script. */
+/** Reads what the page has written into the address of the worker's script. */
 const fromAddress = (json: string): readonly Given[] => {
   const [queue, name, options, others] = JSON.parse(json)
   const make = FROM_OPTIONS[name]
@@ -26,7 +26,7 @@ const fromAddress = (json: string): readonly Given[] => {
   ]
 }
 
-/** Attributes of a script tag without `data-`, or a list of such. */
+/** Reads the attributes of a script tag, without `data-`, or a list of such. */
 const fromOptions = (given: Data | readonly Data[]): readonly Given[] =>
   [given].flat().map((data) => {
     const { destination, ...others } = data as Data
@@ -36,8 +36,8 @@ const fromOptions = (given: Data | readonly Data[]): readonly Given[] =>
   })
 
 /**
- * The queues of this worker: of the address of its script, where a page has registered it; else of `self.sendoffOptions`,
- * which a site's own worker sets before it takes ours in.
+ * Returns the queues of this worker: from the address of its script, where a page has registered it; otherwise from
+ * `self.sendoffOptions`, which a site's own worker sets before it imports ours.
  */
 export const givenDestinations = (address: string, options: unknown): readonly Given[] => {
   const json = new URL(address).searchParams.get('sendoff')

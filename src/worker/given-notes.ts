@@ -3,12 +3,12 @@ import { type Chunk, mayBeUnstored } from '../queue/chunk.ts'
 import type { NoteText } from './worker-messages.ts'
 
 /**
- * What is in no database yet, and was too much for a note in localStorage. From here the worker stores it: so the page
- * does not try again, and calls it stored when the worker says that it has it.
- * @param mark the highest record that anyone has taken.
+ * Gives the worker the events that are in no database yet and were too large for a note in localStorage. The worker
+ * stores them: so the page does not try again, and calls them stored when the worker says that it has them.
+ * @param mark returns the highest record that anyone has taken.
  */
 export const createGivenNotes = (unsent: Set<Chunk>, mark: () => string, newPlace: () => string) => {
-  /** By the place of the note. */
+  /** The functions that resolve a note's promise, by the note's key. */
   const given = new Map<string, () => void>()
   return {
     unstored: (): readonly Chunk[] =>
@@ -22,7 +22,7 @@ export const createGivenNotes = (unsent: Set<Chunk>, mark: () => string, newPlac
       const texts = Object.fromEntries(chunks.map(({ held, key, json }) => [held || key, json]))
       return [[place, jsonOf({ chunks: texts, keys: [], until: 0 })]]
     },
-    /** The worker has it. */
+    /** Resolves the promise of a note that the worker has stored. */
     takenIn(place: string): void {
       given.get(place)?.()
       given.delete(place)

@@ -126,7 +126,7 @@ test('what was granted by a clock that was ahead grants nothing of these days', 
   )
   const found = () => records.open()((t) => t.keys(NEW))
   records.takeAll(ahead, ahead)
-  // What is of the days to come no page hands off.
+  // No page hands off records with a date in the future.
   expect(await found()).toEqual([ahead])
   records.hear({ ...NONE, all: present })
   expect(await found()).toEqual([present, ahead])

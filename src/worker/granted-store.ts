@@ -5,18 +5,18 @@ import type { Store, Transaction } from '../store/store.ts'
 import type { Granted } from './granted.ts'
 import { tailIn } from './granted.ts'
 
-/** Of the records that were removed, so many are remembered: a note may bring them back. */
+/** Most removed records that are remembered, because a note may bring one back. */
 const MOST_REMOVED = 5_000
 
-/** What a page notes are new records, and those of people whom the vendor does not know yet. */
+/** The records that a page may note: new ones, and those of people whom the vendor does not know yet. */
 const NOTED = /\/e\/(new|held)\//
 
-/** No page writes a note with records that were tracked earlier. */
+/** No page writes a note with records that are older than this. */
 const GONE_MS = 600_000
 
 /**
- * Up to where records may be taken: everybody's, and those of single tabs, by what their ids end with. What was said by a clock
- * that was ahead says nothing of these days.
+ * Keeps the keys up to which records may be taken: one key for all tabs, and one for each single tab, by the end of its
+ * ids. A key from a clock that was ahead does not count for the present days.
  */
 const createBounds = (now: () => number) => {
   let ofAll = ''
@@ -37,15 +37,18 @@ const createBounds = (now: () => number) => {
 }
 
 /**
- * A store in which only those new records are found that may be taken: what lies above, a page may hand off itself
- * when it is left. Those of the days to come no page hands off.
+ * Makes a store that shows only the new records that may be taken: a page may itself hand off records above the granted
+ * key when it is left. Records with a date in the future are shown, because no page hands them off.
  */
 export const createGrantedStore = (openStore: () => Store, queue: string, now: () => number) => {
   const prefix = newOf(queue)
   const granted = createBounds(now)
-  /** Up to where pages have said that their own records are stored: these are in no note that they write later. */
+  /** The keys up to which pages have said that their own records are stored: no note that they write later contains them. */
   const promised = createBounds(now)
-  /** Without a page everything may be taken: also what was tracked by a clock that was ahead, and lies above these keys. */
+  /**
+   * The key above which records with a date in the future lie. Without a page they may be taken, too: a clock that was
+   * ahead has tracked them.
+   */
   let future = ''
   const grantFuture = (keys: readonly string[]): void => {
     for (const key of keys) if (key > future) granted.raiseTo(key)
@@ -54,7 +57,10 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
   const removed = new Set<string>()
   /** Whether a page has told of all notes that there are. */
   let hasHeard = false
-  /** A page that has died without a word may have noted it: nobody knows before the next page looks. */
+  /**
+   * Tells whether a page that has died without a word may have noted this record: that is unknown until the next page
+   * looks.
+   */
   const mayBeNoted = (key: string): boolean =>
     NOTED.test(key) && !promised.includes(key.replace('/held/', '/new/'))
   const forgetGone = async (t: Transaction): Promise<void> => {
@@ -100,18 +106,23 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
   }
   return {
     open,
-    /** What a page says: with all notes that there are. */
+    /** Receives a page's grant; the page has sent all notes that there are with it. */
     hear(said: Granted): void {
       granted.raise(said)
       promised.raise({ all: '', own: said.stored, tails: said.tails })
       hasHeard = true
     },
-    /** No page is open: so all may be taken that is there, up to this key, and of those above `future`, when it is looked next. */
+    /**
+     * Lets everything be taken up to this key, as no page is open; and, at the next look, the records above `above`.
+     */
     takeAll(upTo: string, above: string): void {
       granted.raise({ all: upTo, own: '', tails: [] })
       future = above
     },
-    /** Whether a record was there and is settled, or lies elsewhere: its page may not have heard that it was stored. */
+    /**
+     * Tells whether a record was there and is settled, or lies elsewhere: its page may not have heard that it was
+     * stored.
+     */
     wasRemoved: (key: string): boolean => removed.has(key),
   }
 }

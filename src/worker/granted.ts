@@ -2,22 +2,24 @@ import { firstIdIn } from '../core/record-key.ts'
 
 /** Which new records a page lets the worker take. */
 export interface Granted {
-  /** Up to this key, whoever tracked them: older than any that another page has not spoken of. */
+  /**
+   * The key up to which records of all pages may be taken: they are older than any that another page has not spoken of.
+   */
   readonly all: string
-  /** Up to this key, those of this page. */
+  /** The key up to which records of this page may be taken. */
   readonly own: string
-  /** Up to this key, those of this page that are in the database: no note that it writes later holds them. */
+  /** The key up to which records of this page are in the database: no note that it writes later contains them. */
   readonly stored: string
-  /** What this page's ids end with. */
+  /** The ends of this page's ids. */
   readonly tails: readonly string[]
 }
 
-/** A page's own ids end alike; see `createIds`. */
+/** Returns the end of a record's first id; all ids of one page end alike, see `createIds`. */
 export const tailIn = (key: string): string => firstIdIn(key).slice(-18)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-/** What a message grants; nothing where it is none of ours. */
+/** Reads what a message grants; nothing is granted where the message is not ours. */
 export const grantedIn = (given: unknown): Granted => {
   const { all, own, stored, tails }: Partial<Granted> = { ...(given as Granted) }
   return {

@@ -1,7 +1,7 @@
 import type { Tell } from '../delivery/lane-events.ts'
 import type { WorkerNews } from './worker-messages.ts'
 
-/** What a queue's pages are told of it: one message for all that happens at once. */
+/** Tells a queue's pages its news: one message for everything that happens at once. */
 export const createNews = (
   setTimer: (run: () => void, ms: number) => void,
   tellPages: (news: WorkerNews) => void,
@@ -29,12 +29,12 @@ export const createNews = (
     fail(why: string): void {
       failing = why
     },
-    /** What the lane tells. */
+    /** Collects what the lane tells. */
     tell(...news: Parameters<Tell>): void {
       told.push(news)
       tellSoon()
     },
-    /** A note is in the database. */
+    /** Collects that a note is in the database. */
     tellTaken(place: string): void {
       places.push(place)
       tellSoon()

@@ -3,10 +3,10 @@ import type { Note } from '../queue/last-moment/note.ts'
 import type { LocalArea } from '../store/local-area.ts'
 
 /**
- * The notes that pages have sent: a worker has no localStorage. Each keeps the name that it has there, so that it is taken
- * in once.
- * @param wasRemoved whether a record has been there.
- * @param onTakenIn told of each that is in the database.
+ * Keeps the notes that pages have sent, because a worker has no localStorage. Each note keeps the name that it has
+ * there, so that it is taken in once.
+ * @param wasRemoved tells whether a record has been there.
+ * @param onTakenIn is called with each note that is in the database.
  */
 export const createNoteInbox = (wasRemoved: (key: string) => boolean, onTakenIn: (place: string) => void) => {
   const notes = new Map<string, string>()

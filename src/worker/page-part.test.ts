@@ -13,7 +13,7 @@ const keyAt = (time: number) => {
   return `${QUEUE}/e/new/${head}-7000-8abc-def012345678/1`
 }
 
-/** What a page with these chunks says of them to the worker, and which of them it still knows. */
+/** Returns what a page with these chunks grants the worker, and which of them the page still keeps. */
 const granting = async (
   chunks: readonly Pick<Chunk, 'key' | 'durable' | 'note'>[],
   area = new Map<string, string>(),
@@ -78,7 +78,7 @@ test('grants what it has tracked while the clock was ahead, and hands it off no 
   expect(granted.own).toBe(ahead)
   expect(granted.all < keyAt(NOW)).toBe(true)
   expect(known).toEqual([])
-  // What this page and others track from now on is handed off as before.
+  // The page and others hand off as before what they track from now on.
   expect(`${area.get(`sendoff-grant/${QUEUE}`)}` < keyAt(NOW + 1_000)).toBe(true)
 })
 

@@ -9,15 +9,15 @@ import { type Granted, tailIn } from './granted.ts'
 import type { PageWorld } from './page-world.ts'
 import type { WorkerNews, WorkerWord } from './worker-messages.ts'
 
-/** How long the worker, which may have to be started, may take to say that it has heard. */
+/** The longest wait for the worker, which may have to be started, to say that it has heard. */
 const HEAR_MS = 5_000
 
-/** A page that has a worker has spoken of all that it has stored before. */
+/** After this time, a page with a worker has granted everything that it has stored. */
 const SPOKEN_MS = 2_000
 
 /**
- * The page's part: it lets the worker take what is durable, gives it the notes, which lie where it cannot read, and tells
- * the lane what it says.
+ * Makes the page's part: it lets the worker take durable records, sends it the notes, which lie where a worker cannot
+ * read, and tells the lane what the worker says.
  */
 export const createLinkToWorker =
   (page: PageWorld): LinkToWorker =>
@@ -36,8 +36,9 @@ export const createLinkToWorker =
     const { worker, unregister } = await page.register(path, config)
 
     /**
-     * Up to where this page's own records may be taken, all of which are durable. What was tracked by a clock that was ahead
-     * lies above whatever is granted to all: so the page hands it off no more because it does not know it any more.
+     * Returns the key up to which this page's own records may be taken, all of which are durable. Records that were
+     * tracked by a clock that was ahead lie above every key that is granted to all; the page forgets them, so that it
+     * does not hand them off.
      */
     const lastUpTo = (most: string): string => {
       let last = most
@@ -49,23 +50,25 @@ export const createLinkToWorker =
       return last
     }
 
-    /** What is only noted by now will be in the next note, too, until this page is told that it is stored. */
+    /** A record that is only noted will be in the next note, too, until this page is told that it is stored. */
     const storedUpTo = (most: string): string => {
       let last = most
       for (const { key, durable } of unsent) if (!durable && key <= last) last = key.slice(0, -1)
       return last
     }
 
-    /** What is durable may be sent by the worker from now on, and by no page that is left. */
+    /** Grants the durable records: from now on the worker may send them, and no page hands them off when it is left. */
     const post = (reason: FlushReason): void => {
       if (signal?.aborted) return
       const last = reason === 'hidden' || reason === 'pagehide' ? given.unstored() : []
       const open = [...unsent].find((chunk) => !chunk.durable && !chunk.note && !last.includes(chunk))
-      // Less than the key of the first that is not durable; or more than all that were tracked before.
+      // The key is less than that of the first record that is not durable; or more than all keys of records tracked
+      // before.
       const most = open?.key.slice(0, -1) ?? newSince(queue, page.now())
-      // No page hands off what lies below. Others may not have read it yet: so the worker takes of theirs what is older.
+      // No page hands off records below this key. Another page may not have read the key yet, so the worker takes only
+      // older records of other pages.
       grant.raise([most])
-      // Where it cannot be written, this page itself does not know.
+      // Where the key cannot be written, this page itself does not know it.
       if ((area.get(grantPlace) ?? '') < most) return
       for (const { key } of unsent) tails.add(tailIn(key))
       const own = open ? most : lastUpTo(most)

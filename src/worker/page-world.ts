@@ -9,12 +9,12 @@ export interface PageWorld {
   readonly setTimer: (run: () => void, ms: number) => void
   readonly area: LocalArea
   readonly register: (path: string, config: readonly unknown[]) => Promise<Registered>
-  /** Calls with what workers say, until the signal. */
+  /** Calls the listener with what workers say, until the signal aborts. */
   readonly listen: (listener: (data: unknown) => void, signal: AbortSignal | undefined) => void
   /**
-   * Calls when another page takes the place of this one, until the signal. Left for another site, a page of Chromium is not heard
-   * when it is hidden, but then (bench/leaving.ts): of 300 events all arrived in 11 of 12 tries, without it in 5, and in the
-   * others the 40 of the last request.
+   * Calls the listener when another page takes the place of this one, until the signal aborts. A page of Chromium that
+   * is left for another site is not heard when it is hidden, but is heard then (bench/leaving.ts): all of 300 events
+   * arrived in 11 of 12 tries; without it in 5, and in the others only the 40 of the last request.
    */
   readonly onSwap: (listener: () => void, signal: AbortSignal | undefined) => void
 }

@@ -1,14 +1,14 @@
-/** How long the site's own worker may take to say that it has ours in it. */
+/** The longest wait for the site's own worker to say that it contains ours. */
 const HELLO_MS = 1_000
 
 export interface Registered {
-  /** The one that is active. */
+  /** Returns the active worker. */
   readonly worker: () => ServiceWorker | null
-  /** Removes it, unless it is the site's own. */
+  /** Removes the worker, unless it is the site's own. */
   readonly unregister: () => void
 }
 
-/** Whether the site's own worker, which controls this page or would, delivers this queue. */
+/** Asks whether the site's own worker, which controls this page or would, delivers this queue. */
 const hasOurs = (theirs: ServiceWorker, queue: string): Promise<boolean> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
@@ -29,9 +29,9 @@ const activated = (registration: ServiceWorkerRegistration): Promise<void> =>
   })
 
 /**
- * The worker that delivers a queue: the site's own, where that has ours in it, or else one that is registered at a scope of
- * its own. There is no page in that, so it controls none and takes the place of no other. Its address says what it
- * delivers: so it can do it without a page.
+ * Finds the worker that delivers a queue: the site's own, where that contains ours, or one that is registered at a
+ * scope of its own. That scope contains no page, so the worker controls none and replaces no other worker. Its address
+ * tells what it delivers, so that it can deliver without a page.
  */
 export const registerWorker = async (path: string, config: readonly unknown[]): Promise<Registered> => {
   const [queue, name, options, { maxAgeDays, maxEvents }] = config as [

@@ -6,19 +6,19 @@ import { type NoteText, pageWordIn, type WorkerWord } from './worker-messages.ts
 import { openPages, type WorkerScope } from './worker-scope.ts'
 import type { WorkerWorld } from './worker-world.ts'
 
-/** After the last word of a page it is looked whether it is gone. */
+/** The time after a page's last message at which the worker looks whether the page is gone. */
 const GONE_MS = 2_000
 
-/** From a failure of the database to the next try, and the longest such pause; each is twice the last. */
+/** The pauses after failures of the database: the first and the longest. Each is twice as long as the one before. */
 const RETRY_MS = 1_000
 const MAX_RETRY_MS = 64_000
 
-/** One queue of the worker. */
+/** Runs one queue of the worker. */
 const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   const { queue } = given
   let delivery: Delivery | undefined
   let isBroken = false
-  /** Answers that came when there was no database any more: all of them, and those that no page has heard. */
+  /** All answers that came when there was no database any more; `untold` has those that no page has heard. */
   const answers: NoteText[] = []
   const untold: NoteText[] = []
   let hasSync = false
@@ -27,7 +27,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
 
   const wait = (ms: number): Promise<void> => new Promise((resolve) => browser.setTimer(resolve, ms))
 
-  /** These have been taken in: no page needs to hear of them any more. */
+  /** Forgets answers that have been taken in: no page needs to hear of them any more. */
   const forget = (places: readonly string[]): void => {
     for (const list of [answers, untold])
       list.splice(0, list.length, ...list.filter(([place]) => !places.includes(place)))
@@ -37,7 +37,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     last = last.then(async () => {
       const pages = await openPages(scope)
       for (const page of pages) page.postMessage(word)
-      // A page that hears an answer later than its events are settled would write it down for nothing.
+      // An answer is sent once only: a page that heard it after its events are settled would write it down for nothing.
       if (word[3] && pages[0]) untold.splice(0)
     })
     return last
@@ -68,7 +68,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     return delivery
   }
 
-  /** The browser calls when the page, or the whole browser, has ended without a word. */
+  /** Asks the browser to call when the page, or the whole browser, has ended without a word. */
   const callBack = async (): Promise<void> => {
     if (hasSync || !scope.registration.sync) return
     hasSync = true
@@ -76,8 +76,8 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   }
 
   /**
-   * Drains, unless a page is open: that one says itself what may be taken. While the database fails, only this worker knows
-   * what was answered: it tries again for as long as the browser lets it live.
+   * Drains, unless a page is open, which says itself what may be taken. While the database fails, only this worker knows
+   * what was answered, so it tries again for as long as the browser lets it live.
    * @returns whether the browser need not call again.
    */
   const drainAlone = async (retryMs = RETRY_MS): Promise<boolean> => {
@@ -90,11 +90,11 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     return drainAlone(2 * retryMs)
   }
 
-  /** What a page could not say any more, such as that the rest of a large burst is stored. */
+  /** Looks for what a page could not say any more, such as that the rest of a large burst is stored. */
   const lookAgain = (): Promise<unknown> => {
     looking ??= wait(GONE_MS).then(() => {
       looking = undefined
-      // After an erasure nothing is opened any more, unless a page asks.
+      // After an erasure nothing is opened again unless a page asks.
       return (delivery || untold[0]) && drainAlone()
     })
     return looking
@@ -115,7 +115,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
       await lookAgain()
     },
     drainAlone: () => drainAlone(),
-    /** The browser calls back once for each time that it was asked. */
+    /** Drains when the browser calls back, which it does once for each time that it was asked. */
     called(): Promise<boolean> {
       hasSync = false
       return drainAlone()
@@ -145,7 +145,7 @@ export const startWorker = (scope: WorkerScope, world: WorkerWorld, given: reado
     if (desk)
       event.waitUntil(
         desk.called().then((isDone) => {
-          // Not yet: the browser calls again.
+          // The rejection makes the browser call again.
           if (!isDone) throw new Error('sendoff: a page is open')
         }),
       )

@@ -6,10 +6,10 @@ import type { Granted } from './granted.ts'
  * of the page, and the site's own worker, have messages as well.
  */
 
-/** A page's note: where it lies in localStorage, and its text. */
+/** A page's note: its key in localStorage, and its text. */
 export type NoteText = readonly [place: string, text: string]
 
-/** From a page. `hello` asks whether the worker has this queue. */
+/** A message of a page. `hello` asks whether the worker has this queue. */
 export type PageWord = readonly [
   sendoff: 'sendoff',
   queue: string,
@@ -19,24 +19,24 @@ export type PageWord = readonly [
   notes?: readonly NoteText[],
 ]
 
-/** From the worker. */
+/** What the worker tells of a queue. */
 export type WorkerNews = readonly [
-  /** How long until it is to be asked again; 0 while it works. */
+  /** Milliseconds until the worker is to be asked again; 0 while it works. */
   ms: number,
   /** Why its last request failed, if it did. */
   failing: string | undefined,
   /** What the lane tells. */
   news: readonly Parameters<Tell>[],
-  /** Notes that are in the database now. */
+  /** The keys of notes that are in the database now. */
   places: readonly string[],
 ]
 
-/** From the worker, of this queue. */
+/** A message of the worker about this queue. */
 export type WorkerWord = readonly [
   sendoff: 'sendoff',
   queue: string,
   news: WorkerNews | undefined,
-  /** Answers that it cannot write down: it has no database any more, and no localStorage. */
+  /** Answers that the worker cannot write down: it has no database any more, and no localStorage. */
   answers?: readonly NoteText[],
 ]
 

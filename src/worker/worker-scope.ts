@@ -1,15 +1,15 @@
-/** An event that keeps the worker alive until a promise is done, within the browser's limits. */
+/** An event that keeps the worker alive until a promise is settled, within the browser's limits. */
 export interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void
 }
 
-/** What comes from a page. */
+/** A message from a page. */
 export interface PageMessage extends LastingEvent {
   readonly data: unknown
   readonly ports: readonly MessagePort[]
 }
 
-/** Background Sync, where there is one. */
+/** An event of Background Sync, where the browser has it. */
 export interface SyncEvent extends LastingEvent {
   readonly tag: string
 }
@@ -19,7 +19,7 @@ export interface PageClient {
   postMessage(message: unknown): void
 }
 
-/** As much of a service worker's global scope as is needed: the compiler knows that of pages only. */
+/** The needed part of a service worker's global scope: the compiler knows only that of pages. */
 export interface WorkerScope {
   readonly clients: {
     matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<readonly PageClient[]>
@@ -32,6 +32,6 @@ export interface WorkerScope {
   addEventListener(type: 'activate', listener: (event: LastingEvent) => void): void
 }
 
-/** The pages of this origin that are open, whether or not a service worker controls them. */
+/** Resolves with the open pages of this origin, whether or not a service worker controls them. */
 export const openPages = ({ clients }: WorkerScope): Promise<readonly PageClient[]> =>
   clients.matchAll({ includeUncontrolled: true, type: 'window' })

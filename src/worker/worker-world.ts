@@ -6,12 +6,12 @@ import type { World } from '../delivery/lane.ts'
 import type { Store } from '../store/store.ts'
 import { openYieldingDatabase } from '../store/yielding-database.ts'
 
-/** What the worker's lanes need of the browser. There is no localStorage. */
+/** What the worker's lanes need of the browser. A worker has no localStorage. */
 export interface WorkerWorld
   extends Pick<World, 'now' | 'random' | 'newId' | 'setTimer' | 'lockFor' | 'send' | 'isOnline'> {
-  /** Opens a database that says when somebody erases it. */
+  /** Opens a database that tells when it is erased. */
   readonly openStore: (onErased: () => void) => Store
-  /** Whoever erases everything tells all tabs; a worker is one. */
+  /** Listens to the other tabs: a tab that erases everything tells all others, and the worker. */
   readonly listen: (listener: (data: unknown) => void) => void
 }
 
