@@ -1,22 +1,25 @@
 /** What a page is told of. */
 export interface Lifecycle {
-  /** Whether anything asynchronous can still be counted on. */
+  /** Sets whether the page is being left: then nothing asynchronous can be counted on. */
   readonly setLeaving: (leaving: boolean) => void
-  /** The page is about to go, or may never run again: what must leave, leaves now. */
+  /** Called when the page is about to go, or may never run again: the queue must be sent now. */
   readonly onHidden: () => void
-  /** The page is back from the back/forward cache, or the network from wherever it was. */
+  /** Called when the page is back from the back/forward cache, or the network is back. */
   readonly onAwake: (reason: 'start' | 'online') => void
-  /** Another tab has changed localStorage: this item, or all of it. Said also when it may have, unheard. */
+  /**
+   * Called when another tab has changed localStorage: this item, or all items. It is also called when a change may have
+   * been missed.
+   */
   readonly onStorage: (place: string | null) => void
 }
 
 /**
  * Listens to the life of the page.
  *
- * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of what
- * is sent from the latter. `unload` and `beforeunload` would cost the back/forward cache.
+ * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of the
+ * requests that are made in the latter. `unload` and `beforeunload` would cost the back/forward cache.
  *
- * @param signal ends it.
+ * @param signal ends the listening.
  */
 export const onLifecycle = (
   { setLeaving, onHidden, onAwake, onStorage }: Lifecycle,
@@ -27,7 +30,7 @@ export const onLifecycle = (
   document.addEventListener('visibilitychange', ifHidden, until)
   const onHide = () => {
     setLeaving(true)
-    // Hidden already: no visibilitychange will follow.
+    // The page is hidden already, so no visibilitychange will follow.
     ifHidden()
   }
   const onShow = ({ persisted }: PageTransitionEvent) => {

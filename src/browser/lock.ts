@@ -1,7 +1,7 @@
 /**
- * Runs `work` while no other tab holds the lock, and tells it since when. Where another does, or where the
- * browser has no locks (insecure contexts, sandboxed frames), `work` runs with 0: then only the lease in the
- * shared state decides, so that a frozen holder is overtaken when its lease is over.
+ * Runs `work` while no other tab holds the lock, and tells it since when. Where another tab holds it, or where the
+ * browser has no locks (insecure contexts, sandboxed frames), `work` runs with 0: then only the lease in the shared
+ * state decides, so that a frozen holder is overtaken when its lease is over.
  */
 export type Lock = <Result>(work: (grantedAt: number) => Promise<Result>) => Promise<Result>
 
@@ -11,7 +11,8 @@ export const createLock =
     try {
       return await navigator.locks.request(name, { ifAvailable: true }, (lock) => work(lock ? Date.now() : 0))
     } catch {
-      // No locks here, or this one was taken away (WebKit, when the page enters its cache): the lease is enough.
+      // The browser has no locks here, or has taken this one away (WebKit, when the page enters its cache): the lease
+      // is enough.
       return work(0)
     }
   }

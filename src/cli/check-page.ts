@@ -2,7 +2,7 @@ import { installedChromium } from './installed-chromium.ts'
 import { problemsOf } from './page-problems.ts'
 import { visitPage } from './visit-page.ts'
 
-/** Optional: whoever only copies files needs no browser. */
+/** The driver of the browser is optional: people who only copy files need no browser. */
 const driver = async () => {
   try {
     return await import('playwright-core')
@@ -14,17 +14,17 @@ const driver = async () => {
 }
 
 export interface CheckOptions {
-  /** The browser's file; one that is found in a usual place when left out. */
+  /** The browser's file; when it is left out, a browser in a usual place is used. */
   readonly browser: string | undefined
   readonly platform: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Chromium refuses to keep itself in a sandbox as root. */
+  /** Whether the command runs as root: then Chromium refuses its sandbox. */
   readonly isRoot: boolean
 }
 
 /**
- * Goes to a page with an installed browser and says what is wrong with the snippet on it; nothing where nothing is. What
- * the page tracks meanwhile does not reach the vendor.
+ * Visits a page with an installed browser and returns what is wrong with the snippet on it; an empty list where nothing
+ * is wrong. What the page tracks meanwhile does not reach the vendor.
  * @throws {Error} where there is no browser, or no page.
  */
 export const checkPage = async (

@@ -32,7 +32,7 @@ const placesOn = (platform: string, env: Environment): readonly string[] => {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
 }
 
-/** A Chrome, Chromium or Edge of this machine; undefined where none is in a usual place. */
+/** Returns the path of a Chrome, Chromium or Edge of this machine; undefined where none is in a usual place. */
 export const installedChromium = (
   platform: string,
   env: Environment,

@@ -1,19 +1,19 @@
 import type { Data } from '../vendors/attributes.ts'
 
-/** A script tag of sendoff's, as the page has it when it has loaded. */
+/** A script tag of sendoff's on the loaded page. */
 export interface ScriptTag {
   readonly src: string
-  /** '' where the attribute is missing: then a browser runs it. */
+  /** The tag's `type`; '' where the attribute is missing: then a browser runs the script. */
   readonly type: string
-  /** Its `data-` attributes, by their names in a `dataset`. */
+  /** The tag's `data-` attributes, by their names in a `dataset`. */
   readonly data: Data
 }
 
 /** A request that a content policy has blocked. */
 export interface Violation {
-  /** Such as `connect-src`. */
+  /** The policy's directive, such as `connect-src`. */
   readonly directive: string
-  /** An address, `inline` for a script of the page's own, or `stub`. */
+  /** What was blocked: an address, `inline` for a script of the page's own, or `stub`. */
   readonly blocked: string
 }
 
@@ -26,11 +26,11 @@ export interface VisitedPage {
   readonly stub: 'before' | 'after' | 'missing'
   /** What the page has under the tracker's name. */
   readonly state: 'tracker' | 'stub' | 'other' | 'nothing'
-  /** What sendoff's script has said in the console, or thrown. */
+  /** What sendoff's script has written to the console, or thrown. */
   readonly told: readonly string[]
   readonly violations: readonly Violation[]
-  /** Scripts that did not come, and why, by their address. */
+  /** The reasons of scripts that could not be loaded, by their address. */
   readonly failures: Readonly<Record<string, string>>
-  /** Why the vendor could not be asked; '' where it could, undefined where nobody has. */
+  /** Why the vendor could not be reached; '' where it could, undefined where it was not tried. */
   readonly unreachable: string | undefined
 }

@@ -5,14 +5,14 @@ import type { ScriptTag, VisitedPage } from './page-facts.ts'
 import { vendorAddress } from './vendor-request.ts'
 
 const NAMES = attributeNames(SHARED_ATTRIBUTES)
-/** What a browser runs. */
+/** The types of a script that a browser runs. */
 const RUNS = /^($|module$|(text|application)\/(java|ecma)script$)/i
 
-/** The vendor of a tag: what it says, or what its file is for. */
+/** Returns the vendor of a tag: from its attribute, or from the name of its file. */
 export const vendorOf = ({ src, data }: ScriptTag): string | undefined =>
   data.destination ?? /sendoff\.(?!full\b|js\b|\d)([a-z]+)\b/.exec(src)?.[1]
 
-/** What the site has configured: the attributes of the first tag that has any of ours, else the global. */
+/** Returns what the site has configured: the attributes of the first tag that has any of ours, otherwise the global. */
 export const configuredIn = ({
   tags,
   options,
@@ -79,7 +79,7 @@ const sendingProblems = (page: VisitedPage, address: string): readonly string[] 
   return page.unreachable ? [`${origin} cannot be reached from the page: ${page.unreachable}`] : []
 }
 
-/** What is wrong with the snippet on a page, each as a sentence; in the order in which one would repair it. */
+/** Returns what is wrong with the snippet on a page, a sentence each, in the order in which one would repair it. */
 export const problemsOf = (page: VisitedPage): readonly string[] => {
   const configured = configuredIn(page)
   const known = [
@@ -93,7 +93,7 @@ export const problemsOf = (page: VisitedPage): readonly string[] => {
   if (page.state === 'other')
     known.push("the tracker's name is the page's own already: data-global gives it another")
   const told = page.told.map((words) => words.replace(/^.*?sendoff: /, ''))
-  // The page's own message may be among these in other words; only others are added.
+  // The page's own message may be among these in other words; only different ones are added.
   const news = told.filter(
     (words) => !/ is ignored|is the page's own|no data-key/.test(words) && !known.includes(words),
   )

@@ -36,7 +36,7 @@ const OPTIONS = {
 /** The built file is `dist/cli/sendoff.js`. */
 const dist = fileURLToPath(new URL('..', import.meta.url))
 
-/** What the command prints. @throws {Error} that says what is wrong with it. */
+/** Returns what the command prints. @throws {Error} that says what is wrong with the command line or the page. */
 const run = async (args: readonly string[]): Promise<string> => {
   const { version } = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8')) as { version: string }
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })

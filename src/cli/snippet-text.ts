@@ -5,7 +5,7 @@ import { vendorAddress } from './vendor-request.ts'
 export interface SnippetFiles {
   readonly stub: string
   readonly script: Uint8Array
-  /** Where the page finds the script. */
+  /** The address at which the page finds the script. */
   readonly src: string
 }
 
@@ -18,7 +18,7 @@ const escaped = (text: string): string =>
 const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /**
- * The two tags of a page, and what its content policy must allow.
+ * Returns the two tags of a page, and what its content policy must allow.
  * @param data the script tag's attributes, by their names in a `dataset`; `destination` is the vendor.
  * @throws {TypeError} for a wrong key, as the script would.
  */

@@ -4,7 +4,7 @@ import { FROM_ATTRIBUTES } from '../vendors/listed/every.ts'
 
 const anyFrom = anyOf(FROM_ATTRIBUTES)
 
-/** For a request that says where the vendor listens. */
+/** The event of a request that is made to read the vendor's address from it. */
 const EVENT = {
   id: '01890000-0000-7000-8000-000000000000',
   type: 'track',
@@ -15,7 +15,7 @@ const EVENT = {
 } as const
 
 /**
- * Where events go: an address, or a path of the page's own origin.
+ * Returns where events are sent: an address, or a path of the page's own origin.
  * @param data a script tag's attributes, by their names in a `dataset`.
  * @throws {TypeError} for a wrong or a private key, as the script would.
  */

@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** With the version in its name a file may be cached for ever. */
+/** Returns a file's name with the version in it, so that the file may be cached for ever. */
 export const versionedName = (name: string, version: string): string =>
   name.replace(/\.js$/, `.${version}.js`)
 
-/** Copies scripts into a folder that may not be there yet, under their versioned names; returns the paths. */
+/** Copies scripts into a folder, which is made if it is missing, under their versioned names; returns the paths. */
 export const versionedCopy = (
   names: readonly string[],
   { from, to, version }: { readonly from: string; readonly to: string; readonly version: string },

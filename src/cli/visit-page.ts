@@ -4,11 +4,11 @@ import type { ScriptTag, Violation, VisitedPage } from './page-facts.ts'
 import { configuredIn, vendorOf } from './page-problems.ts'
 import { vendorAddress } from './vendor-request.ts'
 
-/** How long a script may take to come and to start. */
+/** The longest wait for a script to load and to start. */
 const START_MS = 10_000
 const LOOK_MS = 100
 
-/** What is seen of the page in the page itself. */
+/** What is seen of the page from within. */
 interface Seen {
   readonly tags: readonly ScriptTag[]
   readonly options: Data | undefined
@@ -16,7 +16,7 @@ interface Seen {
   readonly violations: readonly Violation[]
 }
 
-/** Runs in the page before anything else does. */
+/** Listens for blocked requests; it runs in the page before any other script. */
 const listen = (): void => {
   const violations: unknown[] = []
   Object.defineProperty(window, '__sendoffViolations', { value: violations })
@@ -31,7 +31,7 @@ const listen = (): void => {
   )
 }
 
-/** Runs in the page. */
+/** Looks for the tags and the stub; it runs in the page. */
 const look = (): Seen => {
   const fileOf = (src: string) => src.split('/').at(-1) ?? ''
   const scripts = [...document.querySelectorAll('script')]
@@ -53,7 +53,7 @@ const look = (): Seen => {
   }
 }
 
-/** Runs in the page. */
+/** Tells what the page has under a name; it runs in the page. */
 const stateUnder = (name: string): VisitedPage['state'] => {
   const named: unknown = Reflect.get(window, name)
   if (!(named instanceof Function)) return 'nothing'
@@ -61,7 +61,7 @@ const stateUnder = (name: string): VisitedPage['state'] => {
   return 'flush' in named ? 'tracker' : 'other'
 }
 
-/** Runs in the page: asks the vendor's server for nothing. Says why it cannot be asked. */
+/** Sends the vendor's server a request without events, and returns why it cannot be reached; it runs in the page. */
 const ask = (address: string): Promise<string> =>
   fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
     () => '',
@@ -73,12 +73,12 @@ const addressFrom = (seen: Seen): string | undefined => {
   try {
     return configured && vendorAddress(configured.data, vendorOf(configured))
   } catch {
-    // A wrong option, which is told as such.
+    // An option is wrong; the page's own script reports that.
     return undefined
   }
 }
 
-/** Whether this is a request that carries events: to the vendor's origin, or to the site's own path of a relay. */
+/** Tells whether a request carries events: to the vendor's origin, or to the site's own path of a relay. */
 const carriesEvents = (request: string, page: string, address: string | undefined): boolean => {
   if (!address) return false
   const vendor = new URL(address, page)
@@ -86,7 +86,7 @@ const carriesEvents = (request: string, page: string, address: string | undefine
   return origin === vendor.origin && (origin !== new URL(page).origin || pathname === vendor.pathname)
 }
 
-/** Goes to a page as a visitor does, and keeps what it tracks from the vendor. */
+/** Visits a page as a visitor does, and keeps what it tracks from the vendor. */
 export const visitPage = async (page: Page, url: string): Promise<VisitedPage> => {
   const told: string[] = []
   const failures: Record<string, string> = {}
@@ -110,7 +110,7 @@ export const visitPage = async (page: Page, url: string): Promise<VisitedPage> =
       failures[response.url()] = `its server has answered ${response.status()}`
   })
   await page.addInitScript(listen)
-  // A check is no visit: what the page tracks is answered here, and does not reach the site's account.
+  // A check is not a visit: what the page tracks is answered here, and does not reach the site's account.
   await page.route('**', async (route) => {
     const request = route.request()
     const isSaid =
@@ -133,7 +133,7 @@ export const visitPage = async (page: Page, url: string): Promise<VisitedPage> =
   const address = addressFrom(seen)
   const unreachable = address && (await page.evaluate(ask, new URL('/', new URL(address, url)).href))
   const last = await page.evaluate(look)
-  // Nothing is handed off either, when the page is closed.
+  // The page is set offline, so that nothing is handed off when it is closed.
   await page.context().setOffline(true)
   return { ...last, state, told, failures, unreachable }
 }

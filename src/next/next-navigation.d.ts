@@ -1,5 +1,8 @@
-// Next.js is large, and this is all that is needed of it.
+// Next.js is large, and this declaration is all that is needed of it.
 declare module 'next/navigation.js' {
-  /** https://nextjs.org/docs/app/api-reference/functions/use-pathname; null in the pages router, before it is ready. */
+  /**
+   * https://nextjs.org/docs/app/api-reference/functions/use-pathname; the result is null in the pages router, before it
+   * is ready.
+   */
   export const usePathname: () => string | null
 }

@@ -7,7 +7,7 @@ import type { AnyEvents, Tracker } from '../tracker.ts'
 const TrackerContext = createContext<Tracker | undefined>(undefined)
 
 export interface TrackerProviderProps {
-  /** Made once, in a module: `createTracker(…)`. */
+  /** The tracker, made once in a module by `createTracker(…)`. */
   readonly track: object & Pick<Tracker, 'flush'>
   readonly children?: ReactNode
 }
@@ -22,7 +22,10 @@ export const TrackerProvider = ({ track, children }: TrackerProviderProps): Reac
 
 const stray: { track?: Tracker } = {}
 
-/** A component that is rendered alone, as in a test or a story, works: its events go nowhere, and that is said once. */
+/**
+ * Makes the tracker of a component that is rendered alone, as in a test or a story: its events are dropped, and the
+ * console says so once.
+ */
 const strayTracker = (): Tracker => {
   if (!stray.track) console.warn('sendoff: no TrackerProvider around this component: nothing is tracked')
   stray.track ??= inertTracker('There is no TrackerProvider.')
@@ -30,7 +33,7 @@ const strayTracker = (): Tracker => {
 }
 
 /**
- * The tracker of the nearest `TrackerProvider`.
+ * Returns the tracker of the nearest `TrackerProvider`; without one, a tracker that drops all events.
  * @example
  * const track = useTrack<ShopEvents>()
  */

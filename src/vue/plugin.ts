@@ -5,15 +5,15 @@ import type { AnyEvents, Tracker } from '../tracker.ts'
 
 const KEY: InjectionKey<Tracker> = Symbol('sendoff')
 
-/** As much of a place of Vue Router as is read. */
+/** The part of a place of Vue Router that is read. */
 export interface Place {
   readonly path: string
   readonly fullPath: string
-  /** Empty before the first navigation. */
+  /** The matched routes; empty before the first navigation. */
   readonly matched: readonly unknown[]
 }
 
-/** As much of Vue Router as is needed. */
+/** The part of Vue Router that is needed. */
 export interface ViewedRouter {
   readonly currentRoute: { readonly value: Place }
   beforeEach(guard: (to: Place) => void): () => void
@@ -21,15 +21,22 @@ export interface ViewedRouter {
 }
 
 export interface SendoffOptions {
-  /** Made once, in a module: `createTracker(…)`. */
+  /** The tracker, made once in a module by `createTracker(…)`. */
   readonly track: object & Pick<Tracker, 'flush'>
-  /** With it, `Viewed Page` is tracked for each place; leave it out where the tracker has `pageviews` of its own. */
+  /**
+   * The router of the application: with it, `Viewed Page` is tracked for each place. It is left out where the tracker
+   * itself has the option `pageviews`.
+   * @default none
+   */
   readonly router?: ViewedRouter | undefined
 }
 
 const withoutFragment = ({ fullPath }: Place): string => fullPath.replace(/#.*/, '')
 
-/** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
+/**
+ * Tracks a view for each navigation. A navigation that failed, that leads to the present place, or that stays within
+ * the page, is not a view.
+ */
 const trackViews = (track: Tracker, { currentRoute, beforeEach, afterEach }: ViewedRouter): void => {
   let last: string | undefined
   let titleBefore = ''
@@ -62,7 +69,8 @@ export const sendoff = {
 }
 
 /**
- * The tracker of this application. Where the plugin is not used, as in a component's test, it does nothing.
+ * Returns the tracker of this application. Where the plugin is not used, as in a component's test, it returns a tracker
+ * that does nothing.
  * @example
  * const track = useTrack<ShopEvents>()
  */

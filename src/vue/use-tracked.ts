@@ -3,7 +3,8 @@ import type { AnyProperties } from '../tracker.ts'
 import { useTrack } from './plugin.ts'
 
 /**
- * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when what it says changes.
+ * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when its properties
+ * change.
  * @example
  * useTracked('Viewed Product', () => ({ sku: props.sku }))
  */
@@ -18,7 +19,7 @@ export const useTracked = (name: string, properties: () => AnyProperties = () =>
     isAway = true
   })
   onActivated(() => {
-    // The first time it comes right after the set-up.
+    // The hook is also called right after the set-up, which has been tracked already.
     if (!isAway) return
     isAway = false
     tell()
