@@ -1,7 +1,7 @@
 import { invalid } from '../core/options.ts'
 import type { Make } from './attributes.ts'
 
-/** The destination that `data-destination` names. */
+/** Makes the destination that `data-destination` names. */
 export const anyOf =
   (makers: Readonly<Record<string, Make>>): Make =>
   (data, destination = '') => {

@@ -1,16 +1,19 @@
-/** Every browser, worker and Node has them; the language does not. */
+/** Every browser, worker and Node has these functions, but the language does not declare them. */
 declare const btoa: (bytes: string) => string
 declare const atob: (base64: string) => string
 
-/** Base64 of a text's UTF-8: `btoa` takes bytes alone, which `unescape` makes of the percent signs, and fast. */
+/**
+ * Returns the base64 of a text's UTF-8. `btoa` takes bytes alone; `unescape` makes them of the percent signs, and is
+ * fast.
+ */
 export const base64Of = (text: string): string => btoa(unescape(encodeURIComponent(text)))
 
-/** The bytes of base64, each as a character; empty where it is none. */
+/** Returns the bytes of base64, each as a character; '' where the text is not base64. */
 export const fromBase64 = (text: string): string => {
   try {
     return atob(text)
   } catch {
-    // Not of a vendor's making.
+    // No vendor has written this.
     return ''
   }
 }

@@ -9,7 +9,7 @@ import { yotpo } from './yotpo/destination.ts'
 
 const bodyIn = (body: string) => JSON.parse(body) as RelayBatch<unknown>
 
-/** As a page without types calls them, with a key under any name. */
+/** Calls a destination as a page without types does, with a key under any name. */
 const withOption =
   (make: (options: never) => Destination, address: object, option: string) =>
   (key: string): Destination =>
@@ -69,7 +69,7 @@ for (const [name, maker, address] of makers) {
       }))
       const part = make(address).encode(events, 'first')
       expect(bodyIn(part.body).events).toEqual(eventsOf(1))
-      // The events themselves: they are settled by what they are.
+      // The part has the events themselves, because the queue settles them by identity.
       expect(part.events).toEqual(events)
     })
   })

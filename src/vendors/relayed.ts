@@ -3,44 +3,46 @@ import { withoutTokens } from '../core/identity.ts'
 import { jsonOf } from '../core/json.ts'
 import { type Outcome, outcomeOfStatus, wordsOf } from '../core/outcome.ts'
 
-/** The body of a request to a relay, or to a site's own collector. Sent as text/plain, which needs no preflight. */
+/**
+ * The body of a request to a relay, or to a site's own collector. It is sent as text/plain, which needs no preflight.
+ */
 export interface RelayBatch<Event> {
   /** The vendor that the relay is to call. */
   readonly destination?: string | undefined
-  /** Public: it tells a page of the site from a stray request, and protects nothing. */
+  /** A public key: it tells a page of the site from a stray request, and protects nothing. */
   readonly writeKey?: string | undefined
   readonly events: readonly Event[]
 }
 
-/** The answer: what has become of each event. One that is not named stays in the queue. */
+/** The answer with the outcome of each event. An event that it does not name stays in the queue. */
 export interface RelayAnswer {
   readonly outcomes: readonly ({ readonly id: string } & Outcome)[]
 }
 
-/** `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
+/** The end of a signed key, `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
 const SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/
 
-/** A write key without its signature, which changes from page to page: it is the same account. */
+/** Returns a write key without its signature, which changes from page to page while the account is the same. */
 export const unsignedKey = (writeKey = ''): string => writeKey.replace(SIGNATURE, '')
 
-/** The most that one request may hold; the relay refuses more. */
+/** Most events in one request; the relay refuses more. */
 export const RELAY_EVENTS = 1_000
 export const RELAY_BYTES = 1_000_000
 
 export interface RelayTarget {
   readonly name: string
   readonly url: string | undefined
-  /** The option that `url` came from, for the error. */
+  /** The name of the option that `url` came from, for the error. */
   readonly option: string
   readonly destination: string | undefined
   readonly writeKey?: string | undefined
-  /** Events in one request. */
+  /** Most events in one request. */
   readonly events: number
   /** Further options, of which there must be none. */
   readonly others: object
 }
 
-/** The reasons that an answer may give; the first stands for all that are unknown. */
+/** The reasons that an answer may give; the first one replaces every unknown reason. */
 const REASONS: Readonly<Record<string, readonly unknown[]>> = {
   retry: ['busy', 'limited', 'unanswered', 'paused'],
   dropped: ['refused', 'invalid', 'too-large'],
@@ -48,7 +50,7 @@ const REASONS: Readonly<Record<string, readonly unknown[]>> = {
 const UNANSWERED = { type: 'retry', reason: 'unanswered' } as const
 
 /**
- * A destination that posts its events as they are, and takes an outcome for each.
+ * Makes a destination that posts its events as they are, and takes an outcome for each.
  * @throws {TypeError} for an option that it does not have: above all for a key, which belongs in the relay.
  */
 export const toRelay = ({ name, url, option, destination, writeKey, events: most, others }: RelayTarget) => {
@@ -69,7 +71,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
       const events = given.slice(0, most)
       const told = events.map(({ identity, ...event }) => ({
         ...event,
-        // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
+        // Klaviyo's ids of the reader of an e-mail are not sent to other vendors.
         identity: withoutTokens(identity),
       }))
       return { url: `${url}`, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 }
@@ -87,7 +89,7 @@ export const toRelay = ({ name, url, option, destination, writeKey, events: most
   } satisfies Destination
 }
 
-/** `{"outcomes":[{"id":"…","type":"retry","reason":"busy","afterMs":5000}]}` */
+/** Reads an answer: `{"outcomes":[{"id":"…","type":"retry","reason":"busy","afterMs":5000}]}` */
 const outcomesIn = (body: string): ReadonlyMap<unknown, Outcome> => {
   const outcomes = new Map<unknown, Outcome>()
   try {
@@ -103,7 +105,7 @@ const outcomesIn = (body: string): ReadonlyMap<unknown, Outcome> => {
         })
     }
   } catch {
-    // Not the relay's words: nothing is known of the events that were not named before.
+    // The text is not the relay's: nothing is known of the events that it has not named before.
   }
   return outcomes
 }

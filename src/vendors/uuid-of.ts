@@ -1,4 +1,4 @@
-/** As FNV-1a (draft-eastlake-fnv) of 32 bits, by characters. */
+/** Returns the FNV-1a hash (draft-eastlake-fnv) of 32 bits, by characters. */
 const hashOf = (text: string, seed: number): string => {
   let hash = 0x811c9dc5 ^ seed
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
@@ -6,8 +6,9 @@ const hashOf = (text: string, seed: number): string => {
 }
 
 /**
- * The same UUID (version 8: its own making) for the same text: for a vendor that recognises repeats by UUIDs alone, and a
- * site's own id that is none. It keeps apart what one visitor tracks; it keeps no secret.
+ * Returns the same UUID (version 8, which leaves its making open) for the same text: for a vendor that recognises
+ * repeats by UUIDs alone, and a site's own id that is not one. It keeps apart what one visitor tracks; it keeps no
+ * secret.
  */
 export const uuidOf = (text: string): string =>
   [1, 2, 3, 4]

@@ -8,7 +8,10 @@ interface Kept {
   readonly optOut?: unknown
 }
 
-/** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
+/**
+ * Reads `AMP_` and the first ten characters of the key: a cookie with base64 of encoded JSON, or the JSON in
+ * localStorage.
+ */
 const kept = (key: string, { cookie, stored }: Traces): Kept => {
   const place = `AMP_${key.slice(0, 10)}`
   return {
@@ -18,8 +21,9 @@ const kept = (key: string, { cookie, stored }: Traces): Kept => {
 }
 
 /**
- * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.
- * Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and `storage/cookie`.
+ * Returns the device that Amplitude's own library knows. Its `userId` is ignored, because the site says who is logged
+ * in. Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and
+ * `storage/cookie`.
  */
 export const amplitudeVisitor = (key: string, traces: Traces): { readonly anonymousId?: string } => {
   const anonymousId = idIn(kept(key, traces).deviceId)

@@ -6,25 +6,28 @@ import { checkOptions, ENDPOINT, own } from '../../core/options.ts'
 import { failureOf, type Outcome, refusalOf, wordsOf } from '../../core/outcome.ts'
 import { believedTime } from '../plausible-time.ts'
 
-/** "Fewer than 2000 events", "below 1 MB" (amplitude.com/docs, "HTTP V2 API"); `/batch` takes more. */
+/** The vendor takes "fewer than 2000 events", "below 1 MB" (amplitude.com/docs, "HTTP V2 API"); `/batch` takes more. */
 const MAX_EVENTS = 1_000
 const MAX_BYTES = 900_000
-/** More of one device in a second than these are throttled at `/2/httpapi`; `/batch` takes 1,000 of them. */
+/** `/2/httpapi` throttles a device with more events than this in a second; `/batch` takes 1,000 of them. */
 const MANY = 30
-/** 1,000 events of one device a second: so one request. */
+/** The limit of `/batch` is 1,000 events of one device a second, which is one request. */
 const REQUEST_MS = 1_000
 const SINGLE_MS = 100
-/** Of events with few properties, beside which the vendor's own fields are long. */
+/** The growth of events with few properties, for which the vendor's own fields are long. */
 const SWELL = 1.5
 const BURST_MS = 2_000
-/** "Wait for 30 seconds" when events are throttled. */
+/** "Wait for 30 seconds" is the vendor's advice when events are throttled. */
 const THROTTLED_MS = 30_000
 
 export interface AmplitudeOptions {
-  /** The project's API key, 32 hex digits. The secret key looks alike: no script can tell them apart. */
+  /**
+   * The project's API key, 32 hexadecimal digits. The secret key has the same form, so no script can tell them apart.
+   * Without a key the destination does not start.
+   */
   readonly key: string | undefined
   /**
-   * The region's origin (`https://api.eu.amplitude.com`), a first-party proxy, a test server.
+   * The origin of the vendor's region (`https://api.eu.amplitude.com`), of a first-party proxy, or of a test server.
    * @default 'https://api2.amplitude.com'
    */
   readonly endpoint?: string | undefined
@@ -36,10 +39,12 @@ const FORMS = {
 } as const
 
 /**
- * Amplitude's HTTP V2 API, or for more than 30 events at a time its batch API: both take the project's public key.
+ * Sends events to Amplitude's HTTP V2 API, or for more than 30 events at a time to its batch API: both take the
+ * project's public key.
  *
- * The vendor recognises repeats by device and `insert_id` for seven days; it names by index the events that it does not
- * take. `Viewed Page` is its `[Amplitude] Page Viewed`.
+ * The vendor recognises repeats by device and `insert_id` for seven days, and names the events that it does not take by
+ * their index. `Viewed Page` is sent as `[Amplitude] Page Viewed`. Source: amplitude.com/docs, "HTTP V2 API" and "Batch
+ * event upload".
  * @throws {TypeError} when an option is malformed or unknown.
  * @example
  * createTracker({ destinations: [amplitude({ key: '0123…' })] })
@@ -63,7 +68,7 @@ export const amplitude = (options: AmplitudeOptions): Destination => {
         body: jsonOf({
           api_key: key,
           events: taken.map((event) => eventOf(event, now)),
-          // "Ids have at least 5 characters" unless it is said otherwise.
+          // "Ids have at least 5 characters" unless a request says otherwise.
           options: { min_id_length: 1 },
         }),
         events: taken,
@@ -107,7 +112,7 @@ interface Answer {
   readonly exceeded_daily_quota_devices?: Quota
 }
 
-/** Where the events are that the vendor does not take: `{ "time": [0, 3] }`. */
+/** Returns the indices of the events that the vendor does not take: `{ "time": [0, 3] }`. */
 const refusedIn = (answer: Answer): ReadonlySet<unknown> =>
   new Set(
     [
@@ -124,7 +129,7 @@ const eventOf = ({ id, uniqueId, type, name, time, properties, identity }: Track
   const event = {
     user_id,
     device_id,
-    // Milliseconds; without them, those of receipt.
+    // The time is in milliseconds; without one, the vendor takes the time of receipt.
     time: believedTime(id, time, now),
     insert_id: uniqueId ? `${name} ${uniqueId}` : id,
     library: 'sendoff',

@@ -23,7 +23,7 @@ test('says what Amplitude’s own library says', async () => {
   await library.flush().promise
   await ear.close()
 
-  // `event_id` counts events of a process; short ids are allowed by an option of ours.
+  // `event_id` counts the events of a process; short ids are allowed by an option of ours.
   const names = ['insert_id', 'library', 'event_id', 'client_upload_time', 'options']
   const [theirs] = ear.heard
   const { body, url } = amplitude({ key: API_KEY }).encode(SAID, 'first', NOON)

@@ -2,9 +2,12 @@ import type { Adoption } from '../adoption.ts'
 
 /** What Bloomreach's own script has left in a page's cookies. */
 export interface BloomreachVisitor {
-  /** The visitor's soft id, to be adopted as `anonymousId`, so that both scripts speak of the same customer. */
+  /** The visitor's soft id, to be adopted as `anonymousId`, so that both scripts track the same customer. */
   readonly anonymousId?: string
-  /** To be added to the time of an event when it is tracked: how far the vendor's clock is ahead of this one. */
+  /**
+   * How far the vendor's clock is ahead of this one, in milliseconds; to be added to the time of an event when it is
+   * tracked.
+   */
   readonly offsetMs: number
 }
 
@@ -19,7 +22,7 @@ export const bloomreachVisitor = (cookie: string): BloomreachVisitor => {
     new RegExp(`(?:^|; *)__exponea_${name}__=(${form})(?:;|$)`, 'i').exec(cookie)?.[1]
   const anonymousId = cookieOf('etc', '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}')
   const offsetMs = Math.round(Number(cookieOf('time2', '-?[\\d.]+(?:e[-+]?\\d{1,2})?') ?? 0) * 1_000)
-  // More than a century is no clock's error, and less would not be a `Date` any more.
+  // An offset of more than a century is no clock's error, and would lead beyond the range of a `Date`.
   return { ...(anonymousId && { anonymousId }), offsetMs: Math.abs(offsetMs) < 3.2e12 ? offsetMs : 0 }
 }
 

@@ -11,24 +11,28 @@ import { withErased } from '../with-erased.ts'
 const MAX_COMMANDS = 50
 /**
  * "The value of every event property must be less than 16 KBytes", "An event message must be less than 800 KBytes"
- * ("Add event", Limitations): in UTF-8, the event with some room for what is around it.
+ * ("Add event", Limitations). The sizes are those of UTF-8; the event's leaves some room for the command around it.
  */
 const MAX_VALUE_BYTES = 16_000
 const MAX_EVENT_BYTES = 799_000
 /**
- * 6,000 requests a minute and address (docs, "Efficient engagement usage"): 1 + (1000 + 60000) / 25 < 2,500, so that
- * preflights, the vendor's own script and a neighbour behind the same address have room.
+ * The limit is 6,000 requests a minute and address (docs, "Efficient engagement usage"): 1 + (1000 + 60000) / 25 <
+ * 2,500, which leaves room for preflights, the vendor's own script and a neighbour behind the same address.
  */
 const REQUEST_MS = 25
 const BURST_MS = 1_000
 
 export interface BloomreachOptions {
-  /** The project's id, a UUID. */
+  /** The project's id, a UUID. Without it the destination does not start. */
   readonly projectToken: string | undefined
-  /** The public API token of the project: 64 of 0-9 and a-z. Its group needs the permission "Events > Set". */
+  /**
+   * The public API token of the project: 64 characters of 0-9 and a-z. Its group needs the permission "Events > Set".
+   * Without it the destination does not start.
+   */
   readonly key: string | undefined
   /**
-   * The base URL of the instance, for example `https://api-eu.exponea.com`; or a first-party proxy, a test server.
+   * The base URL of the instance, for example `https://api-eu.exponea.com`, of a first-party proxy, or of a test
+   * server.
    * @default 'https://api.exponea.com'
    */
   readonly endpoint?: string | undefined
@@ -41,14 +45,14 @@ const FORMS = {
 } as const
 
 /**
- * Bloomreach Engagement's tracking API, which needs nothing but the project's public token.
+ * Sends events to Bloomreach Engagement's tracking API, which needs only the project's public token.
  *
- * Up to 50 commands, of whatever types and people, go in one `/batch`. The vendor removes repeats by customer, type,
+ * Up to 50 commands, of any types and people, go in one `/batch`. The vendor removes repeats by customer, type,
  * timestamp and properties (docs, "Imports technical reference"), all of which are frozen: a resend is harmless.
  *
- * The token goes as `access_token` in the URL, offered for callers that set no headers ("Technical information"): so
- * the preflight asks for `content-type` alone. A request without any preflight would have to call its JSON
- * `text/plain`, and no page of the vendor says that this is read.
+ * The token goes as `access_token` in the URL, which the vendor offers for callers that set no headers ("Technical
+ * information"): so the preflight asks for `content-type` alone. A request without any preflight would have to call its
+ * JSON `text/plain`, and no page of the vendor says that such a request is read.
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [bloomreach({ projectToken: '8f14e45f-…', key: 'public token' })] })
@@ -62,7 +66,7 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
     options,
     ...readiness,
     mixes: true,
-    // No size of a request is documented.
+    // The vendor documents no size of a request.
     limits: { events: MAX_COMMANDS, bytes: 1_000_000, burstMs: BURST_MS },
     encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const taken = events.slice(0, MAX_COMMANDS)
@@ -77,7 +81,8 @@ export const bloomreach = (options: BloomreachOptions): Destination => {
     interpret(events, { status, body, retryAfterMs }) {
       const answer = parsed<Answer>(body)
       const { results, error } = answer
-      // `{"success":false,"error":"Could not authenticate"}`: only what is wrong with the access is told in this way.
+      // `{"success":false,"error":"Could not authenticate"}`: the vendor answers like this only when the access is
+      // wrong.
       const paused = { type: 'retry', reason: 'paused', detail: wordsOf(body) } as const
       const failure = failureOf(status, retryAfterMs) ?? (error ? paused : undefined)
       return events.map((event, index): Outcome => {
@@ -106,27 +111,29 @@ const isTooLarge = (event: TrackedEvent): boolean =>
   bytesOf(event) > MAX_EVENT_BYTES ||
   Object.values(event.properties).some((value) => bytesOf(value) >= MAX_VALUE_BYTES)
 
-/** An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification"). */
+/**
+ * An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification").
+ */
 const HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su
 
-/** JSON leaves out what is undefined. */
+/** Makes the command of an event; JSON leaves out undefined values. */
 const commandOf = (event: TrackedEvent, now: number) => {
   const { type, id, uniqueId = id, name, properties: said } = event
   const { anonymousId, userId = '', email, phone } = event.identity
-  // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
+  // Where neither time is plausible, the vendor takes the time of receipt, and would count a repeat.
   const time = believedTime(id, event.time, now)
-  // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
-  // orders events of the same millisecond.
+  // The timestamp is in seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"):
+  // so the id's counter orders events of the same millisecond.
   const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000
   const customer_ids = {
     cookie: anonymousId,
-    // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
+    // Ids are case sensitive. An e-mail address means the same in any case; for other ids only the site knows.
     registered: !HARD_ID.test(userId) ? undefined : userId.includes('@') ? userId.toLowerCase() : userId,
   }
-  // What the vendor would not keep is not sent. An empty update of the customer takes its place: results go by
-  // position, and a request without commands is refused.
+  // An event that the vendor would not keep is not sent. An empty update of the customer takes its place, because
+  // results go by position, and a request without commands is refused.
   if (isTooLarge(event)) return { name: 'customers', data: { customer_ids, properties: {} } }
-  // Two equal events of one instant are two events: the id tells them apart.
+  // The id is a property, so that two equal events of one instant stay two events.
   if (type === 'track') {
     const properties = { event_id: uniqueId, ...said }
     return { name: 'customers/events', data: { customer_ids, event_type: name, timestamp, properties } }

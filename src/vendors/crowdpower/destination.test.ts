@@ -17,7 +17,10 @@ interface Bulk {
   readonly events: readonly { readonly update_session: boolean }[]
 }
 
-/** Each event with its person; whether it counts as a visit is said of the request, not of the event. */
+/**
+ * Reads each event with its person. Whether it counts as a visit is left out, because it belongs to the request, not to
+ * the event.
+ */
 const read = (body: string): readonly unknown[] => {
   const { events, ...person } = JSON.parse(body) as Bulk
   return events.map(({ update_session: _moment, ...event }) => ({ ...person, ...event }))

@@ -1,6 +1,6 @@
 import type { Properties } from '../../core/event.ts'
 
-/** `productId`, `Product ID` and `product-id` as `product_id`; a name of signs alone stays. */
+/** Returns `product_id` for `productId`, `Product ID` and `product-id`; a name of signs alone stays. */
 const snakeCase = (name: string): string =>
   name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
@@ -9,7 +9,7 @@ const snakeCase = (name: string): string =>
     .replace(/^_|_$/g, '')
     .toLowerCase() || name
 
-/** Properties under names in snake case; those that would become one keep their own. */
+/** Returns properties under names in snake case; names that would become the same stay as they are. */
 export const snakeCased = (properties: Properties): Properties => {
   const counts = new Map<string, number>()
   const entries = Object.entries(properties).map(([name, value]) => [name, snakeCase(name), value] as const)

@@ -9,12 +9,12 @@ interface KlaviyoId {
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
-/** `<opaque>.<site id>` */
+/** The form `<opaque>.<site id>` of the id in a link of an e-mail. */
 const EXCHANGE = /^[\w\-=]{1,200}\.(\w+)$/
 
 /**
  * Reads the cookie `__kla_id` (base64 of JSON: `cid`, base64 of a UUID; `$exchange_id`), the parameter `_kx` and its
- * copy in sessionStorage. What is another site's is left alone.
+ * copy in sessionStorage. The traces of another site are ignored.
  */
 export const klaviyoVisitor = (siteId: string, { cookie, parameter, stored }: Traces): VendorVisitor => {
   const ours = (given: unknown): string | undefined =>
@@ -30,7 +30,7 @@ export const klaviyoVisitor = (siteId: string, { cookie, parameter, stored }: Tr
   }
 }
 
-/** The visitor has told Klaviyo to stop. */
+/** Tells whether the visitor has told Klaviyo to stop. */
 export const hasOptedOut = (cookie: string): boolean => /(^|; *)__kla_off=true(;|$)/.test(cookie)
 
 export const adoption: Adoption = {

@@ -169,7 +169,7 @@ describe('a person whom Klaviyo refuses', () => {
       expect(destination.interpret(eventsOf(count, { identity }), response)).toEqual(
         Array(count).fill({ type: 'retry', reason: 'identifier', identifier }),
       )
-    // What was not sent cannot be left out.
+    // A field that was not sent cannot be left out.
     expect(outcomesOf(eventsOf(1), response)).toEqual(['refused'])
   })
 })
@@ -242,7 +242,7 @@ describe('a clock that Klaviyo does not believe', () => {
   test('has its times in words that are not the page’s', () => {
     const { toJSON } = Date.prototype
     try {
-      // As prototype.js 1.6 says it, with quotes of its own.
+      // prototype.js 1.6 returns the text with quotes of its own.
       Date.prototype.toJSON = () => '"21 November"'
       const { body } = destination.encode(at(NOON, 1), 'first')
       expect(body).toContain('"time":"2026-11-21T12:00:00.000Z"')

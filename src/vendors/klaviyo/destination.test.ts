@@ -14,7 +14,7 @@ interface Envelope {
   }
 }
 
-/** Each event with its person, as both forms of the request say it. */
+/** Reads each event with its person from either form of a request. */
 const read = (body: string): readonly unknown[] => {
   const { profile, events, ...single } = (JSON.parse(body) as Envelope).data.attributes
   return events ? events.data.map(({ attributes }) => ({ ...attributes, profile })) : [{ ...single, profile }]

@@ -1,13 +1,16 @@
 /**
- * Beyond these, Klaviyo refuses a request with all that is in it (developers.klaviyo.com, "Rate limits, status codes, and
- * errors"): 400 properties, 10 levels of them, 4,000 items in a list, 100 KB in a text, which no so many characters have.
+ * Klaviyo refuses a whole request that exceeds one of these limits (developers.klaviyo.com, "Rate limits, status codes,
+ * and errors"): 400 properties, 10 levels of them, 4,000 items in a list, 100 KB in a text, which this number of
+ * characters never reaches.
  */
 const MAX_PROPERTIES = 400
 const MAX_LEVELS = 10
 const MAX_ITEMS = 4_000
 const MAX_CHARS = 33_000
 
-/** The first of a list, or of a text; where that is not all, adds a sentence to `told`, one for each kind. */
+/**
+ * Returns the first part of a list or a text; where that is not all, it adds a sentence to `told`, one for each kind.
+ */
 const atMost = <List extends string | readonly unknown[]>(
   told: Set<string>,
   limit: number,
@@ -18,14 +21,17 @@ const atMost = <List extends string | readonly unknown[]>(
   return list.slice(0, limit) as List
 }
 
-/** Half of an emoji, as cutting leaves it: that is no text in UTF-8. */
+/** One half of an emoji, which cutting may leave: it is not valid in UTF-8. */
 const HALF = /\p{Surrogate}/gu
 
-/** Without halves. */
+/** Returns the text within the limit, without such halves. */
 export const textWithin = (told: Set<string>, limit: number, text: string): string =>
   atMost(told, limit, text).replace(HALF, '')
 
-/** Whether the vendor takes a value as it is. Almost every one: to copy it would cost ten times as much. */
+/**
+ * Tells whether the vendor takes a value as it is. Almost every value passes, and copying it would cost ten times as
+ * much.
+ */
 const isWithin = (value: unknown, levels: number): boolean => {
   if (typeof value === 'string') return value.length <= MAX_CHARS && value.search(HALF) < 0
   if (Object(value) !== value) return true
@@ -34,7 +40,7 @@ const isWithin = (value: unknown, levels: number): boolean => {
   return levels > 0 && parts.length <= most && parts.every((part) => isWithin(part, levels - 1))
 }
 
-/** The part of a value that the vendor accepts. */
+/** Returns the part of a value that the vendor accepts. */
 export const withinLimits = (told: Set<string>, value: unknown, levels = MAX_LEVELS): unknown => {
   if (isWithin(value, levels)) return value
   if (typeof value === 'string') return textWithin(told, MAX_CHARS, value)

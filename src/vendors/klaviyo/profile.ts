@@ -2,7 +2,10 @@ import type { Properties, TrackedEvent } from '../../core/event.ts'
 import { withErased } from '../with-erased.ts'
 import { withinLimits } from './limits.ts'
 
-/** The profile that an event belongs to. JSON leaves out what is undefined: the vendor's schema is closed, and null erases. */
+/**
+ * Returns the profile that an event belongs to. JSON leaves out undefined values: the vendor's schema is closed, and
+ * null erases.
+ */
 export const profileOf = ({ type, identity, properties: said }: TrackedEvent, told: Set<string>) => {
   const { anonymousId, userId, email, phone, _kx } = identity
   const traits = type === 'identify' ? (withinLimits(told, said) as Properties) : {}

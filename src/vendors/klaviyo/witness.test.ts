@@ -21,7 +21,7 @@ const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: fals
 addFormats.default(ajv)
 ajv.addSchema(schema)
 
-/** What is wrong with a request, in the validator's words. */
+/** Returns what is wrong with a request, in the validator's words. */
 const problemsOf = (path: string, body: string): readonly string[] => {
   const validate = ajv.getSchema(`${schema.$id}#/$defs/${path.replaceAll('/', '~1')}`)
   if (!validate) throw new Error(`the schema says nothing of ${path}`)

@@ -11,7 +11,7 @@ const make = () => mixpanel({ key: TOKEN, endpoint: 'https://vendor.test' })
 const read = (body: string) => {
   const bytes = Buffer.from(new URLSearchParams(body).get('data') ?? '', 'base64')
   const list = JSON.parse(bytes.toString()) as readonly object[]
-  // Of a person there may be two updates: what is said, and what is erased.
+  // A person may have two updates: one sets traits, the other erases some.
   return '$token' in (list[0] ?? {}) ? [list] : list
 }
 

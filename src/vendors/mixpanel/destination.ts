@@ -8,24 +8,33 @@ import { base64Of } from '../base64.ts'
 import { isPlausible } from '../plausible-time.ts'
 import { uuidOf } from '../uuid-of.ts'
 
-/** "Up to 2000 events", 10 MB decompressed (docs.mixpanel.com, "Import events"); what `/track` takes is not said. */
+/**
+ * "Up to 2000 events", 10 MB decompressed (docs.mixpanel.com, "Import events"); the vendor does not say what `/track`
+ * takes.
+ */
 const MAX_EVENTS = 1_000
 const MAX_BYTES = 3_000_000
-/** "2 GB a minute, about 30k events a second" of a project: five requests a second of one visitor are modest. */
+/**
+ * "2 GB a minute, about 30k events a second" is the limit of a project: five requests a second of one visitor are
+ * modest.
+ */
 const REQUEST_MS = 200
-/** Of events with few properties, beside which the vendor's own fields are long. */
+/** The growth of events with few properties, for which the vendor's own fields are long. */
 const SWELL = 2.3
 const BURST_MS = 2_000
 /** "Events must be within the last 5 days" ("Track events"). */
 const MAX_AGE_DAYS = 5
-/** An event that is dated back by more takes the time at which it was tracked. */
+/** An event that is dated back by more than this gets the time at which it was tracked. */
 const MAX_BACK_MS = 2 * 86_400_000
 
 export interface MixpanelOptions {
-  /** The project's token, 32 hex digits. The project's secret looks alike: no script can tell them apart. */
+  /**
+   * The project's token, 32 hexadecimal digits. The project's secret has the same form, so no script can tell them
+   * apart. Without a token the destination does not start.
+   */
   readonly key: string | undefined
   /**
-   * The region's origin (`https://api-eu.mixpanel.com`), a first-party proxy, a test server.
+   * The origin of the vendor's region (`https://api-eu.mixpanel.com`), of a first-party proxy, or of a test server.
    * @default 'https://api-js.mixpanel.com'
    */
   readonly endpoint?: string | undefined
@@ -37,11 +46,12 @@ const FORMS = {
 } as const
 
 /**
- * Mixpanel's `/track`, and `/engage` for what is said of a person: both take the project's public token.
+ * Sends events to Mixpanel's `/track`, and traits of a person to `/engage`: both take the project's public token.
  *
- * Up to 1,000 events go in one request, without a preflight: as the vendor's own library, it sends a form. Repeats are
- * recognised by `$insert_id` with name, person and time. Events that are older than five days are refused by the vendor,
- * and not sent. `Viewed Page` is `$mp_web_page_view`.
+ * Up to 1,000 events go in one request, without a preflight: it is a form, as the vendor's own library sends it. The
+ * vendor recognises repeats by `$insert_id` with name, person and time. It refuses events that are older than five
+ * days, so they are not sent. `Viewed Page` is sent as `$mp_web_page_view`. Source: docs.mixpanel.com, "Track events"
+ * and "Import events".
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [mixpanel({ key: '0123…' })] })
@@ -52,7 +62,7 @@ export const mixpanel = (options: MixpanelOptions): Destination => {
   const part = (path: string, events: readonly TrackedEvent[], list: readonly object[]): Part => ({
     url: `${(endpoint || 'https://api-js.mixpanel.com').replace(/\/$/, '')}/${path}?verbose=1&ip=1`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    // A third longer; percent signs would make three of each quotation mark.
+    // Base64 makes the body a third longer; percent signs would make three characters of each quotation mark.
     body: `data=${encodeURIComponent(base64Of(jsonOf(list)))}`,
     events,
     costMs: REQUEST_MS,
@@ -80,7 +90,7 @@ export const mixpanel = (options: MixpanelOptions): Destination => {
       )
     },
     interpret(events, { status, body, retryAfterMs }) {
-      // `{"status":1,"error":null}`, or `{"status":0,"error":"…"}` with 200 as well.
+      // The answer is `{"status":1,"error":null}`, or `{"status":0,"error":"…"}` with 200 as well.
       const said = status === 200 ? parsed<{ readonly status: unknown }>(body).status : undefined
       const outcome: Outcome =
         said === 1
@@ -91,7 +101,7 @@ export const mixpanel = (options: MixpanelOptions): Destination => {
   }
 }
 
-/** As the vendor's simplified merging of ids wants it. */
+/** Returns the ids of a person as the vendor's simplified merging of ids wants them. */
 const personOf = ({ anonymousId, userId }: TrackedEvent['identity']) => ({
   $device_id: anonymousId,
   $user_id: userId,
@@ -106,7 +116,8 @@ const eventOf = (event: TrackedEvent, token: string, now: number) => {
       ...properties,
       token,
       ...personOf(identity),
-      // Milliseconds; without them, those of receipt. What is dated back too far would be refused.
+      // The time is in milliseconds; without one, the vendor takes the time of receipt. A time too far back would be
+      // refused.
       time: [event.time, timeOfId(id)].find(
         (given) => isPlausible(given, now) && given > timeOfId(id) - MAX_BACK_MS,
       ),
@@ -117,7 +128,7 @@ const eventOf = (event: TrackedEvent, token: string, now: number) => {
   }
 }
 
-/** A person's traits, under the vendor's own names. */
+/** Returns a person's traits under the vendor's own names. */
 const updatesOf = ({ properties, identity }: TrackedEvent, $token: string) => {
   const { $unset = [], firstName, lastName, name, ...traits }: Properties = properties
   const { distinct_id: $distinct_id, ...ids } = personOf(identity)

@@ -32,7 +32,8 @@ test('says what Mixpanel’s own library says', async () => {
   await done((callback) => library.people.set(USER, { $email: EMAIL, ...TRAITS }, callback))
   await ear.close()
 
-  // The library of servers tells of a person neither the device nor the user; of people it sends one update, not a list.
+  // The server's library tells neither the device nor the user of a person; it sends one update of a person, not a
+  // list.
   const names = ['$insert_id', 'mp_lib']
   const [first, second, third] = ear.heard
   const [visitor, user, person] = bodiesOf(mixpanel({ key: TOKEN }), SAID).map(formIn)

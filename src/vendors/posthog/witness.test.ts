@@ -21,7 +21,7 @@ test('says what PostHog’s own library says', async () => {
   await library.shutdown()
   await ear.close()
 
-  // A library of servers says so, and never whether a person has a profile, nor which device it is.
+  // The server's library says that it is one, and never tells whether a person has a profile, nor the device.
   const names = ['uuid', 'sent_at', '$lib', '$lib_version', '$is_server', '$geoip_disable']
   const ours = ['$process_person_profile', '$device_id']
   const [theirs] = ear.heard

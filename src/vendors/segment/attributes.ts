@@ -1,7 +1,7 @@
 import { type Make, NO_KEY } from '../attributes.ts'
 import { segment } from './destination.ts'
 
-/** Of the script tag, besides those of all scripts. */
+/** The attributes of the script tag, besides those of all scripts. */
 export const ATTRIBUTES = ''
 
 export const fromAttributes: Make = ({ key = NO_KEY, endpoint, ...rest }) => [

@@ -14,12 +14,12 @@ import {
 
 export const API_KEY = '0123456789abcdef'.repeat(2)
 
-/** Bytes and events of one request (amplitude.com/docs, "HTTP V2 API", "Batch event upload"). */
+/** Most bytes and events of one request (amplitude.com/docs, "HTTP V2 API", "Batch event upload"). */
 const LIMITS: Readonly<Record<string, { readonly bytes: number; readonly events: number }>> = {
   '/2/httpapi': { bytes: 1_000_000, events: 2_000 },
   '/batch': { bytes: 20_000_000, events: 2_000 },
 }
-/** Of one device, in one request to `/2/httpapi`. */
+/** Most events of one device in one request to `/2/httpapi`. */
 const MAX_OF_DEVICE = 30
 
 const values = z.record(z.string(), z.unknown())
@@ -64,7 +64,8 @@ const take = (list: readonly z.infer<typeof event>[], account: AnalyticsAccount,
 }
 
 /**
- * Amplitude's `/2/httpapi` and `/batch` in memory: what is wrong is named by index, and then nothing is recorded.
+ * Emulates Amplitude's `/2/httpapi` and `/batch` in memory: wrong events are named by their index, and then nothing is
+ * recorded.
  *
  * @example
  * const amplitude = createAmplitudeEmulator()

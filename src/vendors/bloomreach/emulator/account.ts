@@ -1,7 +1,7 @@
 import type { BloomreachEvent, BloomreachUpdate, CustomerIds } from './schema.ts'
 
 export interface RecordedEvent extends BloomreachEvent {
-  /** Of the customer who has it now: an anonymous one may have become part of another. */
+  /** The customer who has the event now: an anonymous customer may have become part of another. */
   readonly customerId: string
   readonly receivedAtMs: number
 }
@@ -13,21 +13,21 @@ export interface RecordedCustomer {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** Repeats are recognised for so long, counted from the last one (docs, "Imports technical reference"). */
+/** How long repeats are recognised, counted from the last one (docs, "Imports technical reference"). */
 const MEMORY_MS = 90 * 24 * 60 * 60 * 1_000
 
 const sorted = (values: Readonly<Record<string, unknown>>) =>
   Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
 
-/** What must be the same for two events of one customer to be one. */
+/** Returns what must be the same for two events of one customer to be one event. */
 const keyOf = ({ event_type, timestamp, properties }: BloomreachEvent): string =>
   JSON.stringify([event_type, timestamp, sorted(properties)])
 
-/** What one project holds. A soft id (`cookie`) and a hard one (`registered`) that come together are one customer. */
+/** The data of one project. A soft id (`cookie`) and a hard one (`registered`) that come together are one customer. */
 export const createBloomreachAccount = () => {
   let events: RecordedEvent[] = []
   const customers = new Map<string, RecordedCustomer>()
-  /** Where events of this key stand, and when each was last heard of. */
+  /** The position of the event of each key, and when it was last received. */
   const heard = new Map<string, { readonly index: number; atMs: number }[]>()
 
   const find = (matches: (customer: RecordedCustomer) => boolean): RecordedCustomer | undefined =>
@@ -36,7 +36,7 @@ export const createBloomreachAccount = () => {
   const save = ({ registered, cookie }: CustomerIds): RecordedCustomer => {
     const hard = registered === undefined ? undefined : find((known) => known.registered === registered)
     const soft = cookie === undefined ? undefined : find(({ cookies }) => cookies.includes(cookie))
-    // A visitor who was somebody else before stays that one: only an anonymous customer becomes part of another.
+    // A visitor who was another customer before stays that one: only an anonymous customer becomes part of another.
     const anonymous = soft && (registered === undefined || soft.registered === undefined) ? soft : undefined
     const base = hard ?? anonymous ?? { id: `customer-${customers.size + 1}`, cookies: [], properties: {} }
     const absorbed = hard && anonymous && hard.id !== anonymous.id ? anonymous : undefined
@@ -62,7 +62,9 @@ export const createBloomreachAccount = () => {
       if (known) customers.set(id, { ...known, properties: { ...known.properties, ...properties } })
     },
 
-    /** Whether the event is new; a repeat is answered like any other event, and changes nothing. */
+    /**
+     * Records an event, and tells whether it is new; a repeat is answered like any other event, and changes nothing.
+     */
     record(event: BloomreachEvent, nowMs: number): boolean {
       const { id } = save(event.customer_ids)
       const key = keyOf(event)

@@ -15,17 +15,17 @@ export const PROJECT_TOKEN = '8f14e45f-ceea-467f-a8f3-3a1c9b2d4e5f'
 export const PUBLIC_TOKEN = '0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqr'
 
 export interface BloomreachEmulatorOptions {
-  /** @default PROJECT_TOKEN */
+  /** The project's id. @default PROJECT_TOKEN */
   readonly projectToken?: string
-  /** @default PUBLIC_TOKEN */
+  /** The public API token. @default PUBLIC_TOKEN */
   readonly key?: string
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
-  /** Replaces single limits, to reach them with little. */
+  /** Replaces single limits, so that few events reach them. */
   readonly limits?: Partial<BloomreachLimits>
-  /** @default true */
+  /** Whether the rate limits apply. @default true */
   readonly enforceRateLimits?: boolean
-  /** Refuses an event that is otherwise fine, for the reason returned. */
+  /** Refuses an event that is otherwise right, for the reason returned. */
   readonly refuse?: (event: BloomreachEvent) => string | undefined
 }
 
@@ -33,17 +33,17 @@ export interface BloomreachEmulator {
   handle(request: Request): Promise<Response>
   events(): readonly RecordedEvent[]
   customers(): readonly RecordedCustomer[]
-  /** Every request in the order of their answers, preflights included. */
+  /** Returns every request in the order of the answers, preflights included. */
   requests(): readonly LoggedRequest[]
-  /** The requests that broke the contract, as a whole or with one of their commands. */
+  /** Returns the requests that broke the contract, as a whole or with one of their commands. */
   violations(): readonly LoggedRequest[]
-  /** How many events were answered as successful and not recorded, as they had been before. */
+  /** Returns how many events were answered as successful and not recorded, because they had been recorded before. */
   duplicates(): number
   reset(): void
 }
 
 /**
- * Bloomreach Engagement's tracking API in memory, as strict as its documentation allows.
+ * Emulates Bloomreach Engagement's tracking API in memory, as strictly as its documentation allows.
  *
  * @example
  * const bloomreach = createBloomreachEmulator()

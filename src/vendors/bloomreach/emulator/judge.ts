@@ -37,10 +37,12 @@ const failed = (errors: readonly string[], refusal: Refusal = 'contract'): Resul
 const messagesOf = (error: z.core.$ZodError): readonly string[] =>
   error.issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message))
 
-/** A refusal of the whole request, as "Request body errors" has it. */
+/** Refuses the whole request, as "Request body errors" describes it. */
 const badRequest = (message: string): Verdict => refused(400, { success: false, message }, message)
 
-/** As "Authorization errors" has it: the captured 400 had no header that lets a page read it. */
+/**
+ * Refuses the access, as "Authorization errors" describes it: the captured 400 had no header that lets a page read it.
+ */
 const noAccess = (status: number, error: string): Verdict => ({
   ...refused(status, { success: false, error }, error),
   readable: status !== 400,

@@ -7,11 +7,14 @@ export interface BloomreachLimits {
   readonly eventBytes: number
   /** "The value of every event property must be less than 16 KBytes." */
   readonly valueBytes: number
-  /** Of one address; the emulator takes all requests for those of one. */
+  /** The rates of one address; the emulator takes all requests for those of one address. */
   readonly rate: readonly Rate[]
 }
 
-/** documentation.bloomreach.com/engagement/reference: "Batch commands", "Add event"; docs: "Efficient engagement usage" */
+/**
+ * Sources: documentation.bloomreach.com/engagement/reference, "Batch commands" and "Add event"; docs, "Efficient
+ * engagement usage".
+ */
 export const bloomreachLimits: BloomreachLimits = {
   commandsPerRequest: 50,
   eventBytes: 800_000,
@@ -19,7 +22,7 @@ export const bloomreachLimits: BloomreachLimits = {
   rate: [{ requests: 6_000, windowMs: 60_000 }],
 }
 
-/** Nothing of a shop on the web is older. */
+/** The earliest plausible time: no shop on the web is older. */
 const EARLIEST_SECONDS = Date.UTC(1990, 0) / 1_000
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
@@ -35,9 +38,10 @@ const customerIds = z
   .strictObject({ registered: id.optional(), cookie: id.optional() })
   .refine((ids) => Object.keys(ids).length > 0, 'At least one id should be specified.')
 
-/** The closed schemas of the two commands: a key that is not listed is refused. */
+/** Makes the closed schemas of the two commands: a key that is not listed is refused. */
 export const createBloomreachSchemas = ({ limits, now }: { limits: BloomreachLimits; now: () => number }) => {
-  // Milliseconds are not recognised, and lie in a far future: what the vendor takes silently is refused here.
+  // The vendor does not recognise milliseconds, which are seconds in a far future: the emulator refuses what the vendor
+  // takes silently.
   const seconds = z
     .number('Field timestamp has to be a number')
     .min(EARLIEST_SECONDS, 'A clock that was at 1970')

@@ -27,11 +27,11 @@ export interface RecordedEvent extends CrowdpowerEvent {
 }
 
 export interface CrowdpowerEmulatorOptions {
-  /** @default PUBLIC_KEY */
+  /** The public key. @default PUBLIC_KEY */
   readonly key?: string
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
-  /** Refuses an event that is otherwise fine, for the reason returned. */
+  /** Refuses an event that is otherwise right, for the reason returned. */
   readonly refuse?: (event: CrowdpowerEvent) => string | undefined
 }
 
@@ -39,15 +39,18 @@ export interface CrowdpowerEmulator {
   handle(request: Request): Promise<Response>
   events(): readonly RecordedEvent[]
   customers(): readonly CrowdpowerCustomer[]
-  /** Every request in the order of their answers, preflights included. */
+  /** Returns every request in the order of the answers, preflights included. */
   requests(): readonly LoggedRequest[]
   violations(): readonly LoggedRequest[]
-  /** How many events were recorded although one with the same `event_id` was there: this vendor does not look. */
+  /**
+   * Returns how many events were recorded although one with the same `event_id` was there: this vendor does not look
+   * for repeats.
+   */
   duplicates(): number
   reset(): void
 }
 
-/** How the vendor says no is not documented: the shape is that of its success. */
+/** Makes a refusal. The vendor does not document its form: this one has the shape of a success. */
 const no = (code: number, detail: string, refusal?: Refusal): Verdict =>
   refused(code, { success: false, code, data: null, message: detail }, detail, refusal)
 
@@ -61,7 +64,8 @@ const sayWhy = (error: z.core.$ZodError): Verdict =>
   no(400, error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
 
 /**
- * Crowdpower's Beacon API in memory: one person a request, all or nothing, and no look for repeats.
+ * Emulates Crowdpower's Beacon API in memory: a request has one person, is taken or refused as a whole, and repeats are
+ * not recognised.
  *
  * @example
  * const crowdpower = createCrowdpowerEmulator()

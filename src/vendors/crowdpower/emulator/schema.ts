@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
-/** Nothing of a shop on the web is older. */
+/** The earliest plausible time: no shop on the web is older. */
 const EARLIEST_SECONDS = Date.UTC(1990, 0) / 1_000
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/** The closed schemas of the Beacon API: a key that is not listed is refused. docs.crowdpower.io, "Events", "Customers" */
+/**
+ * Makes the closed schemas of the Beacon API: a key that is not listed is refused. Source: docs.crowdpower.io, "Events"
+ * and "Customers".
+ */
 export const createCrowdpowerSchemas = (now: () => number) => {
   const person = { user_id: z.string().min(1).optional(), email: z.email().optional() }
   const hasPerson = ({ user_id, email }: { user_id?: string | undefined; email?: string | undefined }) =>

@@ -38,7 +38,7 @@ const matches = (
 const compare = (own: number, operator: '>' | '<' | '>=' | '<=', value: number): boolean =>
   ({ '>': own > value, '<': own < value, '>=': own >= value, '<=': own <= value })[operator]
 
-/** What one HelpCrunch account holds. It recognises no repeats, neither of events nor of customers. */
+/** The data of one HelpCrunch account. It recognises no repeats, neither of events nor of customers. */
 export const createHelpcrunchAccount = (now: () => number) => {
   const customers: HelpcrunchCustomer[] = []
   const events: HelpcrunchEvent[] = []

@@ -12,19 +12,19 @@ import { type HelpcrunchCustomerFields, helpcrunchSchemas } from './schema.ts'
 export type { HelpcrunchCustomer, HelpcrunchEvent }
 
 export interface HelpcrunchEmulatorOptions {
-  /** @default 'hc-private-key' */
+  /** The private key. @default 'hc-private-key' */
   readonly apiKey?: string
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
-  /** @default 120 a minute */
+  /** The rate limit of the account. @default 120 a minute */
   readonly rate?: Rate
-  /** @default true */
+  /** Whether the rate limit applies. @default true */
   readonly enforceRateLimits?: boolean
-  /** Seconds for a `Retry-After`, which HelpCrunch does not promise. @default none */
+  /** Seconds of a `Retry-After`, which HelpCrunch does not promise. @default none */
   readonly retryAfterSeconds?: number
-  /** Those that the account knows. */
+  /** The customers that the account knows. */
   readonly customers?: readonly HelpcrunchCustomerFields[]
-  /** Refuses an event that is otherwise fine, for the reason returned. */
+  /** Refuses an event that is otherwise right, for the reason returned. */
   readonly refuse?: (event: { readonly name: string; readonly data: object }) => string | undefined
 }
 
@@ -33,9 +33,9 @@ export interface HelpcrunchEmulator {
   events(): readonly HelpcrunchEvent[]
   customers(): readonly HelpcrunchCustomer[]
   removeCustomer(id: number): void
-  /** Every request in the order of their answers. */
+  /** Returns every request in the order of the answers. */
   requests(): readonly VendorRequestLog[]
-  /** The requests that broke the contract; a well-behaved sender causes none. */
+  /** Returns the requests that broke the contract; a well-behaved sender causes none. */
   violations(): readonly VendorRequestLog[]
   reset(): void
 }
@@ -45,7 +45,10 @@ interface HelpcrunchError {
   readonly message: string
 }
 
-/** {"errors":[{"code":"invalid_request","message":"Invalid request"},{"code":"customer","message":"…"}]} */
+/**
+ * Makes a refusal: {"errors":[{"code":"invalid_request","message":"Invalid
+ * request"},{"code":"customer","message":"…"}]}
+ */
 const refused = (
   status: number,
   refusal: VendorRefusal,
@@ -69,13 +72,13 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    // No schema accepts it: the request is refused as one without any field.
+    // No schema accepts `undefined`, so the request is refused as one without any field.
     return undefined
   }
 }
 
 /**
- * HelpCrunch's REST API in memory, with the three calls that sendoff makes, as strict as its pages allow.
+ * Emulates HelpCrunch's REST API in memory, with the three calls that sendoff makes, as strictly as its pages allow.
  *
  * @example
  * const helpcrunch = createHelpcrunchEmulator({ customers: [{ userId: 'customer-7' }] })

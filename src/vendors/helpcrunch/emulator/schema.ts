@@ -4,7 +4,7 @@ const text = z.string().min(1)
 const unixTime = z.string().regex(/^\d+$/)
 const primitive = z.union([z.string(), z.number(), z.boolean()])
 
-/** What a search may filter on, of those that are of use here; the page lists more. */
+/** The fields of a search's filter that are used here; the page lists more. */
 const filter = z.discriminatedUnion('field', [
   z.strictObject({
     field: z.enum(['customers.userId', 'customers.email', 'customers.name', 'customers.phone']),
@@ -19,13 +19,13 @@ const filter = z.discriminatedUnion('field', [
 ])
 
 /**
- * The closed schemas of the three calls: a field that HelpCrunch's pages do not name is refused.
+ * The closed schemas of the three calls: a field that HelpCrunch's pages do not name is refused. Source:
  * https://docs.helpcrunch.com/en/rest-api-v1/add-customer-event-v1, search-customers-v1, create-customer-v1
  */
 export const helpcrunchSchemas = {
   event: z.strictObject({
     name: text,
-    // The samples show text, numbers and booleans; nothing is said of more.
+    // The samples show texts, numbers and booleans; the page names no further types.
     data: z.record(z.string().min(1), primitive),
     customer: z.int().positive(),
   }),

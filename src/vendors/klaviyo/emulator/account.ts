@@ -9,12 +9,12 @@ export interface ProfileAttributes {
 }
 
 export interface KlaviyoEvent {
-  /** As the request named it: what was known of the person when the event was sent. */
+  /** The profile as the request named it: what was known of the person when the event was sent. */
   readonly profile: ProfileAttributes
   readonly metric: string
-  /** Cut to the second, as Klaviyo does: `2026-07-15T08:30:00+00:00`. */
+  /** The time, cut to the second as Klaviyo does: `2026-07-15T08:30:00+00:00`. */
   readonly time: string
-  /** Klaviyo takes the second of `time` for an event that brings none. */
+  /** The event's own id. Klaviyo takes the second of `time` for an event without one. */
   readonly unique_id: string
   readonly properties: Readonly<Record<string, unknown>>
   readonly value?: number | null | undefined
@@ -31,7 +31,7 @@ export interface RecordedProfile {
   readonly attributes: ProfileAttributes
 }
 
-/** Strongest first: an e-mail address says more about a person than the cookie of one browser. */
+/** The identifiers, strongest first: an e-mail address says more about a person than the cookie of one browser. */
 export const IDENTIFIERS = ['id', 'external_id', 'email', 'phone_number', '_kx', 'anonymous_id'] as const
 
 const known = (attributes: ProfileAttributes): ProfileAttributes =>
@@ -40,16 +40,16 @@ const known = (attributes: ProfileAttributes): ProfileAttributes =>
 const eventKey = (profileId: string, { metric, unique_id }: KlaviyoEvent): string =>
   JSON.stringify([profileId, metric, unique_id])
 
-/** What one Klaviyo account holds: profiles, and events that are told apart by profile, metric and `unique_id`. */
+/** The data of one Klaviyo account: profiles, and events that are told apart by profile, metric and `unique_id`. */
 export const createKlaviyoAccount = () => {
   const profiles = new Map<string, ProfileAttributes>()
   const profileIds = new Map<string, string>()
   const events: RecordedEvent[] = []
   const eventKeys = new Set<string>()
 
-  // A profile is found by a weaker identifier only if no stronger one contradicts: two e-mail addresses
-  // on a shared computer are two people. As the first profile keeps an identifier for ever, the same
-  // attributes always find the same profile, on which the recognition of repeated events rests.
+  // Finds a profile. A weaker identifier finds it only if no stronger one contradicts: two e-mail addresses on a shared
+  // computer are two people. The first profile keeps an identifier for ever, so the same attributes always find the
+  // same profile; the recognition of repeated events rests on this.
   const findProfile = (attributes: ProfileAttributes): string | undefined => {
     const own = IDENTIFIERS.filter((name) => attributes[name])
     for (const [rank, name] of own.entries()) {
@@ -60,7 +60,9 @@ export const createKlaviyoAccount = () => {
     return undefined
   }
 
-  /** Identifiers that a profile already has stay as they are: the client endpoints ignore a change of them. */
+  /**
+   * Saves a profile. Identifiers that it already has stay as they are: the client endpoints ignore a change of them.
+   */
   const saveProfile = (attributes: ProfileAttributes): string => {
     const profileId = findProfile(attributes) ?? `profile-${profiles.size + 1}`
     const held = profiles.get(profileId) ?? {}
@@ -79,7 +81,7 @@ export const createKlaviyoAccount = () => {
   return {
     saveProfile,
 
-    /** The positions of the events that repeat an earlier one, of the account or of the list itself. */
+    /** Returns the positions of the events that repeat an earlier one, of the account or of the list itself. */
     repeated(profile: ProfileAttributes, list: readonly KlaviyoEvent[]): readonly number[] {
       const profileId = findProfile(profile) ?? 'new'
       const seen = new Set<string>()

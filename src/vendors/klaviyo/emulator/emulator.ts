@@ -8,31 +8,31 @@ export type { KlaviyoEvent, KlaviyoLimits, RecordedEvent, RecordedProfile, Refus
 export interface LoggedRequest {
   readonly timeMs: number
   readonly method: string
-  /** With the query. */
+  /** The path with its query. */
   readonly path: string
   readonly status: number
   readonly refusal?: Refusal
-  /** What the errors of a refused request said. */
+  /** The texts of a refused request's errors. */
   readonly details: readonly string[]
   readonly events: number
   readonly bytes: number
   readonly body: string
-  /** True when another request was still being handled as this one came. */
+  /** Whether another request was still being handled when this one came. */
   readonly overlapped: boolean
 }
 
 export interface KlaviyoEmulatorOptions {
-  /** @default 'AbC123' */
+  /** The public site id. @default 'AbC123' */
   readonly companyId?: string
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
-  /** Replaces single limits, to reach them with little. */
+  /** Replaces single limits, so that few events reach them. */
   readonly limits?: Partial<KlaviyoLimits>
-  /** @default true */
+  /** Whether the rate limits apply. @default true */
   readonly enforceRateLimits?: boolean
   /** Whether a script may read `Retry-After`, which Klaviyo does not promise. @default false */
   readonly exposeRetryAfter?: boolean
-  /** Refuses an event that is otherwise fine, for the reason returned. */
+  /** Refuses an event that is otherwise right, for the reason returned. */
   readonly refuse?: (event: KlaviyoEvent) => string | undefined
   /** Whether errors point at what they refuse. @default true */
   readonly pointers?: boolean
@@ -42,11 +42,11 @@ export interface KlaviyoEmulator {
   handle(request: Request): Promise<Response>
   events(): readonly RecordedEvent[]
   profiles(): readonly RecordedProfile[]
-  /** Every request in the order of their answers, preflights included. */
+  /** Returns every request in the order of the answers, preflights included. */
   requests(): readonly LoggedRequest[]
-  /** The requests that broke the contract; a well-behaved sender causes none. */
+  /** Returns the requests that broke the contract; a well-behaved sender causes none. */
   violations(): readonly LoggedRequest[]
-  /** How many single events were answered with 202 and not recorded, as they had been before. */
+  /** Returns how many single events were answered with 202 and not recorded, because they had been recorded before. */
   duplicates(): number
   reset(): void
 }
@@ -82,7 +82,7 @@ const toResponse = (verdict: Verdict, pointers: boolean, exposeRetryAfter: boole
 }
 
 /**
- * Klaviyo's client API in memory, as strict as its documentation allows.
+ * Emulates Klaviyo's client API in memory, as strictly as its documentation allows.
  *
  * @example
  * const klaviyo = createKlaviyoEmulator({ companyId: 'AbC123' })

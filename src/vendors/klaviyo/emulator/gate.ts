@@ -34,7 +34,7 @@ const parseJson = (body: string): { readonly document: unknown } | undefined => 
   try {
     return { document: JSON.parse(body) }
   } catch {
-    // The position of the syntax error is lost; the sender of a body that is no JSON needs no more than that.
+    // The position of the syntax error is lost; the sender of a body that is no JSON does not need it.
     return undefined
   }
 }
@@ -66,7 +66,7 @@ const envelopeError = (request: Request, url: URL, companyId: string): JsonApiEr
   return undefined
 }
 
-/** Everything that is decided before the document is looked at: address, method, headers, pace, size, syntax. */
+/** Decides everything that does not depend on the document: address, method, headers, pace, size, syntax. */
 export const createKlaviyoGate = ({ companyId, limits, enforceRateLimits }: GateOptions) => {
   const windows = {
     bulk: createFixedWindow(limits.bulkRate),
@@ -84,7 +84,8 @@ export const createKlaviyoGate = ({ companyId, limits, enforceRateLimits }: Gate
 
     const turn = enforceRateLimits ? windows[endpoint].take(nowMs) : undefined
     if (turn?.type === 'limited') {
-      // Whole seconds, rounded up: who comes back after exactly this long finds the window open.
+      // The wait is in whole seconds, rounded up, so that a client that comes back after exactly this long finds the
+      // window open.
       const retryAfterSeconds = Math.ceil(turn.waitMs / 1000)
       const detail = `Request was throttled. Expected available in ${retryAfterSeconds} seconds.`
       return {

@@ -6,8 +6,8 @@ import type { KlaviyoLimits } from './limits.ts'
 import { createKlaviyoSchemas } from './schema.ts'
 
 /**
- * Why a request was turned away: `contract` (a rule of the API was broken), `repeated` (a bulk request
- * repeated a `unique_id`), `rate-limit`, or `asked` (the `refuse` option said so).
+ * Why a request was refused: `contract` (it broke a rule of the API), `repeated` (a bulk request repeated a
+ * `unique_id`), `rate-limit`, or `asked` (the option `refuse` said so).
  */
 export type Refusal = 'contract' | 'repeated' | 'rate-limit' | 'asked'
 
@@ -38,7 +38,7 @@ interface Batch {
 const eventPointer = (endpoint: Endpoint, index: number, field: string): string =>
   endpoint === 'bulk' ? `/data/attributes/events/data/${index}${field}` : `/data${field}`
 
-// Works on documents that the schema refuses as well.
+// The count also works on documents that the schema refuses.
 const countEvents = (endpoint: Endpoint, document: unknown): number => {
   if (endpoint !== 'bulk') return endpoint === 'single' ? 1 : 0
   const list = ['data', 'attributes', 'events', 'data'].reduce<unknown>(
@@ -60,8 +60,8 @@ export const createKlaviyoJudge = (options: JudgeOptions) => {
       return reason === undefined ? [] : [invalid(reason, { pointer: eventPointer(endpoint, index, '') })]
     })
 
-  // The documentation says that a repeated `unique_id` fails a bulk request, not whether only repeats
-  // within the request are meant. The stricter reading is taken: earlier events count too.
+  // The documentation says that a repeated `unique_id` fails a bulk request, but not whether only repeats within the
+  // request count. The emulator is stricter: earlier events count, too.
   const repeatedInBulk = ({ profile, events }: Batch): readonly JsonApiError[] =>
     account.repeated(profile, events).map((index) =>
       invalid('The unique_id is repeated for the same profile and metric.', {

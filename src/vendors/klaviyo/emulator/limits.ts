@@ -6,19 +6,21 @@ export interface KlaviyoLimits {
   readonly propertiesPerEvent: number
   readonly stringBytes: number
   readonly arrayItems: number
-  /** `properties` itself is the first level: the stricter way to count. */
+  /** Most levels of properties. `properties` itself counts as the first level, which is the stricter way. */
   readonly nestingLevels: number
   readonly metricNameChars: number
-  /** Of `/client/event-bulk-create`. */
+  /** The rates of `/client/event-bulk-create`. */
   readonly bulkRate: readonly Rate[]
-  /** Of `/client/events` and of `/client/profiles`, each counted by itself. */
+  /** The rates of `/client/events` and of `/client/profiles`, each counted by itself. */
   readonly singleRate: readonly Rate[]
 }
 
 const perSecond = (requests: number): Rate => ({ requests, windowMs: 1000 })
 const perMinute = (requests: number): Rate => ({ requests, windowMs: 60_000 })
 
-/** https://developers.klaviyo.com/en/docs/rate_limits_and_error_handling and the limits of each endpoint's page */
+/**
+ * Source: https://developers.klaviyo.com/en/docs/rate_limits_and_error_handling and the limits on each endpoint's page
+ */
 export const klaviyoLimits: KlaviyoLimits = {
   eventsPerRequest: 1000,
   bodyBytes: 5_000_000,

@@ -1,14 +1,17 @@
 import type { KlaviyoLimits } from './limits.ts'
 
 export interface PropertyProblem {
-  /** Below `properties`. */
+  /** The path below `properties`. */
   readonly path: readonly (string | number)[]
   readonly message: string
 }
 
 const utf8 = new TextEncoder()
 
-/** What the free-form properties of one event or profile break of Klaviyo's limits; empty when they are fine. */
+/**
+ * Returns which of Klaviyo's limits the free-form properties of one event or profile break; an empty list when they
+ * break none.
+ */
 export const propertyProblems = (
   properties: Readonly<Record<string, unknown>>,
   limits: KlaviyoLimits,
@@ -27,7 +30,7 @@ export const propertyProblems = (
       return
     }
     if (typeof value !== 'object' || value === null) return
-    // Stopping here also keeps a hostile depth from overflowing the stack.
+    // The check stops here, so that a hostile depth does not overflow the stack.
     if (level > limits.nestingLevels) {
       report(path, `Values may be nested at most ${limits.nestingLevels} levels deep.`)
       return

@@ -42,7 +42,7 @@ const profileAttributes = (limits: KlaviyoLimits) => ({
   email: z.email('Invalid email address.').nullish(),
   phone_number: z
     .string()
-    // The vendor looks further than the form: a number of North America has ten digits, and 555 is no area.
+    // The vendor checks more than the form: a number of North America has ten digits, and 555 is no area code.
     .regex(/^\+(1(?!555)[2-9]\d{9}|[2-9]\d{1,14})$/, 'Invalid phone number format (must be E.164).')
     .nullish(),
   external_id: z.string().max(255).nullish(),
@@ -72,7 +72,7 @@ const eventAttributes = (limits: KlaviyoLimits, now: () => number) => ({
       attributes: z.strictObject({ name: metricName(limits), service: text }),
     }),
   }),
-  // Required by the specification although the sample request of the documentation leaves it out.
+  // The specification requires it, although the sample request of the documentation leaves it out.
   properties: freeForm(limits),
   time: z.iso
     .datetime({ offset: true, local: true, error: 'Invalid time: not ISO 8601.' })
@@ -93,11 +93,11 @@ const profileResource = <Attributes extends z.ZodType, Extra extends z.core.$Zod
   extra: Extra,
 ) => z.strictObject({ type: z.literal('profile'), id: z.string().optional(), attributes, ...extra })
 
-/** The closed schemas of the three client endpoints: a key that is not listed is refused. */
+/** Makes the closed schemas of the three client endpoints: a key that is not listed is refused. */
 export const createKlaviyoSchemas = ({ limits, now }: { limits: KlaviyoLimits; now: () => number }) => {
   const attributes = profileAttributes(limits)
   const event = eventAttributes(limits, now)
-  // `meta` stands beside `attributes` here, and inside them in the single form below.
+  // `meta` stands beside `attributes` here, and inside `attributes` in the single form below.
   const profile = profileResource(z.strictObject(attributes), { meta: meta.optional() })
   const singleProfile = profileResource(z.strictObject({ ...attributes, meta: meta.optional() }), {})
 

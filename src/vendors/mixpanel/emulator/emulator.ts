@@ -8,7 +8,7 @@ import { documentIn, refused, type Verdict } from '../../../../testing/emulators
 
 export const TOKEN = 'fedcba9876543210'.repeat(2)
 
-/** docs.mixpanel.com, "Import events" and "Track events". */
+/** Source: docs.mixpanel.com, "Import events" and "Track events". */
 const MAX_EVENTS = 2_000
 const MAX_BYTES = 10_000_000
 const MAX_AGE_MS = 5 * 86_400_000
@@ -49,7 +49,7 @@ const eventsAt = (now: number) =>
     .min(1)
     .max(MAX_EVENTS)
 
-/** Refused with 200, as the vendor does. */
+/** Makes a refusal with the status 200, as the vendor does. */
 const no = (detail: string, asked?: 'asked'): Verdict =>
   refused(200, { status: 0, error: detail }, detail, asked)
 
@@ -86,7 +86,8 @@ const take = (
 }
 
 /**
- * Mixpanel's `/track` and `/engage` in memory: forms, whole requests, `status` 0 or 1 in a 200.
+ * Emulates Mixpanel's `/track` and `/engage` in memory: requests are forms, taken or refused as a whole, with `status`
+ * 0 or 1 in a 200.
  *
  * @example
  * const mixpanel = createMixpanelEmulator()

@@ -8,7 +8,7 @@ import { documentIn, refused, type Verdict } from '../../../../testing/emulators
 
 export const PROJECT_KEY = `phc_${'0123456789abcdefghijABCDEFGHIJ0123456789xyz'}`
 
-/** A body of `/batch`, and one event (PostHog/posthog, rust/capture). */
+/** Most bytes of a body of `/batch`, and of one event (PostHog/posthog, rust/capture). */
 const MAX_BYTES = 20 * 1024 * 1024
 const MAX_EVENT_BYTES = 1_000_000
 
@@ -60,7 +60,8 @@ const take = ({ batch: list }: z.infer<typeof batch>, account: AnalyticsAccount,
 }
 
 /**
- * PostHog's `/batch/` in memory: whole requests, whatever their content type, and repeats recognised by `uuid`.
+ * Emulates PostHog's `/batch/` in memory: it takes or refuses whole requests, whatever their content type, and
+ * recognises repeats by `uuid`.
  *
  * @example
  * const posthog = createPosthogEmulator()

@@ -23,7 +23,7 @@ const common = {
   context: z.strictObject({ library: z.strictObject({ name: z.string() }) }),
 }
 
-/** What Segment would take without a word, and throw away, is refused here: an event without a name. */
+/** The emulator refuses an event without a name, which Segment would accept silently and throw away. */
 const message = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('track'), ...common, event: z.string().min(1), properties: values }),
@@ -61,7 +61,7 @@ const take = ({ batch: list }: z.infer<typeof batch>, account: AnalyticsAccount,
 }
 
 /**
- * Segment's `/v1/batch` in memory, stricter than it is: what it would accept and lose is refused.
+ * Emulates Segment's `/v1/batch` in memory, more strictly than Segment: what Segment would accept and lose is refused.
  *
  * @example
  * const segment = createSegmentEmulator()

@@ -10,31 +10,31 @@ import { type YotpoEvent, yotpoEventSchema, yotpoSecretSchema } from './schema.t
 export type { YotpoEvent }
 
 export interface YotpoEmulatorOptions {
-  /** @default 'store-1' */
+  /** The store's id. @default 'store-1' */
   readonly storeId?: string
-  /** @default 'yotpo-private-secret' */
+  /** The store's private secret. @default 'yotpo-private-secret' */
   readonly secret?: string
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
-  /** @default 5 a second */
+  /** The rate limit of the store. @default 5 a second */
   readonly rate?: Rate
-  /** @default true */
+  /** Whether the rate limit applies. @default true */
   readonly enforceRateLimits?: boolean
-  /** Refuses an event that is otherwise fine, for the reason returned. */
+  /** Refuses an event that is otherwise right, for the reason returned. */
   readonly refuse?: (event: YotpoEvent) => string | undefined
 }
 
 export interface YotpoEmulator {
   handle(request: Request): Promise<Response>
-  /** A repeated id overrides the stored event. */
+  /** Returns the recorded events; a repeated id replaces the recorded event. */
   events(): readonly YotpoEvent[]
-  /** How many events have overridden a stored one. */
+  /** Returns how many events have replaced a recorded one. */
   overridden(): number
-  /** Every request in the order of their answers. */
+  /** Returns every request in the order of the answers. */
   requests(): readonly VendorRequestLog[]
-  /** The requests that broke the contract; a well-behaved sender causes none. */
+  /** Returns the requests that broke the contract; a well-behaved sender causes none. */
   violations(): readonly VendorRequestLog[]
-  /** As if 14 days had passed. */
+  /** Makes all tokens invalid, as if 14 days had passed. */
   expireTokens(): void
   reset(): void
 }
@@ -49,7 +49,7 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    // No schema accepts it: the request is refused as one without any field.
+    // No schema accepts `undefined`, so the request is refused as one without any field.
     return undefined
   }
 }
@@ -57,7 +57,8 @@ const parse = (text: string): unknown => {
 const TOKEN_MS = 14 * 24 * 60 * 60 * 1_000
 
 /**
- * Yotpo's customer events in memory, as strict as its page allows; method, path and most names are assumptions.
+ * Emulates Yotpo's customer events in memory, as strictly as the vendor's page allows; method, path and most names are
+ * assumptions.
  *
  * @example
  * const yotpo = createYotpoEmulator({ storeId: 'store-1' })
@@ -134,7 +135,7 @@ export const createYotpoEmulator = ({
     },
     reset() {
       events = new Map()
-      // Whoever still holds one has done nothing wrong.
+      // The tokens stay known as expired ones, because a sender that still holds one has done nothing wrong.
       for (const token of tokens.keys()) tokens.set(token, 0)
       overridden = 0
       window = createFixedWindow([rate])

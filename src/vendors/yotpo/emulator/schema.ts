@@ -6,7 +6,7 @@ const snakeCase = z
   .refine((name) => name === name.toLowerCase(), 'must be snake-cased')
   .max(255)
 const propertyName = z.string().regex(/^\S+$/, 'must use underscores instead of spaces')
-// No null, no lists, no objects: "primitive type value".
+// "Primitive type value" excludes null, lists and objects.
 const primitive = z.union([z.string(), z.number(), z.boolean()])
 const metadata = z.record(propertyName, primitive)
 
@@ -27,8 +27,8 @@ const customer = z
   )
 
 /**
- * The closed schema of a custom customer event. The page states these rules by the position of the fields, and
- * names only the identifiers: the other names are those that sendoff uses by default.
+ * The closed schema of a custom customer event. The page states these rules by the position of the fields, and names
+ * only the identifiers: the other names are those that sendoff uses by default. Source:
  * https://core-api.yotpo.com/reference/create-or-update-custom-customer-event
  */
 export const yotpoEventSchema = z.strictObject({
