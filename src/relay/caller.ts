@@ -4,25 +4,28 @@ import { readBody } from './request/read-body.ts'
 import type { Call, Vendor, VendorAnswer, VendorRequest } from './vendor.ts'
 import type { World } from './world.ts'
 
-/** How long a vendor may take to answer. */
+/** The longest wait for a vendor's answer. */
 export const CALL_MS = 10_000
 
-/** More than a vendor has to say. */
+/** The most bytes of an answer that are read; no vendor needs as many. */
 const MAX_ANSWER_BYTES = 1_000_000
 
-/** The longest that a vendor is believed: a mistake there must not silence it until somebody restarts the relay. */
+/**
+ * The longest wait that a vendor may ask for: a mistake of the vendor's must not silence it until somebody restarts the
+ * relay.
+ */
 const MAX_WAIT_MS = 60 * 60 * 1_000
 
-/** Seconds, in the standard's header and in the one that Yotpo names. */
+/** The headers that name a wait in seconds: the standard's and the one that Yotpo names. */
 const WAIT_HEADERS = ['retry-after', 'ratelimit-reset']
 
-/** How long the vendor asks to wait, an hour at most; `fallbackMs` where it does not say, or not in seconds. */
+/** Returns how long the vendor asks to wait, an hour at most; `fallbackMs` where it does not say, or not in seconds. */
 export const waitAskedFor = (headers: Headers, fallbackMs: number): number => {
   const seconds = WAIT_HEADERS.map((name) => Number(headers.get(name))).find((number) => number > 0)
   return seconds ? Math.min(Math.ceil(seconds * 1_000), MAX_WAIT_MS) : fallbackMs
 }
 
-/** The only way to one vendor, for all requests to the relay together: its limit is kept here. */
+/** Makes the only way to one vendor for all requests to the relay, because the vendor's limit is kept here. */
 export const createCaller = (
   { name, rate, limitedMs }: Vendor,
   { fetch, now, sleep }: World,
@@ -31,7 +34,7 @@ export const createCaller = (
 ) => {
   const send = async ({ url, ...init }: VendorRequest): Promise<VendorAnswer> => {
     try {
-      // A redirect would carry the credential to wherever it points.
+      // A redirect would carry the credential to another address, so it is not followed.
       const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(CALL_MS) })
       return {
         type: 'answered',
@@ -40,12 +43,12 @@ export const createCaller = (
         body: (await readBody(response, MAX_ANSWER_BYTES)) ?? '',
       }
     } catch {
-      // No connection, none in time, or one that broke: the error may quote the request, so it goes no further.
+      // The connection failed, timed out or broke. The error may quote the request, so it is not passed on.
       return { type: 'unanswered' }
     }
   }
 
-  /** For requests that have to leave before `deadlineMs`. */
+  /** Returns the call for requests that have to leave before `deadlineMs`. */
   return (deadlineMs: number): Call =>
     async (request) => {
       const turn = await pace.take(now(), Math.max(0, deadlineMs - now()))

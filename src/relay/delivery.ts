@@ -11,8 +11,8 @@ import type { Vendor, VendorOutcome } from './vendor.ts'
 import type { World } from './world.ts'
 
 /**
- * How long the relay goes on with one batch; the rest of it is told to come again. With the time of the last
- * calls to the vendor this is less than the 30 seconds after which the browser gives up.
+ * How long the relay works on one batch; the page is told to send the rest again. With the time of the last calls to
+ * the vendor, this is less than the 30 seconds after which the browser gives up.
  */
 const BUDGET_MS = 15_000
 const LATER_MS = 1_000
@@ -25,7 +25,7 @@ const later = (afterMs: number, detail: string): Outcome => ({
   detail,
 })
 
-/** Why the later events of the same person wait. Of these the vendor has certainly not heard. */
+/** Returns why the later events of the same person wait. The vendor has certainly not received them. */
 const obstacleAfter = (outcome: VendorOutcome): VendorOutcome =>
   outcome.reason === 'unanswered' ? later(LATER_MS, 'after one that was not answered') : outcome
 
@@ -42,7 +42,7 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 
 const DELIVERED: Outcome = { type: 'delivered' }
 
-/** One event of a batch, with the id under which it is remembered, and in time what has become of it. */
+/** One event of a batch, with the id under which it is remembered, and later with its outcome. */
 interface ClaimedEvent {
   readonly event: TrackedEvent
   readonly key: string
@@ -56,19 +56,19 @@ export interface DeliveryOptions {
   readonly report: (problem: string) => void
   readonly observe?: Observe | undefined
   readonly world: World
-  /** @default one that this process keeps for itself */
+  /** The pace of the calls to the vendor. @default one that this process keeps for itself */
   readonly pace?: Pace
   /**
-   * Milliseconds after which the rest of a batch is told to come again.
+   * Milliseconds after which the page is told to send the rest of a batch again.
    * @default 15_000
    */
   readonly budgetMs?: number
 }
 
-/** Of one event, for the relay itself. */
+/** Delivers the events of one vendor, and returns an outcome of each for the relay itself. */
 type Deliver = (events: readonly TrackedEvent[]) => Promise<readonly VendorOutcome[]>
 
-/** The outcome as a page may know it: it does not tell whether the vendor knows a person. */
+/** Turns an outcome into what a page may know: it does not tell whether the vendor knows a person. */
 export const createTelling =
   (name: string, report: (problem: string) => void) =>
   (outcome: VendorOutcome): Outcome => {
@@ -78,11 +78,11 @@ export const createTelling =
   }
 
 /**
- * The way of a batch to one vendor.
+ * Makes the way of a batch to one vendor.
  *
- * The order in which nothing counts twice: an id is claimed before the vendor is called; it is settled after the
- * vendor has answered and before anybody is told; it is released only when the vendor has certainly not got it,
- * or when the site prefers a repeat to a loss.
+ * The order in which nothing counts twice is this. An id is claimed before the vendor is called. It is settled after
+ * the vendor has answered and before the page is told. It is released only when the vendor has certainly not received
+ * the event, or when the site prefers a repeat to a loss.
  */
 export const createDelivery = ({
   vendor,
@@ -98,14 +98,14 @@ export const createDelivery = ({
   const serially = createSerialByKey(world.sleep, budgetMs)
   const { settle, release } = reportingIds(deliveredIds, name, report)
 
-  /** The meaning of a vendor's answer. */
+  /** Returns what a vendor's answer means for the event. */
   const understood = (outcome: VendorOutcome): VendorOutcome => {
     if (outcome.reason === 'paused') report(`${name}: ${outcome.detail}`)
     const isTaken = outcome.reason === 'unanswered' && unanswered === 'assume-delivered'
     return isTaken || outcome.type === 'delivered' ? DELIVERED : outcome
   }
 
-  /** The events of one person: when one has to come again, all later ones come after it. */
+  /** Delivers the events of one person: when one has to be sent again, all later ones wait for it. */
   const inOrder = async (claimed: readonly ClaimedEvent[], deadlineMs: number): Promise<void> => {
     const call = callBefore(deadlineMs)
     const released: string[] = []
@@ -119,17 +119,18 @@ export const createDelivery = ({
       try {
         outcome ??= understood(await vendor.deliver(event, call, nowMs))
       } catch {
-        // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
+        // A secret manager, for example, may have failed. The error may quote what it failed on, so it is not passed
+        // on.
         report(`${name}: an event could not be handled`)
         outcome = later(STORE_DOWN_MS, 'the relay failed')
       }
       observe?.({ type: 'event', vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type })
       claimedEvent.outcome = outcome
-      // Whom the vendor does not know now, it will not know for the next event either.
+      // A vendor that does not know the person now will not know them for the next event either.
       if (outcome.type === 'retry' || outcome.hidden === 'unknown-person') obstacle ??= obstacleAfter(outcome)
       if (!unanswered || claim !== 'mine') continue
       const isDelivered = outcome.type === 'delivered'
-      // A dropped event may be sent again once its cause is repaired: only delivered ids are remembered.
+      // Only delivered ids are remembered: a dropped event may be sent again once its cause is repaired.
       if (!isDelivered) released.push(key)
       const settled = isDelivered ? settle(key) : undefined
       if (settled) await settled
@@ -148,7 +149,7 @@ export const createDelivery = ({
     }))
   }
 
-  /** One outcome for each event, in order; never throws. */
+  /** Returns one outcome for each event, in order; it never throws. */
   return async (events) => {
     const deadlineMs = world.now() + budgetMs
     let claimed: readonly ClaimedEvent[]

@@ -1,16 +1,16 @@
-/** What is needed of a Redis client; `createClient()` of `@redis/client` and of `redis` fits. */
+/** The needed part of a Redis client; `createClient()` of `@redis/client` and of `redis` fits. */
 export interface RedisCommands {
   sendCommand(args: string[]): Promise<unknown>
 }
 
-/** A server that has not answered for so long is taken for gone. */
+/** The longest wait for an answer: after it the server counts as gone. */
 const ANSWER_MS = 3_000
-/** How long nobody asks it then: each request would wait anew. */
+/** How long no command is sent then, because each request would wait anew. */
 const PAUSE_MS = 2_000
 
 /**
- * Commands that always end: a server that hangs keeps the connection and never answers, and a client waits for ever. What
- * was asked may still be done, later.
+ * Makes commands that always end: a server that hangs keeps the connection and never answers, and a client waits for
+ * ever. A command that was given up may still be done later.
  */
 export const boundedCommands = (
   client: RedisCommands,

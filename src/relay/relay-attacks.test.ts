@@ -15,7 +15,7 @@ const bob: Identity = { anonymousId: 'b', userId: 'bob' }
 const customers = [{ userId: 'ada' }, { userId: 'bob' }, { email: 'known@shop.test' }]
 
 let tab = 100
-/** An event with an id of its own, as a new page would make it. */
+/** Makes an event with an id of its own, as a new page would. */
 const eventOf = (changes: Partial<TrackedEvent>, identity = ada): TrackedEvent => {
   tab += 1
   const [event] = eventsOf(1, { newId: idsOf(tab), identity })
@@ -88,7 +88,7 @@ describe('a stranger with the write key', () => {
   test('does not learn who is a customer', async () => {
     const { start } = createHelpcrunchWorld({
       customers,
-      // An event that is refused is seen by the vendor for a customer only.
+      // The vendor sees an event that is refused only when it knows the customer.
       refuse: ({ data }) => ('bad' in data ? 'no' : undefined),
     })
     const relay = start({ vendors: [helpcrunchVendor({ apiKey })] })
@@ -145,7 +145,7 @@ describe('what a vendor asks to wait is bounded', () => {
   })
 })
 
-/** A request that passes the checks of the head. */
+/** Makes a request that passes the checks of the head. */
 const post = (body: string) => new Request(ORIGIN, { method: 'POST', headers: { origin: ORIGIN }, body })
 const requestWith = (changes: object) =>
   JSON.stringify({ writeKey: 'shop', destination: 'yotpo', events: [eventOf({})], ...changes })
@@ -176,7 +176,8 @@ describe('no request is dear, and each has an answer that a page can read', () =
     const relay = start({ vendors: [yotpoVendor({ storeId: 'store-1', secret })] })
     const before = process.cpuUsage()
     const response = await relay(post(body))
-    // An ordinary one takes a few milliseconds of the processor, whatever else the machine does; the attack took minutes.
+    // An ordinary request takes a few milliseconds of the processor, whatever else the machine does; the attack took
+    // minutes.
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(10_000)
     expect(response.status).toBeLessThan(500)
     expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN)

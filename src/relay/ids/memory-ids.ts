@@ -1,8 +1,8 @@
 import { CLAIM_MS, type DeliveredIds, REMEMBER_MS } from './delivered-ids.ts'
 
 /**
- * A Map in two halves, of which the older is thrown away whole: one that is emptied from its beginning gets slow,
- * as it keeps the places of what is gone.
+ * Makes a Map in two halves, of which the older is thrown away as a whole: a Map whose first entries are deleted gets
+ * slow, because it keeps their places.
  */
 const createHalves = (maxHalf: number) => {
   let young = new Map<string, number>()
@@ -19,22 +19,25 @@ const createHalves = (maxHalf: number) => {
   }
 }
 
-/** About 20 MB for each vendor. */
+/** The ids take about 20 MB for each vendor. */
 const MAX_IDS = 100_000
 
-/** The ids that one vendor has, and those on their way to it. Times are seconds since the start: V8 keeps these unboxed. */
+/**
+ * The ids that one vendor has, and those on their way to it. Times are seconds since the start, because V8 keeps these
+ * unboxed.
+ */
 const createVendorIds = (maxIds: number) => ({
   delivered: createHalves(maxIds / 2),
   /**
-   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
-   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   * The end of each claim. Claims are kept apart from delivered ids: ids that are claimed and never delivered, however
+   * many a stranger sends, do not displace a delivered one. Claims end with their requests, so there are never many.
    */
   claims: new Map<string, number>(),
 })
 
 /**
- * Delivered ids in the memory of one relay: enough as long as there is one, and it is not restarted between a
- * request and its repeat. When there are too many, the older half is forgotten.
+ * Keeps delivered ids in the memory of one relay. That is enough as long as there is one relay, and it is not restarted
+ * between a request and its repeat. When there are too many ids, the older half is forgotten.
  * @example
  * createRelay({ ...options, deliveredIds: createMemoryIds() })
  */
@@ -42,14 +45,14 @@ export const createMemoryIds = ({
   maxIds = MAX_IDS,
   now = () => Date.now(),
 }: {
-  /** @default 100_000 */
+  /** The most ids that are kept for each vendor. @default 100_000 */
   readonly maxIds?: number
-  /** Milliseconds since 1970. */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
 } = {}): DeliveredIds => {
   const vendors = new Map<string, ReturnType<typeof createVendorIds>>()
   const startMs = now()
-  /** As of the last claim: what is settled was claimed a moment ago. */
+  /** The time of the last claim, which is precise enough: an id that is settled was claimed a moment ago. */
   let present = 0
 
   const idsOf = (vendor: string) => {

@@ -7,7 +7,7 @@ const DELIVERED = 'delivered'
 const RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 /**
- * Delivered ids in Redis or Valkey, for several relays. Each is a key of its own that ends by itself: about
+ * Keeps delivered ids in Redis or Valkey, for several relays. Each id is a key of its own that expires: it takes about
  * 120 bytes of the server's memory for eight days.
  * @example
  * const client = await createClient({ url: process.env.REDIS_URL }).connect()
@@ -20,11 +20,11 @@ export const createRedisIds = ({
 }: {
   readonly client: RedisCommands
   /**
-   * What the keys begin with.
+   * The beginning of all keys.
    * @default 'sendoff:'
    */
   readonly prefix?: string
-  /** Tells this relay's claims from the others'. @default a random UUID */
+  /** The text that tells this relay's claims from those of other relays. @default a random UUID */
   readonly token?: string
 }): DeliveredIds => {
   const keyOf = (vendor: string, id: string): string => `${prefix}${vendor}:${id}`
@@ -32,7 +32,7 @@ export const createRedisIds = ({
   const send = <Result>(...command: string[]) => commands.sendCommand(command) as Promise<Result>
 
   return {
-    // The client sends in one go what it is asked for at once.
+    // The client sends commands that are made at the same time in one go.
     async claim(vendor, ids) {
       const keys = ids.map((id) => keyOf(vendor, id))
       const set = await Promise.all(

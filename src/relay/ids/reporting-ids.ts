@@ -1,12 +1,12 @@
 import type { DeliveredIds } from './delivered-ids.ts'
 
-/** The ends of claims, where a store that fails is told, and stops nothing. */
+/** Settles and releases claims; a store that fails is reported, and stops nothing. */
 export const reportingIds = (deliveredIds: DeliveredIds, name: string, report: (problem: string) => void) => {
   const settleFailed = (): void =>
-    // The vendor has it all the same. A repeat may count twice once the claim has ended.
+    // The vendor has the event all the same. A repeat may count twice once the claim has ended.
     report(`${name}: the store of delivered ids failed to settle`)
 
-  /** Nothing to wait for where the store is in memory: a promise for each event would cost more than the rest. */
+  /** A store in memory returns nothing to wait for: a promise for each event would cost more than the rest. */
   const settle = (key: string): Promise<void> | undefined => {
     try {
       const settled = deliveredIds.settle(name, key)
@@ -22,7 +22,7 @@ export const reportingIds = (deliveredIds: DeliveredIds, name: string, report: (
     try {
       await deliveredIds.release(name, keys)
     } catch {
-      // Then these events wait for the claim's end.
+      // These events then wait for the end of their claim.
       report(`${name}: the store of delivered ids failed to release`)
     }
   }

@@ -1,8 +1,9 @@
 import { JITTER, type Pace, type Rate } from './pace.ts'
 
 /**
- * Requests at even distances, and the first one as far from whatever was before. Who works off one batch after the other,
- * each with a pace of its own, keeps the vendor's limit so without remembering anything between them.
+ * Makes a pace with even distances between requests, also between the first request and those before it. A caller that
+ * works off one batch after another, each with a pace of its own, therefore keeps the vendor's limit without
+ * remembering anything between them.
  */
 export const createEvenPace = ({ requests, windowMs }: Rate): Pace => {
   const betweenMs = (windowMs * JITTER) / requests

@@ -7,16 +7,15 @@ const limiterFor = (points: number | undefined): RateLimiterMemory | undefined =
   points ? new RateLimiterMemory({ points, duration: WINDOW_S }) : undefined
 
 /**
- * Limits that this process keeps for itself, in memory: a stranger is stopped here at the latest, and no Redis is asked for
- * each request.
+ * Makes limits that this process keeps for itself, in memory, so that a stranger's requests cost no command to Redis.
  */
 export const createMemoryLimits = ({
   requestsPerAddress,
   eventsPerKey,
 }: {
-  /** A minute; none when left out or 0. */
+  /** Most requests of one address in a minute. @default no limit, as with 0 */
   readonly requestsPerAddress?: number | undefined
-  /** A minute; none when left out or 0. */
+  /** Most events of one write key in a minute. @default no limit, as with 0 */
   readonly eventsPerKey?: number | undefined
 }): Limits => {
   const limiters = { address: limiterFor(requestsPerAddress), key: limiterFor(eventsPerKey) }
@@ -26,7 +25,7 @@ export const createMemoryLimits = ({
         await limiters[of]?.consume(subject, amount)
         return 0
       } catch (refused) {
-        // It rejects with the state of the limiter; an error of its own would not be one.
+        // The limiter rejects with its state; an error of its own is not a refusal.
         return (refused as { readonly msBeforeNext?: number }).msBeforeNext ?? WINDOW_S * 1_000
       }
     },

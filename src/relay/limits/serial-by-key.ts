@@ -1,7 +1,7 @@
 /**
- * Lets tasks with the same key run one after the other, in the order in which they came.
+ * Runs tasks with the same key one after the other, in the order in which they came.
  *
- * No one waits for longer than `maxWaitMs`: on Workers, a task whose visitor has gone may never end.
+ * A task waits for `maxWaitMs` at most, because on Workers a task whose visitor has gone may never end.
  */
 export const createSerialByKey = (sleep: (ms: number) => Promise<unknown>, maxWaitMs: number) => {
   const last = new Map<string, Promise<unknown>>()

@@ -7,7 +7,7 @@ export type Asked =
       readonly type: 'dead'
       readonly action: 'list' | 'retry' | 'clear'
       readonly vendor: string
-      /** All of them when left out. */
+      /** The dead letter's id; all letters when it is left out. */
       readonly id?: string | undefined
       readonly limit: number
     }
@@ -60,7 +60,7 @@ const parsedFrom = (args: readonly string[]) => {
   }
 }
 
-/** What the command line asks for. @throws {SettingsError} for what it cannot mean. */
+/** Returns what the command line asks for. @throws {SettingsError} when the command line has no meaning. */
 export const askedFor = (args: readonly string[]): Asked => {
   const { values, positionals } = parsedFrom(args)
   const [command = 'serve', ...rest] = positionals

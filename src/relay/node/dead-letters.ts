@@ -5,7 +5,7 @@ type AskedForDead = Extract<Asked, { type: 'dead' }>
 
 const PAGE = 100
 
-/** Nothing of the person: that stays in Redis. */
+/** Makes the line of a dead letter. It has nothing about the person, whose data stays in Redis. */
 const lineOf = ({ id, reason, detail, record: { event, tries, atMs } }: DeadLetter): string =>
   JSON.stringify({
     id,
@@ -26,7 +26,7 @@ const lettersOf = async (
   return id ? letters.filter((letter) => letter.id === id) : letters
 }
 
-/** Lists, retries or clears what was given up; tells what it has done, a line for each. */
+/** Lists, retries or clears dead letters; it prints a line for each. */
 export const runDead = async (
   asked: AskedForDead,
   queue: WorkQueue,

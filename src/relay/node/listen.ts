@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net'
 import { SettingsError } from './settings-reader.ts'
 
-/** A request that is not here whole by then, byte by byte or not at all, is cut off. */
+/** The longest time that a request may take to arrive: one that is not complete by then is cut off. */
 const REQUEST_MS = 10_000
 const LOOK_MS = 1_000
 const STOP_LOOK_MS = 250
-/** How long answers that are under way may take when the server stops: longer than any delivery. */
+/** The longest wait for answers that are under way when the server stops: it is longer than any delivery. */
 const STOP_MS = 30_000
 
 export interface Listening {
@@ -15,7 +15,7 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-/** @throws {SettingsError} when nobody can listen there. */
+/** Makes the server listen. @throws {SettingsError} when it cannot listen at this address. */
 export const listen = async (answer: RequestListener, port: number, host: string): Promise<Listening> => {
   /** Requests without an answer so far. */
   const open = new Set<IncomingMessage>()
@@ -36,7 +36,7 @@ export const listen = async (answer: RequestListener, port: number, host: string
     stop: () =>
       new Promise((resolve) => {
         const endMs = Date.now() + STOP_MS
-        // An incomplete request has reached no vendor: the relay does not wait for a client that sends byte by byte.
+        // An incomplete request has reached no vendor, so the relay does not wait for a client that sends byte by byte.
         const cut = setInterval(() => {
           const isAnswering = [...open].some(({ complete }) => complete)
           if (!isAnswering || Date.now() > endMs) server.closeAllConnections()

@@ -1,7 +1,7 @@
 import { type Listening, listen } from './listen.ts'
 import type { Metrics } from './metrics.ts'
 
-/** For Prometheus alone: it listens apart from what strangers reach. */
+/** Serves the metrics to Prometheus, on a port of their own that strangers do not reach. */
 export const listenForMetrics = async (
   { text, type }: Metrics,
   { metricsPort, host }: { readonly metricsPort: number | undefined; readonly host: string },

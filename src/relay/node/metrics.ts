@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Observe } from '../observation.ts'
 
-/** Counters that Prometheus can read. */
+/** Makes counters that Prometheus can read. */
 export const createMetrics = () => {
   const registry = new Registry()
   const registers = [registry]
@@ -38,7 +38,7 @@ export const createMetrics = () => {
 
   return {
     observe,
-    /** A number for each vendor that is asked for when Prometheus comes; left out when it cannot be had. */
+    /** Adds a number for each vendor, which is read when Prometheus asks, and left out when it cannot be read. */
     gauge(
       name: string,
       help: string,

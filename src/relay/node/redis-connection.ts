@@ -4,7 +4,7 @@ import { SettingsError } from './settings-reader.ts'
 
 const CONNECT_MS = 5_000
 const MAX_PAUSE_MS = 2_000
-/** A connection on which nothing comes back any more is made anew. */
+/** The time between two pings: a connection on which no answer comes is made anew. */
 const PING_MS = 5_000
 const SILENCE_MS = 15_000
 
@@ -21,7 +21,9 @@ const infoOf = async (
   return (name) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(text)?.[1]
 }
 
-/** A Redis that removes what is old to make room forgets what was delivered, and loses what was accepted. */
+/**
+ * Refuses a Redis that removes old keys to make room: it would forget what was delivered, and lose what was accepted.
+ */
 const checkServer = async (client: RedisConnection, report: (problem: string) => void): Promise<void> => {
   const policy = (await infoOf(client, 'memory'))('maxmemory_policy')
   if (policy !== 'noeviction')
@@ -31,9 +33,9 @@ const checkServer = async (client: RedisConnection, report: (problem: string) =>
 }
 
 /**
- * A connection that comes back by itself once it has been there.
- * @throws {SettingsError} that names REDIS_URL, without the password in it, when there is no server that answers, or one
- * that may remove keys by itself.
+ * Makes a connection that comes back by itself once it has been there.
+ * @throws {SettingsError} that names REDIS_URL, without the password in it, when no server answers there, or the server
+ * may remove keys by itself.
  */
 export const connectRedis = async (
   url: string,
@@ -42,7 +44,7 @@ export const connectRedis = async (
   let hasBeenReady = false
   const client = createClient({
     url,
-    // While Redis cannot be asked, the answer is `retry`; the queue is in the browser.
+    // While Redis does not answer, the relay answers `retry`, because the queue is in the browser.
     disableOfflineQueue: true,
     pingInterval: PING_MS,
     socket: {

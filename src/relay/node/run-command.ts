@@ -7,8 +7,8 @@ import { startRelay } from './start-relay.ts'
 import { queueFrom, startWorkerProcess } from './start-worker.ts'
 
 /**
- * A line of JSON for each thing that is worth a line: they are few and hold three fields, for which a library would be more
- * to install than to gain. Counts are in the metrics.
+ * Writes a line of JSON. Such lines are few and have three fields, so a library would be more to install than to gain.
+ * Counts are in the metrics.
  */
 const log = (level: 'info' | 'warn', message: string): void =>
   console.log(JSON.stringify({ time: new Date().toISOString(), level, message }))
@@ -40,7 +40,7 @@ export const run = async (asked: Exclude<Asked, { type: 'help' }>, env: Env): Pr
     }
     case 'dead': {
       const settings = workerSettingsFrom(env)
-      // What it prints is the list: nothing else goes there.
+      // Problems go to stderr, because stdout is the list.
       const redis = await connectRedis(`${settings.redisUrl}`, (problem) => console.error(problem))
       try {
         await runDead(asked, queueFrom(settings, redis), (line) => console.log(line))

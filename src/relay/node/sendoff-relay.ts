@@ -1,4 +1,4 @@
-// The command `sendoff-relay`: what it is told on its command line, with the process's environment.
+// The command `sendoff-relay` takes its command line and the process's environment.
 import { askedFor, HELP } from './command-line.ts'
 import { SettingsError } from './settings-reader.ts'
 
@@ -7,7 +7,7 @@ const say = (line: string): void =>
 
 const MISSING = /Cannot find package '([^']+)'/
 
-/** The message for the user of the command line; nothing where the mistake is ours. */
+/** Returns the message for the user of the command line; nothing where the mistake is the relay's own. */
 const problemOf = (error: unknown): string | undefined => {
   if (error instanceof SettingsError) return error.message
   const [, name] = MISSING.exec(`${error}`) ?? []
@@ -21,7 +21,7 @@ try {
   const asked = askedFor(process.argv.slice(2))
   if (asked.type === 'help') console.log(HELP)
   else {
-    // Loaded late, as the packages that it needs may not be there.
+    // The module is loaded late, because the packages that it needs may be missing.
     const { run } = await import('./run-command.ts')
     await run(asked, process.env)
   }

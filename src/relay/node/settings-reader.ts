@@ -1,6 +1,6 @@
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** All that is wrong with the environment: a line each, with the variable's name and never its value. */
+/** Tells what is wrong with the environment: a line for each variable, with its name and never its value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }

@@ -6,37 +6,40 @@ import { vendorsFrom } from './vendor-settings.ts'
 /** The settings that the relay and its workers share. */
 export interface WorkerSettings {
   readonly host: string
-  /** Where Prometheus reads; nowhere when left out. */
+  /** The port on which Prometheus reads; without one, metrics are not served. */
   readonly metricsPort: number | undefined
   readonly redisUrl: string | undefined
-  /** How many events may wait for one vendor. */
+  /** Most events that may wait for one vendor. */
   readonly maxQueued: number
-  /** How long a worker may be silent until another takes its turns. */
+  /** How long a worker may be silent before another takes over its turns, in milliseconds. */
   readonly leaseMs: number
   readonly vendors: readonly Vendor[]
 }
 
 export interface Settings extends WorkerSettings {
   readonly port: number
-  /** Whether what comes waits in Redis, or the vendor is called at once. */
+  /** Whether events wait in Redis, or the vendor is called at once. */
   readonly queue: 'on' | 'off'
   /** Where the queue is worked off: in this process, too, or by `sendoff-relay work` alone. */
   readonly worker: 'in-process' | 'apart'
   readonly requestsPerAddress: number
   readonly eventsPerKey: number
-  /** The header in which a proxy of the site's own names the visitor's address. */
+  /** The header in which the site's own proxy names the visitor's address. */
   readonly addressHeader: string | undefined
   readonly relay: Pick<RelayOptions, 'origins' | 'writeKeys' | 'signingSecret'>
 }
 
 const DEFAULT_PORT = 8787
-/** Many visitors may share an address; a page sends at most one request a second in the long run. A minute. */
+/**
+ * Most requests of one address in a minute. Many visitors may share an address; a page sends at most one request a
+ * second in the long run.
+ */
 const DEFAULT_REQUESTS_PER_ADDRESS = 600
-/** As many as an HMAC has; what is shorter can be guessed. */
+/** The shortest secret: an HMAC has as many bytes, and a shorter secret can be guessed. */
 const MIN_SIGNING_SECRET = 32
-/** About 1 GB of Redis' memory. */
+/** This number of events takes about 1 GB of Redis' memory. */
 const DEFAULT_MAX_QUEUED = 1_000_000
-/** Longer than any call to a vendor. */
+/** The lease is longer than any call to a vendor. */
 const DEFAULT_LEASE_S = 60
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value
@@ -66,7 +69,7 @@ const throwProblems = ({ problems }: Reader): void => {
   if (problems.length > 0) throw new SettingsError(problems.join('\n'))
 }
 
-/** The settings of a worker. @throws {SettingsError} that names every variable that is missing or wrong. */
+/** Reads the settings of a worker. @throws {SettingsError} that names every variable that is missing or wrong. */
 export const workerSettingsFrom = (env: Env): WorkerSettings => {
   const reader = createReader(env)
   const common = commonFrom(reader)
@@ -75,7 +78,7 @@ export const workerSettingsFrom = (env: Env): WorkerSettings => {
   return common
 }
 
-/** The relay's settings. @throws {SettingsError} that names every variable that is missing or wrong. */
+/** Reads the relay's settings. @throws {SettingsError} that names every variable that is missing or wrong. */
 export const settingsFrom = (env: Env): Settings => {
   const reader = createReader(env)
   const { problems, need, list, check } = reader

@@ -17,11 +17,13 @@ export interface RunningRelay {
   stop(): Promise<void>
 }
 
-/** The last in the list is what the site's own proxy has seen; whatever stands before it, the visitor may have written. */
+/**
+ * Returns the last address in the list, which the site's own proxy has seen; the visitor may have written all others.
+ */
 const lastOf = (list: string | null): string | undefined => list?.split(',').at(-1)?.trim() || undefined
 
 /**
- * The relay as a Node server, set up by environment variables.
+ * Starts the relay as a Node server, set up by environment variables.
  * @throws {SettingsError} that names the variable that is missing or wrong.
  */
 export const startRelay = async (

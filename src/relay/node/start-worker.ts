@@ -14,7 +14,7 @@ export interface RunningWorkers {
   stop(): Promise<void>
 }
 
-/** One worker for each vendor. */
+/** Starts one worker for each vendor. */
 export const startWorkers = (
   { vendors, leaseMs }: WorkerSettings,
   queue: WorkQueue,
@@ -30,7 +30,7 @@ export const startWorkers = (
   }
 }
 
-/** How long the queues are, and how many events were given up. */
+/** Adds the lengths of the queues, and the numbers of dead letters, to the metrics. */
 export const countQueues = (metrics: Metrics, { vendors }: WorkerSettings, queue: WorkQueue): void => {
   const each =
     (count: (vendor: string) => Promise<number>) => async (set: (vendor: string, value: number) => void) => {
@@ -40,12 +40,12 @@ export const countQueues = (metrics: Metrics, { vendors }: WorkerSettings, queue
   metrics.gauge('sendoff_dead_events', 'Events that were given up, by vendor', each(queue.deadCount))
 }
 
-/** What a queue in Redis needs of the settings. */
+/** Makes the queue in Redis from the settings. */
 export const queueFrom = ({ maxQueued, leaseMs }: WorkerSettings, client: RedisConnection) =>
   createRedisQueue({ client, maxEvents: maxQueued, leaseMs })
 
 /**
- * A process that works the queue off, set up by environment variables; as many as you like.
+ * Starts a process that works the queue off, set up by environment variables. Any number of such processes may run.
  * @throws {SettingsError} that names the variable that is missing or wrong.
  */
 export const startWorkerProcess = async (

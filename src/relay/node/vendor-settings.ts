@@ -46,7 +46,7 @@ const yotpoFrom = ({ text, need, check }: Reader): readonly Vendor[] => {
   return [vendor]
 }
 
-/** The vendors whose credentials there are; that there is none is noted as a problem. */
+/** Makes the vendors whose credentials are set. When there is none, this is noted as a problem. */
 export const vendorsFrom = (reader: Reader): readonly Vendor[] => {
   const vendors = [...helpcrunchFrom(reader), ...yotpoFrom(reader)]
   if (vendors.length === 0)

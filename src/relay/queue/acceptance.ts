@@ -18,8 +18,8 @@ export interface AcceptanceOptions {
 }
 
 /**
- * The way of a batch into the queue. A page is told `delivered` once it is written there; what the vendor could never take is
- * told at once. Nothing that is answered depends on what the vendor knows.
+ * Makes the way of a batch into the queue. A page is told `delivered` once an event is written there; an event that the
+ * vendor could never take is dropped at once. No answer depends on what the vendor knows.
  */
 export const createAcceptance = ({ vendor, queue, report, observe }: AcceptanceOptions) => {
   const { name } = vendor
@@ -47,7 +47,7 @@ export const createAcceptance = ({ vendor, queue, report, observe }: AcceptanceO
     }
   }
 
-  /** One outcome for each event, in order; never throws. */
+  /** Returns one outcome for each event, in order; it never throws. */
   return async (events: readonly TrackedEvent[]): Promise<readonly Outcome[]> => {
     const problems = events.map((event): Outcome | undefined => {
       const detail = vendor.problem?.(event)

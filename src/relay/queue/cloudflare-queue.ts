@@ -7,14 +7,14 @@ export interface QueuedMessage {
   readonly event: TrackedEvent
 }
 
-/** As much of a queue's binding (`env.EVENTS`) as is used. */
+/** The used part of a queue's binding (`env.EVENTS`). */
 export interface CloudflareQueue {
   sendBatch(messages: readonly { readonly body: unknown; readonly contentType: 'json' }[]): Promise<unknown>
 }
 
 /**
- * "Message size 128 KB", "100 messages (or 256 KB in total)" in one `sendBatch` (developers.cloudflare.com, Queues, "Limits"),
- * with some room for what is around an event.
+ * "Message size 128 KB", "100 messages (or 256 KB in total)" in one `sendBatch` (developers.cloudflare.com, Queues,
+ * "Limits"), less some room for what surrounds an event.
  */
 const MAX_EVENT_BYTES = 127_000
 const MAX_BATCH_EVENTS = 100
@@ -22,11 +22,11 @@ const MAX_BATCH_BYTES = 250_000
 const FRAME_BYTES = 100
 
 /**
- * The queue as Cloudflare Queues, for a relay on Workers; `createQueueConsumer` delivers. A page is told `delivered` once
- * Cloudflare has stored its events, on several disks.
+ * Makes a queue on Cloudflare Queues, for a relay on Workers; `createQueueConsumer` delivers. A page is told
+ * `delivered` once Cloudflare has stored its events, on several disks.
  *
- * More events than fit into one call are several: when a later one fails, the page sends all of them again, and the consumer
- * recognises the first.
+ * Events that do not fit into one call take several: when a later call fails, the page sends all events again, and the
+ * consumer recognises the first ones.
  * @param queue the binding.
  * @example
  * createRelay({ ...options, queue: createCloudflareQueue(env.EVENTS) })

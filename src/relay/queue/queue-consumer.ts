@@ -13,37 +13,41 @@ import { retryWait } from './retry-wait.ts'
 /** One message, as Cloudflare hands it over. */
 export interface QueueMessage {
   readonly body: unknown
-  /** How often it was handed over, this time included. */
+  /** How often the message was handed over, this time included. */
   readonly attempts: number
   ack(): void
   retry(options?: { readonly delaySeconds?: number }): void
 }
 
 export interface QueueConsumerOptions {
-  /** The same as the relay's. */
+  /** The vendors, which must be those of the relay. */
   readonly vendors: readonly Vendor[]
   /**
-   * Where delivered ids are remembered for vendors that cannot tell a repeat: a queue may hand a message over twice.
+   * The store of delivered ids, for vendors that cannot recognise a repeat, because a queue may hand a message over
+   * twice.
    * @default createMemoryIds(), which an isolate loses when it ends
    */
   readonly deliveredIds?: DeliveredIds
   /**
-   * Another queue, for what is given up: `{ vendor, event, reason, detail }`. A consumer of that queue tries it again.
-   * @default none: it is lost, and reported
+   * Another queue, for dead letters: `{ vendor, event, reason, detail }`. A consumer of that queue may try them again.
+   * @default none: a dead letter is lost, and reported
    */
   readonly deadLetters?: CloudflareQueue
   /**
-   * Told what goes wrong. Holds neither secrets nor personal data.
-   * @default nobody is told
+   * Called with a sentence about what goes wrong. The sentence has neither secrets nor personal data.
+   * @default nothing is called
    */
   readonly report?: (problem: string) => void
-  /** @default nobody is told */
+  /** Called with each event and call to a vendor, to count them. @default nothing is called */
   readonly observe?: Observe
-  /** Replaces the platform's `fetch`, clock and timer. */
+  /** Replaces the platform's `fetch`, clock and timer. @default the platform's own */
   readonly world?: Partial<World>
 }
 
-/** Less than the two minutes for which an id is claimed, and than what a consumer may take. */
+/**
+ * How long the consumer works on one batch: less than the two minutes for which an id is claimed, and than a consumer
+ * may run.
+ */
 const BUDGET_MS = 60_000
 
 const BUSY: VendorOutcome = { type: 'retry', reason: 'busy' }
@@ -56,8 +60,9 @@ const isMessage = (body: unknown): body is QueuedMessage => {
 }
 
 /**
- * Delivers what `createCloudflareQueue` has taken: the `queue` handler of a Worker. One pace for all, as long as the queue has
- * `max_concurrency = 1`. Events of one person go in their order as far as Cloudflare hands them over together.
+ * Makes the `queue` handler of a Worker, which delivers what `createCloudflareQueue` has taken. All calls keep one pace
+ * as long as the queue has `max_concurrency = 1`. Events of one person are delivered in order as far as Cloudflare
+ * hands them over together.
  * @example
  * export default { fetch: relay, queue: createQueueConsumer({ vendors, deadLetters: env.DEAD }) }
  */
@@ -90,7 +95,8 @@ export const createQueueConsumer = ({
 
   const workOff = async (vendor: Vendor, messages: readonly QueueMessage[]): Promise<void> => {
     const keys = await keysOfEvents(messages.map(eventOf))
-    // A repeat in the same batch has the outcome of the first: as one that is being delivered it would hold up others.
+    // A repeat in the same batch gets the outcome of the first: as an event that is being delivered it would hold up
+    // others.
     const firsts = new Map<string, TrackedEvent>()
     for (const [index, message] of messages.entries()) {
       const key = `${keys[index]}`
@@ -100,7 +106,7 @@ export const createQueueConsumer = ({
     const options = { vendor, deliveredIds, report, observe, world, pace, budgetMs: BUDGET_MS }
     const outcomes = await createDelivery(options)([...firsts.values()])
     const outcomeOf = new Map([...firsts.keys()].map((key, index) => [key, outcomes[index]]))
-    /** One for all of a person's: so they come again together, and in their order. */
+    /** All events of a person have one wait, so that they come again together, and in their order. */
     const waits = new Map<string, number>()
     for (const [index, message] of messages.entries()) {
       const outcome = outcomeOf.get(`${keys[index]}`) ?? BUSY
@@ -123,7 +129,7 @@ export const createQueueConsumer = ({
     }
     await Promise.all(
       [...groups.values()].map(({ vendor, its }) =>
-        // Ids ascend with time: the order in which a page has tracked.
+        // Ids ascend with time, so sorting by id restores the order in which a page has tracked.
         workOff(
           vendor,
           its.toSorted((a, b) => (eventOf(a).id < eventOf(b).id ? -1 : 1)),

@@ -2,7 +2,7 @@ import { boundedCommands, type RedisCommands } from '../redis-commands.ts'
 
 type Given = readonly (string | number)[]
 
-/** What is said to Redis, and by what names. */
+/** Sends commands to Redis, and makes the names of its keys. */
 export const createRedisCalls = (client: RedisCommands, prefix: string) => {
   const commands = boundedCommands(client)
   const send = <Result>(...command: Given) => commands.sendCommand(command.map(String)) as Promise<Result>
@@ -10,9 +10,9 @@ export const createRedisCalls = (client: RedisCommands, prefix: string) => {
   return {
     send,
     evaluate: <Result>(script: string, ...given: Given) => send<Result>('EVAL', script, 0, ...given),
-    /** What the keys of a vendor's queue begin with. */
+    /** The beginning of the keys of a vendor's queue. */
     keysOf,
-    /** What the keys of its remembered ids begin with. */
+    /** The beginning of the keys of a vendor's remembered ids. */
     idsOf: (vendor: string): string => `${prefix}${vendor}:`,
     turnsOf: (vendor: string): string => `${keysOf(vendor)}turns`,
   }

@@ -4,7 +4,7 @@ import * as scripts from './redis-queue-scripts.ts'
 import { type Entry, jsonOfRecord, letterOf } from './redis-records.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-/** The events that were given up. */
+/** Reads and changes the dead letters: events that were given up. */
 export const createRedisDeadLetters = ({
   send,
   evaluate,

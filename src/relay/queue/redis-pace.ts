@@ -3,10 +3,10 @@ import type { RedisCalls } from './redis-calls.ts'
 import * as scripts from './redis-queue-scripts.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-/** How long to wait for a server that is gone. */
+/** How long to wait for a server that does not answer. */
 const DOWN_MS = 5_000
 
-/** One pace for all workers. */
+/** Makes one pace for all workers. */
 export const createRedisPace =
   ({ evaluate, keysOf }: RedisCalls): WorkQueue['pace'] =>
   (vendor, { requests, windowMs }): Pace => {
@@ -17,7 +17,7 @@ export const createRedisPace =
           const wait = await evaluate<number>(scripts.TAKE_PACE, keysOf(vendor), betweenMs, maxWaitMs)
           return wait < 0 ? { type: 'full', afterMs: -wait } : { type: 'granted', waitMs: wait }
         } catch {
-          // Nobody knows what the others send: nothing leaves.
+          // The requests of other workers are unknown, so no request leaves.
           return { type: 'full', afterMs: DOWN_MS }
         }
       },
@@ -25,7 +25,7 @@ export const createRedisPace =
         try {
           await evaluate(scripts.QUIET, keysOf(vendor), Math.max(0, untilMs - nowMs))
         } catch {
-          // Then the vendor says it again, to the next request.
+          // The vendor refuses the next request in the same way, and then the wait is written.
         }
       },
     }

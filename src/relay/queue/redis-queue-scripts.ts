@@ -7,7 +7,7 @@
 //   count      number   events that wait
 //   pace       number   when the next request may leave (milliseconds since 1970)
 
-/** Time in milliseconds, by the one clock that all share. */
+/** The time in milliseconds, by the server's clock, which all relays and workers share. */
 const NOW = "local time = redis.call('TIME') local now = time[1] * 1000 + math.floor(time[2] / 1000) "
 
 /** ARGV: queue, ids, milliseconds to remember, most events, then for each event its key, person and record. */
@@ -30,7 +30,7 @@ export const ACCEPT = `
   if added > 0 then redis.call('INCRBY', queue .. 'count', added) end
   return 'accepted'`
 
-/** Nothing is done for a worker whose turn another has taken over: it was taken for dead. */
+/** A script does nothing for a worker that counts as dead, whose turn another worker has taken over. */
 const OWNED = `
   local queue, worker, turn, person = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
   local pending = redis.call('XPENDING', queue .. 'turns', 'workers', turn, turn, 1)[1]
@@ -43,7 +43,7 @@ export const KEEP = `${OWNED}
   redis.call('XCLAIM', queue .. 'turns', 'workers', worker, 0, turn, 'JUSTID')
   return 'done'`
 
-/** ARGV: queue, worker, turn, person, record, then for what is given up its id, reason and detail. */
+/** ARGV: queue, worker, turn, person, record; for a dead letter also its id, reason and detail. */
 export const SETTLE = `${OWNED}
   if redis.call('LINDEX', list, 0) ~= ARGV[5] then return 'done' end
   if ARGV[6] then
@@ -54,7 +54,7 @@ export const SETTLE = `${OWNED}
   redis.call('DECR', queue .. 'count')
   return 'done'`
 
-/** ARGV: queue, worker, turn, person. Who has more events gets another turn, behind the others. */
+/** ARGV: queue, worker, turn, person. A person with more events gets another turn, behind the others. */
 export const FINISH = `${OWNED}
   redis.call('XACK', queue .. 'turns', 'workers', turn)
   redis.call('XDEL', queue .. 'turns', turn)
@@ -73,7 +73,7 @@ export const POSTPONE = `${OWNED}${NOW}
   redis.call('ZADD', queue .. 'later', now + ARGV[7], person)
   return 'done'`
 
-/** ARGV: queue. Those whose time has come get a turn. */
+/** ARGV: queue. The people whose wait is over get a turn. */
 export const WAKE = `${NOW}
   local queue = ARGV[1]
   local due = redis.call('ZRANGEBYSCORE', queue .. 'later', '-inf', now, 'LIMIT', 0, 100)
@@ -83,7 +83,10 @@ export const WAKE = `${NOW}
   end
   return #due`
 
-/** ARGV: queue, ids, milliseconds to remember, dead letter, its key. Back to its person, unless it has come again meanwhile. */
+/**
+ * ARGV: queue, ids, milliseconds to remember, dead letter, its key. The event goes back to its person, unless it has
+ * been accepted again meanwhile.
+ */
 export const REVIVE = `
   local queue = ARGV[1]
   local letter = redis.call('XRANGE', queue .. 'dead', ARGV[4], ARGV[4])[1]
@@ -99,7 +102,10 @@ export const REVIVE = `
   redis.call('XDEL', queue .. 'dead', ARGV[4])
   return 'done'`
 
-/** ARGV: queue, milliseconds between two requests, the longest wait. The wait, or below zero what it would have been. */
+/**
+ * ARGV: queue, milliseconds between two requests, the longest wait. The result is the wait, or below zero what it would
+ * have been.
+ */
 export const TAKE_PACE = `${NOW}
   local key = ARGV[1] .. 'pace'
   local start = math.max(now, tonumber(redis.call('GET', key) or '0'))
@@ -108,7 +114,7 @@ export const TAKE_PACE = `${NOW}
   redis.call('SET', key, string.format('%.3f', start + ARGV[2]), 'PX', math.ceil(wait + ARGV[2]) + 1000)
   return wait`
 
-/** ARGV: queue, milliseconds in which nobody may ask. */
+/** ARGV: queue, milliseconds in which no request may leave. */
 export const QUIET = `${NOW}
   local key = ARGV[1] .. 'pace'
   local until_ = math.max(now + ARGV[2], tonumber(redis.call('GET', key) or '0'))

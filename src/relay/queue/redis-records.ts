@@ -1,7 +1,7 @@
 import type { DeadLetter, QueueRecord, Turn } from './work-queue.ts'
 
 type Fields = readonly string[]
-/** Of a stream. */
+/** An entry of a stream. */
 export type Entry = readonly [id: string, fields: Fields | null]
 
 export const turnOf = ([id, fields]: Entry): readonly Turn[] =>
@@ -9,7 +9,7 @@ export const turnOf = ([id, fields]: Entry): readonly Turn[] =>
 
 export const recordIn = (json: string): QueueRecord => ({ ...JSON.parse(json), json })
 
-/** Its own text is not a part of it. */
+/** Returns a record as JSON; the record's own `json` is not a part of it. */
 export const jsonOfRecord = ({ key, event, tries, atMs }: Omit<QueueRecord, 'json'>): string =>
   JSON.stringify({ key, event, tries, atMs })
 

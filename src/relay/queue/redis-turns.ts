@@ -3,14 +3,14 @@ import * as scripts from './redis-queue-scripts.ts'
 import { type Entry, jsonOfRecord, recordIn, turnOf } from './redis-records.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-/** Of one person at a time: then others have their turn. */
+/** Most events of one person in a turn, so that other people have theirs. */
 const EVENTS_IN_A_TURN = 20
 
 type Turns = Omit<WorkQueue, 'pace' | 'waiting' | 'dead' | 'deadCount' | 'revive' | 'forget'>
 
 /**
- * The turns of people, as a stream that workers share.
- * @param worker what this one is called.
+ * Keeps the turns of people, as a stream that workers share.
+ * @param worker is the name of this worker.
  */
 export const createRedisTurns = (
   { send, evaluate, keysOf, idsOf, turnsOf }: RedisCalls,
@@ -64,7 +64,8 @@ export const createRedisTurns = (
     const pending = await send<readonly unknown[]>(
       ...['XPENDING', turnsOf(vendor), 'workers', '-', '+', 1, worker],
     )
-    // What it holds is taken over once its time is up; without its name nobody would find it.
+    // A worker with open turns stays listed, so that they are taken over once their time is up; without its name they
+    // could not be found.
     if (pending.length === 0) await send('XGROUP', 'DELCONSUMER', turnsOf(vendor), 'workers', worker)
   },
 })

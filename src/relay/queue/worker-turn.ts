@@ -5,12 +5,12 @@ import { retryWait } from './retry-wait.ts'
 import type { Held, QueueRecord, Turn } from './work-queue.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
-/** How long one event may wait for its turn at the vendor. */
+/** The longest wait of one event for its turn at the vendor. */
 const CALL_BUDGET_MS = 30_000
 const DOWN_MS = 500
-/** How long a worker that stops tries to say what it has done. */
+/** How long a worker that stops tries to write what it has done. */
 const STOP_MS = 10_000
-/** A turn is kept alive so often in the time after which it would be taken over. */
+/** How often a turn is kept alive within the time after which it would be taken over. */
 const KEEPS_IN_A_LEASE = 4
 
 export interface WorkerTurnOptions extends WorkerOptions {
@@ -18,7 +18,7 @@ export interface WorkerTurnOptions extends WorkerOptions {
   isStopping(): boolean
 }
 
-/** One person's turn: the first events, one after the other, until one has to wait. */
+/** Works off one person's turn: the first events, one after the other, until one has to wait. */
 export const createWorkerTurn = ({
   vendor,
   queue,
@@ -40,13 +40,13 @@ export const createWorkerTurn = ({
       const isTaken = outcome.reason === 'unanswered' && vendor.unanswered === 'assume-delivered'
       return isTaken ? { type: 'delivered' } : outcome
     } catch {
-      // Such as a secret manager that fails. The error may quote what it failed on, so it goes no further.
+      // A secret manager, for example, may have failed. The error may quote what it failed on, so it is not passed on.
       report(`${name}: an event could not be handled`)
       return { type: 'retry', reason: 'busy' }
     }
   }
 
-  /** What has happened at the vendor must be written: said again until the queue has heard it. */
+  /** Writes what has happened at the vendor, and repeats that until the queue has it. */
   const surely = async (say: () => Promise<Held>): Promise<Held> => {
     let stopAtMs = Number.POSITIVE_INFINITY
     for (;;)
@@ -82,7 +82,7 @@ export const createWorkerTurn = ({
     const keep = async (): Promise<void> => {
       isLost ||= (await queue.keep(name, turn)) === 'lost'
     }
-    // What cannot be written now is written the next time.
+    // A failure is ignored, because the next interval writes again.
     const timer = setInterval(() => void keep().catch(() => undefined), leaseMs / KEEPS_IN_A_LEASE)
     try {
       await deliver(turn, () => isLost)

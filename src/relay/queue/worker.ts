@@ -3,7 +3,7 @@ import type { Turn } from './work-queue.ts'
 import type { WorkerOptions } from './worker-options.ts'
 import { createWorkerTurn } from './worker-turn.ts'
 
-/** People whose events are delivered at once by one worker; the vendor's pace is kept all the same. */
+/** Number of people whose events one worker delivers at the same time; the vendor's pace is kept all the same. */
 const CONCURRENCY = 16
 const IDLE_MS = 100
 const LOOK_MS = 1_000
@@ -20,7 +20,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
   const { name } = vendor
   const running = new Map<string, Promise<void>>()
   let isStopping = false
-  /** After Redis was away all seem dead: they get the time to say that they are not. */
+  /** After Redis was away all workers seem dead, so they get time to say that they are alive. */
   let takeOverFromMs = 0
   let lookAtMs = 0
 
@@ -62,7 +62,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
         isOpen = true
         await round()
       } catch {
-        // Gone, loading its data, or emptied: then the group has to be made again.
+        // Redis is gone, loads its data, or was emptied: the group has to be made again.
         report(`${name}: the queue does not answer`)
         isOpen = false
         takeOverFromMs = world.now() + leaseMs

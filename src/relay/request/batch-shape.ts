@@ -1,10 +1,10 @@
 import { propertiesProblem } from './property-bounds.ts'
 
 const MAX_TEXT = 1_024
-/** The last moment that a Date can say. */
+/** The last moment that a Date can express. */
 const MAX_TIME_MS = 8.64e15
 const MAX_ID = 255
-/** UUIDs, and nothing that JSON would have to escape. */
+/** The form of an id: it fits UUIDs, and nothing that JSON would have to escape. */
 const ID = /^[\w-]{1,64}$/
 
 type Fields = Readonly<Record<string, unknown>>
@@ -35,7 +35,9 @@ const eventProblem = (event: unknown): string | undefined => {
   return tooMuch ? `properties: ${tooMuch}` : identityProblem(identity)
 }
 
-/** What is wrong with the events of a batch, by its place; nothing when they are events as sendoff sends them. */
+/**
+ * Returns what is wrong with the events of a batch, by its place; nothing when they are events as sendoff sends them.
+ */
 export const shapeProblem = (events: unknown): string | undefined => {
   if (!Array.isArray(events) || events.length === 0) return 'events: expected a list of at least one'
   for (const [index, event] of events.entries()) {

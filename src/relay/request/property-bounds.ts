@@ -1,11 +1,11 @@
-/** Longer than any vendor takes. */
+/** The longest name; no vendor takes a longer one. */
 const MAX_NAME = 255
-/** Deeper than anything that a page means; `JSON.stringify` would end in a stack that is too small. */
+/** The greatest depth: it is more than any page needs, and `JSON.stringify` of much more would overflow the stack. */
 const MAX_DEPTH = 32
 
 /**
- * What is wrong with the names and the depth of properties, without recursion and before anything is done with them: their
- * cost must not depend on how they were thought out.
+ * Returns what is wrong with the names and the depth of properties. It runs without recursion and before anything else
+ * is done with them, so that a malicious sender cannot raise their cost.
  */
 export const propertiesProblem = (properties: object): string | undefined => {
   let level: object[] = [properties]

@@ -2,9 +2,8 @@
 type Message = Pick<Request, 'headers' | 'body' | 'text'>
 
 /**
- * The body as text, or nothing when it has more than `maxBytes`: then the rest is not read.
- * Platforms cut a body at its Content-Length; without one, or where it counts what is compressed, the bytes are counted as
- * they come.
+ * Returns the body as text, or nothing when it has more than `maxBytes`: then the rest is not read. Platforms cut a
+ * body at its Content-Length; without one, or where it counts compressed bytes, the bytes are counted as they come.
  */
 export const readBody = async (message: Message, maxBytes: number): Promise<string | undefined> => {
   const { headers } = message

@@ -1,4 +1,4 @@
-/** Why the relay turns a request away before any vendor hears of it. The names are part of the answer. */
+/** Why the relay refuses a request before it calls a vendor. The names are part of the answer. */
 const STATUS = {
   'wrong-method': 405,
   'wrong-origin': 403,
@@ -18,9 +18,9 @@ export interface Refusal {
   readonly type: 'refused'
   readonly status: number
   readonly code: RefusalCode
-  /** For whoever set the relay up. Quotes nothing of the request but names of fields. */
+  /** The explanation for the people who have set the relay up. It quotes nothing of the request but names of fields. */
   readonly message: string
-  /** How long to wait, where that is why. */
+  /** Milliseconds to wait, where the reason is a limit. */
   readonly afterMs?: number
 }
 

@@ -1,6 +1,6 @@
 import { readSecret, type Secret } from './secret.ts'
 
-/** A key that is good for longer is no short-lived one; seconds. */
+/** The longest life of a signed key in seconds: a key with a longer one would not be short-lived. */
 const MAX_LIFE_S = 24 * 60 * 60
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
@@ -17,8 +17,8 @@ const importKey = (secret: string, use: 'sign' | 'verify'): Promise<CryptoKey> =
   crypto.subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [use])
 
 /**
- * A write key that ends by itself, made by the site's server for the page that it renders:
- * `<key>.<expires>.<signature>`, the signature being HMAC-SHA256 of `<key>.<expires>` as base64url.
+ * Makes a write key that expires, on the site's server for the page that it renders: `<key>.<expires>.<signature>`,
+ * where the signature is the HMAC-SHA256 of `<key>.<expires>` as base64url.
  * @example
  * const writeKey = await signWriteKey({ writeKey: 'shop', secret, expires: Date.now() / 1000 + 3600 })
  */
@@ -28,9 +28,9 @@ export const signWriteKey = async ({
   expires,
 }: {
   readonly writeKey: string
-  /** What the relay has as `signingSecret`; never for a page. */
+  /** The secret that the relay has as `signingSecret`; no page may have it. */
   readonly secret: string
-  /** UNIX time in seconds, at most a day ahead. */
+  /** The UNIX time in seconds at which the key expires, at most a day ahead. */
   readonly expires: number
 }): Promise<string> => {
   const text = `${writeKey}.${Math.floor(expires)}`
@@ -40,7 +40,7 @@ export const signWriteKey = async ({
 
 const SIGNED = /^(.{1,255})\.(\d{1,12})\.([\w-]{43})$/
 
-/** The write key inside of a signed one; nothing when it is not signed with this secret, or has ended. */
+/** Returns the write key inside a signed one; nothing when it is not signed with this secret, or has expired. */
 export const verifiedKey = async (
   signed: unknown,
   signingSecret: Secret,

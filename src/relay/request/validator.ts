@@ -29,17 +29,17 @@ const parse = (text: string): Fields | undefined => {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null ? (value as Fields) : undefined
   } catch {
-    // Where the syntax error is would quote the body; that it is none says enough.
+    // The position of the syntax error would quote the body; the relay says only that it is not JSON.
     return undefined
   }
 }
 
-/** The content types of beacons and of other requests. Browsers send a preflight before any other. */
+/** The content types of beacons and of other requests. Browsers send a preflight before any other type. */
 const TYPES = /^(text\/plain|application\/json)\s*(;|$)/i
 
 /**
- * Everything that is decided before a vendor is called or a secret is read, cheapest first: method, origin, type,
- * size, syntax, write key, number, shape, destination.
+ * Decides everything that can be decided before a vendor is called or a secret is read, cheapest first: method, origin,
+ * type, size, syntax, write key, number, shape, destination.
  */
 export const createValidator = ({
   origins,
@@ -61,7 +61,7 @@ export const createValidator = ({
     return undefined
   }
 
-  /** The write key that is known here; a signed one only while it is good. */
+  /** Returns the write key if it is known here; a signed one only until it expires. */
   const writeKeyIn = async ({ writeKey }: Fields): Promise<string | undefined> => {
     const key = signingSecret ? await verifiedKey(writeKey, signingSecret, now()) : writeKey
     return typeof key === 'string' && known.writeKeys.has(key) ? key : undefined
@@ -83,7 +83,7 @@ export const createValidator = ({
       return ['too-many-events', `events: expected at most ${RELAY_EVENTS}.`]
     const problem = shapeProblem(events)
     if (problem) return ['wrong-shape', `${problem}.`]
-    // An object would be asked for its text, which may throw.
+    // An object is refused first, because asking it for its text may throw.
     if (typeof destination !== 'string' || !destinations.includes(destination))
       return ['unknown-destination', `destination: expected one of ${destinations.join(', ')}.`]
     return undefined

@@ -2,12 +2,12 @@ import { type Outcome, outcomeOfStatus } from '../../core/outcome.ts'
 import { waitAskedFor } from '../caller.ts'
 import type { VendorAnswer } from '../vendor.ts'
 
-/** How long to wait when a vendor is in trouble and does not say for how long. */
+/** The wait after a failure for which the vendor names none. */
 const TROUBLED_MS = 5_000
 
 /**
- * What an answer means for the event. `detail` names the status and nothing else: a vendor's words may quote
- * the person or the credential.
+ * Returns what an answer means for the event. `detail` names the status and nothing else, because a vendor's words may
+ * quote the person or the credential.
  */
 export const outcomeOfAnswer = (answer: VendorAnswer, limitedMs: number): Outcome => {
   switch (answer.type) {
@@ -18,7 +18,7 @@ export const outcomeOfAnswer = (answer: VendorAnswer, limitedMs: number): Outcom
     case 'answered': {
       const { status, headers } = answer
       const detail = `HTTP ${status} from the vendor`
-      // Moved, or a wrong address: nothing that the event could be blamed for.
+      // The service has moved, or the address is wrong: the event is not the cause.
       if (status < 200 || (status >= 300 && status < 400)) return { type: 'retry', reason: 'paused', detail }
       const afterMs = waitAskedFor(headers, status === 429 ? limitedMs : TROUBLED_MS)
       const outcome = outcomeOfStatus(status, afterMs)

@@ -9,8 +9,8 @@ const flat = (value: unknown): string | number | boolean | undefined => {
 }
 
 /**
- * The properties for a vendor that takes only text, numbers and booleans: lists and objects become JSON text,
- * null is left out. Of two names that `nameOf` makes equal the later wins; an empty one is left out.
+ * Returns the properties for a vendor that takes only texts, numbers and booleans: lists and objects become JSON text,
+ * null is left out. Where `nameOf` makes two names equal, the later property counts; an empty name is left out.
  */
 export const flatProperties = (
   properties: Properties,

@@ -7,7 +7,10 @@ import type { Call, VendorAnswer, VendorOutcome } from '../vendor.ts'
 /** How long the events of a person whom HelpCrunch does not know yet wait for the chat widget to make the customer. */
 const UNKNOWN_MS = 10 * 60_000
 const ASK_AGAIN_MS = 60_000
-/** A few MB; who has not been here for long is looked up again. */
+/**
+ * The most customers that are remembered, in a few MB; the one that was not used for the longest time is looked up
+ * again.
+ */
 const MAX_REMEMBERED = 10_000
 
 interface Customer {
@@ -27,25 +30,31 @@ export interface CustomersOptions {
 }
 
 const found = (id: number): Found => ({ type: 'found', id })
-/** HelpCrunch knows no anonymous visitors. */
+/** Returns why an event of this person can never be taken: HelpCrunch knows no anonymous visitors. */
 export const personProblem = ({ userId, email }: Identity): string | undefined =>
   userId || email ? undefined : 'HelpCrunch needs a user id or an e-mail address'
 
-/** JSON leaves out what is undefined. `firstSeen` is a UNIX time as text. */
+/** Makes the body of a new customer; JSON leaves out undefined values. `firstSeen` is a UNIX time as text. */
 const newCustomer = ({ type, time, properties, identity: { userId, email, phone } }: TrackedEvent) => {
   const traits = type === 'identify' ? [properties.firstName, properties.lastName] : []
   const name = traits.filter((part) => typeof part === 'string' && part).join(' ')
   return { name: name || undefined, userId, email, phone, firstSeen: `${Math.floor(time / 1_000)}` }
 }
 
-/** The same person by the site's own id; by e-mail address only if HelpCrunch knows no other id: two ids are two people. */
+/**
+ * Returns the same person by the site's own id; by e-mail address only if HelpCrunch knows no other id, because two ids
+ * are two people.
+ */
 const bestOf = (customers: readonly Customer[], { userId, email }: Identity): Customer | undefined =>
   customers.find((customer) => userId && customer.userId === userId) ??
   customers.find(
     (customer) => email && customer.email?.toLowerCase() === email && !(userId && customer.userId),
   )
 
-/** HelpCrunch's own numeric ids of the site's people: searched for once, then remembered in this relay's memory. */
+/**
+ * Finds HelpCrunch's own numeric ids of the site's people: each is searched for once, then remembered in this relay's
+ * memory.
+ */
 export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: CustomersOptions) => {
   const remembered = new Map<string, number>()
 
@@ -59,7 +68,7 @@ export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: 
     return found(id)
   }
 
-  /** Whatever came of it, HelpCrunch has not got the event: it is never in doubt here. */
+  /** HelpCrunch has not received the event, whatever the answer was: so its delivery is never in doubt here. */
   const failed = (answer: VendorAnswer): Found => {
     const outcome = outcomeOf(answer)
     const isDoubt = outcome.reason === 'unanswered'
@@ -87,7 +96,7 @@ export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: 
   }
 
   const unknown = (event: TrackedEvent, nowMs: number): Found => {
-    // Made by the widget, or not: there is nothing that an identify could add.
+    // The widget makes the customer, or nobody does: an identify could add nothing.
     if (event.type === 'identify') return found(0)
     const detail = 'HelpCrunch knows no such customer'
     const outcome: Outcome =
@@ -108,7 +117,7 @@ export const createHelpcrunchCustomers = ({ post, createCustomers, outcomeOf }: 
       const known = remembered.get(personOf(identity))
       if (known !== undefined) return found(known)
       const answer = await search(identity, call)
-      // {"data":[{"id":542335,"userId":"…","email":"…"}],"total":1}
+      // The answer of a search: {"data":[{"id":542335,"userId":"…","email":"…"}],"total":1}
       const { data } =
         answer.type === 'answered' && answer.status === 200 ? parsed<{ data: unknown }>(answer.body) : {}
       if (!Array.isArray(data)) return failed(answer)

@@ -6,20 +6,24 @@ import { outcomeOfAnswer } from './answer-outcome.ts'
 import { flatProperties } from './flat-properties.ts'
 import { createHelpcrunchCustomers, personProblem } from './helpcrunch-customers.ts'
 
-/** HelpCrunch names no header; a client of its own kind waits so long. */
+/** The wait after a 429, for which HelpCrunch names no header; HelpCrunch's own clients wait as long. */
 const LIMITED_MS = 5_000
 
 export interface HelpcrunchVendorOptions {
-  /** From Settings > Developers > Public API. Private, whatever it is called: it reads and writes customers. */
+  /**
+   * The key from Settings > Developers > Public API. It is private in spite of that name: it reads and writes
+   * customers.
+   */
   readonly apiKey: Secret
   /**
-   * Whether a person whom HelpCrunch does not know becomes a new customer there. Otherwise such a person's events
-   * wait for ten minutes, as the chat widget may be about to make the customer, and are then dropped.
+   * Whether a person whom HelpCrunch does not know becomes a new customer there. Otherwise such a person's events wait
+   * for ten minutes, because the chat widget may be about to make the customer, and are then dropped.
    * @default false
    */
   readonly createCustomers?: boolean
   /**
-   * What to do with an event whose request was never answered.
+   * What happens to an event whose request was never answered: `resend` may count it twice, `assume-delivered` may lose
+   * it.
    * @default 'resend'
    */
   readonly unanswered?: Unanswered
@@ -28,16 +32,16 @@ export interface HelpcrunchVendorOptions {
    * @default 120
    */
   readonly requestsPerMinute?: number
-  /** @default 'https://api.helpcrunch.com' */
+  /** The origin of the vendor. @default 'https://api.helpcrunch.com' */
   readonly endpoint?: string
 }
 
 /**
- * HelpCrunch's `POST /v1/events`: one event a request, which HelpCrunch dates itself, so that the real time goes
- * into `data.occurredAt`, and cannot recognise, so that the relay remembers what it has delivered.
+ * Calls HelpCrunch's `POST /v1/events` with one event a request. HelpCrunch dates the event itself, so the real time
+ * goes into `data.occurredAt`. HelpCrunch cannot recognise a repeat, so the relay remembers what it has delivered.
  *
- * An `identify` makes the customer when `createCustomers` allows it, and never changes one: whoever knows the
- * write key could otherwise rewrite anybody's profile.
+ * An `identify` makes the customer when `createCustomers` allows it, and never changes one: otherwise anybody with the
+ * write key could rewrite anybody's profile.
  *
  * Source: docs.helpcrunch.com, rest-api-v1: add-customer-event-v1, search-customers-v1, create-customer-v1.
  * @example
@@ -73,11 +77,11 @@ export const helpcrunchVendor = ({
     })
   }
 
-  /** Only of a person whom HelpCrunch knows does it ever see an event. */
+  /** Marks a refusal as hidden, because HelpCrunch sees only the events of people whom it knows. */
   const refusalHidden = (outcome: Outcome): VendorOutcome =>
     outcome.type === 'dropped' ? { ...outcome, hidden: 'refused' } : outcome
 
-  /** `isSecondTry`: the customer that was remembered is gone, and another may have come. */
+  /** Delivers an event. `isSecondTry` means that the remembered customer is gone, and that another may have come. */
   const deliver = async (
     event: TrackedEvent,
     call: Call,

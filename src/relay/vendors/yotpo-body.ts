@@ -23,10 +23,10 @@ export type YotpoBody =
 
 const MAX_NAME = 255
 
-/** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`; letters of any script stay. */
+/** Returns `viewed_product` for `Viewed Product`, `viewedProduct` and `viewed-product`; letters of any script stay. */
 export const snakeCase = (name: string): string =>
   name
-    // Before anything else: some thousand combining marks in a row keep `normalize` busy for minutes.
+    // The name is cut before anything else: some thousand combining marks in a row keep `normalize` busy for minutes.
     .slice(0, MAX_NAME)
     .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
@@ -38,7 +38,10 @@ export const snakeCase = (name: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/_+$/, '')
 
-/** `external_id`; "if an external_id is not specified, we cannot accept both email and phone_number". */
+/**
+ * Returns the identifiers, `external_id` first: "if an external_id is not specified, we cannot accept both email and
+ * phone_number".
+ */
 const identifierOf = (
   { userId, email, phone }: Identity,
   fields: YotpoFields,
@@ -49,8 +52,8 @@ const identifierOf = (
 }
 
 /**
- * The body for an event, and the id by which Yotpo knows it. Of an `identify` the traits are the customer's: Yotpo takes them with an event, so
- * no other call is needed.
+ * Makes the body of an event, and the id by which Yotpo knows the event. The traits of an `identify` are the
+ * customer's: Yotpo takes them with an event, so no other call is needed.
  */
 export const yotpoBody =
   ({

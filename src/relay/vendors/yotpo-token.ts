@@ -4,12 +4,13 @@ import type { Call, VendorAnswer } from '../vendor.ts'
 
 export type YotpoToken =
   | { readonly value: string; readonly answer?: never }
-  /** Yotpo's answer where it gave no token. */
+  /** Yotpo's answer when it gave no token. */
   | { readonly value?: never; readonly answer: VendorAnswer }
 
 /**
- * The store's access token, made from its secret when it is first needed and again when it is forgotten. Two
- * requests may each make one; a promise of one is not shared, as Workers tie it to the request that made it.
+ * Keeps the store's access token, which is made from its secret when it is first needed, and again when it is
+ * forgotten. Two requests may each make one: the promise of a token is not shared, because Workers tie it to the
+ * request that has made it.
  */
 export const createYotpoToken = ({
   base,

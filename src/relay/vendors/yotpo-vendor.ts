@@ -7,23 +7,23 @@ import { outcomeOfAnswer } from './answer-outcome.ts'
 import { YOTPO_FIELDS, type YotpoFields, yotpoBody } from './yotpo-body.ts'
 import { createYotpoToken } from './yotpo-token.ts'
 
-/** Yotpo advises to wait a second; `RateLimit-Reset` says more. */
+/** The wait of a second that Yotpo advises; `RateLimit-Reset` counts more. */
 const LIMITED_MS = 1_000
 
 export interface YotpoVendorOptions {
   /** The store id, which Yotpo also calls app key. */
   readonly storeId: string
-  /** The store's secret, which access tokens are made from. */
+  /** The store's secret, from which access tokens are made. */
   readonly secret: Secret
   /**
    * The source of the events, in snake case.
    * @default 'sendoff'
    */
   readonly source?: string
-  /** @default 'PATCH' */
+  /** The method of the request. @default 'PATCH' */
   readonly method?: string
   /**
-   * `{store_id}` stands for the store id.
+   * The path of the request, in which `{store_id}` stands for the store id.
    * @default '/core/v3/stores/{store_id}/customer_events'
    */
   readonly path?: string
@@ -32,22 +32,26 @@ export interface YotpoVendorOptions {
    * @default none
    */
   readonly wrapper?: string
-  /** The names of the body's fields, as far as they differ from `YOTPO_FIELDS`. */
+  /**
+   * The names of the body's fields, as far as they differ from `YOTPO_FIELDS`.
+   * @default YOTPO_FIELDS
+   */
   readonly fields?: Partial<YotpoFields>
   /**
    * The store's limit, which all relays together have to keep.
    * @default 5
    */
   readonly requestsPerSecond?: number
-  /** @default 'https://api.yotpo.com' */
+  /** The origin of the vendor. @default 'https://api.yotpo.com' */
   readonly endpoint?: string
 }
 
 /**
- * Yotpo's custom customer events: one event a request, with its id, so that a repeat overrides the first.
+ * Calls Yotpo's custom customer events with one event a request and the event's id, so that a repeat replaces the
+ * first.
  *
- * **Not verified against the live service**, and Yotpo closed the product behind it, SMS & Email, at the end of
- * 2025. Yotpo's page names few of the fields, and neither method nor path: all of them are options.
+ * **Not verified against the live service**, and Yotpo closed the product behind it, SMS & Email, at the end of 2025.
+ * Yotpo's page names few of the fields, and neither method nor path: all of them are options.
  *
  * Source: core-api.yotpo.com/reference, create-or-update-custom-customer-event and authentication.
  * @example
@@ -69,14 +73,16 @@ export const yotpoVendor = ({
   const body = yotpoBody({ source, wrapper, fields: { ...YOTPO_FIELDS, ...fields } })
 
   const outcomeOf = (answer: VendorAnswer): Outcome => {
-    // Two writers of one customer at once.
+    // A 409 means that two requests write the same customer at once.
     const isConflict = answer.type === 'answered' && answer.status === 409
     return isConflict
       ? { type: 'retry', reason: 'busy', afterMs: LIMITED_MS, detail: 'HTTP 409 from the vendor' }
       : outcomeOfAnswer(answer, LIMITED_MS)
   }
 
-  /** With a token from memory, then with a fresh one: tokens live for 14 days, or until they are revoked. */
+  /**
+   * Sends a request with a remembered token, then with a fresh one: tokens live for 14 days, or until they are revoked.
+   */
   const send = async (request: VendorRequest, call: Call, isSecondTry = false): Promise<Outcome> => {
     const { value, answer: denied } = await token.get(call)
     if (denied) return outcomeOf(denied)
@@ -97,7 +103,7 @@ export const yotpoVendor = ({
     },
     personOf: ({ identity }) => JSON.stringify(identity),
     async deliver(event: TrackedEvent, call) {
-      // A repeated id overrides the stored event, whoever and whatever that was of.
+      // A repeated id replaces the stored event, even where that was another person's event.
       const made = body(event, await keyOfEvent(event))
       if (made.type === 'invalid') return { type: 'dropped', reason: 'invalid', detail: made.detail }
       const url = base + path.replace('{store_id}', encodeURIComponent(storeId))
