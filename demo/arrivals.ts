@@ -15,7 +15,7 @@ const servedOf = ({ startedAtMs, endedAtMs, path, status, body = '' }: ServedReq
   key: `${startedAtMs}`,
   timeMs: Math.round(performance.timeOrigin + startedAtMs),
   path,
-  /** Missing while there is no answer, and when there was none. */
+  /** The status is missing while there is no answer, and when there was none. */
   status,
   isOver: endedAtMs !== undefined,
   chars: body.length,
@@ -35,10 +35,10 @@ const refusalsOf = ({ requests }: Desk, most: number) =>
       body: body.slice(0, MOST_CHARS),
     }))
 
-/** What the page `/arrived` shows: the newest first, and no more than a page can hold. */
+/** Returns what the page `/arrived` shows: the newest first, and no more than a page can hold. */
 export const arrivals = (desk: Desk, vendor: Vendor) => {
   const events = desk.events()
-  // The server's log has more than the emulator's: also what a fault kept from it.
+  // The server's log has more than the emulator's: it also has the requests that a fault kept from the emulator.
   const served = vendor.requests().filter(isCall)
   return {
     mode: vendor.mode().type,
@@ -57,7 +57,7 @@ export const arrivals = (desk: Desk, vendor: Vendor) => {
   }
 }
 
-/** What the board shows of the vendors; `code` begins the tickets of the browser that asks. */
+/** Returns what the board shows of the vendors; `code` begins the tickets of the browser that asks. */
 export const boardState = (desks: Desks, name: string, vendor: Vendor, code: string) => {
   const desk = deskOf(desks, name)
   const events = desk.events()
@@ -66,7 +66,7 @@ export const boardState = (desks: Desks, name: string, vendor: Vendor, code: str
     .filter((ticket) => code && ticket.startsWith(`${code}-`))
   return {
     mode: vendor.mode(),
-    /** Events of this browser that any of the vendors has, each counted once. */
+    /** The events of this browser that any of the vendors has, each counted once. */
     recorded: new Set(mine).size,
     title: desk.title,
     events: events.length,

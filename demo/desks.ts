@@ -11,23 +11,23 @@ const counterOf = async (name: string): Promise<readonly [name: string, counter:
   return [[name, counter]]
 }
 
-/** Every vendor whose folder has a desk, by its name. */
+/** The vendors whose folder has a desk, by name. */
 export const COUNTERS: Readonly<Record<string, Counter>> = Object.fromEntries(
   (await Promise.all(VENDOR_LIST.map(({ name }) => counterOf(name)))).flat(),
 )
 
-/** All vendors, each with its emulator. */
+/** Makes all vendors, each with its emulator. */
 export const createDesks = (refuse: Refuse): Desks =>
   Object.fromEntries(Object.entries(COUNTERS).map(([name, { open }]) => [name, open(refuse)]))
 
-/** @throws {RangeError} when there is none. */
+/** Returns a vendor's desk. @throws {RangeError} when there is none. */
 export const deskOf = (desks: Desks, name: string): Desk => {
   const desk = desks[name]
   if (!desk) throw new RangeError(`no vendor is called ${name}: there is ${Object.keys(desks)}`)
   return desk
 }
 
-/** The attributes of the script tag, for a vendor that is reached at `address`. */
+/** Returns the attributes of the script tag, for a vendor at `address`. */
 export const attributesOf = ({ attributes }: Desk, address: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, value.replace(ADDRESS, address)]),

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The script of the demo's pages, for browsers: the shop's own, and the board, which it shares with the overlay. */
+/**
+ * Bundles the script of the demo's pages for browsers: the shop's own code, and the board, which it shares with the
+ * overlay.
+ */
 export const buildPageBundle = async (): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./page/main.ts', import.meta.url))],

@@ -20,7 +20,7 @@ export const createRefusal = () => {
     arm(): void {
       isArmed = true
     },
-    /** What has been refused is fine from now on: then a dead letter can be delivered after all. */
+    /** Accepts the refused events from now on, so that a dead letter can be delivered after all. */
     forgive(): void {
       isArmed = false
       refused.clear()

@@ -6,7 +6,7 @@ const PAGES = new URL('./pages/', import.meta.url)
 
 const WORKER = '/dist/sendoff.worker.js'
 
-/** What a page is asked for with. */
+/** Makes the query with which a page is asked for. */
 const queryOf = (vendor: string, worker: boolean): string => `?vendor=${vendor}${worker ? '&amp;worker' : ''}`
 
 const link = (query: string, title: string, isCurrent: boolean): string =>
@@ -17,7 +17,7 @@ const linksTo = ({ desks, chosen, worker }: PageContext): string =>
     .map(([name, { title }]) => link(queryOf(name, worker), title, name === chosen))
     .join('\n')
 
-/** The switch: the same page with a service worker, or without. */
+/** Makes the link to the same page with a service worker, or without. */
 const workerSwitch = ({ chosen, worker }: PageContext): string =>
   [
     link(queryOf(chosen, false), 'without worker', !worker),
@@ -27,15 +27,15 @@ const workerSwitch = ({ chosen, worker }: PageContext): string =>
 export interface PageContext {
   readonly desks: Desks
   readonly chosen: string
-  /** Where the vendors are reached. */
+  /** The address of the vendors. */
   readonly address: string
-  /** Of this server: with another, the vendors have forgotten what they knew. */
+  /** The number of this server's run: after a restart, the vendors have forgotten what they knew. */
   readonly run: string
   /** Whether the shop has switched the service worker on. */
   readonly worker: boolean
 }
 
-/** A page of the demo, with the script tags of the chosen vendor. Whatever is put in is the demo's own. */
+/** Renders a page of the demo, with the script tags of the chosen vendor. All inserted texts are the demo's own. */
 export const renderPage = (name: string, context: PageContext): string => {
   const { desks, chosen, address, run, worker } = context
   const desk = deskOf(desks, chosen)

@@ -37,7 +37,7 @@ const chosenIn = ({ req }: Context): string => {
   return Object.hasOwn(desks, name) ? name : 'klaviyo'
 }
 
-// Another site cannot send this type without asking first, and is not answered when it asks.
+// Another site's page cannot send this type without a preflight, which gets no answer.
 const isOwn = ({ req }: Context): boolean => req.header('content-type') === 'application/json'
 
 const app = new Hono<{ Bindings: HttpBindings }>()

@@ -6,7 +6,7 @@ const escapeAttribute = (value: string): string =>
   value.replace(/[&"<]/g, (character) => ATTRIBUTE_ESCAPES[character] ?? character)
 
 /**
- * The two script tags that a shop pastes into its pages: the stub inline, as built, and the script itself.
+ * Makes the two script tags that a shop pastes into its pages: the stub inline, as built, and the script itself.
  *
  * @example
  * const html = `<head>${snippet({ 'data-key': 'AbC123', 'data-endpoint': vendor.origin })}</head>`

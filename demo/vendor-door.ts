@@ -1,17 +1,17 @@
 import { createRelay } from '../src/relay/index.ts'
 import { COUNTERS, type Desks } from './desks.ts'
 
-/** Behind the name of a vendor: a host that no network knows. What is sent there never leaves the process. */
+/** The end of each vendor's host name, which no network knows: requests to it never leave the process. */
 const NOWHERE = '.invalid'
 
-/** Each vendor by the paths of its own; first what begins another's. */
+/** The beginnings of the vendors' paths; a longer one comes before the one that begins it. */
 const PATHS = Object.entries(COUNTERS)
   .flatMap(([name, { paths = [] }]) => paths.map((path) => ({ name, path })))
   .sort((one, other) => other.path.length - one.path.length)
 
 /**
- * All that the pages of the demo send to: vendors by the paths of their own, and the site's relay at `/sendoff`, which calls
- * the others in this process.
+ * Answers all requests of the demo's pages: each vendor at its own paths, and the site's relay at `/sendoff`, which
+ * calls the other vendors in this process.
  */
 export const createVendorDoor = (desks: Desks, origins: readonly string[]) => {
   const handledBy = (name: string | undefined, request: Request): Promise<Response> =>

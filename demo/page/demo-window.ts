@@ -3,15 +3,15 @@ import type { Rejected } from '../../src/rejected.ts'
 
 declare global {
   interface Window {
-    /** Of `offline.js`. */
+    /** The function of `offline.js` that takes the vendors' state. */
     setOffline(isOffline: boolean): void
   }
 }
 
-/** The page's tracker: until the script has arrived, the stub, which is why it is asked for anew each time. */
+/** Returns the page's tracker. It is asked for each time, because it is the stub until the script has arrived. */
 export const tracker = (): Tracker & { readonly rejected?: Rejected } => Reflect.get(window, 'track')
 
-/** What the server says of the page, on its root element. */
+/** Reads what the server says of the page, on its root element. */
 export const pageFacts = () => {
   const {
     vendor = 'klaviyo',

@@ -3,7 +3,10 @@ import type { LaneSnapshot } from '../../src/inspector/snapshot.ts'
 import { countText, numberText } from '../../src/inspector/wording.ts'
 import { readLedger } from './tickets.ts'
 
-/** Events that left the queue undelivered, for a reason that the tracker tells: neither lost nor dead letters. */
+/**
+ * The reasons for which events leave the queue undelivered and the tracker tells it: these events are neither lost nor
+ * dead letters.
+ */
 const TOLD = ['expired', 'evicted', 'unreadable', 'invalid', 'too-large'] as const
 
 const here = (lanes: readonly LaneSnapshot[]): number =>
@@ -17,7 +20,7 @@ const told = (lanes: readonly LaneSnapshot[]): number =>
     0,
   )
 
-/** The one figure that matters: tracked by the shop's own count, and neither here nor at a vendor. */
+/** Counts the lost events: tracked by the shop's own count, and neither in the queue nor at a vendor. */
 export const createLedger = () => {
   const lost = element('strong', '', ['0 lost'])
   const rest = element('span', '')
@@ -42,9 +45,9 @@ export const createLedger = () => {
     element: element('p', 'ledger', [lost, ' ', rest]),
 
     /**
-     * Looks at the queue. What was tracked after the look before this one counts from the next one on: it may not be
-     * stored yet. Returns what is to be told how much the vendors have, who must be asked after this look and not
-     * before: what leaves meanwhile is then counted twice, and not missed.
+     * Looks at the queue. Events that were tracked after the previous look count from the next one on, because they may
+     * not be stored yet. Returns a function that takes the number of events that the vendors have. The vendors must be
+     * asked after this look: an event that leaves meanwhile is then counted twice, and not missed.
      */
     look(lanes: readonly LaneSnapshot[]): (recorded: number) => void {
       toldBefore ??= told(lanes)

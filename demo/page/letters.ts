@@ -13,7 +13,7 @@ const button = (label: string, onClick: () => unknown): HTMLButtonElement => {
   return made
 }
 
-/** The dead letters with the vendor's words, and what can be done with them. */
+/** Makes the list of dead letters with the vendor's words, and what can be done with them. */
 export const createLetters = () => {
   const heading = element('h3', '')
   const list = element('ul', 'letters')

@@ -12,12 +12,12 @@ export interface PanelItem {
   readonly text: string
 }
 
-/** JSON with line breaks, where it is JSON and whole. */
+/** Returns JSON with line breaks, where the text is complete JSON. */
 export const legible = (text: string): string => {
   try {
     return JSON.stringify(JSON.parse(text), null, 2)
   } catch {
-    // Cut, or no JSON: it is shown as it is.
+    // The text was cut, or is not JSON: it is shown as it is.
     return text
   }
 }

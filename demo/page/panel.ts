@@ -2,7 +2,7 @@ import { element, setText } from '../../src/inspector/element.ts'
 import { createKeyedList } from '../../src/inspector/keyed-list.ts'
 import { createPanelLine, type PanelItem } from './panel-line.ts'
 
-/** A headed list beside the board. */
+/** Makes a list with a heading beside the board. */
 export const createPanel = (title: string, none: string) => {
   const heading = element('h3', '', [title])
   const summary = element('p', 'soft summary')

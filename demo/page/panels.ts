@@ -51,7 +51,7 @@ const summaryOf = ({ events, people, repeats, countsTwice }: BoardState): string
     `${countText(repeats, 'repeat')} ${countsTwice ? 'counted twice' : 'recognised'}`,
   ].join(' · ')
 
-/** What came over the wire, and what the vendor has made of it. */
+/** Makes the panels: the requests that came over the wire, and what the vendor has made of them. */
 export const createPanels = () => {
   const requests = createPanel('Requests', 'None yet.')
   const recorded = createPanel('Recorded', 'Nothing yet.')

@@ -1,8 +1,8 @@
 import { element } from '../../src/inspector/element.ts'
 
 /**
- * A line at the foot of a small screen that tells how the board stands and leads to it; there only while the board
- * is out of sight.
+ * Makes a line at the foot of a small screen that tells how the board stands and leads to it; the line shows only while
+ * the board is out of sight.
  */
 export const createPeek = (board: HTMLElement): HTMLElement => {
   const peek = element('a', 'peek', [], { href: `#${board.id}` })

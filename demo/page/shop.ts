@@ -1,4 +1,4 @@
-// The shop's own code, as a shop would write it: all that it knows of the tracker is `window.track`.
+// The shop's own code, as a shop would write it: it knows nothing of the tracker but `window.track`.
 import { pageFacts, tracker } from './demo-window.ts'
 import { takeTickets } from './tickets.ts'
 
@@ -10,7 +10,7 @@ const say = (text: string): void => {
   if (note) note.textContent = text
 }
 
-/** Tracks the same event so many times, in one go; the last one's receipt, which is stored when all are. */
+/** Tracks the same event this number of times, in one task; returns the last receipt, which is stored when all are. */
 export const trackMany = (name: string, count: number) => {
   const receipts = takeTickets(count).map((ticket, index) => tracker()(name, { ticket, step: index + 1 }))
   return receipts.at(-1)

@@ -17,17 +17,17 @@ const stateOf = async (): Promise<BoardState | undefined> => {
     const { vendor, run } = pageFacts()
     const response = await fetch(`/board.json?vendor=${vendor}&code=${readLedger().code}`)
     const state = (await response.json()) as BoardState
-    // The server was started anew: its vendors have forgotten everything, and so does this page.
+    // The server was restarted: its vendors have forgotten everything, and so does this page.
     if (state.run !== run) location.reload()
     return state
   } catch (error) {
-    // The demo was stopped; what was shown last stays on the page until it runs again.
+    // The demo was stopped; the last state stays on the page until the demo runs again.
     console.warn(error)
     return undefined
   }
 }
 
-/** Puts the departures board, the switches and the vendors' side into `place`. */
+/** Puts the departures board, the switches and the vendors' panels into `place`. */
 export const startStation = (place: HTMLElement, peek: HTMLElement): void => {
   const ledger = createLedger()
   const trouble = createTrouble()

@@ -2,20 +2,20 @@ import { trackMany } from './shop.ts'
 
 const LEAVING = 1_000
 const CRASHING = 200
-/** Numbers in a list of 128 MB: what cannot be shared between the copies. */
+/** The numbers in a list of 128 MB; the copies cannot share them. */
 const NUMBERS = 16_000_000
-/** So that what was said is seen. */
+/** The pause in which the visitor can read the message. */
 const PAUSE_MS = 300
 
 /**
- * Tracks a thousand events and closes this tab in the same breath. Another one is opened first, to watch from;
- * in a process of its own, as a visitor's next tab would be.
+ * Tracks a thousand events and closes this tab at once. Another tab is opened first to watch, in a process of its own,
+ * as a visitor's next tab would be.
  */
 export const leaveThisTab = (say: (text: string) => void): void => {
   window.open(location.href, '_blank', 'noopener')
   trackMany('Scrolled', LEAVING)
   window.close()
-  // A tab with a history of its own is closed by nobody but the visitor.
+  // Only the visitor can close a tab with a history of its own.
   setTimeout(
     () => say('Your browser lets only you close this tab. Close it now: 1,000 events were tracked in it.'),
     PAUSE_MS,

@@ -1,17 +1,19 @@
 import { pageFacts } from './demo-window.ts'
 
-/** What this browser has tracked since the server was started, over all tabs: the demo's own count, not the tracker's. */
+/**
+ * What this browser has tracked since the server was started, over all tabs: the demo's own count, not the tracker's.
+ */
 export interface Ledger {
   readonly run: string
-  /** Begins every ticket of this browser. */
+  /** The beginning of every ticket of this browser. */
   readonly code: string
   readonly tracked: number
-  /** Dead letters that the visitor has thrown away. */
+  /** Number of dead letters that the visitor has deleted. */
   readonly forgotten: number
 }
 
 const PLACE = 'demo-ledger'
-// Without those that look like digits or like each other.
+// The letters exclude those that look like digits or like each other.
 const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ'
 
 const randomCode = (): string =>
@@ -27,7 +29,7 @@ export const readLedger = (): Ledger => {
 
 const write = (ledger: Ledger): void => localStorage.setItem(PLACE, JSON.stringify(ledger))
 
-/** So many tickets, `KFQ-17` and on: one an event, so that a loss would show. */
+/** Returns this number of tickets, `KFQ-17` and on: one an event, so that a loss would show. */
 export const takeTickets = (count: number): readonly string[] => {
   const ledger = readLedger()
   write({ ...ledger, tracked: ledger.tracked + count })

@@ -34,11 +34,11 @@ const button = (label: string, onClick: () => unknown): HTMLButtonElement => {
   return made
 }
 
-/** The switches that cause trouble. */
+/** Makes the switches that cause trouble. */
 export const createTrouble = () => {
   const said = element('p', 'hint', [], { role: 'status' })
   const say = (text: string) => setText(said, text)
-  /** What the server says is outdated when it was asked before, or while, the visitor switched. */
+  /** An answer of the server is outdated when it was asked for before, or while, the visitor switched. */
   let pending = 0
   let switches = 0
 
@@ -77,7 +77,10 @@ export const createTrouble = () => {
       said,
     ]),
 
-    /** Another tab may have switched. Called before the server is asked; returns what is to be told the answer. */
+    /**
+     * Must be called before the server is asked, because another tab may have switched. Returns the function that takes
+     * the answer.
+     */
     ask(): (state: BoardState) => void {
       const asked = switches
       return ({ mode }) => {

@@ -11,11 +11,14 @@ const STATES = {
   refused: 'refused by this browser: pages deliver by themselves',
 } as const
 
-/** A worker tells all pages what becomes of events, whoever has tracked them. */
+/** Reads a worker's news: a worker tells all pages the outcomes of events, whichever page has tracked them. */
 const newsIn = (data: unknown): WorkerNews | undefined =>
   Array.isArray(data) && data[0] === 'sendoff' ? data[2] : undefined
 
-/** What the service worker does, whichever tabs are open or gone; told by itself to this one. */
+/**
+ * Makes the line that tells what the service worker does, whichever tabs are open or gone; the worker itself tells it
+ * to this tab.
+ */
 export const createWorkerLine = (): HTMLElement => {
   const line = element('p', 'worker-line', [], { role: 'status' })
   let state: keyof typeof STATES = 'none'

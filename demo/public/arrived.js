@@ -1,4 +1,4 @@
-// Everything comes from visitors, so it is shown as text and never as markup.
+// Everything here comes from visitors, so it is shown as text and never as markup.
 const REFRESH_MS = 700
 
 const cell = (value) => {
@@ -53,7 +53,7 @@ const refresh = async () => {
     const response = await fetch(`/arrived.json${location.search}`)
     show(await response.json())
   } catch (error) {
-    // The demo was stopped; what was shown last stays on the page until it runs again.
+    // The demo was stopped; the last state stays on the page until the demo runs again.
     console.warn(error)
   }
   setTimeout(refresh, REFRESH_MS)

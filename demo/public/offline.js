@@ -1,5 +1,5 @@
-// The switch "Offline" lets nothing listen at the vendors' address. A page cannot cut its browser's own network off, so
-// here it tells the tracker what the browser would tell it: `navigator.onLine`, and the events when that changes.
+// The switch "Offline" stops the server at the vendors' address. A page cannot cut its browser's own network off, so
+// this script tells the tracker what the browser would tell it: `navigator.onLine`, and the events when that changes.
 const PLACE = 'demo-offline'
 const whatTheBrowserSays = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine').get
 
@@ -9,7 +9,7 @@ Object.defineProperty(navigator, 'onLine', {
 
 const tell = () => dispatchEvent(new Event(navigator.onLine ? 'online' : 'offline'))
 
-/** Called by the board whenever it knows how the vendors stand. */
+/** The board calls this function whenever it knows how the vendors stand. */
 window.setOffline = (isOffline) => {
   const wasOffline = localStorage.getItem(PLACE) !== null
   if (isOffline === wasOffline) return
@@ -18,5 +18,5 @@ window.setOffline = (isOffline) => {
   tell()
 }
 
-// Another tab has found out first.
+// Another tab may learn it first.
 addEventListener('storage', ({ key }) => key === PLACE && tell())

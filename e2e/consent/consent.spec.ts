@@ -8,7 +8,7 @@ import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
 
 test.use(FULL)
 
-/** How soon other tabs are to have heard, and what is asynchronous to have gone. */
+/** The time within which other tabs must have heard, and asynchronous work must be done. */
 const SOON = { timeout: 10_000 }
 
 const expectNothingStored = (page: Tab) => expect.poll(() => storedIn(page), SOON).toEqual(NOTHING)
@@ -176,7 +176,8 @@ test('who has opted out at Klaviyo is not tracked for Klaviyo, and what waits fo
   const page = await visit(profile, site.origin)
   await vendor.setMode({ type: 'status', status: 503, cors: true })
   await trackAll(page, ['queued'])
-  // While a vendor fails, a page that is left hands nothing off: nothing of it is on the way when the vendor is back.
+  // While a vendor fails, a page that is left hands nothing off, so none of its requests is on the way when the vendor
+  // is back.
   await expect
     .poll(() => vendor.requests().filter(({ status }) => status === 503).length, SOON)
     .toBeGreaterThan(0)

@@ -27,7 +27,7 @@ test('keeps session and campaign in memory until the visitor agrees, and nowhere
   await expectRecordedAs(klaviyo, 'Tested', 1)
   expect(await sessionIn(page)).toContain('news')
 
-  // On the next page the campaign comes out of the storage.
+  // The next page reads the campaign from the storage.
   await page.goto(`${site.origin}/landing`)
   await decide(page, 'granted')
   const tab = await visit(profile, `${site.origin}/landing`)

@@ -7,7 +7,10 @@ import { fullPage } from '../support/shop-html.ts'
 import { trackAllStored, visit } from '../support/shop-page.ts'
 import { VIEWED } from '../support/viewed.ts'
 
-/** Every name that is known, Snapchat's as its links write it, one of the site's own, and what belongs to nobody's campaign. */
+/**
+ * Every known name, Snapchat's as its links write it, one name of the site's own, and a parameter that belongs to no
+ * campaign.
+ */
 const AD = new URLSearchParams({
   ...Object.fromEntries(CAMPAIGN_NAMES.map((name) => [name === 'sccid' ? 'ScCid' : name, `of ${name}`])),
   awc: 'of awc',
@@ -15,7 +18,7 @@ const AD = new URLSearchParams({
 })
 const CAMPAIGN = Object.fromEntries([...CAMPAIGN_NAMES, 'awc'].map((name) => [name, `of ${name}`]))
 
-/** Tracks, and waits for the answer: a request that is left alone may be made again only later. */
+/** Tracks, and waits for the answer: a request that is left without its answer may be made again only later. */
 const trackDelivered = async (page: Tab, label: string): Promise<void> => {
   await page.evaluate(async (label) => {
     await window.track('Tested', { label }).settled
@@ -49,7 +52,7 @@ test('is one session over pages and tabs, with the last campaign that led to one
     expect(propertiesOf(events, label)).toMatchObject({ utm_source: 'other' })
     expect(propertiesOf(events, label)).not.toHaveProperty('gclid')
   }
-  // Whom an e-mail of Klaviyo's has led here is not told as a property, and not in the address.
+  // The id of the reader of Klaviyo's e-mail appears neither as a property nor in the address.
   for (const { body } of klaviyo.requests()) expect(body).not.toContain('k1.Other1')
 })
 

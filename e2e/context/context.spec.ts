@@ -68,7 +68,7 @@ test('begins another session after half an hour without an event, in every tab',
   site,
   profile,
 }) => {
-  // The page's clock, as the visitor's computer would show it after a break.
+  // Replaces the page's clock by one that shows the time after a break.
   const clock =
     '<script>{ const real = Date.now; const gap = Number(localStorage.gap ?? 0); Date.now = () => real() + gap }</script>'
   site.setPage('/landing', fullPage(vendor, {}, { before: clock }))

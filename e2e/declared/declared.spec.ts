@@ -7,7 +7,7 @@ import { visit } from '../support/shop-page.ts'
 
 const ATTRIBUTES = { 'data-declarative': '', 'data-outbound': '' }
 
-/** What was tracked up to `Done`, which comes last. */
+/** Returns what was tracked up to `Done`, which comes last. */
 const trackedUpToDone = async (klaviyo: KlaviyoEmulator) => {
   await expectRecordedAs(klaviyo, 'Done', 1)
   return klaviyo
@@ -50,7 +50,7 @@ test('tracks what elements declare: the innermost, once, whatever the page does 
     click('silent')
     click('nameless')
     click('label')
-    // After the click on the label has ended.
+    // The wait lets the click on the label end.
     await new Promise((resolve) => setTimeout(resolve, 20))
     click('box')
     click('send')
@@ -129,7 +129,7 @@ test('loses none of many clicks on an outbound link, each of which leaves the pa
   profile,
 }) => {
   test.setTimeout(120_000)
-  // The others are slow to drive, and Firefox is the slowest.
+  // The other engines are slow to drive, and Firefox is the slowest.
   const count = engine === 'chromium' ? 50 : 15
   const link = `<a href="${site.localhost}/bare">out</a>`
   site.setPage('/shop', fullPage(vendor, ATTRIBUTES, { body: link }))
@@ -137,7 +137,7 @@ test('loses none of many clicks on an outbound link, each of which leaves the pa
   for (let visits = 1; visits <= count; visits++) {
     await page.goto(`${site.origin}/shop?visit=${visits}`)
     await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()))
-    // Asked of the page itself, which is to have been left, and complete: shop-page.ts tells why.
+    // The page itself tells whether it was left, and whether the next one is complete: shop-page.ts explains why.
     await expect
       .poll(
         () =>
@@ -146,7 +146,7 @@ test('loses none of many clicks on an outbound link, each of which leaves the pa
       )
       .toBe('localhost')
   }
-  // What was handed off and not answered before the page was gone goes once more, with the next visit.
+  // An event that was handed off and not answered before the page was gone is sent again by the next visit.
   await page.goto(`${site.origin}/shop`)
 
   const clicks = await expectRecordedAs(klaviyo, 'Clicked Link', count)

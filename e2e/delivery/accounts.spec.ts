@@ -7,7 +7,7 @@ import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce, expectRecorded, tally } from '../support/verdict.ts'
 
-/** Two shops of one origin, `/de` and `/en`, each with an account and a vendor's server of its own. */
+/** Makes two shops of one origin, `/de` and `/en`, each with an account and a vendor's server of its own. */
 const withTwoShops = test.extend<{ german: KlaviyoEmulator; english: KlaviyoEmulator }>({
   german: async ({ site }, use) => {
     const emulator = createKlaviyoEmulator({ companyId: 'AAAAAA' })
@@ -41,7 +41,7 @@ withTwoShops(
       window.track.identify('customer-7', { email })
     }, ADA)
     await trackAll(de, labelled('de', 50))
-    // In the middle: the other shop starts while events of this one are queued.
+    // The other shop starts while events of this one are queued.
     const en = await visit(profile, `${site.origin}/en`)
     await trackAll(en, labelled('en', 50))
 

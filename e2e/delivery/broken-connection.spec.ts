@@ -4,8 +4,8 @@ import { labelled, statusOf, trackAll, visit } from '../support/shop-page.ts'
 import { expectQueueEmpty, expectRecorded, tally } from '../support/verdict.ts'
 
 // Chromium repeats a request by itself when a connection that it has used before breaks without an answer
-// (net::HttpNetworkTransaction::ShouldResendRequest). The vendor sees the same batch twice, and the page only
-// the second answer.
+// (net::HttpNetworkTransaction::ShouldResendRequest). The vendor receives the same batch twice, and the page only the
+// second answer.
 test('does not count as refused what the browser itself has sent twice', async ({
   klaviyo,
   vendor,

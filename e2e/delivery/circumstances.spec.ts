@@ -55,7 +55,8 @@ test.describe('where there is little room', () => {
     const bursts: (readonly string[])[] = []
     await vendor.setMode({ type: 'down' })
     const page = await visit(profile, site.origin)
-    // Engines count what is stored differently, and Chromium by a sum that may be old: on until there is no room.
+    // Engines count the stored bytes differently, and Chromium uses a sum that may be old: the test writes until there
+    // is no room.
     await expect
       .poll(
         async () => {
@@ -71,7 +72,7 @@ test.describe('where there is little room', () => {
     await page.evaluate(() => window.track.flush())
     await expectQueueEmpty(page, 60_000)
     const [told] = (await statusOf(page)).queues
-    // What was stored waits until there is room again.
+    // Stored events wait until there is room again.
     await profile.relaunch('usual')
 
     const next = await visit(profile, site.origin)

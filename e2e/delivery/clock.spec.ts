@@ -14,7 +14,7 @@ const setClockBack = (byMs: number): void => {
   Date.now = () => now() - byMs
 }
 
-/** The shop as it is where the clock has been set back before the visit. */
+/** Makes the shop of a browser whose clock has been set back before the visit. */
 const anHourEarlier = (vendor: Vendor): string =>
   pageWith(`<script>(${setClockBack})(${HOUR_MS})</script>${snippet(attributesFor(vendor))}`)
 
@@ -64,7 +64,8 @@ test('keeps what is stored and left at once by a clock that was set back', async
   await expectEachOnce(klaviyo, labelled('before', 20), first)
   site.setPage('/earlier', anHourEarlier(vendor))
   const second = await visit(profile, `${site.origin}/earlier`)
-  // Its ids lie below what was sent, as if another tab had taken it: no note is written, and nothing handed off.
+  // The ids lie below what was sent, as if another tab had taken the events: no note is written, and nothing is handed
+  // off.
   await trackAllStored(second, labelled('after', 20))
   await second.close()
 

@@ -17,7 +17,7 @@ const BAD = ['bad 1', 'bad 2']
 const GOOD = LABELS.filter((label) => !BAD.includes(label))
 
 const test = base.extend<{
-  /** Labels that the vendor refuses now. */ readonly refused: Set<string>
+  /** The labels that the vendor refuses now. */ readonly refused: Set<string>
   /** The address of a shop with both scripts. */ readonly shop: string
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
@@ -31,7 +31,7 @@ const test = base.extend<{
   },
 })
 
-/** The dead letters as the site's own code sees them, once their script has arrived. */
+/** Returns the dead letters as the site's own code sees them, once their script has arrived. */
 const lettersIn = async (page: Tab) => {
   await expect.poll(() => page.evaluate(() => 'rejected' in window.track)).toBe(true)
   return page.evaluate(() => (window.track as unknown as WithRejected).rejected())

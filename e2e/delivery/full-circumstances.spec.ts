@@ -6,7 +6,9 @@ import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
 
 const labels = labelled('event', 20)
-/** Firefox's private windows refuse on the visitor's behalf, and the options that keep something are the risky ones. */
+/**
+ * Firefox's private windows refuse tracking for the visitor, and the options that store something are the risky ones.
+ */
 const attributes = { 'data-gpc': 'ignore', 'data-cookie-domain': 'auto', 'data-pageviews': '' }
 
 test.describe('the full script', () => {

@@ -6,7 +6,10 @@ import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 
-/** Notes, where the next page finds it, the most bytes of keepalive requests that were in flight at once. */
+/**
+ * Notes the most bytes of keepalive requests that were in flight at once, in a place where the next page finds the
+ * number.
+ */
 const watchKeepalive = (): void => {
   const { fetch } = window
   let bytes = 0
@@ -25,7 +28,8 @@ const watchKeepalive = (): void => {
 const mostBytes = (page: Tab): Promise<number> => page.evaluate(() => Number(localStorage.mostBytes))
 
 test('never has more than 64 KiB of keepalive in flight', async ({ klaviyo, vendor, site, profile }) => {
-  // The tab closes before the first answer: afterwards another request would be under way, and nothing handed off.
+  // The tab closes before the first answer: after it another request would be under way, and nothing would be handed
+  // off.
   await vendor.setMode({ type: 'slow', ms: 5_000 })
   site.setPage(
     '/watched',

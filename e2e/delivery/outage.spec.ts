@@ -44,7 +44,7 @@ test('delivers each event once after a server that was down, in the same tab', a
   await vendor.setMode({ type: 'down' })
   const page = await visit(profile, site.origin)
   await trackAll(page, labels)
-  // Nothing tells of a request that met nobody: not the server, and WebKit not even to the page.
+  // A request that reaches no server is seen by no server, and in WebKit not even by the page: so the test waits.
   await sleep(FAILED_WITHIN_MS)
   await vendor.setMode({ type: 'up' })
 

@@ -3,15 +3,15 @@ import { test } from '../support/fixtures.ts'
 import { labelled, letPass, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 
-/** No back-off is longer. */
+/** The longest back-off. */
 const HOUR_MS = 3_600_000
-/** The first time, the request follows within twice what the vendor asks for and these. */
+/** The first repeat follows within twice the wait that the vendor asks for, plus these milliseconds. */
 const FEW_MS = 3_000
-/** Who is refused again leaves the limit to others for so long, whatever the vendor asks for. */
+/** A browser that is refused again leaves the limit to others for so long, whatever the vendor asks for. */
 const MINUTE_MS = 60_000
-/** Who was told no time waits for fifteen seconds at least. */
+/** A browser that was told no time waits for fifteen seconds at least. */
 const AT_FIRST_MS = 10_000
-/** Long enough for a request that should not be made. */
+/** The time in which a request that must not be made would be made. */
 const LOOK_MS = 1_000
 
 test('follows a readable Retry-After, and leaves the limit to others when it holds on', async ({

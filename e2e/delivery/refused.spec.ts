@@ -12,7 +12,7 @@ const good = labels.filter((label) => !bad.includes(label))
 const refuse = ({ properties }: { readonly properties: Readonly<Record<string, unknown>> }) =>
   bad.includes(`${properties.label}`) ? WORDS : undefined
 
-/** Keeps in the page what is told of dropped events. */
+/** Keeps in the page what the tracker tells of dropped events. */
 const listen = (page: Tab): Promise<void> =>
   page.evaluate(() => {
     window.dropped = []
@@ -26,7 +26,8 @@ declare global {
   }
 }
 
-// The last forty, one of which is bad, go in a request of their own: they might have to leave with the page.
+// The last forty events, one of which is bad, have a request of their own, because they might have to leave with the
+// page.
 for (const { pointers, most } of [
   { pointers: true, most: 7 },
   { pointers: false, most: 40 },

@@ -30,7 +30,7 @@ test('delivers each event once when two of five tabs close in the middle', async
   site,
   profile,
 }) => {
-  // What was on its way goes again one by one, and Firefox asks before each (CORS).
+  // The events that were on their way are sent again one by one, and Firefox sends a preflight before each (CORS).
   test.setTimeout(150_000)
   const pages = await openTabs(profile, site.origin, 5)
   const labels = pages.map((_, tab) => labelled(`tab ${tab}`, 100))
@@ -38,7 +38,7 @@ test('delivers each event once when two of five tabs close in the middle', async
   await Promise.all(pages.map((page, tab) => trackAll(page, labels[tab] ?? [])))
   await expect.poll(vendor.inFlight).toBe(1)
   await Promise.all(pages.slice(0, 2).map((page) => page.close()))
-  // What is sent again must not overtake it: the vendor forgives a repeat only in a request of its own.
+  // The repeats must not overtake the first attempt: the vendor forgives a repeat only in a request of its own.
   await expect.poll(() => klaviyo.events().length).toBeGreaterThan(0)
   await vendor.setMode({ type: 'up' })
 

@@ -7,7 +7,9 @@ import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { labelled, trackAll, trackAllStored, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 
-/** A script as sites had it before (`git show c27c9fd:dist/sendoff.klaviyo.js`); its records are what it wrote. */
+/**
+ * A script that sites had before (`git show c27c9fd:dist/sendoff.klaviyo.js`), which writes the records of its time.
+ */
 const EARLIER = readFileSync(new URL('./versions/sendoff.klaviyo.0.1.0-c27c9fd.js', import.meta.url), 'utf8')
 
 const test = base.extend<{
@@ -47,12 +49,12 @@ test('two versions on one page deliver each event once', async ({ klaviyo, vendo
 
 for (const { name, first, between } of [
   { name: 'an earlier version', first: '/earlier', between: undefined },
-  // The earlier one does not know the names of accounts: what the later has left waits for it.
+  // The earlier script does not know the names of accounts, so the records of the later one wait for it.
   { name: 'a later version, after a site has gone back and come again,', first: '/', between: '/earlier' },
 ]) {
   test(`delivers once what ${name} has left`, async ({ klaviyo, vendor, shop, profile }) => {
     const [stored, sent] = [labelled('stored', 50), labelled('sent', 20)]
-    // Taken by the vendor, answered to nobody: what the journal is for.
+    // The vendor has taken the events, but no page has heard the answer: the journal exists for this case.
     await vendor.setMode({ type: 'slow', ms: 60_000 })
     const closing = await visit(profile, `${shop}${first}`)
     await trackAllStored(closing, sent)

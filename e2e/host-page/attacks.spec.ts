@@ -9,7 +9,7 @@ import { expectEachOnce } from '../support/verdict.ts'
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
 
-/** A server of somebody else's, which notes what is asked of it. */
+/** Starts another site's server, which notes the requests to it. */
 const startServer = async (answer: RequestListener) => {
   const asked: { readonly method: string | undefined; readonly headers: IncomingHttpHeaders }[] = []
   const server = createServer((incoming, outgoing) => {
@@ -71,7 +71,7 @@ test('a request tells of the page no more than its origin, whatever policy the p
 
 const QUEUE = 'klaviyo:AbC123'
 const RECORD = `${QUEUE}/e/new/01a1fdfa-4600-7000-8000-000000000009/1`
-/** What somebody else's script, or a crash, may have left in localStorage. */
+/** What another script, or a crash, may have left in localStorage. */
 const LOCAL: Readonly<Record<string, string>> = {
   'sendoff/klaviyo/z': '{"keys":[null]}',
   'sendoff/klaviyo/y': '{"keys":[{"toString":1}]}',
@@ -82,7 +82,7 @@ const LOCAL: Readonly<Record<string, string>> = {
   [`sendoff-identity/${QUEUE}`]: `{"email":"${'a'.repeat(70_000)}@shop.test","userId":42}`,
   'sendoff-session': '{"id":"x","lastMs":1,"campaignMs":{"toString":1}}',
 }
-/** And in the database. */
+/** What another script, or a crash, may have left in the database. */
 const STORED: Readonly<Record<string, unknown>> = {
   [`${QUEUE}/s`]: '{"sending":[null],"failures":-1e9,"tries":{"x":{"toString":1}},"repeats":5e-324}',
   [RECORD]: '[{"id":"x","time":{"toString":1},"identity":{},"properties":{}}]',
@@ -149,7 +149,7 @@ test('a database without its store is replaced, and a later page has it', async 
   await trackAll(page, ['first'])
   await expectEachOnce(klaviyo, ['first'], page)
   await page.close()
-  // The database goes with the page, which in WebKitGTK may take a moment longer than its window.
+  // The database is removed with the page, which in WebKitGTK may take a moment longer than its window.
   await expect
     .poll(
       async () => {

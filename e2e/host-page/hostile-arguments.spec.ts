@@ -4,7 +4,7 @@ import { test } from '../support/fixtures.ts'
 import { visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 
-/** Makes each hostile call between two good ones; tells what was thrown, and what was reported. */
+/** Makes each hostile call between two good ones; returns what was thrown, and what was reported. */
 const abuse = (page: Tab) =>
   page.evaluate(async () => {
     const circular: Record<string, unknown> = {}

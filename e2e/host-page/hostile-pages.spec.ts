@@ -118,7 +118,7 @@ test('works while another page upgrades its database, and afterwards', async ({ 
   const page = await visit(profile, site.origin)
   await trackAllStored(page, ['before'])
   const other = await visit(profile, `${site.origin}/bare`)
-  // Blocked as long as a tracker's connection is open.
+  // The upgrade is blocked as long as a tracker's connection is open.
   await other.evaluate(() => {
     const opening = indexedDB.open('sendoff', 7)
     opening.onblocked = () => Object.assign(window, { blocked: true })
@@ -126,7 +126,7 @@ test('works while another page upgrades its database, and afterwards', async ({ 
   })
   await expect.poll(() => other.evaluate(() => Reflect.get(window, 'blocked'))).toBe(true)
   await trackAll(page, labels)
-  // This one's opening waits behind the upgrade.
+  // The opening of this database waits behind the upgrade.
   const third = await visit(profile, site.origin)
   await trackAll(third, ['third'])
   await expectEachOnce(klaviyo, ['before', ...labels, 'third'], third)

@@ -1,4 +1,4 @@
-/** What scripts of a page, run before sendoff's, may have done to the browser's own objects. */
+/** Changes that scripts of a page, run before sendoff's, may have made to the browser's own objects. */
 export const HOSTILE_SCRIPTS: Readonly<Record<string, () => void>> = {
   'IndexedDB is missing': () => {
     Object.defineProperty(window, 'indexedDB', { value: undefined })
@@ -10,7 +10,7 @@ export const HOSTILE_SCRIPTS: Readonly<Record<string, () => void>> = {
     }
   },
 
-  // webkit.org/b/226547
+  // The bug is webkit.org/b/226547.
   'IndexedDB never answers when it is opened': () => {
     IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
   },
@@ -49,7 +49,7 @@ export const HOSTILE_SCRIPTS: Readonly<Record<string, () => void>> = {
     if (navigator.locks) navigator.locks.request = () => Promise.reject(new DOMException('', 'SecurityError'))
   },
 
-  // prototype.js 1.6 gave arrays a toJSON that returns text, and everything enumerable helpers.
+  // prototype.js 1.6 gave arrays a toJSON that returns text, and added enumerable helpers to everything.
   'prototype.js has extended arrays and strings': () => {
     const helper = () => 'of the page'
     for (const name of ['each', 'first', 'last', 'clear', 'without'])

@@ -1,4 +1,4 @@
-// Runs inside a page: calls everything that is public with whatever fast-check thinks of.
+// The script runs inside a page: it calls every public function with values that fast-check makes.
 import fc from 'fast-check'
 
 const refuse = (): never => {
@@ -43,12 +43,12 @@ const HOSTILE: readonly unknown[] = [
   { text: LARGE },
 ]
 
-/** In a function each: fast-check looks at what it generates, and some of these bite. */
+/** Each value is held in a function, because fast-check inspects what it generates, and some of these values throw. */
 const held = (values: readonly unknown[]) => fc.constantFrom(...values.map((value) => () => value))
 
 const anyArgument = fc.oneof(
   { weight: 300, arbitrary: held(HOSTILE.slice(0, -2)) },
-  // Large ones cost a hundred times as much as all the others.
+  // Large values cost a hundred times as much as all others.
   { weight: 1, arbitrary: held(HOSTILE.slice(-2)) },
   {
     weight: 300,
@@ -80,7 +80,7 @@ const METHODS = {
 const anyCall = (methods: keyof typeof METHODS) =>
   fc.record({ method: METHODS[methods], args: fc.array(anyArgument, { maxLength: 3 }) })
 
-/** What a call returns may be a promise, or hold some: each must be fulfilled. */
+/** Returns the promises in what a call returns: each must be fulfilled. */
 const promisesIn = (returned: unknown): readonly unknown[] =>
   returned && typeof returned === 'object' && 'stored' in returned ? [returned.stored] : [returned]
 
@@ -100,7 +100,7 @@ const failures: string[] = []
 addEventListener('unhandledrejection', ({ reason }) => failures.push(`unhandled: ${reason}`))
 addEventListener('error', ({ message }) => failures.push(`uncaught: ${message}`))
 
-/** Makes `count` such calls, and a good one after every hundred of them. */
+/** Makes `count` hostile calls, and a good one after every hundred of them. */
 const abuse = async ({ count, seed, methods }: Task): Promise<Outcome> => {
   const good: string[] = []
   const made = fc.sample(anyCall(methods), { seed, numRuns: count })
@@ -116,7 +116,7 @@ const abuse = async ({ count, seed, methods }: Task): Promise<Outcome> => {
             )
           : undefined
       if (method === 'on' && typeof returned === 'function') returned()
-      // Not waited for: a flush ends when all is delivered.
+      // The promises are not awaited, because a flush ends only when everything is delivered.
       for (const promise of promisesIn(returned))
         Promise.resolve(promise).catch((reason) => failures.push(`rejected in seed ${seed}: ${reason}`))
     } catch (error) {

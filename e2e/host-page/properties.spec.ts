@@ -17,13 +17,13 @@ interface Outcome {
 }
 
 const parts = [
-  // By three engines: more than 100,000; the sum is printed at the end of a run.
+  // Three engines together make more than 100,000 calls; the sum is printed at the end of a run.
   { methods: 'track', name: 'call to track()', calls: 34_000 },
   { methods: 'others', name: 'call to identify() and the others', calls: 2_000 },
   { methods: 'on', name: 'call to on()', calls: 2_000 },
 ] as const
 
-// What is bad may be refused one by one: the pace is of no interest here.
+// Bad events may be refused one by one, so the vendor's rate limits are switched off.
 test.use({ rules: { enforceRateLimits: false } })
 
 for (const { methods, name, calls } of parts) {
@@ -49,12 +49,12 @@ for (const { methods, name, calls } of parts) {
     const made = outcomes.reduce((sum, { calls }) => sum + calls, 0)
     expect(made).toBe(calls)
     test.info().annotations.push({ type: 'generated', description: `${made}` })
-    // Elsewhere each event is another person's: the vendor's limits would make it hours.
+    // In other cases each event is another person's: the vendor's limits would make it take hours.
     if (methods !== 'track') return
     const good = outcomes.flatMap((outcome) => outcome.good)
     await expectRecorded(klaviyo, good, 900_000)
     const { lost, twice } = tally(klaviyo, good)
-    // Those that fast-check made have no label.
+    // Events that fast-check made have no label.
     expect([lost, twice.filter((label) => label !== 'undefined')]).toEqual([[], []])
   })
 }

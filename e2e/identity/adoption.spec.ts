@@ -26,9 +26,9 @@ interface Case {
   readonly key: string
   readonly create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator
   readonly left: Left
-  /** What the vendor calls that visitor. */
+  /** The vendor's id of that visitor. */
   readonly person: string
-  /** Missing where the vendor's script has none. */
+  /** The traces of an opt-out; missing where the vendor's script has none. */
   readonly optedOut?: Left
 }
 
@@ -83,7 +83,7 @@ for (const { name, key, create, left, person, optedOut } of CASES) {
     account: { 'data-key': key },
     create,
   }).extend<{ readonly start: (left: Left) => ReturnType<typeof visit> }>({
-    /** A shop with the full module, which is begun where a vendor's own script has been before. */
+    /** Starts a shop with the full module, in a browser where a vendor's own script has been before. */
     start: async ({ site, vendor, profile }, use) => {
       site.setPage('/full', pageWith(await fullModuleFor(name, key, vendor.origin)))
       await use(async (left) => {
@@ -122,7 +122,7 @@ for (const { name, key, create, left, person, optedOut } of CASES) {
         const page = await start(optedOut)
         await trackAll(page, ['refused'])
         await page.evaluate(() => window.track.flush())
-        // Told, and dropped as without consent.
+        // The event is told, and dropped as without consent.
         const status = await page.evaluate(() => window.track.status())
         expect(status).toMatchObject({ consent: 1 })
         expect(vendor.requests()).toEqual([])

@@ -45,7 +45,7 @@ test('of two cookies, of sites of one domain with other options each, the newest
   const page = await visit(profile, at(site, 'www.shop.localhost'))
   await trackAll(page, ['www'])
   await expectRecorded(klaviyo, ['www'])
-  // A second later: cookies are dated to the second.
+  // Cookies are dated to the second, so the test waits for longer than a second.
   await new Promise((resolve) => setTimeout(resolve, 1_100))
   site.setPage('/', wide)
   await page.goto(at(site, 'blog.shop.localhost'))

@@ -7,7 +7,7 @@ import { expectEachOnce, expectRecorded } from '../support/verdict.ts'
 
 test.use(FULL)
 
-/** Waits until the database has its copy, which is made when the page has time. */
+/** Waits until the database has its copy, which is made when the page is idle. */
 const expectCopied = (page: Tab) =>
   expect
     .poll(() =>

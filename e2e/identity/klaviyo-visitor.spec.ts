@@ -38,7 +38,7 @@ test('the visitor whom Klaviyo’s own script knows keeps that id; a link of its
   expect(new Set(klaviyo.events().map(({ profile }) => profile.anonymous_id))).toEqual(new Set([CID]))
 })
 
-/** What Klaviyo's own script writes down, now; and waits until it is time to look again. */
+/** Writes what Klaviyo's own script writes, and waits until the tracker may look again. */
 const writeKlaviyoId = (page: Tab, content: object) =>
   page.evaluate(async (content) => {
     Object.assign(document, { cookie: `__kla_id=${encodeURIComponent(btoa(content))}` })
@@ -106,7 +106,7 @@ test('what is stored keeps the identity it was tracked with, whatever the vendor
   await trackAllStored(page, ['named'])
   await vendor.setMode({ type: 'up' })
 
-  // After failures the next try may be some time away.
+  // After failures the next attempt may be some time away.
   await expectEachOnce(klaviyo, ['stored', 'named'], page, 90_000)
   const people = Object.fromEntries(
     klaviyo.events().map(({ properties, profile }) => [properties.label, profile]),

@@ -6,7 +6,7 @@ import { expectEachOnce } from '../support/verdict.ts'
 
 test.use(FULL)
 
-/** Whether the board lies over the page. */
+/** Tells whether the board lies over the page. */
 const isOpen = (page: Tab): Promise<boolean> =>
   page.evaluate(() => [...document.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot))
 

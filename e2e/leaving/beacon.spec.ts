@@ -22,7 +22,7 @@ const shop = (vendor: Vendor, before: string): string =>
     `<script>${before}</script>${snippet({ 'data-key': PROJECT_KEY, 'data-endpoint': vendor.origin }, '/dist/sendoff.posthog.js')}`,
   )
 
-/** Of the requests that the vendor got, how many the browser calls no-cors, as beacons are and `fetch` of ours is not. */
+/** Counts the requests to the vendor that the browser calls no-cors: beacons are, and our `fetch` is not. */
 const beacons = (vendor: Vendor): number => vendor.requests().filter(({ mode }) => mode === 'no-cors').length
 
 test('a page without Request.keepalive hands off with a beacon, and nothing is recorded twice', async ({
@@ -31,20 +31,20 @@ test('a page without Request.keepalive hands off with a beacon, and nothing is r
   site,
   profile,
 }) => {
-  // As before Firefox 133 and Safari 13. What the browser does with the beacon is real.
+  // The page lacks keepalive, as before Firefox 133 and Safari 13. The browser's handling of the beacon is real.
   site.setPage('/old', shop(vendor, 'delete Request.prototype.keepalive'))
   const labels = labelled('event', 20)
   const page = await visit(profile, `${site.origin}/old`)
   await trackAll(page, labels, 'x'.repeat(700))
   await page.close()
 
-  // Nobody is there any more.
+  // No page is open any more.
   await expectAllRecorded(emulator, labels)
   expect(beacons(vendor)).toBe(1)
   await expectEachRecordedOnce(emulator, labels, await visit(profile, site.origin))
 })
 
-/** The page's own requests, which are under way when it is closed: there is no room for 20 KB. */
+/** Makes requests of the page's own, which are under way when it is closed: 20 KB do not fit beside them. */
 const useUpBudget = (url: string) =>
   `fetch('${url}', { method: 'POST', keepalive: true, body: 'x'.repeat(60000) })`
 

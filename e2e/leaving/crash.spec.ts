@@ -26,7 +26,7 @@ test('records once what was on its way when the renderer crashed', async ({
   await expect.poll(vendor.inFlight).toBe(1)
   await profile.crash(page)
   await vendor.setMode({ type: 'up' })
-  // What is sent again must not overtake it: the vendor forgives a repeat only in a request of its own.
+  // The repeats must not overtake the first attempt: the vendor forgives a repeat only in a request of its own.
   await expect.poll(() => klaviyo.events().length).toBe(50)
 
   await expectEachOnce(klaviyo, labels, await visit(profile, site.origin))
@@ -38,7 +38,7 @@ test('keeps an event that was tracked 500 ms before the browser was killed', asy
   site,
   profile,
 }) => {
-  // Otherwise the event might leave before the kill.
+  // The vendor is down, because otherwise the event might leave before the kill.
   await vendor.setMode({ type: 'down' })
   const page = await visit(profile, site.origin)
   await trackAll(page, ['event'])
@@ -56,7 +56,8 @@ test('keeps what was stored although the browser is killed at once', async ({
   site,
   profile,
 }) => {
-  // Fewer than a full batch, so that nothing is on its way yet, or else on a slow machine: that goes again one by one.
+  // The events are fewer than a full batch, so that none is on its way yet: on a slow machine those would be sent again
+  // one by one.
   const labels = labelled('event', 900)
   await vendor.setMode({ type: 'down' })
   const page = await visit(profile, site.origin)

@@ -5,9 +5,9 @@ import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce, tally } from '../support/verdict.ts'
 
 const FILLER = 'x'.repeat(700)
-/** So many of these events fit into what may leave with a page. */
+/** The number of these events that fit into what may leave with a page. */
 const WITH_THE_PAGE = 40
-/** What has left has arrived by then: the vendor is on this machine. */
+/** The time within which a sent request has arrived, as the vendor is on this machine. */
 const ARRIVED_MS = 3_000
 
 test('a page that is closed right after a loop of 1,000 events delivers some, though nobody comes back', async ({
@@ -40,7 +40,7 @@ test('a large request that the close cuts off does not take all with it', async 
   await sleep(ARRIVED_MS)
   expect(1_000 - tally(klaviyo, labels).lost.length).toBeGreaterThanOrEqual(WITH_THE_PAGE)
 
-  // Those whose request had no answer go one by one.
+  // Events whose request had no answer are sent one by one.
   test.setTimeout(360_000)
   await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 240_000)
 })

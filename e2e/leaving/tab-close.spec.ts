@@ -18,7 +18,7 @@ for (const { count, filler } of [
     await trackAll(first, labels, filler)
     await first.close()
 
-    // A thousand go one by one, which takes a quiet machine ten seconds.
+    // A thousand events are sent one by one, which takes a quiet machine ten seconds.
     test.setTimeout(360_000)
     await expectEachOnce(klaviyo, labels, await visit(profile, site.origin), 240_000)
   })

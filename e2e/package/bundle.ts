@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The script of a page beside this file, as a bundler makes it. */
+/** Bundles the script of a page in this folder. */
 export const bundle = async (entry: string, mode: 'development' | 'production'): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],

@@ -42,7 +42,7 @@ for (const { name, entry, render } of FRAMEWORKS) {
       site.setPage('/hydrated', pageWith(`${listen}${root}<script src="/page.js"></script>`))
       const page = await visit(profile, `${site.origin}/hydrated`)
       await expectRecorded(klaviyo, ['viewed'])
-      // The server's button works: it was taken over, not made anew.
+      // The server's button works, so React or Vue has taken it over, and has not made it anew.
       await page.evaluate(() => Reflect.get(window, 'button').click())
 
       await expectEachOnce(klaviyo, LABELS, page)

@@ -1,4 +1,4 @@
-// Runs inside a worker of a page: imports the package, calls it, and tells what came of it.
+// The script runs inside a worker of a page: it imports the package, calls it, and tells the result.
 interface Teller {
   postMessage(message: unknown): void
 }

@@ -44,7 +44,7 @@ test('middleware enriches, redacts and drops once, at track time; one that throw
     const { track } = window
     const reports: string[] = []
     track.on('error', ({ reason, message }) => reports.push(`${reason}: ${message}`))
-    // Held until consent, and seen by the middleware all the same.
+    // The event is held until consent, and passes the middleware all the same.
     const properties = { label: 'held', card: '4111' }
     track('Tested', properties)
     properties.label = 'changed later'

@@ -1,4 +1,4 @@
-// A shop with React Router, whose pages say their titles as elements that React puts into the head.
+// A shop with React Router, whose pages render their titles as elements that React puts into the head.
 import { createElement, Fragment, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, Link } from 'react-router'
@@ -18,6 +18,6 @@ const router = createBrowserRouter([
   { path: '/app', element: createElement(Page, { name: 'Shop' }) },
   { path: '/app/cart', element: createElement(Page, { name: 'Cart' }) },
 ])
-// The server's title would stay beside those of the pages, and be the one that counts.
+// The server's title would stay beside those of the pages, and would be the one that counts.
 document.querySelector('title')?.remove()
 createRoot(document.getElementById('root') as HTMLElement).render(createElement(RouterProvider, { router }))

@@ -4,11 +4,11 @@ import { createTracker } from '../../src/create-tracker.ts'
 import type { Tracker } from '../../src/tracker.ts'
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 
-/** As a site does it: at the top of a module, on the server too. */
+/** Starts the tracker as a site does: at the top of a module, on the server, too. */
 export const startShop = (endpoint: string) => {
   const track: Tracker = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] })
   const Product = () => {
-    // In strict mode React runs effects twice while it is developed with: the id makes one event of both.
+    // In strict mode React runs effects twice during development: the id makes one event of both calls.
     useEffect(() => {
       track('Viewed Product', { label: 'viewed' }, { id: 'view-1' })
     }, [])
@@ -18,7 +18,7 @@ export const startShop = (endpoint: string) => {
       'Add',
     )
   }
-  // On the server this is inert.
+  // On the server this call does nothing.
   track('Rendered', { label: typeof document === 'undefined' ? 'on the server' : 'in the page' })
   return { track, tree: createElement(StrictMode, null, createElement(Product)) }
 }

@@ -7,7 +7,7 @@ import { expectQueueEmpty } from '../support/verdict.ts'
 import { VIEWED } from '../support/viewed.ts'
 import { bundle } from './bundle.ts'
 
-/** Routers as they are published. One more is one more line, and its page beside this file. */
+/** The routers as they are published. Another entry needs a line here, and its page in this folder. */
 const ROUTERS = [
   { name: 'Vue Router', entry: 'vue-router-page.ts' },
   { name: 'React Router', entry: 'react-router-page.ts' },
@@ -40,7 +40,7 @@ for (const { name, entry } of ROUTERS)
       ['Cart', `${site.origin}/app/cart`, `${site.origin}/app?size=xl`],
       ['Shop', `${site.origin}/app?size=xl`, `${site.origin}/app/cart`],
     ])
-    // What a page tracks when it is there waits for nothing, and never has the title of the page before.
+    // An event that a page tracks when it is mounted is not delayed, and never has the title of the page before.
     for (const { properties } of mounted) {
       expect(properties.path).toBe(properties.label === 'Cart' ? '/app/cart' : '/app')
       expect(properties.title ?? properties.label).toBe(properties.label)

@@ -4,7 +4,7 @@ import { createTracker } from '../../src/create-tracker.ts'
 import type { Tracker } from '../../src/tracker.ts'
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 
-/** As a site does it: at the top of a module, on the server too. */
+/** Starts the tracker as a site does: at the top of a module, on the server, too. */
 export const startShop = (endpoint: string) => {
   const track: Tracker = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] })
   const app = createSSRApp({

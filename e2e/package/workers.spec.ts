@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { test } from '../support/fixtures.ts'
 import { visit } from '../support/shop-page.ts'
 
-/** What a page's worker says: what it threw, how many names became global, and what the calls returned. */
+/** Returns what a page's worker tells: what it threw, how many names became global, and what the calls returned. */
 const bundledWorker = async (): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./inert-in-worker.ts', import.meta.url))],

@@ -17,7 +17,7 @@ for (const { router, go } of NAVIGATIONS)
     const page = await visit(profile, `${site.origin}/app?size=xl`)
     await expectRecordedAs(klaviyo, VIEWED, 1)
     await page.evaluate((go) => {
-      // As the page's own code: with its scope, and its microtasks before anything else.
+      // The code runs as the page's own: with its scope, and its microtasks before anything else.
       const script = Object.assign(document.createElement('script'), { text: go })
       document.body.append(script)
       window.track('Between')
@@ -31,7 +31,7 @@ for (const { router, go } of NAVIGATIONS)
       title: 'Cart',
       previous_url: `${site.origin}/app?size=xl`,
     })
-    // The document's own referrer stays: it has none.
+    // The document's own referrer stays, and it has none.
     expect(second?.properties).not.toHaveProperty('referrer')
     const [between] = await expectRecordedAs(klaviyo, 'Between', 1)
     expect(between?.properties).toMatchObject({ path: '/app/cart' })

@@ -6,7 +6,9 @@ import { expectIdle, goBack, visit } from '../support/shop-page.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 import { addressesViewed, pathsViewed, VIEWED } from '../support/viewed.ts'
 
-/** WebKit refuses more changes of the history than these in ten seconds; the others ignore more than twice as many. */
+/**
+ * WebKit refuses more changes of the history than these in ten seconds; the other engines only more than twice as many.
+ */
 const WEBKIT_CHANGES = 100
 const CHANGES = 200
 
@@ -63,7 +65,7 @@ for (const { title, before } of [
 
     await expectRecordedAs(klaviyo, VIEWED, 5)
     await expectQueueEmpty(page)
-    // Steps back and forth lead to `/app/a?sort=price`, then with its fragment: that is no view.
+    // Steps back and forth lead to `/app/a?sort=price`, then to its fragment, which is not a view.
     expect(addressesViewed(klaviyo)).toEqual(['/app', '/app/a', '/app/b', '/app/a?sort=price', '/app/end'])
   })
 }

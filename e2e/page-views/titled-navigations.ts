@@ -1,6 +1,6 @@
 /**
- * How routers come from `/app` to `/app/cart`, whose title is `Cart`: what they do as a page's own code. One more entry is
- * one more test in each browser. Vue Router and React Router themselves are in e2e/frameworks.
+ * The ways in which routers go from `/app` to `/app/cart`, whose title is `Cart`, as a page's own code. Each entry is a
+ * test in each browser. Vue Router and React Router themselves are in e2e/package.
  */
 export const NAVIGATIONS = [
   { router: 'plain code', go: "history.pushState(null, '', '/app/cart'); document.title = 'Cart'" },

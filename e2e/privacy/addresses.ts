@@ -2,10 +2,10 @@ import { PERSONAL_NAMES, PERSONAL_SINGLE_WORDS, PERSONAL_WORDS } from '../../src
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1g'
 
-/** What each hides. */
+/** The texts that the addresses hide. */
 export const SECRETS = /s3cret|ada(@|%40|%2540)|eyJ/i
 
-/** Parameters, steps of a path and fragments that hide something personal. One more line is one more address to read. */
+/** Parameters, steps of a path and fragments that hide something personal. Each line is an address that is tested. */
 export const HIDING: readonly string[] = [
   ...[...PERSONAL_WORDS, ...PERSONAL_SINGLE_WORDS, ...PERSONAL_NAMES].map((name) => `/a?${name}=s3cret`),
   '/a?%65mail=s3cret',

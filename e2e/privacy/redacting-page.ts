@@ -1,4 +1,4 @@
-// A site's own code, with a redaction of its own; `failing` in the address makes that fail.
+// A site's own code with a redaction of its own; `failing` in the address makes the redaction fail.
 
 import { createTracker } from '../../src/full/index.ts'
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'

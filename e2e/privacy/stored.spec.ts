@@ -14,7 +14,7 @@ test.use(FULL)
 interface Row {
   readonly name: string
   readonly where: string
-  /** It is gone before anybody could look. */
+  /** Whether the entry is removed before a test could see it. */
   readonly isInstant: boolean
 }
 
@@ -28,7 +28,7 @@ const rows: readonly Row[] = readFileSync(new URL('../../PRIVACY.md', import.met
 const patternOf = (name: string): RegExp =>
   new RegExp(`^${name.replaceAll('<queue>', '[a-z]+:[^/ ]+').replaceAll('<id>', '[^ ]{36,}')}$`)
 
-/** The keys in sendoff's database, if there is one. */
+/** Returns the keys in sendoff's database, if there is one. */
 const recordsIn = (page: Tab): Promise<readonly string[]> =>
   page.evaluate(async () => {
     if (!(await indexedDB.databases()).some(({ name }) => name === 'sendoff')) return []
@@ -71,7 +71,7 @@ test.describe('after a full run', () => {
     await page.evaluate(() => window.track.identify('customer-7', { email: 'ada@shop.test' }))
     await trackAll(page, ['good', 'bad'])
     await expectRecorded(klaviyo, ['good'])
-    // The refused one is a dead letter now; the copy of the identity is made when the page has time.
+    // The refused event is a dead letter now; the copy of the identity is made when the page is idle.
     await expect
       .poll(async () => {
         await look(page)
@@ -81,13 +81,13 @@ test.describe('after a full run', () => {
     await vendor.setMode({ type: 'status', status: 503, cors: true })
     await trackAll(page, ['queued'])
     await look(page)
-    // What is tracked while a page is left is noted in localStorage.
+    // An event that is tracked while the page is left is noted in localStorage.
     await page.evaluate(() => addEventListener('pagehide', () => window.track('Left')))
     await page.goto(`${site.origin}/bare`)
-    // Not at the database: in WebKit the page that was left may still have it, from its cache.
+    // The database is not read here: in WebKit the page that was left may still hold it, from its cache.
     await lookAtAreas(page)
     await page.close()
-    // With a worker, a little more.
+    // A shop with a worker stores a little more.
     site.setPage('/worker', pageWith(snippet({ ...tag, 'data-worker': WORKER }, '/dist/sendoff.full.js')))
     const other = await visit(profile, `${site.origin}/worker`)
     await expectWorker(other)

@@ -6,7 +6,7 @@ import { visit } from '../support/shop-page.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 import { inline } from './places.ts'
 
-/** How a page comes to run the same tags again, without going anywhere. */
+/** The ways in which a page comes to run the same tags again, without a navigation. */
 const AGAIN = [
   {
     how: 'pasted twice, one behind the other',

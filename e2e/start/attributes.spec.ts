@@ -8,14 +8,17 @@ import { attributesFor, pageWith } from '../support/shop-html.ts'
 import { trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 
-/** What a script with this attribute has said in the console, by the level; without a tracker it has not started. */
+/**
+ * What a script with this attribute has written to the console, by the level; a script without a tracker has not
+ * started.
+ */
 interface Told {
   readonly attribute: string
   readonly isStarted: boolean
   readonly said: readonly string[]
 }
 
-/** Loads the script once for each attribute, as a tracker of another name each. */
+/** Loads the script once for each attribute, as a tracker with a name of its own. */
 const loadWithEach = (
   page: Tab,
   attributes: readonly string[],

@@ -24,7 +24,7 @@ const mistakes: readonly {
   {
     name: 'an option that this script does not have',
     attributes: { 'data-key': 'AbC123', 'data-consent': 'required' },
-    // Never its value, which may be a secret under a mistaken name.
+    // The message never has the value, which may be a secret under a mistaken name.
     says: /sendoff: consent is unknown; expected one of destinations,maxAgeDays,maxEvents,namespace/,
   },
   {
@@ -47,7 +47,7 @@ for (const { name, attributes, says } of mistakes) {
     const page = await visit(profile, `${site.origin}/mistaken`)
 
     await expect.poll(() => page.evaluate(() => `${Reflect.get(window, 'told')}`)).toMatch(says)
-    // The stub stays, so the page's own calls still do not throw.
+    // The stub stays, so that the page's own calls still do not throw.
     await trackAll(page, ['event'])
     expect(klaviyo.requests()).toEqual([])
   })

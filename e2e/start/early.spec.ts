@@ -6,7 +6,7 @@ import { visit } from '../support/shop-page.ts'
 import { expectQueueEmpty } from '../support/verdict.ts'
 import { inline } from './places.ts'
 
-/** A router's cleaning, and what the page calls before it and after. */
+/** A router cleans the address, and the page tracks before and after that. */
 const CLEANED = inline(`
   track('Landed', { email_hash: 'of the event' })
   history.replaceState(null, '', '/clean?size=xl')
@@ -27,7 +27,7 @@ test('a call before the script tells of the page as it was then, and the campaig
   const page = await visit(profile, `${site.origin}/from`)
   await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()))
   await expect.poll(() => page.evaluate(() => location.pathname).catch(() => 'on its way')).toBe('/clean')
-  // As over a slow network.
+  // The script arrives as over a slow network.
   await page.evaluate(() => {
     const late = document.querySelector('template')
     if (late) document.head.append(late.content.cloneNode(true))

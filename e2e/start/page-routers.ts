@@ -3,7 +3,7 @@ import { fileIn, inline } from './places.ts'
 const packaged = (path: string): string =>
   inline(fileIn(`node_modules/${path}`), 'data-turbo-eval="false" data-turbolinks-eval="false"')
 
-/** As pjax does: takes a part of the next page, and has the scripts in it run again. */
+/** Does what pjax does: takes a part of the next page, and runs the scripts in it again. */
 const PJAX = inline(`
   addEventListener('click', async (event) => {
     const { href } = event.target
@@ -23,15 +23,15 @@ const PJAX = inline(`
 
 export interface PageRouter {
   readonly name: string
-  /** What the page's head carries. */
+  /** The script in the page's head. */
   readonly script: string
-  /** What the body's element needs. */
+  /** The attributes of the body's element. */
   readonly body: string
 }
 
 /**
- * Routers that keep the page and put in what the server has rendered. One more entry is a test more for each place of the
- * tags, in each browser.
+ * Routers that keep the page and insert what the server has rendered. Each entry is a test for each place of the tags,
+ * in each browser.
  */
 export const ROUTERS: readonly PageRouter[] = [
   { name: 'Turbo', script: packaged('@hotwired/turbo/dist/turbo.es2017-umd.js'), body: '' },

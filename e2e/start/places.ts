@@ -2,31 +2,31 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../test/sources.ts'
 
-/** A file of the repository, or of a package. */
+/** Reads a file of the repository, or of a package. */
 export const fileIn = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
-/** A script of the page itself, whatever its code says. */
+/** Makes an inline script of the page, whatever its code contains. */
 export const inline = (code: string, attributes = ''): string =>
   `<script ${attributes}>${code.replaceAll('</script', '<\\/script')}</script>`
 
-/** The script that is tried, and its code. */
+/** The tested script, and its code. */
 export const SRC = '/dist/sendoff.klaviyo.js'
 export const CODE = fileIn('dist/sendoff.klaviyo.js')
 
 export interface Place {
   readonly name: string
-  /** What the page carries. `attributes` are those that the site has been told to write on the tag. */
+  /** Returns the page's HTML. `attributes` are those that the site has been told to write on the tag. */
   readonly html: (attributes: string) => string
 }
 
-/** The attributes, as a global of the page instead. */
+/** Makes a global of the page with the attributes as its properties. */
 export const options = (attributes: string): string => {
   const given = [...attributes.matchAll(/data-(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value])
   return inline(`window.sendoffOptions = ${JSON.stringify(Object.fromEntries(given))}`)
 }
 
 /**
- * Where the script may find itself without `document.currentScript`, or with one that is none. One more entry is two more
- * tests in each browser: with the stub and without.
+ * Places where `document.currentScript` may be missing, or may be no script. Each entry is two tests in each browser:
+ * with the stub and without.
  */
 export const PLACES: readonly Place[] = [
   { name: 'a module', html: (attributes) => `<script type="module" src="${SRC}" ${attributes}></script>` },

@@ -49,7 +49,7 @@ for (const { name, script, body } of ROUTERS) {
       }
 
       await expect.poll(() => paths('Tested'), OFTEN).toHaveLength(3)
-      // All have one title: so a view waits for two seconds whether it gets another.
+      // All pages have one title, so a view waits for two seconds for another title.
       await expect.poll(() => paths('Viewed Page'), OFTEN).toHaveLength(3)
       await expectQueueEmpty(page)
       for (const metric of ['Tested', 'Viewed Page'])

@@ -6,11 +6,11 @@ import { createLender, type Lender } from '../../testing/browsers/lender.ts'
 import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
 
 interface Browsers {
-  /** What is unusual about the visitor's browser. */
+  /** The circumstance of the visitor's browser. */
   readonly circumstance: Circumstance
-  /** A browser of the engine that is tested, which has not been to any site of this test. */
+  /** A browser of the tested engine, which has not been to any site of this test. */
   readonly profile: Visitor
-  /** A Chromium with a profile of its own, for what only its driver can do: in `e2e/chromium/`. */
+  /** A Chromium with a profile of its own, for tests that need its driver: those in `e2e/chromium/`. */
   readonly visitor: PlaywrightVisitor
 }
 
@@ -20,7 +20,7 @@ interface Shared {
   readonly lender: Lender
 }
 
-/** The browsers of a test, as good as new; Playwright's own `page`, too, reaches no other machine. */
+/** Gives a test browsers without any history; Playwright's own `page` cannot reach another machine either. */
 export const withBrowsers = base.extend<Browsers, Shared>({
   engine: ['chromium', { option: true, scope: 'worker' }],
   lender: [

@@ -7,7 +7,7 @@ import type { arrivals } from '../../demo/arrivals.ts'
 export interface DemoServer {
   readonly origin: string
   readonly vendorOrigin: string
-  /** What the page "What arrived" shows. */
+  /** Returns what the page "What arrived" shows. */
   arrived(): Promise<ReturnType<typeof arrivals>>
   close(): Promise<void>
 }
@@ -26,7 +26,7 @@ const isFree = async (port: number): Promise<boolean> => {
   return free
 }
 
-/** The shop takes one port, its vendor the next. */
+/** Finds two free ports in a row: the shop uses the first, its vendor the second. */
 const freePortPair = async (): Promise<number> => {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 20_000)

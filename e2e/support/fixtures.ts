@@ -11,24 +11,24 @@ import { type DemoServer, startDemo } from './demo-server.ts'
 import { startFreshSite } from './fresh-site.ts'
 import { type Attributes, KEY, pageWith } from './shop-html.ts'
 
-/** What a spec may say of its shop: `test.use({ attributes: { 'data-bots': 'ignore' } })`. */
+/** What a spec may set for its shop: `test.use({ attributes: { 'data-bots': 'ignore' } })`. */
 interface ShopOptions<Rules> {
   /** What the emulator refuses beyond its own rules. */
   readonly rules: Rules
   /** The script of the shop's tag, below `/dist/`. */
   readonly script: string
-  /** What tells the script its vendor and its account. */
+  /** The attributes that name the vendor and its account. */
   readonly account: Attributes
-  /** What the tag says beside the account and the endpoint. */
+  /** The attributes of the tag besides the account and the endpoint. */
   readonly attributes: Attributes
-  /** What stands before the tag. */
+  /** The HTML before the tag. */
   readonly head: string
-  /** What stands behind it. */
+  /** The HTML behind the tag. */
   readonly tail: string
 }
 
 interface Shop<Kind> {
-  /** The vendor's record: the judge of every test. */
+  /** The vendor's record, by which every test is judged. */
   readonly emulator: Kind
   /** The vendor's server, which fails on demand. */
   readonly vendor: Vendor
@@ -37,8 +37,8 @@ interface Shop<Kind> {
 }
 
 /**
- * A test with a vendor, a shop and a browser of its own, all of them real and on this machine. What a test does not ask for
- * is not started.
+ * Makes a test with a vendor, a shop and a browser of its own, all of them real and on this machine. A part that a test
+ * does not use is not started.
  */
 export const testAt = <Kind extends { handle(request: Request): Promise<Response> }, Rules extends object>({
   script,
@@ -68,20 +68,20 @@ export const testAt = <Kind extends { handle(request: Request): Promise<Response
     },
   })
 
-/** The test of whatever does not depend on the vendor, which is Klaviyo. */
+/** The test of everything that does not depend on the vendor; its vendor is Klaviyo. */
 export const test = testAt<KlaviyoEmulator, KlaviyoEmulatorOptions>({
   script: 'sendoff.klaviyo.js',
   account: { 'data-key': KEY },
   create: createKlaviyoEmulator,
 }).extend<
   {
-    /** The same as `emulator`. */
+    /** The same emulator as `emulator`. */
     readonly klaviyo: KlaviyoEmulator
     /** A demo where nothing has arrived. */
     readonly freshDemo: DemoServer
   },
   {
-    /** The demo of all tests of a file, who leave it calm. */
+    /** The demo of all tests of a file, each of which leaves it calm. */
     readonly demo: DemoServer
   }
 >({
@@ -103,7 +103,7 @@ export const test = testAt<KlaviyoEmulator, KlaviyoEmulatorOptions>({
   ],
 })
 
-/** For `test.use`: the shop has the full script. */
+/** The settings for `test.use` that give the shop the full script. */
 export const FULL = {
   script: 'sendoff.full.js',
   account: { 'data-destination': 'klaviyo', 'data-key': KEY },

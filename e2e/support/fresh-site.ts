@@ -2,7 +2,7 @@ import { type Page, type Site, startSite } from '../../testing/http/site.ts'
 
 const portsUsed = new Set<number>()
 
-/** A site at an origin where no test of this worker has been: they share a browser. */
+/** Starts a site at an origin that no test of this worker has used, because they share a browser. */
 export const startFreshSite = async (routes: Readonly<Record<string, Page>>): Promise<Site> => {
   const site = await startSite({ routes })
   if (!portsUsed.has(site.port)) {

@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { ROOT } from '../../test/sources.ts'
 
-/** One script of this code, with `sendoff/full` and the vendors' modules as the sources have them. */
+/** Bundles this code with `sendoff/full` and the vendors' modules, as the sources have them. */
 export const moduleScript = async (code: string): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: ROOT, loader: 'ts' },
@@ -15,7 +15,10 @@ export const moduleScript = async (code: string): Promise<string> => {
   return `<script>${script.replaceAll('</script', '<\\/script')}</script>`
 }
 
-/** A page's own script that starts the full tracker for one vendor, as `window.track`, when `window.start()` is called. */
+/**
+ * Makes a page's own script that starts the full tracker for one vendor, as `window.track`, when `window.start()` is
+ * called.
+ */
 export const fullModuleFor = (vendor: string, key: string, endpoint: string): Promise<string> =>
   moduleScript(`
     import { createTracker } from './src/full/index.ts'

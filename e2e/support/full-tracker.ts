@@ -8,7 +8,7 @@ const call = <Result>(page: Tab, method: string, argument?: unknown): Promise<Re
 export const decide = (page: Tab, decision: 'granted' | 'denied'): Promise<void> =>
   call(page, 'consent', decision)
 
-/** Erases, and says what is stored when that is done. */
+/** Erases, and returns what is stored when that is done. */
 export const erase = async (page: Tab) => {
   await call(page, 'erase')
   return storedIn(page)
@@ -16,6 +16,6 @@ export const erase = async (page: Tab) => {
 
 export const fullStatusOf = (page: Tab): Promise<FullStatus> => call(page, 'status')
 
-/** Events that wait, over all tabs. */
+/** Returns the number of queued events, over all tabs. */
 export const queuedIn = async (page: Tab): Promise<number | undefined> =>
   (await fullStatusOf(page)).queues[0]?.queued

@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test'
 import type { KlaviyoEmulator, RecordedEvent } from '../../src/vendors/klaviyo/emulator/emulator.ts'
 
-/** What the vendor has recorded under this name, in the order of the events' times. */
+/** Returns the events that the vendor has recorded under this name, in the order of their times. */
 export const recordedAs = (klaviyo: KlaviyoEmulator, name: string): readonly RecordedEvent[] =>
   klaviyo
     .events()
     .filter((event) => event.metric === name)
     .sort((a, b) => (`${a.unique_id}` < `${b.unique_id}` ? -1 : 1))
 
-/** Waits until the vendor has recorded so many under this name. */
+/** Waits until the vendor has recorded this number of events under this name. */
 export const expectRecordedAs = async (
   klaviyo: KlaviyoEmulator,
   name: string,
@@ -20,6 +20,6 @@ export const expectRecordedAs = async (
   return recordedAs(klaviyo, name)
 }
 
-/** The properties of the event with this label. */
+/** Returns the properties of the event with this label. */
 export const propertiesOf = (events: readonly RecordedEvent[], label: string) =>
   events.find(({ properties }) => properties.label === label)?.properties

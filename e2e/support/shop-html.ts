@@ -7,14 +7,14 @@ export type Attributes = Readonly<Record<string, string>>
 /** The account of the shops. */
 export const KEY = 'AbC123'
 
-/** The attributes of the script tag, so that it speaks to this vendor. */
+/** Returns the attributes of the script tag that send the events to this vendor. */
 export const attributesFor = (vendor: Vendor) => ({ 'data-key': KEY, 'data-endpoint': vendor.origin })
 
-/** A page that carries `head`, and nothing that asks for another file. */
+/** Makes a page with this `head`, which asks for no other file. */
 export const pageWith = (head: string): string =>
   `<!doctype html><title>Shop</title><link rel="icon" href="data:,">${head}`
 
-/** A page with the full script, which speaks to this vendor. */
+/** Makes a page with the full script, which sends to this vendor. */
 export const fullPage = (
   vendor: Vendor,
   attributes: Attributes = {},

@@ -8,10 +8,10 @@ declare global {
   }
 }
 
-/** How often something is looked for, in milliseconds: left to itself, Playwright looks once a second in the end. */
+/** How often a condition is checked, in milliseconds: by default, Playwright checks only once a second in the end. */
 export const OFTEN = { intervals: [100] }
 
-/** A new tab on the shop, with the script arrived. */
+/** Opens a new tab on the shop, and waits until the script has arrived. */
 export const visit = async <Page extends Tab>(
   profile: { page(): Promise<Page> },
   url: string,
@@ -25,7 +25,7 @@ export const visit = async <Page extends Tab>(
 export const openTabs = (profile: Visitor, url: string, count: number): Promise<readonly Tab[]> =>
   Promise.all(Array.from({ length: count }, () => visit(profile, url)))
 
-/** Tracks `labels` in one task; each is an event of its own that the vendor's record can be searched for. */
+/** Tracks `labels` in one task; each is an event of its own that can be found in the vendor's record. */
 export const trackAll = (page: Tab, labels: readonly string[], filler = ''): Promise<void> =>
   page.evaluate(
     ({ labels, filler }) => {
@@ -34,7 +34,7 @@ export const trackAll = (page: Tab, labels: readonly string[], filler = ''): Pro
     { labels, filler },
   )
 
-/** The same, and waits until they are durable. */
+/** Tracks `labels`, and waits until they are durable. */
 export const trackAllStored = async (page: Tab, labels: readonly string[]): Promise<void> => {
   await page.evaluate(async (labels) => {
     await Promise.all(labels.map((label) => window.track('Tested', { label }).stored))
@@ -42,8 +42,9 @@ export const trackAllStored = async (page: Tab, labels: readonly string[]): Prom
 }
 
 /**
- * Leaves for `url`, of the same origin, and tracks `labels` in the last moment: no round can have begun with them. For
- * another site Firefox 153 changes the process, and may end a script in the middle of `pagehide` then.
+ * Leaves for `url`, of the same origin, and tracks `labels` in the last moment: no round can have begun with them. The
+ * origin must be the same, because for another site Firefox 153 changes the process, and may end a script in the middle
+ * of `pagehide` then.
  */
 export const trackAndLeave = async (page: Tab, labels: readonly string[], url: string): Promise<void> => {
   await page.evaluate(
@@ -61,7 +62,10 @@ export const trackAndLeave = async (page: Tab, labels: readonly string[], url: s
   await expectAt(page, url)
 }
 
-/** Waits until no round is under way: no browser keeps a page that holds a lock, nor Firefox one that awaits an answer. */
+/**
+ * Waits until no round is under way: no browser keeps a page that holds a lock, nor Firefox a page that waits for an
+ * answer.
+ */
 export const expectIdle = (page: Tab): Promise<void> =>
   expect
     .poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length), {
@@ -71,7 +75,7 @@ export const expectIdle = (page: Tab): Promise<void> =>
     .toBe(0)
 
 /**
- * Empty while one page goes and the other comes: then nothing could be asked; and until the other is complete,
+ * Returns the address; '' between two pages, when no page can be asked. The next page must be complete first, because
  * Playwright may take its arrival for an interruption of the next navigation.
  */
 const addressOf = (page: Tab): Promise<string> =>
@@ -81,11 +85,11 @@ const addressOf = (page: Tab): Promise<string> =>
 const expectAt = (page: Tab, url: string): Promise<void> =>
   expect.poll(() => addressOf(page), { ...OFTEN, message: 'on the other page' }).toBe(url)
 
-/** `count` labels that no other call makes. */
+/** Returns `count` labels that no other call makes. */
 export const labelled = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${prefix} ${index + 1}`)
 
-/** Sets the page's clock on, and has it look whether there is anything to send by then. */
+/** Sets the page's clock forward, and makes the tracker look whether there is anything to send by then. */
 export const letPass = (page: Tab, ms: number): Promise<void> =>
   page.evaluate((ms) => {
     const { now } = Date
@@ -96,8 +100,8 @@ export const letPass = (page: Tab, ms: number): Promise<void> =>
 export const statusOf = (page: Tab): Promise<Status> => page.evaluate(() => window.track.status())
 
 /**
- * One step back in the history. Drivers that wait for a page to load would wait for ever: one that comes out of
- * the back/forward cache does not.
+ * Goes one step back in the history. It does not wait for the page to load, because a page that comes out of the
+ * back/forward cache does not load.
  */
 export const goBack = async (page: Tab): Promise<void> => {
   const before = [await addressOf(page), '']

@@ -9,20 +9,20 @@ interface Stored {
   readonly caches: readonly string[]
 }
 
-/** Everything that a page of this origin can keep, by name. */
+/** Returns everything that a page of this origin can keep, by name. */
 export const storedIn = (page: Tab): Promise<Stored> =>
   page.evaluate(async () => ({
     cookies: document.cookie.split('; ').filter(Boolean),
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => `${name}`),
-    // Insecure contexts have none.
+    // Insecure contexts have no caches.
     caches: 'caches' in window ? await caches.keys() : [],
   }))
 
 export const NOTHING: Stored = { cookies: [], local: [], session: [], databases: [], caches: [] }
 
-/** Who the visitor is to the account, as localStorage says. */
+/** Returns who the visitor is to the account, according to localStorage. */
 export const identityIn = (page: Tab): Promise<Partial<Identity>> =>
   page.evaluate(() => {
     const place = Object.keys(localStorage).find((key) => key.startsWith('sendoff-identity/'))

@@ -7,8 +7,8 @@ import { launchOptions } from '../../testing/browsers/launch-options.ts'
 import { killProfileProcesses, PROFILE_VARIABLE } from '../../testing/browsers/profile-processes.ts'
 
 /**
- * A Chromium on one page, which nobody drives: while its page is driven, Chromium renders no other ahead
- * ("PrerenderingDisabledByDevTools"). The page has to go on by itself. Returns the way to end it.
+ * Opens a Chromium on one page, without a driver: while a page is driven, Chromium prerenders no other
+ * ("PrerenderingDisabledByDevTools"). The page has to proceed by itself. Returns the function that ends the browser.
  */
 export const openUndriven = async (url: string): Promise<() => Promise<void>> => {
   const directory = await mkdtemp(join(tmpdir(), 'sendoff-profile-'))

@@ -4,7 +4,7 @@ import type { Tab } from '../../testing/browsers/engine.ts'
 import { OFTEN } from './shop-page.ts'
 import { expectQueueEmpty } from './verdict.ts'
 
-/** What every vendor's emulator can be asked. */
+/** What every vendor's emulator can tell. */
 export interface VendorRecord {
   events(): readonly { readonly properties: Readonly<Record<string, unknown>> }[]
   violations(): readonly {
@@ -14,7 +14,7 @@ export interface VendorRecord {
   }[]
 }
 
-/** How the vendor's record compares with what was tracked. */
+/** Compares the vendor's record with what was tracked. */
 export const tallyOf = (vendor: VendorRecord, labels: readonly string[]) => {
   const recorded = vendor.events().map(({ properties }) => `${properties.label}`)
   const countOf = (label: string) => recorded.filter((other) => other === label).length
@@ -53,7 +53,7 @@ export const expectEachRecordedOnce = async (
   expectNoViolation(vendor)
 }
 
-/** Keeps in the page what it is told of dropped events; returns the way to read it. */
+/** Keeps in the page what the tracker tells of dropped events; returns the function that reads it. */
 export const listenForDropped = async (page: Tab): Promise<() => Promise<Outcome[]>> => {
   await page.evaluate(() => {
     const dropped: Outcome[] = []

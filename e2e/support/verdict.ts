@@ -3,7 +3,7 @@ import type { KlaviyoEmulator } from '../../src/vendors/klaviyo/emulator/emulato
 import type { Tab } from '../../testing/browsers/engine.ts'
 import { OFTEN, statusOf } from './shop-page.ts'
 
-/** How the vendor's record compares with what was tracked. */
+/** Compares the vendor's record with what was tracked. */
 export const tally = (klaviyo: KlaviyoEmulator, labels: readonly string[]) => {
   const counts = new Map(labels.map((label) => [label, 0]))
   for (const { properties } of klaviyo.events()) {
@@ -15,7 +15,7 @@ export const tally = (klaviyo: KlaviyoEmulator, labels: readonly string[]) => {
   return { lost: withCount((count) => count === 0), twice: withCount((count) => count > 1) }
 }
 
-/** The vendor's complaints, in short. */
+/** Returns the vendor's complaints, in short. */
 export const violations = (klaviyo: KlaviyoEmulator): readonly string[] =>
   klaviyo
     .violations()
@@ -35,7 +35,7 @@ export const expectRecorded = (
     })
     .toBe(0)
 
-/** Waits until nothing is left in the visitor's queue, of which `page` shows the end. */
+/** Waits until the visitor's queue is empty; `page` tells its state. */
 export const expectQueueEmpty = (page: Tab, withinMs = 25_000): Promise<void> =>
   expect
     .poll(async () => (await statusOf(page)).queues[0]?.queued, {

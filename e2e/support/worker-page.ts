@@ -5,7 +5,7 @@ import { OFTEN, statusOf } from './shop-page.ts'
 
 export const WORKER = '/dist/sendoff.worker.js'
 
-/** Waits until `page` knows of its worker. */
+/** Waits until `page` knows the state of its worker. */
 export const expectWorker = (page: Tab, state: 'active' | 'refused' | 'none' = 'active'): Promise<void> =>
   expect
     .poll(async () => (await statusOf(page)).queues[0]?.worker, {
@@ -15,13 +15,13 @@ export const expectWorker = (page: Tab, state: 'active' | 'refused' | 'none' = '
     })
     .toBe(state)
 
-/** The workers of the page's origin, by the addresses of their scopes. */
+/** Returns the scopes of the workers of the page's origin. */
 export const scopesOf = (page: Tab): Promise<readonly string[]> =>
   page.evaluate(async () =>
     (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => decodeURIComponent(scope)),
   )
 
-/** How many requests the page itself has made of the vendor. */
+/** Returns how many requests to the vendor the page itself has made. */
 export const pageRequests = (page: Tab, vendor: Vendor): Promise<number> =>
   page.evaluate(
     (origin) => performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(origin)).length,

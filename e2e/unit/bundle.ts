@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** One script with the suite at `entry`, the code that it tests, and a stand-in for vitest. */
+/** Bundles the suite at `entry` with the code that it tests, and a stand-in for vitest. */
 export const bundled = async (entry: string): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [entry],

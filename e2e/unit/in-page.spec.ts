@@ -13,7 +13,7 @@ interface PageResult {
 
 const SUITES = fileURLToPath(new URL('.', import.meta.url))
 
-/** In a script element, the end of one inside a string would end it. */
+/** Escapes the end of a script element inside a string, which would end the element. */
 const inline = (script: string): string => `<script>${script.replaceAll('</script', '<\\/script')}</script>`
 
 for (const suite of readdirSync(SUITES).filter((name) => name.endsWith('.browser.ts'))) {

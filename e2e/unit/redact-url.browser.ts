@@ -1,5 +1,5 @@
-// Each engine has regular expressions of its own: what takes a time that grows with the square of the length in one of
-// them ends no test in time.
+// Each engine has regular expressions of its own: a pattern whose time grows with the square of the length in one of
+// them would not end in time.
 import { expect, test } from 'vitest'
 import { redactUrl } from '../../src/full/context/redact-url.ts'
 

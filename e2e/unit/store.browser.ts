@@ -3,7 +3,7 @@ import { createMemoryStore, type Store } from '../../src/store/store.ts'
 import { testRollback } from '../../test/contract/rollback.ts'
 import { testStore } from '../../test/contract/store.ts'
 
-/** A store that is empty at first, although all tests of the page share one database. */
+/** Makes a store that is empty at first, although all tests of the page share one database. */
 const createEmpty = (): Store => {
   const store = openIndexedDb()
   const emptied = store(async (t) => {

@@ -1,4 +1,4 @@
-// Stands in for vitest where a suite runs in a real page: as much of it as the contract suites use.
+// The module replaces vitest where a suite runs in a real page: it has the functions that the contract suites use.
 
 export interface PageTest {
   readonly name: string
@@ -30,7 +30,7 @@ const matchersOf = (actual: unknown, wanted: boolean) => {
   }
   return {
     toBe: (expected: unknown) => demand(Object.is(actual, expected), 'to be', expected),
-    // Undefined in a list is null here, which is all the same to the suites.
+    // An undefined item of a list becomes null here, which makes no difference to the suites.
     toEqual: (expected: unknown) => demand(shown(actual) === shown(expected), 'to equal', expected),
     toContain: (expected: unknown) =>
       demand((actual as readonly unknown[]).includes(expected), 'to contain', expected),
@@ -72,7 +72,7 @@ export const expect = (actual: unknown) => ({
   rejects: later(() => reasonOf(actual)),
 })
 
-/** Runs what the suites have defined, in their order; tells name and failure ('' for none) of each. */
+/** Runs what the suites have defined, in their order; returns the name and the failure ('' for none) of each. */
 const runTests = async (): Promise<readonly { readonly name: string; readonly failure: string }[]> => {
   const results: { name: string; failure: string }[] = []
   for (const { name, run } of tests) {

@@ -103,7 +103,7 @@ for (const [index, { attributes, says }] of mistakes.entries()) {
 
     await expect.poll(told).toMatch(says)
     expect(await told()).not.toContain(secret)
-    // The stub stays, so the page's own calls still do not throw.
+    // The stub stays, so that the page's own calls still do not throw.
     await trackAll(page, ['event'])
     expect(emulator.requests()).toEqual([])
   })

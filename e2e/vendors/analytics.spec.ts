@@ -9,7 +9,7 @@ import { testAt } from '../support/fixtures.ts'
 import { labelled, trackAll, trackAndLeave, visit } from '../support/shop-page.ts'
 import { expectAllRecorded, expectEachRecordedOnce } from '../support/vendor-verdict.ts'
 
-/** Every vendor whose account removes repeats and knows visitors. */
+/** The vendors whose account removes repeats and knows visitors. */
 const VENDORS = Object.entries(COUNTERS).flatMap(([name, counter]) =>
   'analytics' in counter ? { name, ...(counter as AnalyticsCounter).analytics } : [],
 )

@@ -22,13 +22,13 @@ const test = testAt<CrowdpowerEmulator, CrowdpowerEmulatorOptions>({
   create: createCrowdpowerEmulator,
 })
 
-/** The vendor knows nobody else than who was identified. */
+/** Identifies the visitor, because the vendor knows no anonymous ones. */
 const identify = (page: Tab): Promise<void> =>
   page.evaluate(() => {
     window.track.identify('customer-7', { email: 'Ada@Shop.test', firstName: 'Ada' })
   })
 
-/** A visit of somebody whose anonymous id is on disk: of localStorage, a killed browser forgets the last seconds. */
+/** Visits the shop with an anonymous id that is on disk: a killed browser forgets the last seconds of localStorage. */
 const visitKnown = async (profile: Visitor, url: string): Promise<Tab> => {
   let before = ''
   for (;;) {

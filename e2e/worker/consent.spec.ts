@@ -8,7 +8,7 @@ import { expectWorker, scopesOf, WORKER } from '../support/worker-page.ts'
 
 test.use(FULL)
 
-/** How long what must not come is waited for. */
+/** How long a test waits for a request that must not come. */
 const QUIET_MS = 3_000
 const quiet = () => new Promise((resolve) => setTimeout(resolve, QUIET_MS))
 

@@ -10,14 +10,14 @@ test.use({ attributes: { 'data-worker': WORKER } })
 
 const FILLER = 'x'.repeat(700)
 
-/** With nobody on the site any more. */
+/** Expects that all events arrive while no page of the site is open. */
 const expectAllArrive = async (klaviyo: KlaviyoEmulator, labels: readonly string[]): Promise<void> => {
   await expectRecorded(klaviyo, labels, 60_000)
   expect(tally(klaviyo, labels)).toEqual({ lost: [], twice: [] })
   expect(violations(klaviyo)).toEqual([])
 }
 
-/** WebKitGTK ends a worker 9.7 seconds after the last page: what it did not manage by then, the next visit delivers. */
+/** WebKitGTK ends a worker 9.7 seconds after the last page: the next visit delivers what is left by then. */
 const WEBKIT_MS = 12_000
 
 for (const count of [1, 50, 1_000])

@@ -6,7 +6,7 @@ import { labelled, trackAll, visit } from '../support/shop-page.ts'
 import { expectEachOnce } from '../support/verdict.ts'
 import { expectWorker, WORKER } from '../support/worker-page.ts'
 
-/** A shop that has switched the worker on. */
+/** Makes a shop that has switched the worker on. */
 const workerShop = (vendor: Vendor): string =>
   pageWith(snippet({ ...attributesFor(vendor), 'data-worker': WORKER }))
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
 export interface Display {
-  /** For the environment variable `DISPLAY`. */
+  /** The display's name, for the environment variable `DISPLAY`. */
   readonly name: string
   close(): void
 }
 
-/** Starts an X server that shows nothing to anybody; it chooses a number that is free. */
+/** Starts an X server without a screen; it chooses a free number. */
 export const startDisplay = async (): Promise<Display> => {
   const server: ChildProcess = spawn(
     'Xvfb',

@@ -7,11 +7,11 @@ export type Circumstance = 'usual' | 'private' | 'no-cookies' | 'little-room'
 export interface Tab {
   goto(url: string): Promise<unknown>
   /**
-   * The page's URL, asked of the browser: where a page that is left takes a question into the back/forward cache
-   * with it, and the driver waits for the answer.
+   * Asks the browser for the page's URL. The page itself is not asked, because a page that is left takes the question
+   * into the back/forward cache, and the driver waits for the answer.
    */
   address?(): Promise<string>
-  /** Runs in the page and may return a promise; what goes in and comes out must be JSON. */
+  /** Runs a script in the page; it may return a promise. Its argument and its result must be JSON. */
   evaluate<Result>(script: () => Result | Promise<Result>): Promise<Result>
   evaluate<Result, Argument>(
     script: (argument: Argument) => Result | Promise<Result>,
@@ -24,9 +24,9 @@ export interface Tab {
 
 /** A browser on a profile of its own, which outlives it. */
 export interface Visitor {
-  /** A new tab. */
+  /** Opens a new tab. */
   page(): Promise<Tab>
-  /** Crashes the process that renders `tab`, and only that. */
+  /** Crashes the process that renders `tab`, and no other. */
   crash(tab: Tab): Promise<void>
   /** Removes all cookies. */
   forgetCookies(): Promise<void>

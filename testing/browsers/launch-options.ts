@@ -6,7 +6,7 @@ import type { Circumstance, EngineName } from './engine.ts'
 /** A host of plain http that browsers do not trust as they trust localhost; it leads to 127.0.0.1. */
 export const PLAIN_HOST = 'shop.test'
 
-/** What a site may store where there is little room: more than an empty database needs, less than a burst. */
+/** How much a site may store where there is little room: more than an empty database needs, and less than a burst. */
 export const LITTLE_ROOM_BYTES = 400 * 1_024
 
 // Chromium's sandbox refuses to run as root.
@@ -17,7 +17,7 @@ const executable = (engine: EngineName): LaunchOptions => {
   return browser ? { executablePath: browser.executablePath } : {}
 }
 
-/** How every test starts Chromium: headless, and unable to reach any other machine. */
+/** The options with which every test starts Chromium: headless, and unable to reach any other machine. */
 export const launchOptions: LaunchOptions = {
   ...executable('chromium'),
   headless: true,
@@ -29,15 +29,18 @@ export const launchOptions: LaunchOptions = {
     '--no-first-run',
     `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost`,
   ],
-  // Playwright switches the back/forward cache off; visitors have it. As a page that comes out of it does
-  // not load again, `page.goBack` needs `{ waitUntil: 'commit' }`.
+  // Playwright switches the back/forward cache off, but visitors have it. A page that comes out of it does not load
+  // again, so `page.goBack` needs `{ waitUntil: 'commit' }`.
   ignoreDefaultArgs: ['--disable-back-forward-cache'],
 }
 
-/** The port that discards (RFC 863), where nobody listens: what is sent through this proxy goes nowhere. */
+/** The discard port (RFC 863), on which no server listens: requests through this proxy reach nothing. */
 const NOWHERE = { host: '127.0.0.1', port: 9 }
 
-/** The preferences that make a Firefox so. It remembers them: what is usual is said, too, for the next start. */
+/**
+ * The preferences that put Firefox into a circumstance. Firefox remembers them, so the usual values are set, too, for
+ * the next start.
+ */
 const FIREFOX_IN: Readonly<Record<Circumstance, Readonly<Record<string, boolean | number>>>> = {
   usual: { 'dom.quotaManager.temporaryStorage.fixedLimit': -1 },
   private: { 'browser.privatebrowsing.autostart': true },
@@ -46,7 +49,7 @@ const FIREFOX_IN: Readonly<Record<Circumstance, Readonly<Record<string, boolean 
 }
 
 const firefoxUserPrefs = {
-  // Nothing here may ask Mozilla's servers, not even in vain.
+  // Firefox must not ask Mozilla's servers, not even in vain.
   'services.settings.server': 'http://127.0.0.1:9',
   'app.normandy.enabled': false,
   'network.dns.localDomains': PLAIN_HOST,

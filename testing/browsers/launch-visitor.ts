@@ -18,7 +18,7 @@ export const launchVisitor = (engine: EngineName, circumstance: Circumstance = '
     ? launchWebKitGtk(circumstance)
     : launchPlaywright(engine, circumstance)
 
-/** Why a browser of this engine cannot be started so; '' when it can. */
+/** Returns why a browser of this engine cannot be started in this circumstance; '' when it can. */
 export const whyNot = (engine: EngineName, circumstance: Circumstance): string =>
   engine === 'webkit' &&
   findBrowser('webkit')?.origin !== 'installed' &&

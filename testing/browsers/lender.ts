@@ -1,15 +1,15 @@
 import type { Tab, Visitor } from './engine.ts'
 
 export interface Lender {
-  /** A browser in which nobody has been to the sites of this test; its `close` gives it back. */
+  /** Lends a browser that has not been to the sites of this test; the browser's `close` gives it back. */
   lend(): Promise<Visitor>
   /** Ends the browser that is kept. */
   end(): Promise<void>
 }
 
 /**
- * Lends one browser to one test after the other: to start it takes longer than most tests. Each test has an origin,
- * and so a storage, of its own. What was killed, crashed or started again is not lent once more.
+ * Lends one browser to one test after the other, because starting it takes longer than most tests. Each test has an
+ * origin, and so a storage, of its own. A browser that was killed, crashed or restarted is not lent again.
  */
 export const createLender = (launch: () => Promise<Visitor>): Lender => {
   let kept: Visitor | undefined
@@ -45,7 +45,7 @@ export const createLender = (launch: () => Promise<Visitor>): Lender => {
       forgetCookies: visitor.forgetCookies,
       async close() {
         if (isSpent || kept) return visitor.close()
-        // Cookies know no ports.
+        // Cookies do not depend on the port, so origins on one host share them.
         await visitor.forgetCookies()
         for (const tab of open) await tab.close()
         kept = visitor

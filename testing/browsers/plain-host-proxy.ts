@@ -8,8 +8,8 @@ export interface PlainHostProxy {
 }
 
 /**
- * An HTTP proxy that knows one host, `PLAIN_HOST`, and finds it on this machine: for a browser that cannot be told
- * where a name leads. Whatever else it is asked for, it refuses.
+ * Starts an HTTP proxy that knows one host, `PLAIN_HOST`, and finds it on this machine: for a browser that cannot be
+ * told where a name leads. It refuses every other host.
  */
 export const startPlainHostProxy = async (): Promise<PlainHostProxy> => {
   const server = createServer((asked, answer) => {
@@ -26,7 +26,7 @@ export const startPlainHostProxy = async (): Promise<PlainHostProxy> => {
         response.pipe(answer)
       },
     )
-    // The site is gone: so is the answer.
+    // The site is gone, so there is no answer.
     forwarded.on('error', () => answer.destroy())
     asked.pipe(forwarded)
   })

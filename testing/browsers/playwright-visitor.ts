@@ -11,19 +11,19 @@ import { rendererProcess } from './renderer-process.ts'
 const TYPES = { chromium, firefox, webkit }
 
 export interface PlaywrightVisitor extends Visitor {
-  /** Of the running browser; another one after `relaunch`. */
+  /** The context of the running browser; `relaunch` makes another. */
   readonly context: BrowserContext
   page(): Promise<Page>
 }
 
-/** As the visitor does under "Site data: not allowed"; Chromium reads it when it starts. */
+/** Refuses cookies as a visitor does under "Site data: not allowed"; Chromium reads it when it starts. */
 const refuseCookies = async (directory: string): Promise<void> => {
   await mkdir(join(directory, 'Default'), { recursive: true })
   const preferences = { profile: { default_content_setting_values: { cookies: 2 } } }
   await writeFile(join(directory, 'Default', 'Preferences'), JSON.stringify(preferences))
 }
 
-/** For every site that `page` goes to: Chromium reads it when the site first opens its database. */
+/** Limits the storage of every site that `page` goes to; Chromium reads it when the site first opens its database. */
 const giveLittleRoom = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page)
   const { goto } = page
@@ -51,7 +51,8 @@ export const launchPlaywright = async (
         ...(engine === 'firefox' && { SENDOFF_FIREFOX: findBrowser('firefox')?.executablePath }),
       },
     }
-    // Firefox is private as a whole, by a preference; elsewhere a context beside the browser's own is.
+    // Firefox is private as a whole, by a preference; in the other engines a context beside the browser's own is
+    // private.
     return circumstance === 'private' && engine !== 'firefox'
       ? (await TYPES[engine].launch(options)).newContext()
       : TYPES[engine].launchPersistentContext(directory, options)
@@ -81,7 +82,7 @@ export const launchPlaywright = async (
     forgetCookies: () => context.clearCookies(),
     async close() {
       await end()
-      // A process on its way out may still write into the folder.
+      // A process that is ending may still write into the folder.
       await killProfileProcesses(directory)
       await rm(directory, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -5,22 +5,26 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const GONE_WITHIN_MS = 10_000
 const POLL_MS = 20
 
-/** Handed down to every process of a browser: Firefox and WebKit name the profile in the first one's command only. */
+/**
+ * The variable that every process of a browser inherits: Firefox and WebKit name the profile only in the command of the
+ * first process.
+ */
 export const PROFILE_VARIABLE = 'SENDOFF_PROFILE'
 
 interface Process {
   readonly pid: number
-  /** The command, and on Linux the environment. */
+  /** The process's command and, on Linux, its environment. */
   readonly text: string
 }
 
 const readProcess = (pid: string): readonly Process[] => {
   try {
-    // An ended process that nobody has waited for keeps its number and has an empty command.
+    // An ended process that no parent has waited for keeps its number and has an empty command.
     const text = ['cmdline', 'environ'].map((name) => readFileSync(`/proc/${pid}/${name}`, 'utf8')).join('\0')
     return [{ pid: Number(pid), text: text.replaceAll('\0', ' ') }]
   } catch {
-    // It ended after the folder was listed, or is another user's, and so is none of those looked for.
+    // The process ended after the folder was listed, or is another user's: in both cases it is not one of the
+    // browser's.
     return []
   }
 }
@@ -38,14 +42,14 @@ const allProcesses = (): readonly Process[] => {
 const processesOf = (directory: string): readonly Process[] =>
   allProcesses().filter(({ pid, text }) => pid !== process.pid && text.includes(directory))
 
-/** The processes of the browser that runs on the profile in `directory`. */
+/** Returns the processes of the browser that runs on the profile in `directory`. */
 export const profileProcesses = (directory: string): readonly number[] =>
   processesOf(directory).map(({ pid }) => pid)
 
-/** What the commands of the processes that render pages have in common: Chromium, Firefox, WebKit. */
+/** The part that the commands of processes that render pages have in common: Chromium, Firefox, WebKit. */
 const RENDERER = / --type=renderer | -isForBrowser |\/WebKitWebProcess /
 
-/** Those of them that render pages. */
+/** Returns the processes that render pages. */
 export const rendererProcesses = (directory: string): readonly number[] =>
   processesOf(directory)
     .filter(({ text }) => RENDERER.test(text))
@@ -55,12 +59,12 @@ export const kill = (pid: number): void => {
   try {
     process.kill(pid, 'SIGKILL')
   } catch (error) {
-    // ESRCH: it went down with its parent, which is what was wanted.
+    // ESRCH: the process ended with its parent, as intended.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }
 
-/** Kills that browser without a word of warning, and waits until nothing of it is left. */
+/** Kills that browser without warning, and waits until none of its processes is left. */
 export const killProfileProcesses = async (directory: string): Promise<void> => {
   const deadlineMs = performance.now() + GONE_WITHIN_MS
   for (let pids = profileProcesses(directory); pids.length > 0; pids = profileProcesses(directory)) {

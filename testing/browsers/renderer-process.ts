@@ -4,7 +4,7 @@ import { rendererProcesses } from './profile-processes.ts'
 
 const BUSY_MS = 300
 
-/** Clock ticks that a process has worked (proc(5), `utime`, the 14th field); 0 when it has ended. */
+/** Returns the clock ticks that a process has worked (proc(5), `utime`, the 14th field); 0 when it has ended. */
 const workOf = (pid: number): number => {
   try {
     const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
@@ -19,7 +19,10 @@ const workHard = (tab: Tab): Promise<void> =>
     for (const end = performance.now() + ms; performance.now() < end; );
   }, BUSY_MS)
 
-/** The process that renders `tab`, of the browser on the profile in `directory`: the one that works when it does. */
+/**
+ * Returns the process that renders `tab`, of the browser on the profile in `directory`: the one that works when the tab
+ * does.
+ */
 export const rendererProcess = async (tab: Tab, directory: string): Promise<number> => {
   const before = new Map(rendererProcesses(directory).map((pid) => [pid, workOf(pid)]))
   await workHard(tab)

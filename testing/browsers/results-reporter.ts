@@ -11,7 +11,7 @@ const TABLE = fileURLToPath(new URL('../../e2e/results.md', import.meta.url))
 const reasonOf = (test: TestCase, type: string): string =>
   test.annotations.find((annotation) => annotation.type === type)?.description ?? 'no reason given'
 
-/** What a cell of the table says. */
+/** Returns the text of a cell of the table. */
 const verdictOf = (test: TestCase): string => {
   switch (test.outcome()) {
     case 'skipped':
@@ -25,7 +25,7 @@ const verdictOf = (test: TestCase): string => {
   }
 }
 
-/** Calls that were generated, and harmed nobody. */
+/** Returns the number of generated calls that harmed no page. */
 const generatedIn = (test: TestCase): number =>
   test.outcome() === 'expected'
     ? Number(test.annotations.find(({ type }) => type === 'generated')?.description ?? 0)
@@ -42,7 +42,7 @@ const specFiles = (): readonly string[] =>
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.spec.ts'))
 
-/** Says at the end which engines ran and what was skipped; writes `e2e/results.md`. */
+/** Prints at the end which engines ran and which tests were skipped; writes `e2e/results.md`. */
 const createResultsReporter = (): Reporter => {
   let root: Suite | undefined
   let projects: readonly string[] = []
@@ -52,7 +52,7 @@ const createResultsReporter = (): Reporter => {
       projects = config.projects.map(({ name }) => name)
     },
     onEnd() {
-      // A run that was broken off says nothing of what it had not come to.
+      // A run that was broken off knows nothing of the tests that it had not reached.
       const tests = root?.allTests().filter((test) => test.results.length > 0) ?? []
       const results = tests.map(resultOf)
       console.log('\nEngines')
@@ -66,7 +66,7 @@ const createResultsReporter = (): Reporter => {
       const skipped = results.filter(({ verdict }) => verdict !== 'passed')
       for (const { engine, file, title, verdict } of skipped)
         console.log(`  ${engine}, ${file}, "${title}": ${verdict}`)
-      // A whole run starts the table anew, so that it keeps nothing of tests that are no more.
+      // A complete run starts the table anew, so that it keeps no results of removed tests.
       const files = new Set(results.map(({ file }) => file))
       const isWhole =
         ENGINES.every((engine) => projects.includes(engine)) && specFiles().every((file) => files.has(file))
@@ -76,7 +76,7 @@ const createResultsReporter = (): Reporter => {
   }
 }
 
-/** Playwright makes its reporter with `new`, and takes what that returns. */
+/** Playwright calls its reporter with `new`, and takes what the function returns. */
 export default function ResultsReporter(): Reporter {
   return createResultsReporter()
 }

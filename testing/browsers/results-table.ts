@@ -8,7 +8,7 @@ export interface SpecResult {
 const SEPARATOR = ' | '
 const NOT_RUN = 'not run'
 
-/** Why a spec of the folder `chromium/` runs nowhere else; the first that fits. */
+/** Why a spec of the folder `chromium/` runs nowhere else; the first matching reason counts. */
 const ONLY_CHROMIUM: readonly (readonly [spec: RegExp, reason: string])[] = [
   [/prerender/, 'renders no page ahead'],
   [/storage-full/, 'its driver cannot set an exact quota'],
@@ -20,7 +20,7 @@ const ONLY_CHROMIUM: readonly (readonly [spec: RegExp, reason: string])[] = [
 ]
 const reasonOf = (file: string): string => ONLY_CHROMIUM.find(([spec]) => spec.test(file))?.[1] ?? ''
 
-/** One line, and without the sign that would end a cell. */
+/** Returns a text in one line, and without the sign that would end a cell. */
 const cellText = (text: string): string => text.replaceAll('|', '/').replaceAll(/\s+/g, ' ')
 
 const row = (cells: readonly string[]): string => `| ${cells.map(cellText).join(SEPARATOR)} |`
@@ -28,7 +28,7 @@ const row = (cells: readonly string[]): string => `| ${cells.map(cellText).join(
 const keyOf = ({ file, title }: { readonly file: string; readonly title: string }): string =>
   [file, title].map(cellText).join(SEPARATOR)
 
-/** The results that a table holds. */
+/** Reads the results that a table holds. */
 export const resultsIn = (table: string, engines: readonly string[]): readonly SpecResult[] =>
   table
     .split('\n')
@@ -43,7 +43,7 @@ const cellOf = (results: readonly SpecResult[], engine: string): string =>
   results.findLast((result) => result.engine === engine)?.verdict ??
   (results[0]?.file.startsWith('chromium/') ? `skipped: ${reasonOf(results[0].file)}` : NOT_RUN)
 
-/** A table of Markdown, one row a test and one column an engine; of the same test, the last result counts. */
+/** Makes a table of Markdown, one row a test and one column an engine; the last result of a test counts. */
 export const resultsTable = (results: readonly SpecResult[], engines: readonly string[]): string => {
   const tests = new Map<string, SpecResult[]>()
   for (const result of results) tests.set(keyOf(result), [...(tests.get(keyOf(result)) ?? []), result])

@@ -4,8 +4,8 @@ import type { Tab } from './engine.ts'
 type Answer = { readonly value?: unknown; readonly error?: string }
 
 /**
- * Sent to the page around a script; what the script returns or throws comes back in one envelope. All of it is
- * text, as WebKit's driver reads and writes JSON with what the page has made of it.
+ * Makes the script that is sent to the page around another; the result or the error comes back in one envelope. The
+ * envelope is text, because WebKit's driver reads and writes JSON with whatever the page has made of it.
  */
 const inEnvelope = (script: unknown, argument: unknown): string => `
   const done = arguments[arguments.length - 1]
@@ -19,7 +19,7 @@ const inEnvelope = (script: unknown, argument: unknown): string => `
   } catch (error) { fail(error) }`
 
 /**
- * A tab over WebDriver. A session has one current window, so commands are made in turn: `inTurn` runs one after
+ * Makes a tab over WebDriver. A session has one current window, so commands are made in turn: `inTurn` runs one after
  * the other, whichever tab they are for.
  */
 export const createWebDriverTab = (

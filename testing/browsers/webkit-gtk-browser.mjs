@@ -1,8 +1,8 @@
 #!/usr/bin/env -S gjs -m
-// A browser of a few lines around WebKitGTK, run by gjs: WebKitWebDriver starts it. WebKitGTK's own MiniBrowser
-// forgets everything when a driver's session ends; this one keeps its profile in the folder given as its first
-// argument, so that a visitor can come back. The second is the proxy for all but this machine, the third says what is
-// unusual.
+// A browser of a few lines around WebKitGTK, run by gjs; WebKitWebDriver starts it. WebKitGTK's own MiniBrowser forgets
+// everything when a driver's session ends; this one keeps its profile in the folder given as its first argument, so
+// that a visitor can come back. The second argument is the proxy for every other machine, the third names the
+// circumstance.
 import Gio from 'gi://Gio'
 import GLib from 'gi://GLib'
 import Gtk from 'gi://Gtk?version=3.0'
@@ -37,7 +37,7 @@ if (circumstance === 'no-cookies')
 const context = new WebKit.WebContext({ website_data_manager: manager })
 context.set_automation_allowed(true)
 
-// A window with a view in it; a page that opens another gets a window of its own.
+// Opens a window with a view in it; a page that opens another gets a window of its own.
 const open = (properties) => {
   const view = new WebKit.WebView(properties)
   const window = new Gtk.Window({ default_width: 800, default_height: 600 })

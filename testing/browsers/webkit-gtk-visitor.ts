@@ -40,7 +40,7 @@ export const launchWebKitGtk = async (first: Circumstance = 'usual'): Promise<Vi
       ...process.env,
       DISPLAY: display.name,
       [PROFILE_VARIABLE]: directory,
-      // As with Chromium, the sandbox refuses to run as root.
+      // WebKit's sandbox refuses to run as root, as Chromium's does.
       ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
     })
     const driver = await new Builder()
@@ -54,7 +54,7 @@ export const launchWebKitGtk = async (first: Circumstance = 'usual'): Promise<Vi
         timeouts: { script: SCRIPT_MS },
       })
       .build()
-    // The first window stays: with the last one the session would end.
+    // The first window stays open, because the session would end with the last one.
     return { server, driver, first: await driver.getWindowHandle(), inTurn: createTurns() }
   }
 
@@ -91,8 +91,8 @@ export const launchWebKitGtk = async (first: Circumstance = 'usual'): Promise<Vi
       })
       return createWebDriverTab(driver, handle, inTurn)
     },
-    // The driver's session does not outlive a page's crash: once the rest of the browser, which lives, has had
-    // the time to notice, it is started again.
+    // The driver's session does not outlive a page's crash. So the browser is restarted once its other processes, which
+    // live on, have had the time to notice.
     async crash(tab) {
       kill(await rendererProcess(tab, directory))
       await sleep(NOTICES_WITHIN_MS)
@@ -101,7 +101,7 @@ export const launchWebKitGtk = async (first: Circumstance = 'usual'): Promise<Vi
     },
     async forgetCookies() {
       const { driver, inTurn } = running
-      // The driver removes those of a window's page, where there is one.
+      // The driver removes the cookies of a window's page, so a window with a page is needed.
       await inTurn(async () => {
         for (const handle of await driver.getAllWindowHandles()) {
           await driver.switchTo().window(handle)

@@ -1,13 +1,13 @@
 import { createRecording, type LoggedRequest, type ReceivedRequest, type Verdict } from './recording.ts'
 
-/** An event as an analytics vendor has recorded it, in the same words for all of them. */
+/** An event as an analytics vendor has recorded it, in the same terms for all of them. */
 export interface AnalyticsEvent {
   readonly name: string
-  /** By which the vendor recognises a repeat. */
+  /** The id by which the vendor recognises a repeat. */
   readonly id: string
-  /** The user's id, or what the vendor calls who has none. */
+  /** The user's id, or the vendor's id of a person without one. */
   readonly person: string
-  /** Milliseconds since 1970. */
+  /** When the event happened, in milliseconds since 1970. */
   readonly timeMs: number
   readonly properties: Readonly<Record<string, unknown>>
 }
@@ -18,36 +18,36 @@ type Traits = Readonly<Record<string, unknown>>
 export interface AnalyticsAccount {
   /** Records an event once. */
   record(event: AnalyticsEvent): void
-  /** Adds to what is known of a person. */
+  /** Adds traits to what is known of a person. */
   set(person: string, traits: Traits): void
-  /** What two ids of one person become. */
+  /** Merges two ids of one person. */
   merge(from: string, to: string): void
 }
 
 export interface AnalyticsEmulatorOptions {
-  /** @default the key of the vendor's module */
+  /** The account's key. @default the key of the vendor's module */
   readonly key?: string
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
-  /** Refuses an event that is otherwise fine, for the reason returned. */
+  /** Refuses an event that is otherwise right, for the reason returned. */
   readonly refuse?: (properties: Traits) => string | undefined
 }
 
 export interface AnalyticsEmulator {
   handle(request: Request): Promise<Response>
   events(): readonly AnalyticsEvent[]
-  /** What is known of each person, under the id that merging has left. */
+  /** Returns what is known of each person, under the id that merging has left. */
   people(): ReadonlyMap<string, Traits>
-  /** Every request in the order of their answers, preflights included. */
+  /** Returns every request in the order of the answers, preflights included. */
   requests(): readonly LoggedRequest[]
-  /** The requests that broke the contract. */
+  /** Returns the requests that broke the contract. */
   violations(): readonly LoggedRequest[]
-  /** How many events were accepted and not recorded, as they had been before. */
+  /** Returns how many events were accepted and not recorded, because they had been recorded before. */
   duplicates(): number
   reset(): void
 }
 
-/** An account that removes repeats, and the record of all requests to it; `judge` has the vendor's rules. */
+/** Makes an account that removes repeats, and records all requests to it; `judge` has the vendor's rules. */
 export const createAnalyticsEmulator = (
   judge: (request: ReceivedRequest, account: AnalyticsAccount) => Verdict,
   now: () => number,

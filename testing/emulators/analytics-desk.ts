@@ -3,12 +3,12 @@ import { ADDRESS, type Counter } from './desk.ts'
 
 export interface Analytics {
   readonly title: string
-  /** Of the script tag, and of the emulator unless it is told another. */
+  /** The key of the script tag, and of the emulator unless it gets another. */
   readonly key: string
   readonly create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator
 }
 
-/** Of a vendor whose emulator says everything in the words of the board. */
+/** The counter of a vendor whose emulator already uses the terms of the board. */
 export interface AnalyticsCounter extends Counter {
   readonly analytics: Analytics
 }

@@ -1,15 +1,15 @@
 import type { Vendor } from '../../src/relay/vendor.ts'
 
-/** In an attribute of a script tag, it stands for where the vendor is reached. */
+/** The text that stands for the vendor's address in an attribute of a script tag. */
 export const ADDRESS = 'SITE'
 
-/** Of the tag of a vendor that is reached through the site's relay. */
+/** The attributes of the tag of a vendor that is called through the site's relay. */
 export const RELAYED = { 'data-relay': `${ADDRESS}/sendoff`, 'data-write-key': 'demo' }
 
-/** An event as a vendor has recorded it, in the same words for all vendors. */
+/** An event as a vendor has recorded it, in the same terms for all vendors. */
 export interface Arrival {
   readonly name: string
-  /** ISO 8601. */
+  /** When the event happened, in ISO 8601. */
   readonly time: string
   readonly person: string
   readonly properties: Readonly<Record<string, unknown>>
@@ -29,27 +29,29 @@ export interface DeskRequest {
 /** A vendor's emulator, as the demo shows it. */
 export interface Desk {
   readonly title: string
-  /** Of the script tag, beside the address. */
+  /** The attributes of the script tag, besides the address. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Whether it knows no anonymous visitors. */
+  /** Whether the vendor knows no anonymous visitors. */
   readonly needsPerson?: boolean
   handle(request: Request): Promise<Response>
   events(): readonly Arrival[]
   people(): number
-  /** Events that came again: recognised, except by a vendor that `countsTwice`. */
+  /** Returns how many events came again: they were recognised, except by a vendor that `countsTwice`. */
   repeats(): number
   readonly countsTwice?: boolean
   requests(): readonly DeskRequest[]
 }
 
-/** Says why an event with these properties is refused, if it is to be. */
+/** Returns why an event with these properties is refused; nothing when it is not. */
 export type Refuse = (properties: object | undefined) => string | undefined
 
-/** What `emulator/desk.ts` in a vendor's folder has as `counter`: how to open the desk, and how it is found. */
+/** The `counter` of `emulator/desk.ts` in a vendor's folder: how the desk is opened, and how it is found. */
 export interface Counter {
-  /** With which the paths of its requests begin; where that is how another's begin, too, the longer one counts. */
+  /**
+   * The beginnings of its requests' paths; where another vendor's begin in the same way, the longer beginning counts.
+   */
   readonly paths?: readonly string[]
-  /** For a vendor that the site's relay calls: the relay's side of it, with the vendor at this origin. */
+  /** Makes the relay's part of a vendor that the site's relay calls, with the vendor at this origin. */
   readonly relayed?: (endpoint: string) => Vendor
   open(refuse: Refuse): Desk
 }

@@ -10,8 +10,8 @@ export interface FixedWindow {
 }
 
 /**
- * Counts requests in fixed windows, several at once (burst and steady).
- * A refused request costs nothing, so a client that waits as told is served.
+ * Counts requests in several fixed windows at once (burst and steady). A refused request is not counted, so a client
+ * that waits as it is told is served.
  */
 export const createFixedWindow = (rates: readonly Rate[]): FixedWindow => {
   let windows = rates.map((rate) => ({ rate, startMs: Number.NEGATIVE_INFINITY, used: 0 }))

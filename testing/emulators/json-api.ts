@@ -12,11 +12,11 @@ export interface JsonApiError {
   readonly source?: ErrorSource
 }
 
-/** Names a place in a JSON document: `['data', 0, 'a/b']` is `/data/0/a~1b` (RFC 6901). */
+/** Returns the name of a place in a JSON document: `/data/0/a~1b` for `['data', 0, 'a/b']` (RFC 6901). */
 export const jsonPointer = (path: readonly (string | number)[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** The error of a request that breaks a rule at `source`. */
+/** Makes the error of a request that breaks a rule at `source`. */
 export const invalid = (detail: string, source?: ErrorSource): JsonApiError => ({
   status: 400,
   code: 'invalid',
@@ -25,6 +25,6 @@ export const invalid = (detail: string, source?: ErrorSource): JsonApiError => (
   ...(source && { source }),
 })
 
-/** The body of an answer that reports `errors`. */
+/** Makes the body of an answer that reports `errors`. */
 export const jsonApiBody = (errors: readonly JsonApiError[]): string =>
   JSON.stringify({ errors: errors.map((error) => ({ id: crypto.randomUUID(), ...error })) })

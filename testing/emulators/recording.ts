@@ -1,30 +1,30 @@
-/** Why a request was turned away: a rule of the API was broken, it came too fast, or a test asked for it. */
+/** Why a request was refused: it broke a rule of the API, it came too fast, or a test asked for it. */
 export type Refusal = 'contract' | 'rate-limit' | 'asked'
 
 export interface LoggedRequest {
   readonly timeMs: number
   readonly method: string
-  /** With the query. */
+  /** The path with its query. */
   readonly path: string
   readonly status: number
   readonly refusal?: Refusal
-  /** What was said of everything that was refused. */
+  /** The texts of all refusals in the answer. */
   readonly details: readonly string[]
   readonly events: number
   readonly bytes: number
   readonly body: string
-  /** True when another request was still being handled as this one came. */
+  /** Whether another request was still being handled when this one came. */
   readonly overlapped: boolean
 }
 
-/** What an account decides about one request. */
+/** The decision of an account about one request. */
 export interface Verdict {
   readonly status: number
   readonly answer: unknown
   readonly events: number
   readonly refusal?: Refusal
   readonly details?: readonly string[]
-  /** Without it, a page cannot tell the answer from a broken network. @default true */
+  /** Whether a page can read the answer; otherwise it looks like a broken network. @default true */
   readonly readable?: boolean
 }
 
@@ -36,7 +36,7 @@ export interface ReceivedRequest {
   readonly bytes: number
 }
 
-/** The error of a request that never reaches the account's data. */
+/** Makes the error of a request that never reaches the account's data. */
 export const refused = (
   status: number,
   answer: unknown,
@@ -56,7 +56,7 @@ const preflight = (request: Request): Response =>
     },
   })
 
-/** Answers requests as `judge` decides, preflights by itself, and keeps a record of all of them. */
+/** Answers requests as `judge` decides, and preflights by itself; it records all of them. */
 export const createRecording = (judge: (request: ReceivedRequest) => Verdict, now: () => number) => {
   let log: LoggedRequest[] = []
   let inFlight = 0
@@ -95,9 +95,9 @@ export const createRecording = (judge: (request: ReceivedRequest) => Verdict, no
         inFlight -= 1
       }
     },
-    /** Every request in the order of their answers, preflights included. */
+    /** Returns every request in the order of the answers, preflights included. */
     requests: (): readonly LoggedRequest[] => [...log],
-    /** The requests that broke the contract; a well-behaved sender causes none. */
+    /** Returns the requests that broke the contract; a well-behaved sender causes none. */
     violations: (): readonly LoggedRequest[] => log.filter(({ refusal }) => refusal === 'contract'),
     clear(): void {
       log = []
@@ -105,12 +105,12 @@ export const createRecording = (judge: (request: ReceivedRequest) => Verdict, no
   }
 }
 
-/** The JSON document in a body, or nothing. */
+/** Reads the JSON document in a body; nothing where the body is not JSON. */
 export const documentIn = (text: string): { readonly document: unknown } | undefined => {
   try {
     return { document: JSON.parse(text) }
   } catch {
-    // The position of the syntax error is lost; the sender of a body that is no JSON needs no more than that.
+    // The position of the syntax error is lost; the sender of a body that is no JSON does not need it.
     return undefined
   }
 }

@@ -4,7 +4,7 @@ import { invalid, type JsonApiError, jsonPointer } from './json-api.ts'
 const hasType = (value: unknown): value is { readonly type: string } =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
-/** The value at `path`, and the `type` of the innermost resource on the way to it. */
+/** Returns the value at `path`, and the `type` of the innermost resource on the way to it. */
 const lookUp = (document: unknown, path: readonly PropertyKey[]): { value: unknown; resource: string } => {
   let value = document
   let resource = 'data'
@@ -16,7 +16,8 @@ const lookUp = (document: unknown, path: readonly PropertyKey[]): { value: unkno
   return { value, resource: hasType(value) ? value.type : resource }
 }
 
-// {"errors":[{"detail":"'x' is not a valid field for the resource 'event'.","source":{"pointer":"/data/attributes/x"}}]}
+// Explains an issue: {"errors":[{"detail":"'x' is not a valid field for the resource
+// 'event'.","source":{"pointer":"/data/attributes/x"}}]}
 const explain = (document: unknown, issue: z.core.$ZodIssue): readonly JsonApiError[] => {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
   const { value, resource } = lookUp(document, path)
@@ -34,7 +35,7 @@ const explain = (document: unknown, issue: z.core.$ZodIssue): readonly JsonApiEr
   return [invalid(detail, { pointer: jsonPointer(path) })]
 }
 
-/** Says what is wrong with `document` in the words and places of Klaviyo's JSON:API errors. */
+/** Tells what is wrong with `document` in the words and places of Klaviyo's JSON:API errors. */
 export const schemaErrors = (
   document: unknown,
   error: z.core.$ZodError,

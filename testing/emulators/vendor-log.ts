@@ -1,18 +1,18 @@
 /**
- * Why a request was turned away: `contract` (a rule of the API was broken), `rate-limit`, `expired` (the token
- * was good once), or `asked` (the `refuse` option said so).
+ * Why a request was refused: `contract` (it broke a rule of the API), `rate-limit`, `expired` (its token was valid
+ * once), or `asked` (the option `refuse` said so).
  */
 export type VendorRefusal = 'contract' | 'rate-limit' | 'expired' | 'asked'
 
 export interface VendorRequestLog {
   readonly timeMs: number
   readonly method: string
-  /** With the query. */
+  /** The path with its query. */
   readonly path: string
   readonly status: number
   readonly refusal?: VendorRefusal
   readonly body: string
-  /** True when another request was still being handled as this one came. */
+  /** Whether another request was still being handled when this one came. */
   readonly overlapped: boolean
 }
 

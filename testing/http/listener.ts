@@ -26,7 +26,7 @@ const listen = (server: Server, port: number): Promise<void> =>
 
 /** Serves `handler` on 127.0.0.1, on a free port when `port` is 0. */
 export const createListener = async (handler: Handler, port = 0): Promise<Listener> => {
-  // Without the option the adaptor puts its own Request and Response in the place of Node's.
+  // Without the option the adaptor replaces Node's Request and Response by its own.
   const answer = getRequestListener((request, connection) => handler(request, connection as HttpBindings), {
     overrideGlobalObjects: false,
   })
@@ -43,7 +43,7 @@ export const createListener = async (handler: Handler, port = 0): Promise<Listen
     })
 
   const start = async (): Promise<void> => {
-    // Meanwhile the system may have lent the port to an outgoing connection, for an instant.
+    // The system may meanwhile have lent the port to an outgoing connection, for an instant.
     for (let attempt = 1; !server.listening; attempt += 1) {
       try {
         await listen(server, boundPort)
@@ -54,7 +54,8 @@ export const createListener = async (handler: Handler, port = 0): Promise<Listen
     }
   }
 
-  // One after the other: a server that listens again before it has closed never reports that it closed.
+  // Starts and stops run one after the other: a server that listens again before it has closed never reports that it
+  // has closed.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = (step: () => Promise<void>): Promise<void> => {
     const done = last.then(step)

@@ -2,23 +2,26 @@ import type { HttpBindings } from '@hono/node-server'
 
 export interface ServedRequest {
   readonly method: string
-  /** With the query. */
+  /** The path with its query. */
   readonly path: string
   readonly startedAtMs: number
-  /** Missing while the request is in flight. */
+  /** When the request ended; missing while it is in flight. */
   readonly endedAtMs?: number
-  /** Missing when no answer was given. */
+  /** The status of the answer; missing when there was none. */
   readonly status?: number
-  /** `Sec-Fetch-Mode`: `cors` for fetch, `no-cors` for a beacon. A keepalive fetch cannot be told from another. */
+  /**
+   * The value of `Sec-Fetch-Mode`: `cors` for fetch, `no-cors` for a beacon. A keepalive fetch cannot be told from
+   * another.
+   */
   readonly mode?: string
-  /** Where bodies are kept, once it has been read. */
+  /** The body, where bodies are kept, once it has been read. */
   readonly body?: string
 }
 
-/** Bodies that are kept: those of the newest requests. */
+/** The number of bodies that are kept: those of the newest requests. */
 const BODIES_KEPT = 100
 
-/** Notes when requests begin and end, as the network sees it: to the last byte of the answer, or to the break. */
+/** Notes when requests begin and end, as the network sees it: up to the last byte of the answer, or the break. */
 export const createRequestLog = ({ keepBodies }: { readonly keepBodies: boolean }) => {
   let entries: { request: ServedRequest }[] = []
   const inFlight = new Set<object>()
@@ -29,7 +32,7 @@ export const createRequestLog = ({ keepBodies }: { readonly keepBodies: boolean 
       const body = await copy.text()
       entry.request = { ...entry.request, body }
     } catch {
-      // The connection broke before the body was complete: there is nothing to keep.
+      // The connection broke before the body was complete, so there is nothing to keep.
       return
     }
     const outdated = entries.at(-BODIES_KEPT - 1)
@@ -53,7 +56,7 @@ export const createRequestLog = ({ keepBodies }: { readonly keepBodies: boolean 
     mostInFlight = Math.max(mostInFlight, inFlight.size)
     if (keepBodies && request.method === 'POST') keepBody(entry, request.clone() as Request)
 
-    // 'close' alone would be late: a client that has the whole answer may already be sending the next request.
+    // 'close' alone would come late: a client that has the whole answer may already be sending the next request.
     const end = (): void => {
       if (entry.request.endedAtMs !== undefined) return
       inFlight.delete(entry)
@@ -71,7 +74,7 @@ export const createRequestLog = ({ keepBodies }: { readonly keepBodies: boolean 
     note,
     requests: (): readonly ServedRequest[] => entries.map(({ request }) => request),
     inFlight: () => inFlight.size,
-    /** The most requests that were in flight at one moment, preflights left out. */
+    /** Returns the most requests that were in flight at one moment, preflights left out. */
     mostInFlight: () => mostInFlight,
     clear(): void {
       entries = []

@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createListener } from './listener.ts'
 
-/** A page: its HTML, made anew for each visit if a function; `headers` for a policy such as CSP. */
+/** A page: its HTML, which a function makes anew for each visit; `headers` for a policy such as CSP. */
 export type Page =
   | string
   | (() => string)
@@ -14,7 +14,7 @@ export interface Site {
   readonly port: number
   /** `http://127.0.0.1:port` */
   readonly origin: string
-  /** The same server under another name, and so another origin to a browser: `http://localhost:port`. */
+  /** The same server under another name, which is another origin to a browser: `http://localhost:port`. */
   readonly localhost: string
   /** Adds or replaces a page. */
   setPage(path: string, page: Page): void
@@ -28,7 +28,10 @@ const htmlOf = (page: Page): { html: string; headers: Readonly<Record<string, st
   return typeof page === 'function' ? { html: page(), headers: {} } : page
 }
 
-/** Serves the files of `dist/` at `/dist/`; they are asked for again at every visit, as a build may have changed them. */
+/**
+ * Serves the files of `dist/` at `/dist/`; browsers ask for them again at every visit, because a build may have changed
+ * them.
+ */
 export const distFiles = serveStatic<{ Bindings: HttpBindings }>({
   root: DIST,
   rewriteRequestPath: (path) => path.replace(/^\/dist/, ''),

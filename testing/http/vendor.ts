@@ -5,10 +5,10 @@ import { createListener } from './listener.ts'
 import { createRequestLog, type ServedRequest } from './request-log.ts'
 
 /**
- * How the vendor behaves: `down` (nothing listens), `status` (answers it and records nothing; without CORS
- * headers a page sees a network failure), `hang` (takes the request and never answers), `slow`, `drop-answer`
- * (records, then breaks the connection), `break-once` (the same for one request, on a connection that was used
- * before, then `up`), `rate-limit` (429; without `readable`, a script cannot read Retry-After).
+ * How the vendor behaves: `down` (no server listens), `status` (it answers this status and records nothing; without
+ * CORS headers a page sees a network failure), `hang` (it takes the request and never answers), `slow`, `drop-answer`
+ * (it records, then breaks the connection), `break-once` (it does the same for one request, on a connection that was
+ * used before, then is `up`), `rate-limit` (429; without `readable`, a script cannot read Retry-After).
  */
 export type VendorMode =
   | { readonly type: 'up' }
@@ -25,12 +25,14 @@ export interface Vendor {
   /** `http://127.0.0.1:port`; the server is reachable as localhost too. */
   readonly origin: string
   mode(): VendorMode
-  /** Resolves when the mode is in force; requests that are hanging or waiting keep the mode they met. */
+  /** Resolves when the mode is in force; requests that hang or wait keep the mode in which they came. */
   setMode(mode: VendorMode): Promise<void>
-  /** Every request since the start or the last `clear`, preflights included, in the order of their beginning. */
+  /**
+   * Returns every request since the start or the last `clear`, preflights included, in the order in which they began.
+   */
   requests(): readonly ServedRequest[]
   inFlight(): number
-  /** The most requests that were in flight at one moment, preflights left out. */
+  /** Returns the most requests that were in flight at one moment, preflights left out. */
   mostInFlight(): number
   clear(): void
   close(): Promise<void>
@@ -69,10 +71,11 @@ const answer = async (
   request: Request,
   connection: HttpBindings,
 ): Promise<Response> => {
-  // Faults hit the requests themselves: a browser may or may not ask first, and tests must not depend on it.
+  // Faults affect the requests themselves: a browser may or may not send a preflight, and tests must not depend on it.
   if (request.method === 'OPTIONS') {
     const allowed = await emulator.handle(request)
-    // Chromium repeats by itself a request that breaks on a connection it has used before: the next one is new.
+    // Chromium repeats by itself a request that breaks on a connection that it has used before, so the next connection
+    // must be new.
     if (mode.type === 'drop-answer') allowed.headers.set('Connection', 'close')
     return allowed
   }

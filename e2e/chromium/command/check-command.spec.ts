@@ -8,7 +8,7 @@ import type { Page } from '../../../testing/http/site.ts'
 import { test } from '../../support/fixtures.ts'
 import { attributesFor, pageWith } from '../../support/shop-html.ts'
 
-/** What the command says of a page, and whether it has failed. */
+/** Runs the command on a page; resolves with its output, and whether it has failed. */
 const check = (url: string): Promise<{ readonly code: number; readonly said: string }> =>
   new Promise((resolve) => {
     const { executablePath = '' } = findBrowser('chromium') ?? {}
@@ -18,7 +18,7 @@ const check = (url: string): Promise<{ readonly code: number; readonly said: str
     )
   })
 
-/** Parts of the snippet, as the site has pasted them. */
+/** The parts of the snippet, as the site has pasted them. */
 interface Parts {
   readonly stub: string
   readonly script: string
@@ -36,7 +36,7 @@ const policy = (html: string, value: string): Page => ({
   headers: { 'Content-Security-Policy': value },
 })
 
-/** One more is one more test. */
+/** Each case is a test of its own. */
 const CASES: readonly Case[] = [
   { name: 'a page without the snippet', page: () => pageWith(''), says: [/no script tag/] },
   { name: 'a page without the stub', page: ({ script }) => pageWith(script), says: [/stub is missing/] },

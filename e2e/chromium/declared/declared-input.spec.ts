@@ -23,7 +23,7 @@ test('tracks what a mouse or a keyboard does, once', async ({ klaviyo, vendor, s
   await page.click('#buy')
   await page.press('#buy', 'Enter')
   await page.press('#buy', ' ')
-  // On the text: the browser clicks the box by itself.
+  // The click is on the label's text: the browser then clicks the box by itself.
   await page.click('label', { position: { x: 5, y: 5 } })
   await page.click('label input')
   await page.press('label input', ' ')

@@ -9,14 +9,14 @@ import { expectRecorded, tally, violations } from '../../support/verdict.ts'
 const labels = labelled('ahead', 20)
 const RULES = JSON.stringify({ prerender: [{ source: 'list', urls: ['/ahead'], eagerness: 'immediate' }] })
 
-/** Tracks while it is rendered ahead, and tells the site; tracks again when the visitor comes to see it. */
+/** Tracks while the page is prerendered, and tells the site; tracks again when the visitor comes to see the page. */
 const aheadOfTime = (): void => {
   for (let n = 1; n <= 20; n += 1) window.track('Tested', { label: `ahead ${n}` })
   document.addEventListener('prerenderingchange', () => window.track('Tested', { label: 'seen' }))
   fetch(Reflect.get(document, 'prerendering') ? '/is-ahead' : '/is-not-ahead')
 }
 
-/** Goes where the site says, as soon as it does. */
+/** Goes where the site says, as soon as it says so. */
 const waitForTheWay = (): void => {
   setInterval(async () => {
     const path = await (await fetch('/way')).text()
@@ -25,7 +25,7 @@ const waitForTheWay = (): void => {
 }
 
 const test = base.extend<{
-  /** A visitor on a page that has `/ahead` rendered ahead of time. */
+  /** A visitor on a page that has `/ahead` prerendered. */
   readonly ahead: { goTo(path: string): void }
 }>({
   ahead: async ({ vendor, site }, use) => {
@@ -67,7 +67,7 @@ test('sends nothing from a page that was rendered ahead before it is seen; the n
   site,
   ahead,
 }) => {
-  // Longer than the first event of a page waits.
+  // The pause is longer than the first event of a page waits.
   await new Promise((resolve) => setTimeout(resolve, 2_000))
   expect(klaviyo.requests()).toEqual([])
   const own = `<script>track('Tested', { label: 'next' })</script>`

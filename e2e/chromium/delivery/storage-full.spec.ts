@@ -6,7 +6,10 @@ import { test } from '../../support/fixtures.ts'
 import { labelled, statusOf, trackAll, trackAllStored, visit } from '../../support/shop-page.ts'
 import { expectEachOnce, expectQueueEmpty, tally } from '../../support/verdict.ts'
 
-/** A tab on a site that may store so many bytes. The quota is read when the site first opens its database. */
+/**
+ * Opens a tab on a site that may store this number of bytes. Chromium reads the quota when the site first opens its
+ * database.
+ */
 const visitWithQuota = async (
   visitor: PlaywrightVisitor,
   origin: string,
@@ -35,8 +38,8 @@ test('delivers a burst for which there is no room', async ({ klaviyo, site, visi
 })
 
 /**
- * Each event is delivered once, and none is counted twice, in the database or by a page that has fallen back to memory.
- * An answer for which there is no room is not counted.
+ * Expects that each event is delivered once, and none is counted twice, in the database or by a page that has fallen
+ * back to memory. An answer for which there is no room is not counted.
  */
 const expectCounted = async (
   klaviyo: KlaviyoEmulator,
@@ -59,7 +62,7 @@ test('delivers each event once when storage fills up', async ({ klaviyo, vendor,
   for (const labels of bursts) await trackAll(page, labels, 'x'.repeat(700))
   await vendor.setMode({ type: 'up' })
   await page.evaluate(() => window.track.flush())
-  // What is in memory goes from here; what was stored may have to wait until there is room again.
+  // The events in memory are sent by this page; stored events may have to wait until there is room again.
   await expectQueueEmpty(page)
   const told = await statusOf(page)
   await visitor.relaunch()

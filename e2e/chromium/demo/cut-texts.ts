@@ -1,6 +1,6 @@
 /**
- * Texts of the page, shadow trees included, that cannot be read whole: they reach over the edge of the window, or of
- * an element that hides or scrolls what it cannot hold. Runs in the page.
+ * Returns the texts of the page, shadow trees included, that cannot be read whole: they reach over the edge of the
+ * window, or of an element that hides or scrolls what it cannot hold. It runs in the page.
  */
 export const cutTexts = (): readonly string[] => {
   const found: string[] = []
@@ -12,7 +12,7 @@ export const cutTexts = (): readonly string[] => {
     return node.parentNode instanceof ShadowRoot ? node.parentNode.host : null
   }
 
-  /** Whether some element above cuts this off, sideways. */
+  /** Tells whether an element above cuts this text off, sideways. */
   const isCut = (text: Text, { left, right }: DOMRect): boolean => {
     if (left < -0.5 || right > clientWidth + 0.5) return true
     for (let above = parentOf(text); above; above = parentOf(above)) {
@@ -36,7 +36,7 @@ export const cutTexts = (): readonly string[] => {
         continue
       }
       const text = node as Text
-      // Meant for screen readers alone.
+      // The text is meant for screen readers alone.
       if (!text.data.trim() || parentOf(text)?.closest('.unseen, script, style')) continue
       const range = document.createRange()
       range.selectNodeContents(text)

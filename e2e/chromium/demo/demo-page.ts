@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { DemoServer } from '../../support/demo-server.ts'
 
-/** The vendors answer again, and refuse nothing. */
+/** Makes the vendors answer again, and refuse nothing. */
 export const calm = async ({ origin }: DemoServer): Promise<void> => {
   const headers = { 'Content-Type': 'application/json' }
   await fetch(`${origin}/vendor`, { method: 'POST', headers, body: '{"type":"up"}' })
@@ -13,7 +13,7 @@ export const open = async (page: Page, { origin }: DemoServer, vendor = 'klaviyo
   await expect(page.getByRole('heading', { name: 'Departures' })).toBeVisible()
 }
 
-/** A switch of the demo, and the board's word that the server knows of it. */
+/** Sets a switch of the demo, and waits until the board says that the server knows of it. */
 export const cause = async (page: Page, trouble: string): Promise<void> => {
   const switched = page.waitForResponse('**/vendor')
   await page.getByRole('radio', { name: trouble, exact: true }).check()
@@ -23,14 +23,14 @@ export const cause = async (page: Page, trouble: string): Promise<void> => {
 export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click()
 
-/** One of the five figures at the head of the board. */
+/** Finds one of the five figures at the head of the board. */
 export const total = (page: Page, name: 'waiting' | 'inFlight' | 'handedOff' | 'delivered' | 'dead') =>
   page.locator(`[data-total="${name}"] dd`)
 
-/** The lines of the board that stand so. */
+/** Finds the lines of the board with this status. */
 export const linesWith = (page: Page, status: string) => page.locator(`.board li[data-status="${status}"]`)
 
-/** Nothing waits any more, and the shop's own count agrees with what the vendors have. */
+/** Expects that nothing waits any more, and that the shop's own count agrees with what the vendors have. */
 export const expectNothingLost = async (page: Page, tracked: number, refused = 0): Promise<void> => {
   const count = (events: number) => events.toLocaleString('en')
   const words = `0 lost of ${count(tracked)} event${tracked === 1 ? '' : 's'} tracked here: ${count(tracked - refused)} recorded by the vendors, 0 on the way, ${count(refused)} refused.`

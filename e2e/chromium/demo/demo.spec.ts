@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { test } from '../../support/fixtures.ts'
 import { visit } from '../../support/shop-page.ts'
 
-/** Tracks as soon as the stub stands and the script's tag is read: the script itself cannot have run yet. */
+/** Tracks as soon as the stub is there and the script's tag is read: the script itself cannot have run yet. */
 const trackBeforeTheScript = (): void => {
   new MutationObserver((_, observer) => {
     if (!document.querySelector('script[src*=sendoff]')) return
@@ -11,7 +11,7 @@ const trackBeforeTheScript = (): void => {
   }).observe(document, { childList: true, subtree: true })
 }
 
-/** Its listeners come after the tracker's own. */
+/** Tracks by listeners that run after the tracker's own. */
 const trackAtTheEnd = (): void => {
   addEventListener('pagehide', () => window.track('At pagehide'))
   document.addEventListener('visibilitychange', () => window.track('At visibilitychange'))
@@ -39,7 +39,7 @@ test('everything tracked before the script, after it and as the tab closes arriv
   await page.close()
   await expect.poll(metrics).toEqual(NAMES)
 
-  // The next visit sends once more what nobody has heard an answer to; the vendor knows it.
+  // The next visit sends again the events whose answer no page has heard; the vendor recognises them.
   const next = await visit(visitor, demo.origin)
   await expect
     .poll(() => next.evaluate(async () => (await window.track.status()).queues[0]?.queued), {
@@ -92,7 +92,7 @@ test('the browser of the tests cannot reach another machine, by name or by numbe
   visitor,
 }) => {
   const page = await visit(visitor, `${site.origin}/bare`)
-  // Names and numbers that are set aside for documentation (RFC 2606, RFC 5737).
+  // Names and numbers that are reserved for documentation (RFC 2606, RFC 5737).
   for (const url of ['https://shop.example/', 'http://192.0.2.1/']) {
     const failed = page.waitForEvent('requestfailed')
     await page.evaluate((url) => fetch(url, { mode: 'no-cors' }).catch(() => 'as it should'), url)

@@ -5,17 +5,17 @@ import { test as base } from '../../support/fixtures.ts'
 import { KEY, pageWith } from '../../support/shop-html.ts'
 import { calm, open } from './demo-page.ts'
 
-/** Without quotes: there the reading of a vendor's words ends. */
+/** The text has no quotes, because the reading of a vendor's words ends at one. */
 const SCRIPT = '<img src=x onerror=window.hacked=1><script>window.hacked=1</script>'
 
 /** A surface that shows the queue, on a page that tracks. */
 interface Surface {
   readonly page: Page
-  /** Where the texts must be. */
+  /** The selector of the element that must contain the texts. */
   readonly root: string
 }
 
-/** The shop, too, speaks to the demo's vendors. */
+/** The shop sends to the demo's vendors, too. */
 const test = base.extend({
   site: async ({ site, demo }, use) => {
     site.setPage('/', pageWith(snippet({ 'data-key': KEY, 'data-endpoint': demo.vendorOrigin })))
@@ -37,7 +37,7 @@ const SURFACES = {
   },
 }
 
-/** The text stands there as it is, and nothing has come of it. */
+/** Expects that the text is shown as it is, and that nothing in it has run. */
 const expectText = async ({ page, root }: Surface, text = SCRIPT): Promise<void> => {
   const place = page.locator(root)
   await expect(place).toContainText(text)
@@ -45,7 +45,7 @@ const expectText = async ({ page, root }: Surface, text = SCRIPT): Promise<void>
   expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined()
 }
 
-/** What a line opens to. */
+/** Opens the lines to show their events. */
 const openLines = async ({ page, root }: Surface): Promise<void> => {
   for (const summary of await page.locator(`${root} .board summary`).all()) await summary.click()
 }

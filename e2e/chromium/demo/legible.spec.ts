@@ -8,7 +8,9 @@ import { calm, cause, linesWith, open, press } from './demo-page.ts'
 const WIDTHS = [360, 768, 1_440]
 const LONG = `An ${'unbreakable'.repeat(10)} name`
 
-/** One of everything: delivered, refused, waiting, opened, with texts that are hard to hold. */
+/**
+ * Fills the board with one event of each kind: delivered, refused, waiting, opened, with texts that are hard to fit in.
+ */
 const fill = async (page: Page, demo: DemoServer): Promise<void> => {
   await open(page, demo)
   await press(page, 'Add to cart')

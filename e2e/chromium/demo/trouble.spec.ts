@@ -5,7 +5,7 @@ import { calm, cause, expectNothingLost, linesWith, open, press, total } from '.
 
 test.afterEach(({ demo }) => calm(demo))
 
-/** A new visitor has tracked one event, and it has arrived. */
+/** Tracks one event as a new visitor, and waits until it has arrived. */
 const settle = async (page: Page): Promise<void> => {
   await press(page, 'Add to cart')
   await expect(linesWith(page, 'delivered')).toHaveCount(1)
@@ -29,7 +29,7 @@ test('offline: events wait, no request is made, and they leave when the network 
 
 for (const { trouble, words, waitMs } of [
   { trouble: '503', words: 'HTTP 503', waitMs: 0 },
-  // An account's limit is shared by all its visitors: who is refused stays away for a minute and more.
+  // All visitors of an account share its limit: a refused browser pauses for a minute or more.
   { trouble: '429', words: 'HTTP 429', waitMs: 3_600_000 },
 ])
   test(`${trouble}: events wait, the board says why, and they leave when the vendor answers`, async ({
@@ -60,7 +60,7 @@ test('hanging: what has no answer when the page is left goes again', async ({ pa
   await open(page, demo)
   await cause(page, 'Hanging')
   await press(page, 'Track 200')
-  // The last forty wait for a request that may leave with the page.
+  // The last forty events wait for a request that may leave with the page.
   await expect(total(page, 'inFlight')).toHaveText('160')
   await calm(demo)
   await page.reload()
@@ -115,7 +115,7 @@ test('a tab that closes with 1,000 events waiting loses none, and another one wa
   context,
   demo,
 }) => {
-  // A tab that a script has opened may close itself, as one may that a visitor has opened by a link.
+  // A tab that a script has opened may close itself, and so may a tab that a visitor has opened by a link.
   await page.goto(`${demo.origin}/arrived`)
   const opened = context.waitForEvent('page')
   await page.evaluate(() => window.open('/?vendor=klaviyo', '_blank', 'noopener'))
@@ -141,7 +141,7 @@ test('a tab that only its visitor can close says so', async ({ page, context, de
 test('a tab that crashes loses nothing that was stored', async ({ page, context, demo }) => {
   await open(page, demo)
   await settle(page)
-  // So that the events are still here when it crashes.
+  // The demo goes offline, so that the events are still here when the tab crashes.
   await cause(page, 'Offline')
   const crashed = page.waitForEvent('crash')
   await press(page, 'Crash this tab')
@@ -189,7 +189,7 @@ test('the demo can be worked by the keyboard alone', async ({ page, demo }) => {
   await line.focus()
   await page.keyboard.press('Enter')
   await expect(linesWith(page, 'waiting').locator('pre')).toContainText('"sku": "MUG-01"')
-  // What is open stays open, and keeps the focus, while the board is refreshed.
+  // An open line stays open, and keeps the focus, while the board is refreshed.
   await page.waitForResponse('**/board.json*')
   await page.waitForResponse('**/board.json*')
   await expect(line).toBeFocused()

@@ -7,7 +7,7 @@ import { expectRecorded } from '../../support/verdict.ts'
 test.use(FULL)
 
 const PROFILES = 50
-/** So many profiles at a time. */
+/** The number of profiles that run at the same time. */
 const AT_ONCE = 5
 
 test.describe('fresh profiles', () => {
@@ -38,7 +38,7 @@ test.describe('fresh profiles', () => {
     await browser.close()
     const ids = labels.map((label) => new Set(idsIn(label)))
     expect(ids.map(({ size }) => size)).toEqual(Array(PROFILES).fill(1))
-    // And nobody else's.
+    // No two profiles share an id.
     expect(new Set(ids.flatMap((set) => [...set])).size).toBe(PROFILES)
   })
 })
@@ -73,7 +73,7 @@ test.describe('with a cookie for the domain', () => {
     const page = await visit(profile, at('www.shop.localhost'))
     await trackAll(page, ['www'])
     await expectRecorded(klaviyo, ['www'])
-    // `localhost` is refused as a public suffix is, so the cookie lies one level below it.
+    // The browser refuses `localhost` as it refuses a public suffix, so the cookie lies one level below it.
     const cookies = await page.evaluate(async () => {
       const { cookieStore } = window as unknown as {
         readonly cookieStore: {

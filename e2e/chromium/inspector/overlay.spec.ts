@@ -4,13 +4,13 @@ import { test } from '../../support/fixtures.ts'
 import { attributesFor, pageWith } from '../../support/shop-html.ts'
 import { linesWith } from '../demo/demo-page.ts'
 
-/** As a bookmarklet does it. */
+/** Loads the script as a bookmarklet does. */
 const inspect = (page: Page): Promise<unknown> => page.addScriptTag({ url: '/dist/inspector.js' })
 
 const databases = (page: Page): Promise<readonly (string | undefined)[]> =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
 
-/** Everything that the tracker has in its database. */
+/** Returns everything that the tracker has in its database. */
 const records = (page: Page): Promise<unknown> =>
   page.evaluate(
     () =>
@@ -59,7 +59,7 @@ test('opened again, it closes; the Escape key closes it, too', async ({ page, si
 })
 
 test('looks as it should where a content policy forbids styles', async ({ page, vendor, site }) => {
-  // As a careful shop has it: no inline styles, and scripts of its own and one inline only.
+  // The policy is that of a careful shop: no inline styles, scripts of its own and one inline script only.
   const policy = `default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'none'; img-src data:; connect-src ${vendor.origin}`
   const html = pageWith(snippet(attributesFor(vendor)))
   site.setPage('/strict', { html, headers: { 'Content-Security-Policy': policy } })

@@ -42,7 +42,7 @@ test('overtakes a tab that was frozen with a request in flight, and records each
 
   const other = await visit(visitor, site.origin)
   await trackAll(other, labelled('other', 5))
-  // A lease lasts 45 seconds: the frozen tab holds the lock all the time.
+  // A lease lasts 45 seconds, and the frozen tab holds the lock all the time.
   await expectEachOnce(klaviyo, labels, other, 60_000)
 
   renderer.resume()

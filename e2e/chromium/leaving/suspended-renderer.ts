@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test'
 
 const BUSY_MS = 300
 
-/** CPU seconds by process id. */
+/** Returns CPU seconds by process id. */
 const rendererTimes = async (session: CDPSession): Promise<ReadonlyMap<number, number>> => {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   return new Map(
@@ -15,7 +15,7 @@ const workHard = (page: Page): Promise<void> =>
     for (const end = performance.now() + ms; performance.now() < end; );
   }, BUSY_MS)
 
-/** The process that renders `page`: the one that works when the page does. */
+/** Finds the process that renders `page`: the one that works when the page does. */
 const rendererOf = async (page: Page): Promise<number> => {
   const session = await page.context().browser()?.newBrowserCDPSession()
   if (!session) throw new Error('The browser of this page is not known')
@@ -31,8 +31,8 @@ const rendererOf = async (page: Page): Promise<number> => {
 }
 
 /**
- * Finds the process that renders `page`; `suspend` stops it in the middle of whatever it is doing, as a
- * browser or a phone does with a tab in the background, and `resume` lets it go on.
+ * Finds the process that renders `page`; `suspend` stops it in the middle of whatever it is doing, as a browser or a
+ * phone does with a tab in the background, and `resume` lets it continue.
  */
 export const rendererProcess = async (
   page: Page,

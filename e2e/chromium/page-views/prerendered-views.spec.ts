@@ -6,10 +6,12 @@ import { fullPage, pageWith } from '../../support/shop-html.ts'
 import { openUndriven } from '../../support/undriven-chromium.ts'
 
 const RULES = JSON.stringify({ prerender: [{ urls: ['/prepared'], eagerness: 'immediate' }] })
-/** Longer than an event of a quiet page waits before it leaves. */
+/** The time is longer than an event of a quiet page waits before it leaves. */
 const QUIET_MS = 1_500
 
-/** Tells the site that it is prerendered, goes on to another address meanwhile, and says afterwards what happened. */
+/**
+ * Tells the site that the page is prerendered, goes to another address meanwhile, and tells afterwards what happened.
+ */
 const PREPARING = `<script>
   if (document.prerendering) {
     document.addEventListener('prerenderingchange', () => track('Activated'))

@@ -9,8 +9,8 @@ export type Files = Readonly<Record<string, string>>
 const stub = readFileSync(join(ROOT, 'dist/stub.js'), 'utf8').trim()
 
 /**
- * A recipe's files as its page has them, filled in as the page says, save that the vendor is an emulator on this
- * machine and the scripts are those of `dist/`.
+ * Returns a recipe's files as its page has them, filled in as the page says, except that the vendor is an emulator on
+ * this machine and the scripts are those of `dist/`.
  */
 export const asWritten = (recipe: string, vendorOrigin: string): Files => {
   const fill = (code: string): string =>
@@ -49,7 +49,10 @@ const filesPlugin = (files: Files): Plugin => ({
   },
 })
 
-/** One script of a recipe's files; `entry` is the page's own code. `standIns` are modules of a platform that is not here. */
+/**
+ * Makes one script of a recipe's files; `entry` is the page's own code. `standIns` replace modules of a platform that
+ * is missing here.
+ */
 export const bundle = async (
   files: Files & { readonly entry: string },
   { platform = 'browser', standIns = {} }: { platform?: 'browser' | 'node'; standIns?: Files } = {},
@@ -82,6 +85,6 @@ export const bundle = async (
   return outputFiles[0]?.text ?? ''
 }
 
-/** A script that may stand inside a page. */
+/** Makes a script that may stand inside a page. */
 export const inline = (code: string): string =>
   `<script>${code.replaceAll('</script', '<\\/script')}</script>`

@@ -28,7 +28,7 @@ test('an Astro component tracks each page, what it shows, and clicks', async ({
   site.setPage('/shop', `${pageWith('')}<main></main>${inline(code)}`)
   const page = await visitor.page()
   await page.goto(`${site.origin}/shop`)
-  // As a view transition does it: another address, then another body.
+  // A view transition changes the address first, and then the body.
   await page.evaluate((html) => {
     history.pushState({}, '', '/shop/a-1')
     document.querySelector('main')?.insertAdjacentHTML('beforeend', html)

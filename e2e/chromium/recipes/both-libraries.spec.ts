@@ -14,7 +14,7 @@ import { asWritten } from './as-written.ts'
 interface Library {
   readonly vendor: string
   readonly key: string
-  /** The library's name for itself, in what it sends. */
+  /** The library's name for itself, in the requests that it sends. */
   readonly called: RegExp
   /** Makes `window[vendor]`, and `window.begun`, with the library's own endpoint at `origin`. */
   readonly begin: (origin: string) => string
@@ -72,7 +72,7 @@ const LIBRARIES: readonly Library[] = [
   },
 ]
 
-/** What each vendor would say to it, all in one answer. */
+/** One answer that each of the libraries takes for its vendor's success. */
 const YES = { status: 1, code: 200, success: true, error: null, events_ingested: 1 }
 const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' }
 const TRACKED = ['Viewed Product', 'Placed Order']
@@ -96,13 +96,13 @@ for (const { vendor: name, key, called, begin } of LIBRARIES)
     page.on('pageerror', ({ message }) => errors.push(message))
     await page.goto(site.origin)
     await page.evaluate(() => Reflect.get(window, 'begun'))
-    // One after the other: some of these libraries look only when they send who it is.
+    // The calls are made one after the other: some of these libraries read the identity only when they send.
     const call = (line: string) =>
       page.evaluate(`(async () => { const its = (${line}); await (its?.promise ?? its) })()`)
     const linesOf = (file: string) => `${files[file]}`.trim().split('\n') as [string, ...string[]]
     const [first, ...others] = linesOf(`${name}-before.js`)
     const [ourFirst, ...ourOthers] = linesOf('after.js')
-    // Segment's names the visitor with the first event only.
+    // Segment's library names the visitor only with the first event.
     await call(first)
     await page.evaluate(() => Reflect.get(window, 'start')())
     for (const line of [ourFirst, ...others, ...ourOthers]) await call(line)

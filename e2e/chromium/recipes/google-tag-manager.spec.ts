@@ -44,7 +44,7 @@ test('a tag of Google Tag Manager loads the script once and tracks its event', a
   site,
   visitor,
 }) => {
-  // The loader is the only file of the recipe; a server of pages serves it well enough.
+  // The loader is the only file of the recipe, so a server of pages can serve it.
   const loader = asWritten('google-tag-manager', vendor.origin)['sendoff-gtm.js'] ?? ''
   site.setPage('/assets/sendoff-gtm.js', { html: loader, headers: { 'content-type': 'text/javascript' } })
   const allowed = JSON.stringify({ ...permissions, scripts: [`${site.origin}/*`] })
@@ -56,7 +56,7 @@ test('a tag of Google Tag Manager loads the script once and tracks its event', a
     'request',
     (request) => request.resourceType() === 'script' && scripts.push(new URL(request.url()).pathname),
   )
-  // The library lies where the build has it.
+  // The library is served from the place where the build puts it.
   await page.route('**/assets/sendoff.klaviyo.js', (route) =>
     route.fulfill({ path: 'dist/sendoff.klaviyo.js' }),
   )

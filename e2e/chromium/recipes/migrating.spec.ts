@@ -8,7 +8,7 @@ import { type Expected, expectRecordedExactly } from './recorded.ts'
 interface Migration {
   readonly from: string
   readonly file: string
-  /** What stands in the page before the recipe, and after it. */
+  /** The page's script before the recipe, and after it. */
   readonly before: string
   readonly after: string
   readonly recorded: readonly Expected[]
@@ -103,7 +103,10 @@ for (const { from, file, before, after, recorded } of migrations) {
   })
 }
 
-/** What Klaviyo's current snippet does until its script is there: calls are queued behind a proxy, with a callback each. */
+/**
+ * Does what Klaviyo's current snippet does until its script arrives: it queues calls behind a proxy, with a callback
+ * each.
+ */
 const SNIPPET = `
   window._klOnsite = []
   window.klaviyo = new Proxy({}, {

@@ -1,6 +1,6 @@
 import { Engine } from 'php-parser'
 
-/** As much of a node of the syntax tree as is looked at here. */
+/** The part of a node of the syntax tree that is read here. */
 interface Node {
   readonly kind: string
   readonly [field: string]: unknown
@@ -23,7 +23,7 @@ const many = (value: unknown): readonly Node[] => (value ?? []) as readonly Node
 const nameOf = (value: unknown): string => (typeof value === 'string' ? value : `${one(value).name}`)
 
 /**
- * Executes a file of PHP, as far as the constructs go that a small plugin uses; any other is an error. `functions`
+ * Executes a file of PHP, with the constructs that a small plugin uses; any other construct is an error. `functions`
  * are the platform's, `constants` its constants. Returns the functions that the file declares.
  */
 export const runPhp = (
@@ -117,7 +117,7 @@ export const runPhp = (
     }
   }
 
-  /** Where a `return` was met, its value. */
+  /** Runs a node; the result holds the value of a `return`, if one was met. */
   const run = (node: Node, scope: Scope): { readonly value: unknown } | undefined => {
     switch (node.kind) {
       case 'expressionstatement':

@@ -45,6 +45,6 @@ test('the tracker with consent of the guide sends nothing before it, and not wha
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
   await page.goto(site.origin)
 
-  // One of two pages: what the first had in memory is gone with it.
+  // This is one of two pages: the memory of the first is gone with that page.
   await expectRecordedExactly(klaviyo, [['Viewed Product', { sku: 'A-1' }]])
 })

@@ -4,7 +4,7 @@ import { pageWith } from '../../support/shop-html.ts'
 import { asWritten, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 
-/** Shopify's side inside of the frame: the pixel's `analytics`, fed by the page around it. */
+/** Shopify's code inside the frame: the pixel's `analytics`, fed by the page around it. */
 const SANDBOX = `
   const subscribers = new Map()
   const analytics = { subscribe: (name, callback) => subscribers.set(name, callback) }
@@ -25,7 +25,7 @@ const EVENTS = [
     name: 'checkout_completed',
     checkout: { ...checkout, order: { id: '7', customer: { id: '9' } } },
   },
-  // The thank-you page once more.
+  // The visitor loads the thank-you page again.
   {
     id: 'sh-4',
     name: 'checkout_completed',

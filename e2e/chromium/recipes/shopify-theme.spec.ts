@@ -8,7 +8,7 @@ import { expectRecordedExactly } from './recorded.ts'
 
 const engine = new Liquid()
 engine.registerFilter('asset_url', (name: string) => `/dist/${name}`)
-// As Shopify's: what could end a script tag is escaped.
+// The filter escapes what could end a script tag, as Shopify's does.
 engine.registerFilter('json', (value: unknown) => JSON.stringify(value ?? null).replace(/</g, '\\u003c'))
 
 const SHOP = {

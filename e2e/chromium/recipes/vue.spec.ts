@@ -4,7 +4,7 @@ import { pageWith } from '../../support/shop-html.ts'
 import { asWritten, bundle, inline } from './as-written.ts'
 import { expectRecordedExactly } from './recorded.ts'
 
-/** `RouterLink` belongs to the router, which is not here. */
+/** The page has no router, so it gets a `RouterLink` of its own. */
 const ENTRY = `
   import { createApp, h, reactive } from 'vue'
   import { sendoff } from 'sendoff/vue'
@@ -14,7 +14,7 @@ const ENTRY = `
   window.show = (sku) => { shown.sku = sku }
   createApp({ render: () => h(Product, shown) }).component('RouterLink', () => null).use(sendoff, { track }).mount('#root')`
 
-/** As Vue's plugin for a bundler does: one module of the component's script and its template. */
+/** Compiles a component as Vue's plugin for a bundler does: one module of its script and its template. */
 const compiled = (source: string): string => {
   const { descriptor, errors } = parse(source, { filename: 'product.vue' })
   if (errors.length) throw errors[0]

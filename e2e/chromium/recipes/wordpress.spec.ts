@@ -10,23 +10,26 @@ import { expectRecordedExactly } from './recorded.ts'
 
 const fileOf = (name: string): string => readFileSync(join(ROOT, 'recipes/wordpress', name), 'utf8')
 const header = fileOf('sendoff.php')
-/** What prints into pages. The rest, and all of it in a real WordPress: `npm run test:wordpress`. */
+/**
+ * The files that print into pages. The other files, and all of them in a real WordPress, are tested by `npm run
+ * test:wordpress`.
+ */
 const printing = fileOf('tags.php') + fileOf('woocommerce.php').replace('<?php', '')
 
 const escaped = (text: string): string => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** Who is logged in, and what kind of a look this is. */
+/** Who is logged in, and what is special about this view of the page. */
 interface Look {
   readonly firstName?: string
   readonly isLoggedIn?: boolean
   readonly isStaff?: boolean
   readonly isPreview?: boolean
   readonly isCustomized?: boolean
-  /** Without it, none of its functions is there and none of its hooks is fired. */
+  /** Whether WooCommerce is there; without it, none of its functions exists and none of its hooks is fired. */
   readonly hasWooCommerce?: boolean
 }
 
-/** WordPress with WooCommerce, as far as the plugin sees it. */
+/** Imitates WordPress with WooCommerce, as far as the plugin sees it. */
 const createWordPress = (
   vendorOrigin: string,
   {
@@ -65,7 +68,7 @@ const createWordPress = (
     wp_print_script_tag: (attributes: Record<string, string | true>) =>
       tag({ ...attributes, 'data-endpoint': vendorOrigin }),
     wp_print_inline_script_tag: (code: string) => tag({}, code),
-    // With JSON_HEX_TAG, which is 1; JSON_UNESCAPED_SLASHES is 64.
+    // The flag JSON_HEX_TAG is 1; JSON_UNESCAPED_SLASHES is 64.
     wp_json_encode: (value: unknown, flags = 0) =>
       flags === 65
         ? JSON.stringify(value).replace(/</g, '\\u003C').replace(/>/g, '\\u003E')
@@ -106,7 +109,7 @@ const createWordPress = (
   const declared = runPhp(printing, { functions: platform, constants })
   return {
     hooks: [...hooks.keys()],
-    /** What the page says after these hooks. */
+    /** Returns what the page prints after these hooks. */
     render: (...fired: readonly (readonly [hook: string, ...args: unknown[]])[]): string => {
       html = ''
       for (const [hook, ...args] of fired) declared[hooks.get(hook) ?? '']?.(...(args as never[]))

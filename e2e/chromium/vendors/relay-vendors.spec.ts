@@ -22,7 +22,7 @@ import { RELAYED_VENDORS } from './relayed-vendors.ts'
 const USER = 'customer-7'
 const LABELS = labelled('event', 12)
 
-/** These vendors know nobody else than who was identified. */
+/** Visits the page as an identified person, because these vendors know no others. */
 const visitAs = async (visitor: PlaywrightVisitor, url: string): Promise<Page> => {
   const page = await visit(visitor, url)
   await page.evaluate(async (user) => {
@@ -136,7 +136,7 @@ for (const relayed of RELAYED_VENDORS) {
         await expectQueueEmpty(page)
         expect(tallyOf(emulator, LABELS)).toEqual({ lost: bad, twice: [] })
         const refused = { type: 'dropped', reason: 'refused', detail: 'HTTP 400 from the vendor' }
-        // HelpCrunch's refusals would tell a page who is a customer: the relay keeps them to itself.
+        // HelpCrunch's refusals would tell a page who is a customer, so the relay does not pass them on.
         expect(await dropped()).toEqual(relayed.name === 'helpcrunch' ? [] : bad.map(() => refused))
         expect(emulator.requests().filter(({ refusal }) => refusal === 'asked')).toHaveLength(bad.length)
       })
@@ -177,7 +177,7 @@ for (const relayed of RELAYED_VENDORS) {
       await expectQueueEmpty(page)
       const { lost, twice } = tallyOf(emulator, ['first', 'second'])
       expect(lost).toEqual([])
-      // HelpCrunch cannot tell a repeat, and the relay had no answer: the default prefers a repeat to a loss.
+      // HelpCrunch cannot recognise a repeat, and the relay had no answer: by default it prefers a repeat to a loss.
       expect(twice).toEqual(relayed.knowsRepeats ? [] : ['first'])
       expectNoViolation(emulator)
     })

@@ -6,7 +6,7 @@ import { testAt } from '../../support/fixtures.ts'
 import { pageWith } from '../../support/shop-html.ts'
 import type { RelayedRecord, RelayedVendor } from './relayed-vendors.ts'
 
-/** The relay as the site's operator runs it: a process that can end and come again at the same address. */
+/** The relay as the site's operator runs it: a process that can end, and start again at the same address. */
 interface Relay {
   readonly origin: string
   stop(): Promise<void>
@@ -27,9 +27,9 @@ const startRelay = async (vendor: Vendor, origins: string): Promise<Relay> => {
   }
 }
 
-/** A test with the relay's command, too: the shop calls it, and it alone calls the vendor. */
+/** Makes a test with the relay's command: the shop calls the relay, and only the relay calls the vendor. */
 export const testRelayed = ({ name, create }: RelayedVendor) =>
-  testAt<RelayedRecord, { /** Labels. */ readonly refused?: ReadonlySet<string> }>({
+  testAt<RelayedRecord, { /** The labels of the test. */ readonly refused?: ReadonlySet<string> }>({
     script: `sendoff.${name}.js`,
     account: {},
     create: ({ refused }) => create((label) => refused?.has(label) ?? false),
@@ -43,7 +43,7 @@ export const testRelayed = ({ name, create }: RelayedVendor) =>
         await use(relay)
         await relay.stop()
       },
-      // The page of every shop knows its relay.
+      // The fixture is automatic, because the page of every shop names its relay.
       { auto: true },
     ],
   })

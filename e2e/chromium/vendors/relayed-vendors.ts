@@ -4,16 +4,16 @@ import { SETTINGS } from '../../../test/relay/set-up.ts'
 import type { VendorRequestLog } from '../../../testing/emulators/vendor-log.ts'
 import type { VendorRecord } from '../../support/vendor-verdict.ts'
 
-/** A vendor's record, in the same words for both. */
+/** A vendor's record, in the same terms for both. */
 export interface RelayedRecord extends VendorRecord {
   handle(request: Request): Promise<Response>
   requests(): readonly VendorRequestLog[]
-  /** The site's own ids of the people that the events are about; '' for an event of nobody. */
+  /** Returns the site's own ids of the people of the events; '' for an event without a person. */
   people(): readonly string[]
 }
 
 export interface RelayedVendor {
-  /** What the script and the relay call it. */
+  /** The vendor's name in the script and in the relay. */
   readonly name: 'yotpo' | 'helpcrunch'
   /** Whether the vendor recognises an event that comes twice. */
   readonly knowsRepeats: boolean
@@ -34,7 +34,7 @@ const yotpo: RelayedVendor = {
       secret: SETTINGS.secret,
       refuse: ({ properties }) => (isRefused(`${properties?.label}`) ? WORDS : undefined),
     })
-    // There, to identify somebody is an event like any other.
+    // Yotpo records an identify as an event like any other.
     const tracked = () => emulator.events().filter(({ type }) => type !== 'identify')
     return {
       handle: emulator.handle,
@@ -53,7 +53,7 @@ const helpcrunch: RelayedVendor = {
     const emulator = createHelpcrunchEmulator({
       apiKey: SETTINGS.apiKey,
       refuse: ({ data }) => (isRefused(`${Reflect.get(data, 'label')}`) ? WORDS : undefined),
-      // 120 a minute would make the tests wait.
+      // HelpCrunch's limit of 120 a minute would make the tests wait.
       enforceRateLimits: false,
     })
     const userIdOf = (wanted: number) => emulator.customers().find(({ id }) => id === wanted)?.userId
