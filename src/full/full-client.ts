@@ -46,10 +46,7 @@ export const createFullClient = (
     console.warn('sendoff:', message)
   }
 
-  /**
-   * The storage of the present life. It is a variable of its own, because `onBegin` may come before `lives` is
-   * assigned.
-   */
+  /** The storage of the present life, in a variable because `onBegin` may come before `lives` is assigned. */
   let area: LocalArea | undefined
   const watch = createPageWatch(config.watch, {
     now: world.now,
@@ -96,8 +93,7 @@ export const createFullClient = (
     try {
       return track('Viewed Page', { ...(name && { name }), ...properties })
     } catch {
-      // A getter of the page has thrown. The call goes on without a name, so that it is refused and reported as such
-      // calls are.
+      // A getter of the page has thrown: without a name, the call is refused and reported as such calls are.
       return track('', {})
     }
   }

@@ -50,8 +50,7 @@ export const createPageWatch = (
   { now, newId, namespace, area, report, signal }: Dependencies,
 ) => {
   const place = placeIn(SESSION, namespace)
-  // Problems are reported a microtask later, because the page that has just started the tracker adds its listener
-  // first.
+  // Problems are reported a microtask later, because the page adds its listener after it has started the tracker.
   const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)))
   const campaigns = createCampaigns(options.clickIds)
   const session = createSession({
@@ -130,8 +129,7 @@ export const createPageWatch = (
         sessionAt(loadedUrl())
         sessionAt(location.href)
       }
-      // Titles are watched for events between a navigation and its title. Without the Navigation API this would take
-      // changes to the page's history.
+      // Titles are watched here only with the Navigation API; without it this would take changes to the history.
       const onlyTitles = () =>
         options.context && 'navigation' in window && onNavigations(() => titles.whenKnown(() => undefined))
       const stops = [
