@@ -1,4 +1,4 @@
-// Finds the browsers for the end-to-end tests, and fetches one only where there is none.
+// The script finds the browsers for the end-to-end tests, and fetches one only where there is none.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -24,7 +24,7 @@ const STOCK = {
   },
   webkit: {
     own: webkit,
-    // Not a browser but its driver: the browser is testing/browsers/webkit-gtk-browser.mjs.
+    // The file is not a browser but its driver: the browser is testing/browsers/webkit-gtk-browser.mjs.
     names: ['WebKitWebDriver'],
     probe: '--help',
     macApps: [],
@@ -33,7 +33,7 @@ const STOCK = {
   },
 }
 
-/** The names of the engines that the tests know. */
+/** The names of the engines that the tests use. */
 export const ENGINES = Object.keys(STOCK)
 
 const usualPlaces = ({ names, macApps, windows }) => {
@@ -60,21 +60,22 @@ const usualPlaces = ({ names, macApps, windows }) => {
 
 const succeeds = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
-// A file is not yet a browser: Ubuntu's chromium-browser may be a note that says to install a snap, and a
-// downloaded Chromium may lack system libraries. Elsewhere the check is skipped: on Windows it opens a window.
+// The check starts the browser, because a file may not be one: Ubuntu's chromium-browser may be a note that says to
+// install a snap, and a downloaded Chromium may lack system libraries. On Windows the check would open a window, so it
+// is made on Linux only.
 const starts = (path, probe = '--version') =>
   existsSync(path) && (platform !== 'linux' || succeeds(path, probe))
 
-// gjs has no option to check for a library: it imports it, which opens no window.
+// gjs has no option to check for a library, so it imports the library, which opens no window.
 const hasGtkBrowser = () =>
   platform === 'linux' &&
   succeeds('Xvfb', '-help') &&
   succeeds('gjs', '-c', "imports.gi.versions.WebKit2='4.1';imports.gi.WebKit2")
 
-/** What was found: it stays for as long as the process, and to look costs a second. */
+/** The browsers that were found. They are kept for as long as the process runs, because looking costs a second. */
 const known = new Map()
 
-/** The browser for an engine, or undefined when none is installed. */
+/** Returns the browser for an engine, or undefined when none is installed. */
 export const findBrowser = (engine) => {
   const found = known.get(engine) ?? lookFor(engine)
   if (found) known.set(engine, found)
@@ -97,7 +98,7 @@ const run = (command) => {
 
 const isRootOnDebian = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
 
-/** Finds the browser for an engine, or else installs one; undefined when that fails too. */
+/** Returns the browser for an engine, and installs one where there is none; undefined when that fails, too. */
 export const ensureBrowser = (engine) => {
   const found = findBrowser(engine)
   if (found) return found
@@ -108,7 +109,7 @@ export const ensureBrowser = (engine) => {
   return findBrowser(engine)
 }
 
-/** How the log names the browser of an engine. */
+/** Returns the name of an engine's browser in the log. */
 export const described = (engine, browser) =>
   browser
     ? `${engine}: ${browser.executablePath} (${browser.origin})`

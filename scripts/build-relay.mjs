@@ -1,4 +1,5 @@
-// Builds the relay's files into the folder given as first argument, when it is run; build.mjs does it with the rest.
+// When it is run, the module builds the relay's files into the folder given as first argument; build.mjs builds them
+// with the rest.
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,11 +12,11 @@ const COMMON = {
   format: 'esm',
   target: 'es2022',
   packages: 'external',
-  // Names of sources stand in the bundle: they must not depend on where the build was called.
+  // The bundle has the names of the sources, which must not depend on where the build was called.
   absWorkingDir: root,
 }
 
-/** Bundled and readable: for a worker it is one file. Packages stay outside. */
+/** Makes a bundled and readable file, because a worker is one file. Packages stay outside. */
 const entry = (name, out) =>
   build({
     ...COMMON,
@@ -24,7 +25,10 @@ const entry = (name, out) =>
     platform: 'neutral',
   })
 
-/** The command loads what needs packages only when it is asked for it: they may not be installed. */
+/**
+ * Makes a command that loads the code which needs packages only when it is asked for, because they may not be
+ * installed.
+ */
 const command = async (name, out) => {
   await build({
     ...COMMON,

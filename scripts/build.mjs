@@ -1,4 +1,4 @@
-// Builds dist/ (or the folder given as first argument) from src/.
+// The script builds dist/ (or the folder given as first argument) from src/.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -21,7 +21,7 @@ const script = async (name, entry) => {
   return packages
 }
 
-/** The command, which is bundled and readable. Packages stay outside. */
+/** Makes a command, which is bundled and readable. Packages stay outside. */
 const command = (entry, folder) =>
   build({
     entryPoints: [join(root, `src/${folder}/${entry}.ts`)],
@@ -31,7 +31,7 @@ const command = (entry, folder) =>
     target: 'es2022',
     platform: 'neutral',
     packages: 'external',
-    // Names of sources stand in the bundle: they must not depend on where the build was called.
+    // The bundle has the names of the sources, which must not depend on where the build was called.
     absWorkingDir: root,
     banner: { js: '#!/usr/bin/env node' },
   })
@@ -56,6 +56,6 @@ compile('tsconfig.build.json')
 compile('tsconfig.relay.json')
 compile('tsconfig.cjs.json', 'cjs')
 prune(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
-// The package is of modules; this folder is not.
+// The package consists of ES modules, but this folder does not.
 writeFileSync(join(out, 'cjs/package.json'), '{ "type": "commonjs", "sideEffects": false }\n')
 writeFileSync(join(out, 'FILES.md'), fileTable(out))

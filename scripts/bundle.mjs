@@ -12,10 +12,13 @@ import { exportsOf } from './vendors.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const sourceOf = (path) => join(root, 'src', path)
 
-/** They name nothing that the scripts have, and their own types would keep many a name from being shortened. */
+/**
+ * The modules of frameworks do not count: they name nothing that the scripts have, and their own types would keep many
+ * names from being shortened.
+ */
 const FRAMEWORKS = /^(next|react|vue)\//
 
-/** The modules that a page may import, as package.json has them. */
+/** Returns the modules that a page may import, according to package.json. */
 const exportedModules = () =>
   Object.values(exportsOf(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))).flatMap((entry) => {
     const [, path] = /^\.\/dist\/esm\/(.+)\.js$/.exec(entry?.import?.default) ?? []
@@ -27,7 +30,7 @@ const compilerOptions = () => {
   return ts.convertCompilerOptionsFromJson(config.compilerOptions, root).options
 }
 
-/** Of all files alike. */
+/** The shortened names, which are the same in all files. */
 let shortened
 const namesToShorten = () => {
   shortened ??= internalFunctions(
@@ -38,7 +41,7 @@ const namesToShorten = () => {
   return shortened
 }
 
-/** The names of the packages that these files are of. */
+/** Returns the names of the packages that these files belong to. */
 const packagesIn = (paths) => [
   ...new Set(paths.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
 ]
@@ -46,10 +49,10 @@ const packagesIn = (paths) => [
 const COMMON = { module: true, ecma: 2020 }
 
 /**
- * A file for a script tag. esbuild bundles; terser, which inlines what is used once, makes it a tenth smaller than
- * esbuild would. It names things in a second pass, when it sees which letters are left.
+ * Makes a file for a script tag. esbuild bundles; terser, which inlines what is used once, makes the file a tenth
+ * smaller than esbuild would. The names are shortened in a second pass, which sees which letters are left.
  *
- * It does not name its map: that would cost every visitor thirty bytes.
+ * The file does not name its map, because that would cost every visitor thirty bytes.
  * @param {string} entry below `src/`.
  * @param {readonly string[]} [names] of the properties that are shortened.
  * @param {import('esbuild').Plugin[]} [plugins] which may change the sources on their way.
@@ -58,7 +61,7 @@ const COMMON = { module: true, ecma: 2020 }
 export const bundle = async (entry, names = namesToShorten(), plugins = []) => {
   const bundled = await build({
     entryPoints: [sourceOf(entry)],
-    // The map names sources by their way from here, wherever the build was called.
+    // The map names sources by their paths from here, wherever the build was called.
     absWorkingDir: root,
     outfile: join(root, 'dist/script.js'),
     bundle: true,
@@ -71,7 +74,7 @@ export const bundle = async (entry, names = namesToShorten(), plugins = []) => {
     plugins,
   })
   const [map, script] = bundled.outputFiles.map(({ text }) => text)
-  // One word for all declarations compresses better than two. As long as the other, so that the map holds.
+  // One word for all declarations compresses better than two. The words have the same length, so the map stays valid.
   const compressed = await minify(script.replace(/\bconst (?=[\w$[{])/g, 'let   '), {
     ...COMMON,
     compress: { passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
@@ -85,6 +88,6 @@ export const bundle = async (entry, names = namesToShorten(), plugins = []) => {
     sourceMap: { content: compressed.map },
   })
   const packages = packagesIn(Object.keys(bundled.metafile.inputs))
-  // At the end: so the map holds.
+  // The notice stands at the end, so that the map stays valid.
   return { code: named.code + noticeFor(packages), map: named.map, packages }
 }

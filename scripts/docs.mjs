@@ -1,5 +1,5 @@
-// Writes the reference, docs/api/, from the doc comments of src/, and the tables of docs/guide/proof.md from their sources. With a
-// folder as first argument it writes the reference there, and nothing else.
+// The script writes the reference, docs/api/, from the doc comments of src/, and the tables of docs/guide/proof.md from
+// their sources. With a folder as first argument it writes only the reference, and there.
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { VENDORS } from './script-files.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = process.argv[2] ?? join(root, 'docs/api')
 
-/** One page an entry of the package; the page has the entry's name. */
+/** The entries of the package, each of which has a page of the same name. */
 const ENTRIES = {
   sendoff: 'index.ts',
   ...Object.fromEntries(VENDORS.map((name) => [name, `vendors/${name}/destination.ts`])),
@@ -39,7 +39,7 @@ const app = await Application.bootstrapWithPlugins({
   hideGenerator: true,
   logLevel: 'Warn',
   treatWarningsAsErrors: true,
-  // How a parameter list is spelled, and what is of the inside.
+  // `Rest` only spells a parameter list, and `Records` is internal.
   intentionallyNotExported: ['src/tracker.ts:Rest', 'src/core/holding.ts:Records'],
   cleanOutputDir: true,
   router: 'module',
@@ -52,7 +52,7 @@ for (const [name, path] of Object.entries(ENTRIES)) {
   const module = project.children?.find(({ name: found }) => `${found}.ts` === path)
   if (module) module.name = name
 }
-// What is destructured in the signature has no name there.
+// A parameter that is destructured in the signature has no name there.
 for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
   if (parameter.name === '__namedParameters') parameter.name = 'options'
 app.validate(project)

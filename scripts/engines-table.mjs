@@ -1,6 +1,6 @@
 const SEPARATOR = ' | '
 
-/** `{ passed: 3, 'skipped: no such thing': 1 }` as `3 passed, 1 skipped: no such thing`. */
+/** Returns `{ passed: 3, 'skipped: no such thing': 1 }` as `3 passed, 1 skipped: no such thing`. */
 const cellOf = (verdicts) => {
   const counts = new Map()
   for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
@@ -9,7 +9,7 @@ const cellOf = (verdicts) => {
   return [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')
 }
 
-/** The results of the end-to-end tests by spec and engine, from the table of all tests. */
+/** Returns the results of the end-to-end tests by spec and engine, from the table of all tests. */
 export const enginesTable = (results) => {
   const lines = results.split('\n').filter((line) => line.startsWith('| '))
   const [head, , ...rows] = lines.map((line) => line.slice(2, -2).split(SEPARATOR))

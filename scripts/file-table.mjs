@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What `integrity` of a script tag must say for this content. */
+/** Returns the `integrity` of a script tag for this content. */
 export const integrityOf = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`
 
-/** Of the scripts in `out`, with what a script tag must say for the browser to run that file and no other. */
+/** Makes the table of the scripts in `out`, with the `integrity` by which the browser runs that file and no other. */
 export const fileTable = (out) => {
   const rows = readdirSync(out)
     .filter((name) => name.endsWith('.js'))

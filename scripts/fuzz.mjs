@@ -1,4 +1,5 @@
-// Fuzzing: `npm run fuzz [-- inputs]`, for each property of test/fuzz/; all of them together are given more than 100,000.
+// The command `npm run fuzz [-- inputs]` runs each property of test/fuzz/; all of them together get more than 100,000
+// inputs.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -13,10 +13,13 @@ import {
 
 const LIBS = dirname(fileURLToPath(import.meta.resolve('typescript')))
 
-/** A script makes its destinations itself: no page sees one, though the package exports their type. */
+/** A script makes its destinations itself: no page gets one, though the package exports their type. */
 const INSIDE = 'Destination'
 
-/** All of the platform, whatever the sources are compiled against: of workers, too, and what is newest. */
+/**
+ * The types of the whole platform, whatever the sources are compiled against: also those of workers, and the newest
+ * ones.
+ */
 const platform = () =>
   readdirSync(LIBS)
     .filter((name) => /^lib\..+\.d\.ts$/.test(name))
@@ -25,13 +28,13 @@ const platform = () =>
       return ts.createSourceFile(name, text, { jsDocParsingMode: ts.JSDocParsingMode.ParseNone })
     })
 
-/** A function, whichever of its types it has, or nothing. */
+/** Tells whether a type, or one of its alternatives, is a function. */
 const isFunction = (type, checker) => {
   const some = checker.getNonNullableType(type)
   return (some.isUnion() ? some.types : [some]).every((one) => one.getCallSignatures()[0])
 }
 
-/** Gathers the names in types, and in all that those lead to. */
+/** Gathers the names in types, and in all types that those lead to. */
 const createReach = (checker, isOurs) => {
   const names = new Set()
   const seen = new Set()
@@ -56,7 +59,7 @@ const createReach = (checker, isOurs) => {
   return { names, visit }
 }
 
-/** The types of what a module exports, and the types that it exports. */
+/** Returns the types of a module's exports, and the types that it exports. */
 const exportedTypes = (source, checker) =>
   checker.getExportsOfModule(checker.getSymbolAtLocation(source)).flatMap((symbol) => {
     const its = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
@@ -67,14 +70,14 @@ const exportedTypes = (source, checker) =>
   })
 
 /**
- * The names of functions that only our own code calls, which a script may shorten. A function can neither be stored nor
- * sent, so no record, no message and no request has such a name.
+ * Returns the names of functions that only our own code calls, which a script may shorten. A function can neither be
+ * stored nor sent, so no record, no message and no request has such a name.
  *
- * Left out is every name that
+ * A name is left out if it
  * - stands in a type that the package exports, or that such a type leads to;
- * - the platform or a package declares, or an object has that is partly theirs;
- * - the sources find in an object that they have not made: `(window as { __tcfapi?: … })`;
- * - stands in a text, or belongs to an object that is searched, so that it may be asked for by a computed name;
+ * - is declared by the platform or a package, or belongs to an object that is partly theirs;
+ * - is read from an object that the sources have not made: `(window as { __tcfapi?: … })`;
+ * - stands in a text, or belongs to an object that is searched, so that it may be read by a computed name;
  * - means anything but a function, anywhere.
  *
  * @param {readonly string[]} entries the files that are bundled, with all that they import.
@@ -83,7 +86,7 @@ const exportedTypes = (source, checker) =>
  * @returns {string[]}
  */
 export const internalFunctions = (entries, exported, options) => {
-  // Without the types of Node, which no page has.
+  // The types of Node are left out, because no page has them.
   const program = ts.createProgram([...entries, ...exported], { ...options, types: [] })
   const checker = program.getTypeChecker()
   const sources = program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile)

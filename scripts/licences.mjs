@@ -5,24 +5,24 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const textOf = (path) => readFileSync(join(root, path), 'utf8').trim()
 
-/** The file beside the scripts that has the licences of what is in them. */
+/** The file beside the scripts that has the licences of the packages in them. */
 export const LICENCES_FILE = 'LICENSES.md'
 
-/** The packages that may be in a script, each with its own notice and the terms that this names. */
+/** The packages that may be in a script, each with its own notice and the terms that the notice names. */
 const KNOWN = {
   'idb-keyval': {
     notice: 'node_modules/idb-keyval/LICENCE',
-    // The whole Apache License 2.0, which that notice only links to; the compiler is under it, too.
+    // The notice only links to the Apache License 2.0; the compiler's file has the whole text.
     terms: 'node_modules/typescript/LICENSE.txt',
   },
 }
 
-/** Ends a script that has a package in it: whoever copies the file learns what to copy with it. */
+/** Makes the end of a script with a package in it, so that people who copy the file learn what to copy with it. */
 export const noticeFor = (packages) => (packages.length > 0 ? `/*! ${LICENCES_FILE} */` : '')
 
 /**
- * The licences of the scripts, and of the packages in them.
- * @throws {Error} for a package whose licence nobody has looked at.
+ * Returns the licences of the scripts, and of the packages in them.
+ * @throws {Error} for a package whose licence is not listed above.
  */
 export const licencesOf = (packages) => {
   const sections = packages.map((name) => {

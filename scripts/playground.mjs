@@ -1,4 +1,5 @@
-// Builds the playground of the documentation site into site/public/playground: static files, which any server may serve.
+// The script builds the playground of the documentation site into site/public/playground: static files, which any
+// server can serve.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -12,7 +12,7 @@ const sizesOf = (root) => {
   return ['| script | at most | integrity |', '| --- | ---: | --- |', ...rows].join('\n')
 }
 
-/** The report's own table, word by word. */
+/** Returns the report's own table, word by word. */
 const goalsOf = (root) => {
   const report = readFileSync(join(root, 'bench/RESULTS.md'), 'utf8')
   const [, section = ''] = report.split(/^## What must be shown$/m)
@@ -23,10 +23,10 @@ const goalsOf = (root) => {
     .join('\n')
 }
 
-/** The page that proves, below the project's folder. */
+/** The path of the page with the proofs, below the project's folder. */
 export const PROOF = 'docs/guide/proof.md'
 
-/** That page with the tables between its markers as their sources have them now. */
+/** Returns that page with the present tables of the sources between its markers. */
 export const filledProof = (root) => {
   const engines = enginesTable(readFileSync(join(root, 'e2e/results.md'), 'utf8'))
   const blocks = { sizes: sizesOf(root), goals: goalsOf(root), engines }

@@ -2,17 +2,17 @@ import ts from 'typescript'
 
 const isMember = (node) =>
   ts.isTypeElement(node) || ts.isClassElement(node) || ts.isObjectLiteralElementLike(node)
-/** A global is a property of `window`. */
+/** Tells whether a node declares a global, which is a property of `window`. */
 const isVariable = (node) => ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)
 const nameOf = ({ name }) => (name && 'text' in name ? name.text : undefined)
 
-/** Calls `visit` with a node and all that is in it. */
+/** Calls `visit` with a node and all nodes in it. */
 export const each = (node, visit) => {
   visit(node)
   ts.forEachChild(node, (child) => each(child, visit))
 }
 
-/** What a file calls properties. */
+/** Returns the names of properties in a file. */
 export const namesDeclaredIn = (file) => {
   const names = []
   each(file, (node) => {
@@ -21,13 +21,13 @@ export const namesDeclaredIn = (file) => {
   return names
 }
 
-/** The names in a text: `a b c` may be taken apart. */
+/** Returns the names in a text: `a b c` may be split at run time. */
 export const wordsIn = (node) =>
   ts.isStringLiteralLike(node) && /^[\w$]+( [\w$]+)*$/.test(node.text) ? node.text.split(' ') : []
 
 const LISTING = /^Object\.(keys|entries|getOwnPropertyNames)$/
 
-/** An object whose properties are found by names that only the running script knows. */
+/** Returns the object whose properties are read by names that only the running script knows. */
 const searchedIn = (node, checker) => {
   if (ts.isForInStatement(node)) return node.expression
   if (ts.isCallExpression(node) && LISTING.test(node.expression.getText())) return node.arguments[0]
@@ -37,7 +37,7 @@ const searchedIn = (node, checker) => {
   return isIndexed ? node.expression : undefined
 }
 
-/** The names of the properties that may be asked for by a computed name. */
+/** Returns the names of the properties that may be read by a computed name. */
 export const namesSearchedIn = (node, checker) => {
   const object = searchedIn(node, checker)
   return object
@@ -49,7 +49,7 @@ export const namesSearchedIn = (node, checker) => {
 }
 
 /**
- * The type of an object that the sources have not made, where they say what it is: `window as …`, `value is …`,
+ * Returns the type of an object that the sources have not made, where they say what it is: `window as …`, `value is …`,
  * `declare …`.
  */
 export const claimedTypeIn = (node, checker) => {
@@ -60,13 +60,16 @@ export const claimedTypeIn = (node, checker) => {
   return isClaim && node.type ? checker.getTypeFromTypeNode(node.type) : undefined
 }
 
-/** A property that an object is asked for. It has no type where the object declares none of this name: in a dictionary. */
+/**
+ * Returns a property that is read from an object. It has no type where the object is a dictionary, which declares no
+ * names.
+ */
 const askedOf = (owner, name, checker) => {
   const property = checker.getNonNullableType(owner).getProperty(name)
   return { name, type: property && checker.getTypeOfSymbol(property), owner }
 }
 
-/** `{ name: … }`: in a dictionary any name may be asked for. */
+/** Returns the member of a type for `{ name: … }`: a dictionary may be asked for any name. */
 const memberAt = (node, checker) => {
   const literal = ts.isObjectLiteralExpression(node.parent) && node.parent
   const isInDictionary = literal && checker.getContextualType(literal)?.getStringIndexType()
@@ -74,8 +77,8 @@ const memberAt = (node, checker) => {
 }
 
 /**
- * Where a property is declared, given or asked for: its name, its type if that is known, and the type of the object that
- * is asked.
+ * Returns the property that a node declares, sets or reads: its name, its type if that is known, and the type of the
+ * object.
  */
 export const propertyAt = (node, checker) => {
   if (ts.isPropertyAccessExpression(node))

@@ -5,20 +5,20 @@ import { exportsOf } from './vendors.mjs'
 /** Relative imports of a module or of its types, in any of their spellings. */
 const IMPORTS = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"']+)["']/g
 
-/** All files of an entry, whatever the conditions they are for. */
+/** Returns all files of an entry, for all conditions. */
 const filesOf = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry ?? {}).flatMap(filesOf))
 
-/** The files of package.json that a reader of the package may ask for by name. */
+/** Returns the files of package.json that a reader of the package may import by name. */
 const entriesOf = (manifest) =>
   [exportsOf(manifest), manifest.bin].flatMap(filesOf).filter((file) => !file.includes('*'))
 
-/** `entries` and everything below `root` that they import, over however many others. */
+/** Returns `entries` and everything below `root` that they import, directly or not. */
 const reachedFrom = (root, entries) => {
   const reached = new Set()
   const visit = (file) => {
     if (reached.has(file) || !existsSync(join(root, file))) return
     reached.add(file)
-    // Types name the source that they were made from.
+    // A types file names the source that it was made from.
     const isTypes = file.endsWith('.d.ts')
     for (const [, from] of readFileSync(join(root, file), 'utf8').matchAll(IMPORTS))
       visit(join(dirname(file), isTypes ? from.replace(/\.[jt]s$/, '.d.ts') : from))
@@ -28,11 +28,11 @@ const reachedFrom = (root, entries) => {
 }
 
 /**
- * Removes the compiled modules that no entry of `manifest` reaches: they would be carried to every reader for
+ * Removes the compiled modules that no entry of `manifest` reaches, because every reader would download them for
  * nothing. Returns their paths below `out`.
  */
 export const prune = (out, manifest) => {
-  // What package.json calls dist/ may be built elsewhere.
+  // The folder that package.json calls dist/ may be another here.
   const entries = entriesOf(manifest).map((file) => file.replace(/^\.\/dist\//, ''))
   const reached = reachedFrom(out, entries)
   const modules = ['esm', 'cjs']

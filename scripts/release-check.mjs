@@ -1,4 +1,5 @@
-// Whether this tree may be released: `npm run release:check`. With --allow-dirty, what concerns git is left out.
+// The command `npm run release:check` tells whether this tree may be released. With --allow-dirty, the checks of git
+// are left out.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -33,7 +34,7 @@ const filesBelow = (folder) =>
 const contentsOf = (folder) =>
   filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), 'base64')])
 
-/** `sha512-…`, as the registry tells it. */
+/** Returns the `sha512-…` of the package, as the registry tells it. */
 const pack = () =>
   inFolder((folder) => {
     const [{ filename }] = JSON.parse(run('npm', 'pack', '--json', '--pack-destination', folder))
@@ -72,7 +73,7 @@ const scriptProblems = () =>
     .filter(([place, { dev, hasInstallScript }]) => place && hasInstallScript && !dev)
     .map(([place]) => `${place} runs a script when it is installed`)
 
-/** What only those who publish can give. */
+/** Returns what only the people who publish can provide. */
 const missing = () => [
   ...(manifest.repository
     ? []

@@ -1,4 +1,4 @@
-// Makes the pictures of the README in docs/, from the running demo: npm run screenshots
+// The command `npm run screenshots` makes the pictures of the README in docs/ from the running demo.
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { startDemo } from '../e2e/support/demo-server.ts'
@@ -10,7 +10,7 @@ const SCHEMES = ['light', 'dark'] as const
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click()
 
-/** So many events stand so on the board. */
+/** Waits until the board shows this number of events under this heading. */
 const shows = (page: Page, total: string, events: string): Promise<unknown> =>
   page.locator(`[data-total="${total}"] dd`, { hasText: new RegExp(`^${events}$`) }).waitFor()
 
@@ -20,7 +20,7 @@ const cause = async (page: Page, trouble: string): Promise<void> => {
   await switched
 }
 
-/** Deliveries, a dead letter, a delay, and a burst on its way. */
+/** Makes deliveries, a dead letter, a delay, and a burst on its way. */
 const play = async (page: Page): Promise<void> => {
   await page.getByLabel('Your e-mail').fill('ada@shop.test')
   await press(page, 'Identify')
@@ -38,12 +38,15 @@ const play = async (page: Page): Promise<void> => {
   await cause(page, 'Slow')
   await press(page, 'Track 200')
   await shows(page, 'inFlight', '[1-9]\\d*')
-  // Everything that turns has turned.
+  // The wait lets all flaps finish turning.
   await page.waitForTimeout(600)
   await page.evaluate(() => scrollTo(0, 0))
 }
 
-/** Each picture has a demo of its own: what is still on its way for one must not turn up in the next. */
+/**
+ * Makes a picture with a demo of its own, so that an event that is still on its way for one picture does not appear in
+ * the next.
+ */
 const shoot = async (
   browser: Browser,
   colorScheme: 'light' | 'dark',
@@ -60,7 +63,7 @@ const shoot = async (
     await prepare(page)
     await page.screenshot({ path: `${DOCS}${name}-${colorScheme}.png` })
   } finally {
-    // Whatever went wrong: a server that is left behind would keep this process running.
+    // The demo is stopped after a failure, too: a server that is left behind would keep this process running.
     await context.close()
     await demo.close()
   }
@@ -73,7 +76,7 @@ const shootAll = async (browser: Browser): Promise<void> => {
       page.locator('.board').evaluate((board) => board.scrollIntoView()),
     )
     await shoot(browser, scheme, 'overlay', { width: 1_000, height: 800 }, async (page) => {
-      // Without the demo's own board, as on any other shop.
+      // The demo's own board is removed, so that the page looks like any other shop.
       await page.locator('#station').evaluate((station) => station.remove())
       await page.locator('.peek').evaluate((peek) => peek.remove())
       await page.addScriptTag({ url: '/dist/inspector.js' })

@@ -1,14 +1,14 @@
 import { VENDOR_LIST } from './vendors.mjs'
 
-/** Each has a file of its own. */
+/** The vendors, each of which has a file of its own. */
 export const VENDORS = VENDOR_LIST.map(({ name }) => name)
 
-/** All of these are in `sendoff.js` and `sendoff.full.js`. */
+/** The vendors that are in `sendoff.js` and `sendoff.full.js`. */
 export const SHARED_VENDORS = VENDOR_LIST.filter(({ inSharedScripts }) => inSharedScripts).map(
   ({ name }) => name,
 )
 
-/** What the bare tracker and one vendor may weigh. */
+/** The most bytes of the bare tracker with one vendor. */
 const ONE_VENDOR_BYTES = 12_000
 
 const ofVendors = VENDORS.map((vendor) => [
@@ -18,7 +18,7 @@ const ofVendors = VENDORS.map((vendor) => [
 
 /**
  * The files for script tags, each with its entry below `src/` and the most bytes that it may have, compressed with
- * Brotli. One line a file: the build, the tests and the README's table follow.
+ * Brotli. The build, the tests and the README's table follow this list.
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
@@ -27,6 +27,6 @@ export const SCRIPT_FILES = {
   'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_064 },
   'sendoff.rejected.js': { entry: 'entries/rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'entries/inspector.ts', maxBytes: 7_168 },
-  // It stands in the page itself, where its bytes count as they are.
+  // The stub stands in the page itself, where its bytes count uncompressed.
   'stub.js': { entry: 'entries/stub.ts', maxInlineBytes: 320 },
 }

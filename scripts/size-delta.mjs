@@ -1,4 +1,5 @@
-// The sizes of the scripts in `dist/` beside those of another commit, as a table: `node scripts/size-delta.mjs main`.
+// The command `node scripts/size-delta.mjs main` compares the sizes of the scripts in `dist/` with those of another
+// commit, as a table.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,7 +26,7 @@ try {
   process.exit(1)
 }
 
-/** Undefined where that commit has no such script. */
+/** Returns the size at that commit; undefined where it has no such script. */
 const sizeBefore = (name, sizeOf) => {
   try {
     return sizeOf(git('show', `${base}:dist/${name}`))
@@ -35,7 +36,7 @@ const sizeBefore = (name, sizeOf) => {
 }
 
 const rows = Object.entries(SCRIPT_FILES).map(([name, { maxBytes, maxInlineBytes }]) => {
-  // What stands in the page itself counts as it is.
+  // A script that stands in the page itself counts uncompressed.
   const sizeOf = (code) => (maxInlineBytes ? code.toString().trim().length : brotli(code))
   const now = sizeOf(readFileSync(join(root, 'dist', name)))
   const before = sizeBefore(name, sizeOf)

@@ -1,5 +1,5 @@
-// What each promise costs: `npm run size`; with `-- --write` also into docs/guide/size.md. Where the bytes of one script are,
-// file by file: `npm run size -- sendoff.full.js`.
+// The command `npm run size` tells what each promise costs; with `-- --write` it also writes docs/guide/size.md. `npm
+// run size -- sendoff.full.js` tells where the bytes of one script are, file by file.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,5 @@
-// Prepares the repository that Google Tag Manager's Community Template Gallery asks for: the template, its licence, and
-// metadata that name the commit which has the template. In a clone of an earlier one, it adds a version.
+// The script prepares the repository that Google Tag Manager's Community Template Gallery asks for: the template, its
+// licence, and metadata that name the commit with the template. In a clone of an earlier repository it adds a version.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -14,10 +14,14 @@ export const CATEGORIES =
     ' ',
   )
 
-/** The recipe's is for one shop; who takes it from the gallery has another address. */
+/**
+ * Replaces the address of the recipe's shop, because a shop that takes the template from the gallery has another
+ * address.
+ */
 const forEverybody = (template) => template.replace('"https://shop.example/*"', '"https://*/*"')
 
 /**
+ * Prepares the repository.
  * @param {string} folder the repository, which is made where there is none.
  * @param {string} changeNotes what the gallery tells of this version.
  */

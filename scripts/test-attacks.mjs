@@ -1,4 +1,4 @@
-// Runs the tests that attack, those of SECURITY.md's table and no others: `npm run test:attacks`.
+// The command `npm run test:attacks` runs the tests of SECURITY.md's table, and no others.
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,6 +1,6 @@
-// Builds each application of examples/ from the packed package, as a new user would, and uses it in Chromium. It asks the
-// registry for the frameworks. Names as arguments choose some; with `--measure` each is built again without the package,
-// and docs/guide/stacks.md gets a row.
+// The script builds each application of examples/ from the packed package, as a new user would, and uses it in
+// Chromium. It gets the frameworks from the registry. Names as arguments choose some; with `--measure` each application
+// is built again without the package, and docs/guide/stacks.md gets a row.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   options: { measure: { type: 'boolean', default: false } },
 })
 
-/** Visits the application; tells how long its first event took, and the bytes of its scripts. */
+/** Visits the application; returns how long its first event took, and the bytes of its scripts. */
 const visit = async (
   application: Application,
   stack: Stack,

@@ -1,23 +1,24 @@
-// Lists the vendors, one folder each below src/vendors/, for the sources that need more than one: src/vendors/listed/.
+// The script lists the vendors, one folder each below src/vendors/, for the sources that need more than one:
+// src/vendors/listed/.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/vendors')
 
-/** Every folder that has an `about.json` is a vendor. */
+/** The folders with an `about.json`, each of which is a vendor. */
 const named = readdirSync(folder)
   .filter((name) => existsSync(join(folder, name, 'about.json')))
   .sort()
 
 /**
- * What is said of a vendor in `about.json`.
+ * The facts about a vendor in `about.json`.
  * @typedef {object} Vendor
  * @property {string} name of the folder, the destination, the module and the script
  * @property {string} title as people call it
  * @property {boolean} [inSharedScripts] whether it is in `sendoff.js` and `sendoff.full.js`
  * @property {readonly string[]} words that only its own scripts may have
- * @property {string} [origin] where it is sent to unless the site says otherwise
+ * @property {string} [origin] that events are sent to unless the site says otherwise
  * @property {boolean} adopts whether it reads what the vendor's own script has left
  */
 
@@ -29,7 +30,7 @@ export const VENDOR_LIST = named.map((name) => ({
 }))
 
 /**
- * What package.json exports, with each vendor by its name instead of the pattern for all.
+ * Returns what package.json exports, with each vendor by its name instead of the pattern for all.
  * @param {{ exports: Record<string, unknown> }} manifest
  */
 export const exportsOf = ({ exports: { './*': pattern, ...others } }) => ({
@@ -64,7 +65,7 @@ const adoptions = (vendors, constant, doc) => {
 
 const MAKERS = 'Readonly<Record<string, Make>>'
 
-/** The text of each file, by its name in `src/vendors/listed/`. */
+/** Returns the text of each file, by its name in `src/vendors/listed/`. */
 export const listedFiles = () => ({
   'shared-vendors.ts':
     `${HEAD}import type { Make } from '../attributes.ts'\n` +
@@ -102,7 +103,7 @@ export const listedFiles = () => ({
   ),
 })
 
-/** Writes them. */
+/** Writes these files. */
 export const listVendors = () => {
   mkdirSync(join(folder, 'listed'), { recursive: true })
   for (const [name, text] of Object.entries(listedFiles())) writeFileSync(join(folder, 'listed', name), text)

@@ -1,4 +1,4 @@
-// Puts the WordPress plugin together in a folder: the recipe's files and those of dist/ that it serves.
+// The script puts the WordPress plugin together in a folder: the recipe's files and the files of dist/ that it serves.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,13 +8,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const SERVED = ['stub.js', 'sendoff.full.js', 'sendoff.worker.js']
 
-/** Writes the plugin into a folder, which is made if it is not there. */
+/** Writes the plugin into a folder, which is made if it is missing. */
 export const copyWordPressPlugin = (folder) => {
   mkdirSync(folder, { recursive: true })
   const recipe = join(root, 'recipes/wordpress')
   for (const name of readdirSync(recipe)) {
     const text = readFileSync(join(recipe, name), 'utf8')
-    // Scripts stand in each page: there, nobody reads their comments.
+    // A script stands in each page, where its comments are of no use.
     const written = name.endsWith('.js') ? transformSync(text, { minify: true }).code : text
     writeFileSync(join(folder, name), written)
   }

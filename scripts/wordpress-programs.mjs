@@ -1,5 +1,5 @@
-// Finds WordPress, PHP and MariaDB for `npm run test:wordpress`, and installs Debian's where there are none. A WordPress
-// that lies elsewhere is named by WORDPRESS, its folder.
+// The script finds WordPress, PHP and MariaDB for `npm run test:wordpress`, and installs Debian's where they are
+// missing. The variable WORDPRESS names the folder of a WordPress that lies elsewhere.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 
 const { env } = process
 
-/** What is needed, and Debian's package that has it. */
+/** The programs that are needed, and Debian's packages that have them. */
 const PROGRAMS = {
   php: 'php-cli',
   mariadbd: 'mariadb-server',
@@ -18,7 +18,7 @@ const PACKAGES = [
   ...new Set(['wordpress', 'wordpress-theme-twentytwentyone', 'php-mysql', ...Object.values(PROGRAMS)]),
 ]
 
-/** Where WordPress usually lies; of what is installed by hand, its folder says so. */
+/** The usual folders of WordPress, after the folder that WORDPRESS names. */
 const PLACES = [env.WORDPRESS, '/usr/share/wordpress'].filter((place) => place !== undefined)
 
 const FOLDERS = [...(env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin']
@@ -28,7 +28,7 @@ const find = (name) => FOLDERS.map((folder) => join(folder, name)).find((path) =
 const hasDatabaseExtension = (php) =>
   spawnSync(php, ['-r', 'exit(extension_loaded("mysqli") ? 0 : 1);'], { stdio: 'ignore' }).status === 0
 
-/** What was found; undefined what was not. */
+/** Returns the programs that were found; undefined for each that was not. */
 export const findWordPress = () => {
   const php = find('php')
   return {
@@ -44,7 +44,7 @@ const isComplete = (found) => Object.values(found).every((path) => path !== unde
 
 const isRootOnDebian = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
 
-/** Finds all of it, or else installs it where that is allowed. */
+/** Finds all programs, and installs the missing ones where that is allowed. */
 export const ensureWordPress = () => {
   const found = findWordPress()
   if (isComplete(found) || !isRootOnDebian()) return found

@@ -24,7 +24,7 @@ const answers = (address: string): Promise<boolean> =>
     () => false,
   )
 
-/** The example says what a site says; here its vendor is an emulator. @throws {Error} where it speaks to none. */
+/** Changes the example's vendor into an emulator. @throws {Error} where the example sends to no vendor. */
 const speakTo = (endpoint: string, folder: string): void => {
   const guilty = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
@@ -39,11 +39,11 @@ const speakTo = (endpoint: string, folder: string): void => {
 
 export interface Package {
   readonly tarball: string
-  /** With a Node that is new enough. */
+  /** The PATH with a Node that is new enough. */
   readonly path: string
 }
 
-/** A copy of an example, with the packed package installed from the tarball, as a new user would. */
+/** Copies an example, and installs the packed package from the tarball, as a new user would. */
 export const createApplication = (
   { name, folder: example = name, env: own, packages, kind }: Stack,
   { tarball, path }: Package,

@@ -23,7 +23,7 @@ export const useTrack = () => () => ({})
 export const useTracked = () => {}`,
 }
 
-/** What frameworks keep of the build before. */
+/** The files that frameworks keep of the previous build. */
 const CACHES = [
   '.next',
   '.nuxt',
@@ -36,7 +36,7 @@ const CACHES = [
   'node_modules/.cache',
 ]
 
-/** Empties the package that is installed in an application: built again, that is what it would be without. */
+/** Empties the package that is installed in an application, so that another build shows the application without it. */
 export const emptyPackage = (folder: string): void => {
   for (const cache of CACHES) rmSync(join(folder, cache), { recursive: true, force: true })
   for (const [name, code] of Object.entries(EMPTY)) {

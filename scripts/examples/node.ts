@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** What the newest Nuxt, Astro, Angular and React Router ask for. */
+/** The Node that the newest Nuxt, Astro, Angular and React Router require. */
 const NODE = 24
 
-/** The PATH that the applications are built with: this Node, or one from the registry where this is too old for them. */
+/**
+ * Returns the PATH that the applications are built with: this Node, or one from the registry where this one is too old
+ * for them.
+ */
 export const pathWithNode = (folder: string): string => {
   const { PATH = '' } = process.env
   if (Number.parseInt(process.versions.node, 10) >= NODE) return PATH

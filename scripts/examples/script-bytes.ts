@@ -1,7 +1,9 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 
-/** Listens to which scripts a page loads, and tells what they are together, each compressed with brotli. */
+/**
+ * Notes which scripts a page loads, and returns a function that tells their size together, each compressed with Brotli.
+ */
 export const listenToScripts = (page: Page): (() => Promise<number>) => {
   const urls = new Set<string>()
   page.on('response', (response) => {

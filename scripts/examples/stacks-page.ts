@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { STACKS } from './stacks.ts'
 
-/** What a run has measured of one stack. */
+/** The measurements of one stack in a run. */
 export interface Measured {
   readonly versions: string
   readonly seconds: { readonly install: number; readonly build: number | undefined; readonly visit: number }
-  /** Of compressed scripts; undefined where nothing is built for a page. */
+  /** Bytes of compressed scripts that the package adds; undefined where nothing is built for a page. */
   readonly addedBytes: number | undefined
   readonly firstEventMs: number | undefined
 }
@@ -40,7 +40,7 @@ export const rowOf = (
   return `${startOf(name)} ${cells.join(' | ')} |`
 }
 
-/** Puts the row of a run into the table that ends the page; others stay as the run that made them has written them. */
+/** Puts the row of a run into the table that ends the page; the rows of other runs stay. */
 export const writeRow = (root: string, name: string, row: string): void => {
   const place = join(root, PAGE)
   const before = readFileSync(place, 'utf8')

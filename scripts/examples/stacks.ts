@@ -1,24 +1,25 @@
-/** One application of examples/, as it is built, and what a visit of it is like. */
+/** One application of examples/: how it is built, and what a visit of it is like. */
 export interface Stack {
-  /** Its name as an argument; the folder's, unless that is given. */
+  /** Its name as an argument: the folder's name, unless another is given. */
   readonly name: string
   readonly title: string
   readonly folder?: string
-  /** Whose versions the table tells. */
+  /** The packages whose versions the table tells. */
   readonly packages: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /**
-   * `routes`: a single-page application, in which a link to the same page and one that is refused are followed, too;
-   * `transitions`: the same without a way to refuse; `documents`: each page is loaded; `tests`: a test runner, and no page.
+   * `routes` is a single-page application, on which a link to the same page and a refused link are followed, too;
+   * `transitions` is the same without a way to refuse; `documents` loads each page; `tests` is a test runner without a
+   * page.
    */
   readonly kind: 'routes' | 'transitions' | 'documents' | 'tests'
-  /** Of the document that comes from the server, where that is another than the first page's. */
+  /** The title of the document that comes from the server, where it differs from that of the first page. */
   readonly documentTitle?: string
 }
 
 const CLIENT_ROUTER = { PUBLIC_CLIENT_ROUTER: 'true' }
 
-/** In the order of the table. One more line is one more application that is tried. */
+/** The stacks in the order of the table. Each line is an application that is tried. */
 export const STACKS: readonly Stack[] = [
   { name: 'next', title: 'Next.js', packages: ['next', 'react'], kind: 'routes' },
   {

@@ -5,7 +5,7 @@ import { until } from './clock.ts'
 import type { Stack } from './stacks.ts'
 
 const PRODUCT = '/product/A-1'
-/** Longer than a view waits for its title: what is too much has come by then. */
+/** The wait is longer than a view waits for its title: superfluous events have come by then. */
 const QUIET_MS = 4_000
 
 const arrive = async (page: Page, link: string, path: string): Promise<void> => {
@@ -13,7 +13,10 @@ const arrive = async (page: Page, link: string, path: string): Promise<void> => 
   await page.waitForURL((url) => url.pathname === path)
 }
 
-/** A visitor sees the product, puts it into the cart, follows links that lead nowhere, and sees it again. */
+/**
+ * Visits the shop: sees the product, puts it into the cart, follows links that lead nowhere, and sees the product
+ * again.
+ */
 export const shop = async (page: Page, { kind }: Stack): Promise<void> => {
   await arrive(page, 'Tea', PRODUCT)
   await page.click('text=Add to cart')
@@ -28,13 +31,13 @@ export const shop = async (page: Page, { kind }: Stack): Promise<void> => {
   await page.waitForSelector('text=Add to cart')
 }
 
-/** What is tracked on such a visit: each once. A transition of Astro shows the product anew. */
+/** Returns the events of such a visit, each of which comes once. A transition of Astro shows the product anew. */
 const tracked = ({ kind }: Stack): readonly string[] => [
   'Added to Cart A-1',
   ...Array<string>(kind === 'transitions' ? 3 : 2).fill('Viewed Product A-1'),
 ]
 
-/** Path, title and where the visitor came from, of each view. */
+/** Returns path, title and the page before, of each view. */
 const viewed = ({ documentTitle = 'Home' }: Stack): readonly string[] => [
   `/ "${documentTitle}" from nowhere`,
   `/ "Home" from ${PRODUCT}`,
@@ -44,7 +47,10 @@ const viewed = ({ documentTitle = 'Home' }: Stack): readonly string[] => [
 
 const pathOf = (url: unknown): string => (url ? new URL(`${url}`).pathname : 'nowhere')
 
-/** Of a page that was loaded: where its link was. Within one the page says so itself. */
+/**
+ * Returns the recorded views. A loaded page tells by its referrer where its link was; a view within a page tells it
+ * itself.
+ */
 const recordedViews = (klaviyo: KlaviyoEmulator, { kind }: Stack): readonly string[] =>
   klaviyo
     .events()
@@ -62,19 +68,19 @@ const recordedOthers = (klaviyo: KlaviyoEmulator): readonly string[] =>
     .map(({ metric, properties: { sku } }) => `${metric} ${sku}`)
     .sort()
 
-/** No event may have the title of another page. */
+/** Returns the events with the title of another page; there may be none. */
 const mistakenTitles = (klaviyo: KlaviyoEmulator): readonly string[] =>
   klaviyo
     .events()
     .filter(({ properties: { path, title } }) => title && path === PRODUCT && title !== 'Tea A-1')
     .map(({ metric, properties: { title } }) => `${metric}: "${title}"`)
 
-/** @throws {Error} when the vendor has not recorded exactly what happened on the visit, once. */
+/** Waits for the events of the visit. @throws {Error} when the vendor has not recorded exactly these, once each. */
 export const expectVisit = async (klaviyo: KlaviyoEmulator, stack: Stack): Promise<void> => {
   const [views, others] = [viewed(stack), tracked(stack)]
   const isThere = () => klaviyo.events().length >= views.length + others.length
   await until('all events', isThere).catch(() => {
-    // What is missing is told below.
+    // The missing events are reported below.
   })
   await sleep(QUIET_MS)
   for (const [expected, found] of [

@@ -7,7 +7,7 @@ const each = (node, visit) => {
   ts.forEachChild(node, (child) => each(child, visit))
 }
 
-/** The declarations of this name, and where their values stand: variables, and what object literals have. */
+/** Returns the declarations of this name, and the places of their values: variables, and members of object literals. */
 const declared = (file, name) => {
   const found = []
   each(file, (node) => {
@@ -18,7 +18,7 @@ const declared = (file, name) => {
   return found
 }
 
-/** The outermost nodes that begin with these words. */
+/** Returns the outermost nodes that begin with these words. */
 const beginning = (file, words) => {
   const found = []
   const visit = (node) => {
@@ -31,8 +31,8 @@ const beginning = (file, words) => {
 }
 
 /**
- * Where `what` stands in a source: a declaration by its name, or else a statement (a property, an expression) by the words
- * that it begins with.
+ * Returns where `what` stands in a source: a declaration by its name, or a statement (a property, an expression) by the
+ * words that it begins with.
  * @returns {readonly (readonly [start: number, end: number, before: string])[]}
  */
 export const placesOf = (path, text, what) => {
@@ -41,10 +41,10 @@ export const placesOf = (path, text, what) => {
 }
 
 /**
- * A source with other code in some places. What lies in another of these places goes with it.
+ * Returns a source with other code in some places. A place inside another of these places is removed with it.
  * @param {string} path
  * @param {string} text
- * @param {Readonly<Record<string, string>>} cuts what is taken out, and what stands there instead.
+ * @param {Readonly<Record<string, string>>} cuts the code that is removed, and the code that replaces it.
  */
 export const cutOut = (path, text, cuts) => {
   const places = Object.entries(cuts).map(([what, instead]) => {
@@ -61,7 +61,7 @@ export const cutOut = (path, text, cuts) => {
     .sort((one, other) => other.start - one.start)
     .reduce((rest, { start, end, instead }) => {
       const after = rest.slice(end)
-      // What is taken out of a list goes with its comma.
+      // An item that is removed from a list is removed with its comma.
       return rest.slice(0, start) + instead + (instead ? after : after.replace(/^\s*,/, ''))
     }, text)
 }

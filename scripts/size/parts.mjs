@@ -6,7 +6,7 @@ import { SCRIPT_FILES } from '../script-files.mjs'
 
 const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 
-/** Below `src/`, or the package; nothing where the bundle itself is the source. */
+/** Returns a path below `src/`, or the package's name; nothing where the bundle itself is the source. */
 const shortened = (path = '') =>
   path.replace(/^(.*\/)?node_modules\/([^/]+)\/.*/, '$2').replace(/^(.*\/)?src\//, '')
 
@@ -26,7 +26,7 @@ export const tellParts = async (name) => {
       Array.from(`${line}\n`, (_, column) => shortened(sources.findEntry(row, column).originalSource)),
     )
 
-  /** What the script would be without what comes from these files. */
+  /** Returns how much smaller the script would be without the characters of these files. */
   const costOf = (files) => {
     const rest = [...code].filter((_, at) => !files.includes(owners[at])).join('')
     return { files, bytes: code.length - rest.length, compressed: brotli(code) - brotli(rest) }

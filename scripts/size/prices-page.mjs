@@ -11,7 +11,7 @@ const tableOf = (head, rows) => [
 
 const priceOf = ({ prices }, promise) => prices.find((price) => price.promise === promise)
 
-/** What each promise costs, the dearest first, and what is left without any. */
+/** Makes the table of what each promise costs, the dearest first, and of what is left without any. */
 const pricesTable = (scripts) => {
   const cost = (promise) => Math.max(...scripts.map((script) => priceOf(script, promise)?.brotli ?? 0))
   const named = [...PROMISES].sort((one, other) => cost(other) - cost(one))
@@ -45,7 +45,7 @@ const ceilingsTable = (scripts) =>
   )
 
 /**
- * The page with its tables, between their markers.
+ * Returns the page with its tables, between their markers.
  * @param {string} page
  * @param {Awaited<ReturnType<import('./prices.mjs').pricesOf>>[]} scripts
  */

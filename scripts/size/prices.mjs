@@ -13,13 +13,13 @@ export const GIVEN_UP = { 'sendoff.klaviyo.js': 7_168, 'sendoff.js': 9_216, 'sen
 
 const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 
-/** What a script weighs without these promises: as it is, and compressed. */
+/** Returns the weight of a script without these promises: as it is, and compressed. */
 const weighed = async (entry, promises) => {
   const { code } = await bundle(entry, undefined, [withoutPromises(promises)])
   return { bytes: Buffer.byteLength(code), brotli: brotli(code) }
 }
 
-/** The sources, below `src/`, of which something is in the script. */
+/** Returns the sources, below `src/`, of which the script has a part. */
 const sourcesIn = async (entry) => {
   const { metafile } = await build({
     entryPoints: [join(root, 'src', entry)],
@@ -35,7 +35,10 @@ const sourcesIn = async (entry) => {
     .map(([path]) => path.replace(/^src\//, ''))
 }
 
-/** How many of these, the first ones, have to go until the script is within so many bytes; undefined where all are not enough. */
+/**
+ * Returns how many of these promises, from the first on, have to go until the script is within these bytes; undefined
+ * where all are not enough.
+ */
 const fewestToGo = async (entry, promises, maxBrotli) => {
   let [few, many] = [0, promises.length]
   while (few < many) {
@@ -47,9 +50,9 @@ const fewestToGo = async (entry, promises, maxBrotli) => {
 }
 
 /**
- * What each promise costs a script: how much smaller it is without that one.
+ * Returns what each promise costs a script: how much smaller it is without that promise.
  * @param {string} name of the script.
- * @param {(done: string) => void} onPrice told of each that is known.
+ * @param {(done: string) => void} onPrice is called with each price that is known.
  */
 export const pricesOf = async (name, onPrice) => {
   const { entry } = SCRIPT_FILES[name]

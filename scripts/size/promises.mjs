@@ -7,7 +7,7 @@ import { cutOut } from './cut-out.mjs'
 const src = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'src')
 
 /**
- * What sendoff promises, and what would be left out of its sources without it.
+ * A promise of sendoff, and the code that its sources could leave out without it.
  * @typedef {object} PromiseMade
  * @property {string} name
  * @property {string} says
@@ -17,7 +17,7 @@ const src = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'src
 /** @type {readonly PromiseMade[]} */
 export const PROMISES = JSON.parse(readFileSync(new URL('promises.json', import.meta.url), 'utf8'))
 
-/** What is left out without all of these. */
+/** Returns what is left out without all of these promises. */
 const cutsOf = (promises) => {
   const cuts = {}
   for (const { without } of promises)
@@ -26,7 +26,7 @@ const cutsOf = (promises) => {
 }
 
 /**
- * For esbuild: the sources without these promises. Whatever then is used nowhere is not bundled.
+ * Makes a plugin of esbuild that gives the sources without these promises. Code that is then unused is not bundled.
  * @param {readonly PromiseMade[]} promises
  * @returns {import('esbuild').Plugin}
  */
