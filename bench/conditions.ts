@@ -13,11 +13,11 @@ export interface Conditions {
   readonly system: string
   readonly processors: number
   readonly memoryGb: number
-  /** Of sendoff; missing in findings of before 26 November 2026. */
+  /** The digest of sendoff; missing in findings from before 26 November 2026. */
   readonly engine?: string
-  /** One-minute load average when the part began: above 1 on two processors, others were at work. */
+  /** The one-minute load average when the part began: above 1 on two processors, other programs were running. */
   readonly load: number
-  /** Versions of the packages that were measured. */
+  /** The versions of the packages that were measured. */
   readonly versions: Readonly<Record<string, string>>
 }
 

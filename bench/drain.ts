@@ -4,19 +4,19 @@ import { type BenchWindow, visit } from './page.ts'
 
 export interface Drain {
   readonly events: number
-  /** Alive when all of them wait in the queue, over what was alive when none did. */
+  /** Bytes alive when all events wait in the queue, over those alive when none did. */
   readonly queuedBytes: number
-  /** The most that is seen alive while they are delivered, over what was alive when none waited. */
+  /** The most bytes that are seen alive during the delivery, over those alive when no event waited. */
   readonly deliveringBytes: number
   readonly drainMs: number
-  /** While they are delivered. */
+  /** The long tasks during the delivery. */
   readonly longTasksMs: readonly number[]
 }
 
 const SAMPLE_MS = 500
 const MAX_DRAIN_MS = 300_000
 
-/** Queues events offline, lets the network come back and watches the page until all are delivered. */
+/** Queues events offline, lets the network come back and watches the page until all events are delivered. */
 export const measureDrain = async (
   browser: Browser,
   { url, events, delivered }: { url: string; events: number; delivered: () => number },

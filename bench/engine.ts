@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { bundle } from './trackers/bundle.ts'
 
 /**
- * Which sendoff was measured: a digest of what a page and the service worker load of it. Other words in a comment, or
- * other folders, change nothing.
+ * Returns which sendoff was measured: a digest of what a page and the service worker load of it. Other words in a
+ * comment, or other folders, do not change it.
  */
 export const engineDigest = async (): Promise<string> => {
-  // Called, or handed out: an import alone is left out of a bundle.
+  // The functions are called or handed out, because a bundle leaves out a mere import.
   const script = await bundle(`
     import { sendoff } from './trackers/sendoff.ts'
     import { givenDestinations } from '../src/worker/given-destinations.ts'

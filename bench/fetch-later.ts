@@ -1,5 +1,5 @@
-// What `fetchLater` would deliver of a page of Chromium that ends, beside the request that sendoff makes then:
-// `npx tsx bench/fetch-later.ts [tries]`. A prototype: sendoff has none of it.
+// The command `npx tsx bench/fetch-later.ts [tries]` tells what `fetchLater` would deliver of a page of Chromium that
+// ends, beside the request that sendoff makes then. It is a prototype: sendoff does not use `fetchLater`.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../testing/browsers/launch-options.ts'
@@ -12,7 +12,7 @@ import { pageOf } from './trackers/page.ts'
 
 const tries = Number(process.argv[2] ?? 6)
 const EVENTS = 1_000
-/** As much as fits into 64 KiB of a quota of its own, and into what sendoff gives its own last request. */
+/** The bytes that fit into the 64 KiB of a quota of its own, and into what sendoff gives its own last request. */
 const LATER_BYTES = 58_000
 const LAST_BYTES = 45_000
 const ARRIVES_MS = 3_000

@@ -1,6 +1,6 @@
-// Runs inside the page that is measured, as written: no build step adds anything to the loops.
+// The script runs inside the measured page as written: no build step adds anything to the loops.
 
-/** About 700 bytes of JSON each, no two alike, as a shop would send them. */
+/** Makes objects of about 700 bytes of JSON, no two alike, as a shop would send them. */
 const makeObjects = (count) =>
   Array.from({ length: count }, (_, index) => ({
     sku: `SKU-${100_000 + index}`,
@@ -38,14 +38,14 @@ const loops = {
   },
 }
 
-/** Milliseconds of both loops over the same objects, in the given order. */
+/** Measures the milliseconds of both loops over the same objects, in the given order. */
 window.measureLoops = async ({ warmUp, objects, order }) => {
   const warm = makeObjects(warmUp)
   for (const name of order) loops[name](warm)
   const list = makeObjects(objects)
   const measured = { bytes: JSON.stringify(list[0]).length }
   for (const name of order) {
-    // What a loop has left to be done, such as writing, is no part of the next.
+    // The work that a loop leaves, such as writing, must not count for the next.
     await window.track.status()
     await pause(300)
     measured[name] = loops[name](list)

@@ -1,4 +1,5 @@
-// Which word to a service worker arrives from a page of Chromium that is left for another site: `npx tsx bench/leaving.ts [tries]`.
+// The command `npx tsx bench/leaving.ts [tries]` tells which message to a service worker arrives from a page of
+// Chromium that is left for another site.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../testing/browsers/launch-options.ts'
@@ -6,10 +7,10 @@ import { createListener } from '../testing/http/listener.ts'
 import { table } from './report/table.ts'
 
 const tries = Number(process.argv[2] ?? 12)
-/** In which a word arrives, if it does. */
+/** The time within which a message arrives, if it does. */
 const ARRIVES_MS = 2_000
 
-/** The page's way to speak, and the moment. */
+/** The page's ways to send, with the moment of each. */
 const WAYS = {
   'message, hidden and pagehide': 'message hide',
   'message, pageswap': 'message swap',
@@ -92,7 +93,7 @@ const leave = async (page: Page, way: Way, leaving: Leaving, life: Life, word: s
 const count = async (way: Way, leaving: Leaving, life: Life): Promise<string> => {
   heard.clear()
   for (let number = 1; number <= tries; number++) {
-    // Each a visitor of their own: what one leaves behind wakes no other's worker.
+    // Each try has a visitor of its own, because what one leaves behind wakes its worker.
     const context = await browser.newContext()
     const page = await context.newPage()
     await leave(page, way, leaving, life, `word ${number}`)

@@ -4,11 +4,11 @@ export interface Load {
   readonly port: number
   readonly requests: readonly Buffer[]
   readonly connections: number
-  /** How many requests to send. */
+  /** The number of requests to send. */
   readonly count: number
 }
 
-/** The length of the whole answer in `head`, when its headers are complete. */
+/** Returns the length of the whole answer in `head`, when its headers are complete. */
 const lengthOf = (head: Buffer): number | undefined => {
   const end = head.indexOf('\r\n\r\n')
   if (end < 0) return undefined
@@ -18,7 +18,10 @@ const lengthOf = (head: Buffer): number | undefined => {
   return end + 4 + Number(length)
 }
 
-/** Resolves when all are answered. Each connection sends the next request when it has the whole answer to the last. */
+/**
+ * Resolves when all requests are answered. Each connection sends the next request when it has the whole answer to the
+ * last.
+ */
 export const measureLoad = async ({ port, requests, connections, count }: Load): Promise<void> => {
   let next = 0
 

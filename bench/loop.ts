@@ -4,7 +4,7 @@ import { type BenchWindow, type LoopName, visit } from './page.ts'
 export interface LoopPair {
   readonly trackMs: number
   readonly plainMs: number
-  /** Of one object as JSON. */
+  /** The bytes of one object as JSON. */
   readonly bytes: number
 }
 
@@ -18,7 +18,7 @@ interface LoopOptions {
   readonly warm: boolean
 }
 
-/** Pairs of loops, each on a page of a new visitor; which of the two comes first alternates. */
+/** Measures pairs of loops, each on a page of a new visitor; which of the two comes first alternates. */
 export const measureLoops = async (
   browser: Browser,
   { url, rounds, warm }: LoopOptions,

@@ -1,4 +1,4 @@
-// What tracking outbound links costs the visitor who follows one: `npm run bench:outbound [-- pairs]`.
+// The command `npm run bench:outbound [-- pairs]` tells what tracking outbound links costs the visitor who follows one.
 import { loadavg } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
 import { recordedAs } from '../e2e/support/recorded.ts'
@@ -10,18 +10,21 @@ import { startVendor } from '../testing/http/vendor.ts'
 import { quantile } from './report/quantile.ts'
 
 const pairs = Number(process.argv[2] ?? 50)
-/** What nobody notices. */
+/** The longest delay that nobody notices. */
 const MAX_DELAY_MS = 5
 
 /** Milliseconds since the mouse button was released. */
 interface Times {
   /** When the browser began to fetch the other host's page. */
   readonly begun: number
-  /** When that page's first script ran: the page before it has been left, with all that it does last. */
+  /** When that page's first script ran: the page before it has been left, and has done its last work. */
   readonly arrived: number
 }
 
-/** The link takes the time of the click along, before any other listener; nothing else of it reaches the other host. */
+/**
+ * Makes a page whose link carries the time of the click, taken before any other listener runs; nothing else reaches the
+ * other host.
+ */
 const bodyFor = (link: string): string => `<a href="${link}">out</a><script>
   addEventListener('click', (event) => {
     document.querySelector('a').hash = performance.timeOrigin + event.timeStamp
@@ -42,7 +45,7 @@ const browser = await chromium.launch(launchOptions)
 
 const follow = async (page: Page, path: string): Promise<Times> => {
   await page.goto(`${site.origin}${path}`)
-  // The script has started, and what it does at its start is over.
+  // The wait lets the script finish its start.
   await page.waitForTimeout(200)
   await page.click('a')
   await page.waitForURL(`${site.localhost}/there**`)
@@ -58,7 +61,7 @@ const follow = async (page: Page, path: string): Promise<Times> => {
 const loadAtStart = loadavg()[0] ?? 0
 const page = await browser.newPage()
 const samples: { readonly plain: Times; readonly tracked: Times }[] = []
-// The first pair warms up.
+// The first pair warms up, and does not count.
 for (let pair = 0; pair <= pairs; pair++) {
   const [first, second] = pair % 2 ? ['/with', '/without'] : ['/without', '/with']
   const times = new Map([[`${first}`, await follow(page, `${first}`)]])
@@ -66,7 +69,7 @@ for (let pair = 0; pair <= pairs; pair++) {
   const [plain, tracked] = [times.get('/without'), times.get('/with')]
   if (pair && plain && tracked) samples.push({ plain, tracked })
 }
-// The last ones are sent with the next visit.
+// The last events are sent by the next visit.
 await page.goto(`${site.origin}/with`)
 const deadlineMs = performance.now() + 30_000
 while (recordedAs(klaviyo, 'Clicked Link').length < pairs + 1 && performance.now() < deadlineMs)

@@ -4,7 +4,7 @@ import { snippet } from '../demo/snippet.ts'
 
 export type LoopName = 'track' | 'plain'
 
-/** What `in-page.js` offers. */
+/** The functions of `in-page.js`. */
 export type BenchWindow = Window & {
   readonly track: { readonly q?: unknown }
   readonly measureLoops: (options: {
@@ -16,7 +16,7 @@ export type BenchWindow = Window & {
   longTasksMs: number[]
 }
 
-/** The page that is measured: the script tag as a shop pastes it, and nothing else that runs. */
+/** Makes the page that is measured: the script tag as a shop pastes it, and no other script. */
 export const benchPage = (vendorOrigin: string): string => {
   const script = readFileSync(new URL('in-page.js', import.meta.url), 'utf8')
   const tags = snippet({ 'data-key': 'AbC123', 'data-endpoint': vendorOrigin })
@@ -26,12 +26,12 @@ export const benchPage = (vendorOrigin: string): string => {
 export interface Visit {
   readonly context: BrowserContext
   readonly page: Page
-  /** Bytes of JavaScript objects that are alive. */
+  /** Resolves with the bytes of JavaScript objects that are alive. */
   aliveBytes(): Promise<number>
   end(): Promise<void>
 }
 
-/** A new visitor with an empty profile, on whose page the script has started. */
+/** Opens the page as a new visitor with an empty profile; resolves when the script has started. */
 export const visit = async (browser: Browser, url: string): Promise<Visit> => {
   const context = await browser.newContext()
   const page = await context.newPage()

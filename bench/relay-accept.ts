@@ -1,5 +1,5 @@
-// How fast the relay takes batches into Redis: `npm run bench:relay:accept [-- requests]`. Batches of 50 events, all of them
-// new, to one process and then to two; nobody delivers meanwhile.
+// The command `npm run bench:relay:accept [-- requests]` tells how fast the relay takes batches into Redis: batches of
+// 50 events, all of them new, to one process and then to two. No worker delivers meanwhile.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { BATCH, ORIGIN, requestOf, WRITE_KEY } from './relay-batches.ts'
 
 const count = Number(process.argv[2] ?? 2_000)
 const CONNECTIONS = 16
-/** Of the kernel's clock for processes, a second. */
+/** The ticks of the kernel's clock for processes in a second. */
 const TICKS = 100
 
 const problem = whyNoRedis()
@@ -18,7 +18,7 @@ if (problem !== undefined) throw new Error(problem)
 
 const nowhere = { helpcrunch: 'http://127.0.0.1:9', yotpo: 'http://127.0.0.1:9' }
 
-/** Of a core's time that a process has used so far, kernel included. */
+/** Returns the seconds of a core's time that a process has used so far, kernel included. */
 const coreSeconds = (pid: number): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / TICKS
@@ -27,7 +27,7 @@ const coreSeconds = (pid: number): number => {
 interface Measured {
   /** Requests a second of the clock, over all processes together. */
   readonly perSecond: number
-  /** Requests per second of a core's time that the relays have used: others use this machine, too. */
+  /** Requests per second of a core's time that the relays have used, because other programs use this machine, too. */
   readonly perCoreSecond: number
 }
 

@@ -1,6 +1,6 @@
 import { eventsOf, idsOf } from '../test/events.ts'
 
-/** Events in a request. */
+/** The number of events in a request. */
 export const BATCH = 50
 export const BATCHES = 1_000
 export const ORIGIN = 'https://shop.test'
@@ -24,11 +24,11 @@ const eventsOfBatch = (index: number) =>
     },
   }))
 
-/** What the relay answers to a batch of which everything is delivered. */
+/** Makes the relay's answer to a batch of which everything is delivered. */
 export const answerOf = (index: number): string =>
   JSON.stringify({ outcomes: eventsOfBatch(index).map(({ id }) => ({ id, type: 'delivered' })) })
 
-/** A batch as it goes over the wire. */
+/** Makes a batch as it goes over the wire. */
 export const requestOf = (index: number): Buffer => {
   const body = JSON.stringify({
     destination: 'helpcrunch',

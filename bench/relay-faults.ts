@@ -1,12 +1,13 @@
-// What the queue keeps while everything dies: `npm run bench:relay:faults [-- events [requests per minute]]`. Two relays
-// take batches of many visitors, two workers deliver to a vendor with a limit; in the middle one relay and one worker are
-// killed, and Redis is killed and started again from its disk. Counted is what the vendor has got.
+// The command `npm run bench:relay:faults [-- events [requests per minute]]` tells what the queue keeps while its
+// processes die. Two relays take batches of many visitors, and two workers deliver to a vendor with a limit. In the
+// middle one relay and one worker are killed, and Redis is killed and restarted from its disk. The events that the
+// vendor has received are counted.
 import { loadavg } from 'node:os'
 import { runFaults } from '../test/relay/fault-run.ts'
 import { whyNoRedis } from '../test/relay/redis-server.ts'
 
 const [events = 100_000, requestsPerMinute = 30_000] = process.argv.slice(2).map(Number)
-/** Requests that one worker may have under way when it is killed. */
+/** The requests that one worker may have under way when it is killed. */
 const UNDER_WAY = 16
 
 const problem = whyNoRedis()

@@ -1,11 +1,12 @@
-// What the relay adds to its server: `npm run bench:relay:handler [-- rounds]`. Batches of 50, taken in turns with servers of
-// the same library that answer the same bytes. The vendor answers at once: only the relay is measured.
+// The command `npm run bench:relay:handler [-- rounds]` tells what the relay adds to its server. Batches of 50 are sent
+// in turns to the relay and to servers of the same library that answer the same bytes. The vendor answers at once, so
+// that only the relay is measured.
 //
-// What counts is requests per second of a core's time that the server has used, kernel included: on a machine that
-// others use too, requests per second of the clock say more of them than of the server.
+// The figure is requests per second of a core's time that the server has used, kernel included: on a machine that other
+// programs use, too, requests per second of the clock depend on them more than on the server.
 //
 // The goal is judged by the server that reads the request as JSON: the relay's answer names the events of the request,
-// so nobody can give it without having read them. The others tell what that reading alone costs.
+// so a server must read them to give it. The other servers tell what that reading alone costs.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { loadavg } from 'node:os'
@@ -14,7 +15,7 @@ import { measureLoad } from './load.ts'
 import { answerOf, BATCH, BATCHES, ORIGIN, requestOf, WRITE_KEY } from './relay-batches.ts'
 
 const rounds = Number(process.argv[2] ?? 9)
-/** Requests; the same for all, so that all are equally warm. */
+/** The number of requests in a round; it is the same for all servers, so that all are equally warm. */
 const ROUND = 4_000
 const WARM_UP_ROUNDS = 3
 const CONNECTIONS = 16
@@ -51,7 +52,7 @@ const start = async (kind: Kind): Promise<Server> => {
   return { kind, child, port: await messageOf<number>(child), perCoreSecond: [] }
 }
 
-/** Seconds of a core's time since the server began. */
+/** Returns the seconds of a core's time since the server began. */
 const coreSeconds = async ({ child }: Server): Promise<number> => {
   child.send('usage')
   const { user, system } = await messageOf<NodeJS.CpuUsage>(child)

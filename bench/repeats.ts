@@ -1,4 +1,5 @@
-// What it costs to repeat a thousand events, one by one, to Klaviyo: `npx tsx bench/repeats.ts [rounds]`.
+// The command `npx tsx bench/repeats.ts [rounds]` tells what it costs to repeat a thousand events, one by one, to
+// Klaviyo.
 import type { TrackedEvent } from '../src/core/event.ts'
 import { klaviyo } from '../src/vendors/klaviyo/destination.ts'
 import { eventsOf, idsOf } from '../test/events.ts'
@@ -7,13 +8,13 @@ import { createTabs, type Tab } from '../test/fakes/tabs.ts'
 const EVENTS = 1_000
 const TEXT = 'x'.repeat(700)
 const MAX_RATIO = 1.5
-/** Longer than the vendor's limits ask to wait between two requests. */
+/** The pause is longer than the vendor's limits ask for between two requests. */
 const PAUSE_MS = 60_000
 const rounds = Number(process.argv[2] ?? 5)
 
 const destination = klaviyo({ companyId: 'AbC123', endpoint: 'https://vendor.test' })
 
-/** Processor time until so many events are delivered, in milliseconds. */
+/** Returns the processor time until this number of events is delivered, in milliseconds. */
 const costOf = async (tab: Tab, pass: (ms: number) => void): Promise<number> => {
   const before = process.cpuUsage()
   let requests = 0
@@ -32,7 +33,7 @@ const costOf = async (tab: Tab, pass: (ms: number) => void): Promise<number> => 
   return (user + system) / 1_000
 }
 
-/** Each with an id of the site's own goes alone. */
+/** Gives an event an id of the site's own, so that it goes alone. */
 const single = (event: TrackedEvent): TrackedEvent => ({ ...event, uniqueId: event.id })
 
 const firstSends = async (): Promise<number> => {
@@ -46,7 +47,7 @@ const repeats = async (): Promise<number> => {
   const { open, pass } = createTabs({ destination })
   await open().push(eventsOf(EVENTS, { text: TEXT, newId: idsOf(0) }))
   const left = open()
-  // Its bulk request gets no answer, for the page is gone.
+  // The bulk request gets no answer, because the page is gone.
   await left.begin()
   pass(PAUSE_MS)
   return costOf(open(), pass)

@@ -9,7 +9,7 @@ import type { Sizes } from './size.ts'
 import type { TrackerName } from './trackers/names.ts'
 import type { VendorRun } from './vendors/measure-vendors.ts'
 
-/** What each part of the benchmark finds out. */
+/** The findings of each part of the benchmark. */
 export interface Findings {
   readonly size: Sizes
   readonly cost: Readonly<Record<TrackerName, TrackerCost>>
@@ -37,7 +37,7 @@ export const saveFinding = <Name extends Part>(part: Name, finding: Finding<Name
   writeFileSync(fileOf(part), `${JSON.stringify(finding, null, 1)}\n`)
 }
 
-/** The last finding of every part: one may be measured without the others. */
+/** Loads the last finding of every part, because one part may be measured without the others. */
 export const loadResults = (): Results =>
   Object.fromEntries(
     PARTS.filter((part) => existsSync(fileOf(part))).map((part) => [

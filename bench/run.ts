@@ -1,4 +1,5 @@
-// Measures sendoff beside its peers and rewrites RESULTS.md: `npm run bench [-- --only size,growth] [--quick]`.
+// The command `npm run bench [-- --only size,growth] [--quick]` measures sendoff beside its peers and rewrites
+// RESULTS.md.
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { launchOptions } from '../testing/browsers/launch-options.ts'
@@ -21,14 +22,19 @@ import { VENDORS } from './vendors/names.ts'
 
 const { values } = parseArgs({
   options: {
-    /** Parts, separated by commas; without it, all. `delivery` is `vendors`, too; `none` only rewrites the report. */
+    /**
+     * The parts, separated by commas; without it, all. `delivery` includes `vendors`; `none` only rewrites the report.
+     */
     only: { type: 'string' },
-    /** Fewer rounds and shorter queues: for a look, not for the record. */
+    /** Whether there are fewer rounds and shorter queues: for a look, not for the record. */
     quick: { type: 'boolean', default: false },
-    /** Of `delivery`, `vendors` and `gone`, separated by commas; without them, all. What is not all is printed and not recorded. */
+    /**
+     * The trackers of `delivery`, `vendors` and `gone`, separated by commas; without it, all. Results of some are
+     * printed and not recorded.
+     */
     trackers: { type: 'string' },
     faults: { type: 'string' },
-    /** How many scenarios of `delivery`, `vendors` and `gone` go on at once. */
+    /** How many scenarios of `delivery`, `vendors` and `gone` run at once. */
     parallel: { type: 'string', default: '2' },
   },
 })

@@ -9,9 +9,9 @@ export interface Size {
 }
 
 export interface Sizes {
-  /** A page that starts the tracker and tracks one event, all bundled alike. */
+  /** The sizes of a page that starts the tracker and tracks one event, all bundled alike. */
   readonly bundled: Readonly<Record<TrackerName, Size>>
-  /** `dist/sendoff.klaviyo.js`, the script tag's file. */
+  /** The size of `dist/sendoff.klaviyo.js`, the script tag's file. */
   readonly script: Size
 }
 

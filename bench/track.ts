@@ -1,4 +1,4 @@
-// What track() costs the page, and what a long queue costs it: `npm run bench [-- rounds]`.
+// The command `npm run bench [-- rounds]` tells what track() costs the page, and what a long queue costs it.
 import { availableParallelism, loadavg } from 'node:os'
 import { chromium } from '@playwright/test'
 import { createKlaviyoEmulator } from '../src/vendors/klaviyo/emulator/emulator.ts'
@@ -12,9 +12,9 @@ import { benchPage } from './page.ts'
 const rounds = Number(process.argv[2] ?? 15)
 const MAX_RATIO = 2
 const MAX_TASK_MS = 50
-/** On a busier machine a long task says nothing of the page. */
+/** The highest load: on a busier machine a long task says nothing of the page. */
 const MAX_LOAD = 1.5
-/** What 90,000 more events may keep alive in addition; they are 63 MB. */
+/** The most bytes that 90,000 more events, which are 63 MB, may keep alive in addition. */
 const MAX_GROWTH_BYTES = 6_000_000
 
 const quantile = (values: readonly number[], share: number): number => {
@@ -22,7 +22,7 @@ const quantile = (values: readonly number[], share: number): number => {
   return sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN
 }
 
-/** `1.50 (1.41 to 1.62)`: the median, and the range in which the middle half lies. */
+/** Returns `1.50 (1.41 to 1.62)`: the median, and the range in which the middle half lies. */
 const spread = (values: readonly number[], digits: number): string => {
   const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(values, share).toFixed(digits))
   return `${middle} (${low} to ${high})`
@@ -63,7 +63,7 @@ console.log(
   `Chromium ${browser.version()}; ${rounds} pairs each, every pair on a new visitor's page, order alternating;`,
 )
 console.log('median, and in brackets the range of the middle half')
-// A busy machine stretches tasks and loops alike, and neither evenly: figures of one are worth little.
+// The load is noted, because a busy machine stretches tasks and loops, and neither evenly.
 const load = (): number => loadavg()[0] ?? 0
 const loadAtStart = load()
 console.log(`${availableParallelism()} processors; load average ${loadAtStart.toFixed(1)} at the start`)

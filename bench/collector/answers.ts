@@ -1,4 +1,7 @@
-/** What RudderStack's client must be told before it starts: no destination that it would load code for. */
+/**
+ * The configuration that RudderStack's client gets before it starts: it has no destination, for which the client would
+ * load code.
+ */
 const SOURCE_CONFIG = {
   source: {
     id: 'bench',
@@ -12,13 +15,13 @@ const SOURCE_CONFIG = {
   },
 }
 
-/** What each tracker takes for success, by how the path begins. */
+/** The answer that each tracker takes for success, by how the path begins. */
 const ANSWERS: readonly (readonly [path: string, body: object])[] = [
   ['/beacon', {}],
   ['/client/', {}],
   ['/v1/b', { success: true }],
   ['/v1/t', { success: true }],
-  // Segment's client counts itself.
+  // Segment's client counts its own requests here.
   ['/v1/m', { success: true }],
   ['/v1/projects/', { integrations: { 'Segment.io': { apiKey: 'bench' } } }],
   ['/sourceConfig', SOURCE_CONFIG],
@@ -32,7 +35,7 @@ const ANSWERS: readonly (readonly [path: string, body: object])[] = [
   ['/api/s/', { ok: true }],
 ]
 
-/** The body of a 200 for this path; nothing where no tracker is expected. */
+/** Returns the body of a 200 for this path; nothing where no tracker is expected. */
 export const answerFor = (path: string): string | undefined => {
   const found = ANSWERS.find(([prefix]) => path.startsWith(prefix))
   return found && JSON.stringify(found[1])

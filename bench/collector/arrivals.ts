@@ -1,10 +1,10 @@
 export interface Arrival {
   readonly copies: number
-  /** On Node's clock. */
+  /** The time of the arrival on Node's clock, in milliseconds. */
   readonly atMs: number
 }
 
-/** Which events have arrived, when first, and how often. */
+/** Notes which events have arrived, when first, and how often. */
 export const createArrivals = () => {
   const arrivals = new Map<number, Arrival>()
   return {

@@ -7,38 +7,46 @@ import { type Arrivals, createArrivals } from './arrivals.ts'
 import { labelsIn } from './labels.ts'
 import { createTraffic } from './traffic.ts'
 
-/** `down`: nothing listens. `busy`: 503. `hanging`: takes requests, and breaks them when the mode ends. `slow`: two seconds each. */
+/**
+ * How the collector behaves: `down` listens to nothing, `busy` answers 503, `hanging` takes requests and breaks them
+ * when the mode ends, `slow` takes two seconds for each.
+ */
 export type CollectorMode = 'up' | 'down' | 'busy' | 'hanging' | 'slow'
 
 const SLOW_MS = 2_000
 
 export interface Collector {
   readonly origin: string
-  /** Resolves when it is in force. */
+  /** Resolves when the mode is in force. */
   setMode(mode: CollectorMode): Promise<void>
   readonly arrivals: Arrivals
-  /** Events that accepted requests say they carry, in `?n=`: for pages that send too much to look into. */
+  /**
+   * Returns how many events the accepted requests say they carry, in `?n=`: for pages that send too much to be read.
+   */
   counted(): number
-  /** Requests, preflights included. */
+  /** Returns the number of requests, preflights included. */
   requests(): number
-  /** That clients have sent. */
+  /** Returns the bytes that clients have sent. */
   bytes(): number
-  /** What was asked for that no tracker of the benchmark is known to need. */
+  /** Returns the requests that no tracker of the benchmark is known to need. */
   unexpected(): readonly string[]
   close(): Promise<void>
 }
 
-/** Nothing where the request is none of the vendor's interface for events: then the collector answers it. */
+/**
+ * Answers a request; with nothing where the request does not belong to the vendor's interface for events: then the
+ * collector answers.
+ */
 export type VendorHandler = (request: Request) => Promise<Response | undefined>
 
 export interface CollectorOptions {
-  /** Answers in the place of the collector; what it answers with success has arrived. */
+  /** Answers in the place of the collector; the events of a request that it answers with success have arrived. */
   readonly vendor?: VendorHandler
-  /** Whether it looks into bodies; if not, it only counts. @default true */
+  /** Whether the collector reads bodies; if not, it only counts requests. @default true */
   readonly reads?: boolean
 }
 
-/** As a vendor's collector lets pages of any origin call it, with cookies. */
+/** Returns the headers by which a vendor's collector lets pages of any origin call it, with cookies. */
 export const corsOf = ({ headers }: Request) => ({
   'Access-Control-Allow-Origin': headers.get('origin') ?? '*',
   'Access-Control-Allow-Credentials': 'true',
@@ -55,10 +63,10 @@ const ownAnswer = (request: Request, pathname: string): Response => {
   })
 }
 
-/** Mixpanel refuses with 200. */
+/** The body with which Mixpanel refuses, with the status 200. */
 const REFUSAL = /^\{"status":0\b/
 
-/** One server that answers every tracker as it expects, fails on demand, and notes which events arrived. */
+/** Starts one server that answers every tracker as it expects, fails on demand, and notes which events arrived. */
 export const startCollector = async ({ vendor, reads = true }: CollectorOptions = {}): Promise<Collector> => {
   const arrivals = createArrivals()
   const traffic = createTraffic()
@@ -82,7 +90,8 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
     const answered = await vendor?.(new Request(url, { method, headers, ...(body && { body }) }))
     const response = answered ?? ownAnswer(request, pathname)
     const labels = reads ? labelsIn(body) : []
-    // Events that have gone past the vendor have arrived nowhere: that is a gap of the benchmark, and shows.
+    // Events in a request that the vendor's emulator does not know have not arrived: the figures show this gap of the
+    // benchmark.
     const isPast = vendor && !answered
     if (response.status === 404 || (isPast && labels[0])) unexpected.add(pathname)
     const isTaken = response.ok && !isPast && !(vendor && REFUSAL.test(await response.clone().text()))
@@ -93,7 +102,7 @@ export const startCollector = async ({ vendor, reads = true }: CollectorOptions 
 
   const listener = await createListener((request, connection) => {
     traffic.note(connection.incoming.socket)
-    // A preflight is answered whatever the fault, as a browser may have asked before.
+    // A preflight is answered whatever the fault, because a browser may have sent it before.
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: corsOf(request) })
     if (mode === 'slow') return sleep(SLOW_MS).then(() => accept(request))
     if (mode === 'busy') return new Response('{}', { status: 503, headers: corsOf(request) })

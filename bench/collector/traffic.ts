@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-/** Bytes that clients have sent, heads and preflights included. */
+/** Counts the bytes that clients have sent, heads and preflights included. */
 export const createTraffic = () => {
   const sockets = new Set<Socket>()
   let requests = 0

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchPage } from '../delivery/stage.ts'
 import type { CostSite } from './cost-page.ts'
 
-/** Microseconds for one call. */
+/** The cost of one call, in microseconds. */
 export interface LoopCost {
   readonly calls: number
   readonly us: number
@@ -10,10 +10,10 @@ export interface LoopCost {
 
 export const LOOPS = [100, 1_000, 20_000] as const
 const SINGLES = 30
-/** A longer loop is cut off; what it did until then still has a price for each call. */
+/** The longest loop; a longer one is cut off, and its calls still have a price. */
 const MAX_LOOP_MS = 15_000
 
-/** The price of single calls, each in a task of its own, with time in between for what they left to do. */
+/** Measures single calls, each in a task of its own, with time in between for the work that they leave. */
 export const measureSingles = (site: CostSite): Promise<number> =>
   site.visit('/', async ({ page }) => {
     const times = await page.evaluate((options) => (window as unknown as BenchPage).bench.singles(options), {
@@ -24,7 +24,7 @@ export const measureSingles = (site: CostSite): Promise<number> =>
     return (times.reduce((sum, ms) => sum + ms, 0) / times.length) * 1_000
   })
 
-/** One loop on the page of a new visitor. */
+/** Measures one loop on the page of a new visitor. */
 export const measureLoop = (site: CostSite, count: number): Promise<LoopCost> =>
   site.visit('/', async ({ page }) => {
     const { calls, ms } = await page.evaluate(
@@ -40,7 +40,10 @@ export const measureLoop = (site: CostSite, count: number): Promise<LoopCost> =>
 
 const AFTERWARDS_MS = 5_000
 
-/** The longest task of the page in the seconds after a loop of 1,000: the loop's own task is priced above. */
+/**
+ * Measures the longest task of the page in the seconds after a loop of 1,000 calls: the loop's own task is priced
+ * above.
+ */
 export const measureLongestTask = (site: CostSite): Promise<number> =>
   site.visit('/', async ({ page }) => {
     const endMs = await page.evaluate(() => {

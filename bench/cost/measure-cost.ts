@@ -5,10 +5,10 @@ import { LOOPS, measureLongestTask, measureLoop, measureSingles } from './loops.
 import { type HeapCost, measureBytes, measureEvaluation, measureHeap, measureWakeUps } from './page-costs.ts'
 
 export interface TrackerCost {
-  /** Microseconds a call, one for each round: single calls, and loops by their length. */
+  /** Microseconds a call, one figure for each round: single calls, and loops by their length. */
   readonly singleUs: readonly number[]
   readonly loopUs: Readonly<Record<string, readonly number[]>>
-  /** Calls of the longest loop, where it was cut off. */
+  /** Number of calls of the longest loop, where it was cut off. */
   readonly loopCalls: number
   /** A loop's cost over the control's in the same round, by length. */
   readonly ratios: Readonly<Record<string, readonly number[]>>
@@ -35,7 +35,7 @@ interface Samples {
   loopCalls: number
 }
 
-/** A tracker may take its page down with it: that is a result, too, and no reason to end. */
+/** A tracker may crash its page: that is a result, too, and the run goes on. */
 const orNaN = async <Result>(
   work: Promise<Result>,
   failed: Result,
@@ -70,7 +70,7 @@ const ratiosOver = (own: Samples, control: Samples) =>
     ]),
   )
 
-/** Every tracker in every round, one after the other, so that a busy minute meets them all alike. */
+/** Measures every tracker in every round, one after the other, so that a busy minute affects all of them. */
 export const measureCost = async (
   browser: Browser,
   { rounds, idleMs, maxHeapMs, tell }: CostOptions,
@@ -89,14 +89,15 @@ export const measureCost = async (
   )
   for (let round = 0; round < rounds; round++) {
     tell(`round ${round + 1} of ${rounds}`)
-    // In the other direction every second time: what follows a heavy one is no worse off than what precedes it.
+    // The order is reversed every second time, so that the tracker after a heavy one is no worse off than the one
+    // before it.
     for (const { name, site, samples } of round % 2 ? entries.toReversed() : entries) {
       tell(`  ${name}`)
       await sampleOnce(site, samples, tell)
     }
   }
 
-  // All idle minutes at once: nothing but counting happens in them.
+  // All idle minutes are measured at once, because nothing but counting happens in them.
   tell('idle minutes')
   const wakeUps = await Promise.all(
     entries.map(({ site }) => orNaN(measureWakeUps(site, idleMs), Number.NaN, tell)),

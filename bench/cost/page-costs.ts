@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchPage } from '../delivery/stage.ts'
 import type { CostSite } from './cost-page.ts'
 
-/** Milliseconds to compile and run the script, its start included, on a page that never saw it. */
+/** Measures the milliseconds to compile and run the script, its start included, on a page that never saw it. */
 export const measureEvaluation = (site: CostSite): Promise<number> =>
   site.visit('/blank', ({ page }) =>
     page.evaluate((text) => {
@@ -17,7 +17,10 @@ export const measureEvaluation = (site: CostSite): Promise<number> =>
 const BYTES_EVENTS = 100
 const BYTES_WAIT_MS = 6_000
 
-/** Bytes that the browser sends for an event, heads and preflights included, when 100 are tracked over five seconds. */
+/**
+ * Measures the bytes that the browser sends for an event, heads and preflights included, when 100 are tracked over five
+ * seconds.
+ */
 export const measureBytes = (
   site: CostSite,
 ): Promise<{ readonly bytes: number; readonly requests: number }> =>
@@ -30,7 +33,7 @@ export const measureBytes = (
       pauseMs: 50,
     })
     await sleep(BYTES_WAIT_MS / 2)
-    // The control sends nothing before it is left.
+    // The control sends nothing before its page is left.
     await page.goto('about:blank')
     await sleep(BYTES_WAIT_MS / 2)
     return {
@@ -44,12 +47,12 @@ const HEAP_TASK = 500
 const HEAP_SETTLE_MS = 5_000
 
 export interface HeapCost {
-  /** Fewer than 100,000 where the tracker took more than the time that each has. */
+  /** Number of events: fewer than 100,000 where the tracker took more than its time. */
   readonly events: number
   readonly bytes: number
 }
 
-/** What is alive after the events, over what was alive before, while the collector answers. */
+/** Measures how much more is alive after the events than before, while the collector answers. */
 export const measureHeap = (site: CostSite, maxMs: number): Promise<HeapCost> =>
   site.visit('/', async ({ page, aliveBytes }) => {
     await sleep(1_000)
@@ -67,7 +70,7 @@ export const measureHeap = (site: CostSite, maxMs: number): Promise<HeapCost> =>
     return { events: calls, bytes: (await aliveBytes()) - before }
   })
 
-/** Callbacks of timers and frames in an idle minute, five seconds after the last event was tracked. */
+/** Counts callbacks of timers and frames in an idle minute, five seconds after the last event was tracked. */
 export const measureWakeUps = (site: CostSite, idleMs: number): Promise<number> =>
   site.visit('/counted', async ({ page }) => {
     const count = () => page.evaluate(() => (window as unknown as { wakeUps: number }).wakeUps)

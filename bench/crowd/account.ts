@@ -13,7 +13,9 @@ const MINUTE_MS = 60_000
 
 export type Answer = { readonly type: 'accepted' } | { readonly type: 'refused'; readonly afterMs: number }
 
-/** One account's limits, which all visitors of a shop share: those of the emulator that judges the tests. */
+/**
+ * Makes one account's limits, which all visitors of a shop share: those of the emulator by which the tests are judged.
+ */
 export const createAccount = () => {
   const single = createFixedWindow(klaviyoLimits.singleRate)
   const bulk = createFixedWindow(klaviyoLimits.bulkRate)

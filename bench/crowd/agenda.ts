@@ -3,7 +3,7 @@ interface Entry {
   readonly run: () => void
 }
 
-/** What happens next in simulated time: a binary heap, as a crowd has millions of entries. */
+/** Keeps what happens next in simulated time, in a binary heap, because a crowd has millions of entries. */
 export const createAgenda = () => {
   const heap: Entry[] = []
   let nowMs = 0
@@ -32,7 +32,7 @@ export const createAgenda = () => {
     nowMs: (): number => nowMs,
 
     in(ms: number, run: () => void): void {
-      // Whole milliseconds, as a page’s clock shows: less than a float can tell apart would never pass.
+      // Times are whole milliseconds, as on a page’s clock: a step that a float cannot tell apart would never pass.
       heap.push({ atMs: nowMs + Math.ceil(ms), run })
       for (let index = heap.length - 1; index > 0; ) {
         const parent = (index - 1) >> 1
@@ -42,7 +42,7 @@ export const createAgenda = () => {
       }
     },
 
-    /** Runs everything that happens until then. */
+    /** Runs everything that happens until this time. */
     runUntil(endMs: number): void {
       for (let [next] = heap; next && next.atMs <= endMs; [next] = heap) {
         nowMs = next.atMs

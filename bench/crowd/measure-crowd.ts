@@ -7,7 +7,10 @@ export interface CrowdRun extends Omit<CrowdResult, 'minutes' | 'openBacklog'> {
   readonly visitors: number
   readonly readable: boolean
   readonly pace: 'sendoff' | 'plain'
-  /** Of the limit, until the pages that are open have no backlog any more; nothing where there never was one. */
+  /**
+   * The used share of the limit, until the open pages have no backlog any more; nothing where there never was a
+   * backlog.
+   */
   readonly usedSingle: number
   readonly usedBulk: number
   readonly backlogMinutes: number
@@ -29,7 +32,7 @@ const PACES: Readonly<Record<CrowdRun['pace'], CreatePace>> = { sendoff: sendoff
 
 const FLASH_MINUTES = 10
 const FLASH_TIMES = 10
-/** Events of a flash sale that ask for ten times the limit, if each needs a request of its own. */
+/** Number of events of a flash sale that asks for ten times the limit, if each event needs a request of its own. */
 const FLASH_EVENTS = (SINGLE + BULK) * FLASH_TIMES * FLASH_MINUTES
 
 type Scene = Pick<Crowd, 'visitors' | 'eventsEach' | 'arrivalMs' | 'endMs'>
@@ -41,7 +44,7 @@ const flash = (visitors: number): Scene => ({
   endMs: 3 * HOUR_MS,
 })
 
-/** Most in the evening: the day's curve is a sine, and this its inverse, near enough. */
+/** Makes a day with most visitors in the evening: its curve is a sine, and this is nearly the inverse of it. */
 const day = (): Scene => ({
   visitors: 150_000,
   eventsEach: 6,
@@ -57,10 +60,10 @@ const quiet = (): Scene => ({
 })
 
 const ABOVE_MINUTES = 30
-/** So many times what fits, if each event needs a request of its own. */
+/** How many times more events come than fit, if each event needs a request of its own. */
 const ABOVE_TIMES = 1.1
 
-/** A shop that is just above its limit. */
+/** Makes a shop that is just above its limit. */
 const above = (): Scene => ({
   visitors: Math.round((SINGLE * ABOVE_TIMES * ABOVE_MINUTES) / 6),
   eventsEach: 6,
@@ -68,7 +71,7 @@ const above = (): Scene => ({
   endMs: 3 * HOUR_MS,
 })
 
-/** Minutes in which the whole limit could have been used: a backlog of more than that at the beginning and at the end. */
+/** Returns the use of the limit in the minutes that begin and end with a backlog: they could have used all of it. */
 const usedOf = ({ minutes, openBacklog }: CrowdResult) => {
   const isBacklog = (minute: number): boolean => (openBacklog[minute] ?? 0) > SINGLE + BULK
   const busy = minutes.filter((_, minute) => isBacklog(minute - 1) && isBacklog(minute))
@@ -97,7 +100,7 @@ const refusalsOf = ({
     ? `; ${refusedEvents} events refused, then delivered after ${seconds(refusedMs.median)} s (99th percentile ${seconds(refusedMs.p99)} s), ${(soon * 100).toFixed(0)} % within a minute`
     : ''
 
-/** The crowds, each with sendoff's scheduler and with plain back-off, and the same visitors. */
+/** Simulates the crowds, each with sendoff's scheduler and with plain back-off, and the same visitors. */
 export const measureCrowd = ({ flashVisitors, tell }: CrowdOptions): readonly CrowdRun[] => {
   const scenes = [
     { scene: 'quiet' as const, of: quiet() },

@@ -2,16 +2,16 @@ import { goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../.
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 import type { Answer } from './account.ts'
 
-/** When a visitor may send. */
+/** Decides when a visitor may send. */
 export interface Pace {
   waitMs(nowMs: number): number
-  /** How many of the waiting events go in the next request. */
+  /** Returns how many of the waiting events go in the next request. */
   batchSize(waiting: number): number
-  /** A request leaves. */
+  /** Notes that a request leaves. */
   spend(events: number, nowMs: number): void
-  /** And was answered; `afterMs` is what a script can read of `Retry-After`. */
+  /** Notes its answer; `afterMs` is what a script can read of `Retry-After`. */
   learn(answer: Answer['type'], retryAfterMs: number, nowMs: number): void
-  /** Whether the last request failed. */
+  /** Tells whether the last request failed. */
   isFailing(): boolean
 }
 
@@ -27,7 +27,7 @@ const event = {
   properties: {},
   identity: { anonymousId: '' },
 } as const
-/** What one request takes of the limit: the destination's own figures. */
+/** The share of the limit that one request takes, by the destination's own figures. */
 const SINGLE_MS = encode([event], 'first').costMs
 const BULK_MS = encode([event, event], 'first').costMs
 
@@ -51,7 +51,10 @@ export const sendoffPace: CreatePace = (random) => {
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 300_000
 
-/** The yardstick: exponential back-off with full jitter, and nothing else; all that waits goes at once. */
+/**
+ * The scheduler for comparison: exponential back-off with full jitter, and nothing else; every request takes all
+ * waiting events.
+ */
 export const plainPace: CreatePace = (random) => {
   let failures = 0
   let dueMs = 0

@@ -8,7 +8,7 @@ import { createVisitor } from './visitor.ts'
 export interface Crowd {
   readonly visitors: number
   readonly eventsEach: number
-  /** When the visitor arrives before whom this share of all has arrived; never falls. */
+  /** Returns when this share of all visitors has arrived; the function never falls. */
   readonly arrivalMs: (share: number) => number
   readonly endMs: number
   readonly readable: boolean
@@ -22,18 +22,18 @@ export interface CrowdResult {
   readonly requests: number
   readonly refused: number
   readonly minutes: readonly Minute[]
-  /** Events on open pages at the end of each minute. */
+  /** Number of events on open pages at the end of each minute. */
   readonly openBacklog: readonly number[]
   readonly waitedMs: { readonly median: number; readonly p99: number }
   readonly firstMs: { readonly median: number; readonly p99: number }
-  /** Events that were refused at least once, and from then to their delivery, of those that were delivered. */
+  /** Number of delivered events that were refused at least once, and the times from the refusal to their delivery. */
   readonly refusedEvents: number
   readonly refusedMs: { readonly median: number; readonly p99: number }
-  /** Of those that were refused: the share that was delivered within a minute. */
+  /** The share of refused events that was delivered within a minute. */
   readonly soon: number
   /** Jain's index over what share of its own events each visitor has delivered: 1 is equal. */
   readonly fairness: number
-  /** Still queued in browsers at the end: of visitors that come back, and of those that never do. */
+  /** Number of events in browsers at the end: of visitors that come back, and of those that never do. */
   readonly waitingOfReturning: number
   readonly waitingOfGone: number
 }
@@ -62,7 +62,7 @@ const waitingOf = (visitors: Iterable<ReturnType<typeof createVisitor>>): number
   return sum
 }
 
-/** Every visitor with a queue of its own, all of them under one account's limits. */
+/** Simulates every visitor with a queue of its own, all of them under one account's limits. */
 export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   const { visitors, eventsEach, arrivalMs, endMs, readable, createPace, seed } = crowd
   const agenda = createAgenda()
@@ -72,7 +72,7 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   const afterRefusal: number[] = []
   const deliveredBy = new Uint32Array(visitors)
   const open = new Set<ReturnType<typeof createVisitor>>()
-  /** Of visitors that come back: those that have something left. */
+  /** The absent visitors that come back and have events left. */
   const away = new Set<ReturnType<typeof createVisitor>>()
   const openBacklog: number[] = []
   let tracked = 0
@@ -80,7 +80,8 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
   let waitingOfGone = 0
 
   const arrive = (index: number): void => {
-    // Drawn from the visitor's own seed, and the pace's from another: both strategies meet the same visitors.
+    // The visitor is drawn from its own seed, and the pace from another, so that both strategies meet the same
+    // visitors.
     const { next: random } = createRandom(seedOf(seed, index))
     const returns = random() < RETURN_SHARE
     const visitor = createVisitor({
@@ -106,7 +107,7 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
     const leave = (): void => {
       open.delete(visitor)
       visitor.leave()
-      // By then the last request has its answer; who has nothing left is forgotten, as a crowd is large.
+      // By then the last request has its answer. A visitor with an empty queue is removed, because a crowd is large.
       agenda.in(ANSWERED_MS, () => {
         if (visitor.waiting() === 0) return
         if (returns) {
@@ -129,7 +130,7 @@ export const simulateCrowd = (crowd: Crowd): CrowdResult => {
     trackNext(eventsEach - 1)
   }
 
-  // One after the other: a million who are all expected at once would not fit into memory.
+  // Arrivals are planned one after the other: a million planned at once would not fit into memory.
   const arriveFrom = (index: number): void => {
     if (index >= visitors) return
     agenda.in(arrivalMs((index + 0.5) / visitors) - agenda.nowMs(), () => {

@@ -3,10 +3,10 @@ import type { Agenda } from './agenda.ts'
 import type { Pace } from './pace.ts'
 
 export interface Delivered {
-  /** From `track()` to the answer. */
+  /** Milliseconds from `track()` to the answer. */
   readonly waitedMs: number
   readonly isFirst: boolean
-  /** From the first refusal of a request with it; nothing where there was none. */
+  /** Milliseconds from the first refusal of a request with the event; nothing where there was none. */
   readonly refusedMs: number | undefined
 }
 
@@ -22,17 +22,17 @@ export interface VisitorWorld {
   /** Whether a script may read `Retry-After`. */
   readonly readable: boolean
   readonly onDelivered: (delivered: Delivered) => void
-  /** An event was refused for the first time. */
+  /** Called when an event was refused for the first time. */
   readonly onRefused: () => void
 }
 
-/** As the lane does: a second for others to join, one request at a time. */
+/** As in a lane, an event waits a second for others to join, and requests are made one at a time. */
 const INTERVAL_MS = 1_000
 const LATENCY_MS = 120
 
-/** One visitor's queue, and the page that sends from it while it is open. */
+/** Makes one visitor's queue, and the page that sends from it while it is open. */
 export const createVisitor = ({ agenda, account, pace, readable, onDelivered, onRefused }: VisitorWorld) => {
-  /** Oldest first. */
+  /** The waiting events, oldest first. */
   let waiting: Waiting[] = []
   let isFirst = true
   let isOpen = false
@@ -70,7 +70,7 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered, on
     })
   }
 
-  /** Sends when the pace allows, but not before `ms`. */
+  /** Sends when the pace allows it, but not before `ms`. */
   const next = (ms: number): void => {
     const mine = ++timer
     if (!isOpen || isSending || waiting.length === 0) return
@@ -92,7 +92,7 @@ export const createVisitor = ({ agenda, account, pace, readable, onDelivered, on
       if (waiting.length === 1) next(INTERVAL_MS)
     },
 
-    /** Hands off what waits, unless the vendor has just refused; then it is for the next visit. */
+    /** Hands off the waiting events, unless the vendor has just refused; then the next visit sends them. */
     leave(): void {
       if (isOpen && !isSending && waiting.length > 0 && !pace.isFailing()) send(waiting.length)
       isOpen = false

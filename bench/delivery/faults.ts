@@ -3,19 +3,22 @@ import type { Tab } from '../../testing/browsers/engine.ts'
 import type { CollectorMode } from '../collector/collector.ts'
 import type { BenchPage, Stage } from './stage.ts'
 
-/** What goes wrong, from the first visit to its end; returns the page that is still open, if one is. */
+/** Plays what goes wrong, from the first visit to its end; returns the page that is still open, if one is. */
 export interface Fault {
   readonly title: string
   readonly play: (stage: Stage) => Promise<Tab | undefined>
-  /** How long it may be quiet before what has not arrived counts as lost. */
+  /** The quiet time after which an event that has not arrived counts as lost. */
   readonly patienceMs: number
 }
 
 const FEW = 10
-/** From the call to the end of everything. */
+/** The time from the call to the end of everything. */
 const BEFORE_KILL_MS = 300
 const OUTAGE_MS = 8_000
-/** RudderStack's client takes over what a dead tab left when that has been silent for more than ten seconds. */
+/**
+ * The time until the visitor returns: RudderStack's client takes over a dead tab's events when the tab has been silent
+ * for more than ten seconds.
+ */
 const RETURN_MS = 25_000
 
 const closing =
@@ -35,7 +38,7 @@ const outage = (mode: CollectorMode) => async (stage: Stage) => {
   return page
 }
 
-/** Nothing can leave before the end: what arrives later was kept. */
+/** Makes a fault in which nothing can leave before the end: an event that arrives later was kept. */
 const ending =
   (end: (stage: Stage, page: Tab) => Promise<void>) =>
   async (stage: Stage): Promise<undefined> => {
@@ -58,7 +61,7 @@ const navigation = async (stage: Stage): Promise<undefined> => {
   await page.goto(`${stage.site.origin}/bare`)
 }
 
-/** Both are closed while nothing can be delivered: what they leave, they leave side by side. */
+/** Both tabs are closed while nothing can be delivered, so that their queues lie side by side. */
 const twoTabs = async (stage: Stage): Promise<undefined> => {
   const pages = [await stage.visit(), await stage.visit()]
   await stage.collector.setMode('down')
@@ -74,7 +77,7 @@ const flood = async (stage: Stage) => {
   return page
 }
 
-/** Tracks one more event, which does not count: there is a client that sends nothing before. */
+/** Tracks one more event, which does not count, because one client sends nothing without it. */
 export const nudge = (page: Tab): Promise<unknown> =>
   page.evaluate(() =>
     (window as unknown as BenchPage).bench.loop({ from: 90_000_000, count: 1, maxMs: 1_000 }),

@@ -13,12 +13,12 @@ export interface DeliveryOptions {
   readonly trackers?: readonly TrackerName[]
   readonly faults?: readonly FaultName[]
   readonly runs: number
-  /** Stages at a time: most of a run is waiting. */
+  /** Number of stages at a time: most of a run is waiting. */
   readonly parallel: number
   readonly tell: (line: string) => void
 }
 
-/** Every tracker and every fault, each with a browser, a profile and a collector of its own. */
+/** Plays every tracker and every fault, each with a browser, a profile and a collector of its own. */
 export const measureDelivery = async ({
   trackers = TRACKERS,
   faults = FAULT_NAMES,

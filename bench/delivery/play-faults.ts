@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts'
 import { failedVerdict, missing, type Verdict, verdictOf } from './verdict.ts'
 
 export interface FaultJob<Of extends object> {
-  /** What the result says of itself, beside the verdict. */
+  /** The facts in the result beside the verdict. */
   readonly of: Of
   readonly title: string
   readonly fault: FaultName
@@ -13,21 +13,21 @@ export interface FaultJob<Of extends object> {
 
 export interface PlayOptions<Of extends object> {
   readonly jobs: readonly FaultJob<Of>[]
-  /** Stages at a time: most of a run is waiting. */
+  /** Number of stages at a time: most of a run is waiting. */
   readonly parallel: number
   readonly tell: (line: string) => void
-  /** Called with all that has been found so far. */
+  /** Called with all results so far. */
   readonly keep?: (found: readonly (Of & Verdict)[]) => void
 }
 
 const POLL_MS = 200
 const MAX_WAIT_MS = 300_000
-/** In which copies of what has arrived may follow. */
+/** The time in which copies of arrived events may follow. */
 const DOUBLES_MS = 4_000
-/** After an outage, before another event is tracked. */
+/** The time after an outage before another event is tracked. */
 const NUDGE_AFTER_MS = 5_000
 
-/** Until all have arrived, or none has for so long. */
+/** Waits until all events have arrived, or none has for this time. */
 const untilQuiet = async (stage: Stage, patienceMs: number): Promise<void> => {
   const endMs = performance.now() + MAX_WAIT_MS
   let last = { missing: missing(stage), atMs: performance.now() }
@@ -37,7 +37,7 @@ const untilQuiet = async (stage: Stage, patienceMs: number): Promise<void> => {
   }
 }
 
-/** One fault, from the first visit to what arrived. */
+/** Plays one fault, from the first visit to the last arrival. */
 const playFault = async (
   { fault: name, title, start }: FaultJob<object>,
   tell: (line: string) => void,

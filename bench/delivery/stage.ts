@@ -15,25 +15,25 @@ export interface Stage {
   readonly collector: Collector
   readonly site: Site
   readonly profile: Visitor
-  /** What the vendor has recorded, where the collector is an emulator of one. */
+  /** What the vendor has recorded, where the collector is a vendor's emulator. */
   readonly vendor: VendorRecord | undefined
   /** Opens the shop in a new tab, and waits until the tracker has started. */
   visit(options?: {
-    /** After the tracker says that it is ready: for what it loads or asks for by and by. @default 700 */
+    /** Milliseconds after the tracker says that it is ready: for what it still loads or asks for. @default 700 */
     readonly startedMs?: number
   }): Promise<Tab>
-  /** Tracks events in one task; they are the ones that the verdict is about. */
+  /** Tracks events in one task; the verdict is about these. */
   track(page: Tab, count: number): Promise<void>
   tracked(): readonly Tracked[]
-  /** Requests of pages that were not for this machine. */
+  /** Returns the requests of pages to other machines than this. */
   strayRequests(): readonly string[]
   end(): Promise<void>
 }
 
-/** As far as an emulator's record says what became of the events. */
+/** The part of an emulator's record that tells the fate of the events. */
 export interface VendorRecord {
   events(): readonly { readonly properties: Readonly<Record<string, unknown>> }[]
-  /** The requests that broke the contract. */
+  /** Returns the requests that broke the contract. */
   violations(): readonly { readonly details: readonly string[] }[]
 }
 
@@ -42,13 +42,13 @@ export interface Tracked {
   readonly atMs: number
 }
 
-/** A loop that takes longer is cut off, and the events that were not tracked do not count. */
+/** The longest loop: a longer one is cut off, and the events that were not tracked do not count. */
 const MAX_LOOP_MS = 30_000
 const STARTED_MS = 700
 
 const LOCAL = ['127.0.0.1', 'localhost']
 
-/** WebKit's driver tells of no requests. */
+/** Notes requests to other machines; WebKit's driver does not tell of them. */
 const noteStray = (tab: Tab, stray: Set<string>): void => {
   if (!('context' in tab)) return
   const page = tab as Page
@@ -62,14 +62,14 @@ export type BenchPage = Window & { readonly bench: Bench }
 
 const WORKER = '/sendoff-worker.js'
 
-/** The built worker, as a site serves it. */
+/** Serves the built worker as a site does. */
 const workerPage = () => ({
   html: readFileSync(new URL('../../dist/sendoff.worker.js', import.meta.url), 'utf8'),
   headers: { 'Content-Type': 'text/javascript' },
 })
 
 export interface Setting {
-  /** The script that starts the tracker, for a collector of this origin. */
+  /** Makes the script that starts the tracker, for a collector of this origin. */
   readonly script: (collector: string) => Promise<string>
   readonly vendor?: VendorRecord & { readonly handle: VendorHandler }
   readonly engine?: EngineName
@@ -114,7 +114,10 @@ export const setStage = async ({ script, vendor, engine = 'chromium' }: Setting)
   }
 }
 
-/** @param worker whether the site has switched on what only sendoff has: the service worker. */
+/**
+ * Starts a stage.
+ * @param worker whether the site has switched on what only sendoff has: the service worker.
+ */
 export const startStage = (tracker: TrackerName, worker?: 'worker', engine?: EngineName): Promise<Stage> =>
   setStage({
     script: (collector) => scriptOf(tracker, collector, worker && WORKER),

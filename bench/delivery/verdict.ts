@@ -6,14 +6,16 @@ export interface Verdict {
   readonly tracked: number
   readonly delivered: number
   readonly lost: number
-  /** Copies that arrived beyond the first. */
+  /** Number of copies that arrived beyond the first. */
   readonly doubled: number
-  /** Events that the vendor recorded more than once; known only where the collector is an emulator of the vendor. */
+  /**
+   * Number of events that the vendor recorded more than once; known only where the collector is a vendor's emulator.
+   */
   readonly recordedTwice?: number
-  /** From `track()` to the arrival, of the delivered: median and last. */
+  /** Milliseconds from `track()` to the arrival, of the delivered events: median and last. */
   readonly medianMs: number
   readonly lastMs: number
-  /** What the vendor's emulator turned away as a breach of its contract, each thing once. */
+  /** What the vendor's emulator refused as a breach of its contract, without repetitions. */
   readonly violations?: readonly string[]
   readonly stray: readonly string[]
   readonly unexpected: readonly string[]
@@ -39,7 +41,7 @@ const recordedTwice = ({ vendor, tracked }: Stage): number | undefined => {
   return tracked().filter(({ label }) => (counts.get(`~${label}~`) ?? 0) > 1).length
 }
 
-/** How what arrived compares with what was tracked. */
+/** Compares what arrived with what was tracked. */
 export const verdictOf = (stage: Stage): Verdict => {
   const { collector } = stage
   const tracked: readonly Tracked[] = stage.tracked()

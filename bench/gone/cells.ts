@@ -5,7 +5,7 @@ import { type EndingName, endingOf } from './endings.ts'
 /** One line of the table. */
 export interface Row {
   readonly tracker: TrackerName
-  /** With sendoff's service worker. */
+  /** Whether sendoff's service worker runs. */
   readonly worker: boolean
   readonly engine: EngineName
 }
@@ -16,7 +16,9 @@ export interface Cell extends Row {
 
 const CHROMIUM: readonly EngineName[] = ['chromium']
 
-/** All that is measured, each as often as it is repeated: sendoff first, and its own ends of a visit oftener. */
+/**
+ * Returns all that is measured, each as often as it is repeated: sendoff first, and its own ends of a visit more often.
+ */
 export const cellsOf = (
   trackers: readonly TrackerName[],
   endings: readonly EndingName[],

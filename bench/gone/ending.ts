@@ -1,19 +1,22 @@
 import type { EngineName, Tab } from '../../testing/browsers/engine.ts'
 import type { Stage } from '../delivery/stage.ts'
 
-/** How a visit ends, of which there is no next. */
+/** How a visit ends that has no next one. */
 export interface Ending {
   readonly title: string
   readonly events: number
-  /** Before anything is tracked. */
+  /** Runs before anything is tracked. */
   readonly before?: (stage: Stage, page: Tab) => Promise<unknown>
   readonly end: (stage: Stage, page: Tab) => Promise<unknown>
-  /** How long what has not arrived is waited for. */
+  /** How long the benchmark waits for events that have not arrived. */
   readonly patienceMs: number
-  /** Between the tracker's word that it is ready and the first event. */
+  /** Milliseconds between the tracker's word that it is ready and the first event. */
   readonly startedMs?: number
-  /** Whose it is measured of: all trackers; sendoff with its worker and without; where nothing of a page runs any more, with it. */
+  /**
+   * The trackers that are measured: all; sendoff with its worker and without; or, where no page runs any more, sendoff
+   * with its worker.
+   */
   readonly of: 'all' | 'sendoff' | 'worker'
-  /** Beside Chromium, of sendoff. */
+  /** The engines besides Chromium in which sendoff is measured. */
   readonly engines?: readonly EngineName[]
 }

@@ -6,9 +6,9 @@ import type { Stage } from '../delivery/stage.ts'
 import type { Ending } from './ending.ts'
 
 const MINUTE_MS = 60_000
-/** From the call to the crash. */
+/** The time from the call to the crash. */
 const BEFORE_CRASH_MS = 1_500
-/** Chromium tries Background Sync again after 300 seconds; then Klaviyo's repeats go one by one. */
+/** Chromium tries Background Sync again after 300 seconds; then the repeats to Klaviyo are sent one by one. */
 const SYNC_MS = 400_000
 
 const close = (_: Stage, page: Tab) => page.close()
@@ -18,7 +18,7 @@ const setMode =
   ({ collector }: Stage): Promise<void> =>
     collector.setMode(mode)
 
-/** Playwright's: pages and worker find no network, and `onLine` is false. */
+/** Sets the browser offline by Playwright: pages and worker find no network, and `onLine` is false. */
 const setOffline = (page: Tab, offline: boolean): Promise<void> =>
   (page as Page).context().setOffline(offline)
 

@@ -3,11 +3,14 @@ import type { Page } from '@playwright/test'
 import { type BenchPage, startStage } from '../delivery/stage.ts'
 import { missing } from '../delivery/verdict.ts'
 
-/** What it costs an open page of Chromium that its queue is drained. */
+/** The cost to an open page of Chromium when its queue is drained. */
 export interface DrainRun {
   readonly worker: boolean
   readonly events: number
-  /** Of the page's main thread, from the moment in which all is stored until all has arrived and a second more. */
+  /**
+   * Milliseconds of the page's main thread, from the moment in which all is stored until all has arrived and a second
+   * more.
+   */
   readonly mainThreadMs: number
   readonly drainMs: number
 }
@@ -15,7 +18,7 @@ export interface DrainRun {
 const EVENTS = 10_000
 const POLL_MS = 50
 const MAX_MS = 120_000
-/** Until the last answer is settled, and its word has reached the page. */
+/** The time until the last answer is settled, and the page has heard of it. */
 const SETTLED_MS = 1_000
 
 const taskSeconds = async (page: Page): Promise<() => Promise<number>> => {
@@ -47,7 +50,7 @@ const measureDrain = async (worker: boolean): Promise<DrainRun> => {
   }
 }
 
-/** Page and worker in turn, so that what else the machine does falls upon both. */
+/** Measures page and worker in turn, so that other programs on the machine affect both. */
 export const measureDrains = async (
   runs: number,
   tell: (line: string) => void,

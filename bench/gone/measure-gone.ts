@@ -17,17 +17,17 @@ export interface GoneOptions {
   readonly trackers: readonly TrackerName[]
   readonly endings: readonly EndingName[]
   readonly runs: { readonly sendoff: number; readonly peers: number }
-  /** Browsers at a time: most of a visit is waiting. Those that wait for Background Sync do not count. */
+  /** Number of browsers at a time: most of a visit is waiting. Browsers that wait for Background Sync do not count. */
   readonly parallel: number
   readonly tell: (line: string) => void
-  /** Called with all that has been found so far. */
+  /** Called with all results so far. */
   readonly keep: (found: GoneResults) => void
 }
 
 const POLL_MS = 200
-/** In which copies of what has arrived may follow. */
+/** The time in which copies of arrived events may follow. */
 const DOUBLES_MS = 12_000
-/** So many wait for Background Sync at a time. */
+/** Number of browsers that wait for Background Sync at a time. */
 const LONG_AT_A_TIME = 3
 
 const untilAllOr = async (stage: Stage, patienceMs: number): Promise<void> => {
@@ -35,7 +35,7 @@ const untilAllOr = async (stage: Stage, patienceMs: number): Promise<void> => {
   while (missing(stage) > 0 && performance.now() < endMs) await sleep(POLL_MS)
 }
 
-/** One visit, and what has arrived of it when nobody comes back. */
+/** Runs one visit; resolves with what has arrived of it when the visitor does not come back. */
 const runVisit = async ({ tracker, worker, engine, ending }: Cell): Promise<Verdict> => {
   const { before, end, events, patienceMs, startedMs } = endingOf(ending)
   const stage = await startStage(tracker, worker ? 'worker' : undefined, engine)
@@ -52,7 +52,7 @@ const runVisit = async ({ tracker, worker, engine, ending }: Cell): Promise<Verd
   }
 }
 
-/** Every tracker and every end of a visit, each with a browser of its own that stays open. */
+/** Measures every tracker and every end of a visit, each with a browser of its own that stays open. */
 export const measureGone = async ({
   trackers,
   endings,

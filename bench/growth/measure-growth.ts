@@ -12,7 +12,7 @@ export interface GrowthOptions {
   readonly tell: (line: string) => void
 }
 
-/** Queues of growing length, each in a browser with a profile of its own. */
+/** Measures queues of growing length, each in a browser with a profile of its own. */
 export const measureGrowth = async ({ lengths, tell }: GrowthOptions): Promise<GrowthResults> => {
   const sendoff: SendoffGrowth[] = []
   for (const events of lengths) {

@@ -11,22 +11,25 @@ import { pageOf, scriptOf } from '../trackers/page.ts'
 export interface PeerGrowth {
   readonly tracker: TrackerName
   readonly events: number
-  /** Fewer than `events` where `track()` took longer than it may. */
+  /** Number of tracked events: fewer than `events` where `track()` took longer than it may. */
   readonly tracked: number
   readonly enqueueMs: number
-  /** Until the script has run, on the next visit. */
+  /** Milliseconds until the script has run, on the next visit. */
   readonly runMs: number
-  /** After that visit, while the collector answers. */
+  /** Number of events delivered after that visit, while the collector answers. */
   readonly delivered: number
-  /** Until the last that was delivered. */
+  /** Milliseconds until the last delivered event. */
   readonly drainMs: number
 }
 
 const MAX_ENQUEUE_MS = 60_000
 const TASK = 100
-/** For what the tracker does on its own account before it has written an event down. */
+/** The time for what the tracker does by itself before it has written an event down. */
 const SETTLE_MS = 3_000
-/** Without a single arrival; RudderStack's client waits for ten seconds before it takes over. */
+/**
+ * The time without a single arrival after which the drain ends; RudderStack's client waits for ten seconds before it
+ * takes over.
+ */
 const GIVE_UP_MS = 18_000
 const POLL_MS = 50
 
@@ -52,7 +55,9 @@ const drain = async ({ arrivals }: Collector, events: number): Promise<number> =
   return (arrivals.count() < events ? last.at : performance.now()) - startMs
 }
 
-/** Events tracked offline, as the browser tells every tracker, left behind, and delivered by the next visit. */
+/**
+ * Tracks events offline, as the browser tells every tracker, leaves them behind, and lets the next visit deliver them.
+ */
 export const measurePeerGrowth = async (tracker: TrackerName, events: number): Promise<PeerGrowth> => {
   const collector = await startCollector()
   const script = await scriptOf(tracker, collector.origin)
@@ -87,7 +92,7 @@ export const measurePeerGrowth = async (tracker: TrackerName, events: number): P
   }
 }
 
-/** As many events as the tracker still tracks and delivers, ten times as many each time. */
+/** Measures as many events as the tracker still tracks and delivers, ten times as many each time. */
 export const measurePeerUntilItFails = async (
   tracker: TrackerName,
   lengths: readonly number[],

@@ -11,18 +11,21 @@ import { pageOf } from '../trackers/page.ts'
 export interface SendoffGrowth {
   readonly events: number
   readonly enqueueMs: number
-  /** Until the script has run, and until the first event after it is durable: with the backlog, and without. */
+  /**
+   * Milliseconds until the script has run, and until the first event after it is durable: with the backlog, and
+   * without.
+   */
   readonly startUp: { readonly runMs: number; readonly storedMs: number }
   readonly emptyStartUp: { readonly runMs: number; readonly storedMs: number }
   readonly drainMs: number
-  /** Of a bare loop of fetch with ready bodies, before and after the drain: milliseconds for a thousand events. */
+  /** Milliseconds for a thousand events in a bare loop of fetch with ready bodies, before and after the drain. */
   readonly bareMs: number
 }
 
 const START_UPS = 9
 const BARE_REQUESTS = 60
 const POLL_MS = 20
-/** Without a single arrival. */
+/** The time without a single arrival after which the drain ends. */
 const GIVE_UP_MS = 60_000
 
 /** Starts the tracker on an empty page, and waits for the first event to be durable. */
@@ -66,7 +69,7 @@ const drain = async (page: Page, { counted }: Collector, events: number): Promis
   return performance.now() - start
 }
 
-/** One length of the queue, in a profile of its own: enqueue, start up with it, drain it. */
+/** Measures one length of the queue, in a profile of its own: it enqueues, starts up with the queue, and drains it. */
 export const measureSendoffGrowth = async (events: number): Promise<SendoffGrowth> => {
   const collector = await startCollector({ reads: false })
   const script = await bundle(
@@ -85,7 +88,8 @@ export const measureSendoffGrowth = async (events: number): Promise<SendoffGrowt
     await page.goto('about:blank')
     const full = []
     const empty = []
-    // The other name of the site is another origin with an empty queue: both meet the same minute of the machine.
+    // The other name of the site is another origin with an empty queue, so that both are measured in the same minute of
+    // the machine.
     for (let round = 0; round < START_UPS; round++) {
       full.push(await startUpOnce(profile, `${site.origin}/blank`, script))
       empty.push(await startUpOnce(profile, `${site.localhost}/blank`, script))

@@ -3,7 +3,7 @@ export interface Point {
   readonly ms: number
 }
 
-/** Of the straight line through the points on paper with two logarithmic scales: 1 is linear, 2 quadratic. */
+/** Returns the slope of the straight line through the points on two logarithmic scales: 1 is linear, 2 quadratic. */
 export const slopeOf = (points: readonly Point[]): number => {
   const logs = points
     .filter(({ ms }) => ms > 0)

@@ -2,7 +2,7 @@ import type { Started } from '../trackers/start.ts'
 import { EVENT_NAME, shopEvent } from './shop-event.ts'
 
 export interface LoopResult {
-  /** Fewer than asked for when the time was over before. */
+  /** Number of calls: fewer than asked for when the time was over before. */
   readonly calls: number
   readonly ms: number
 }
@@ -12,18 +12,18 @@ export interface Task {
   readonly ms: number
 }
 
-/** What the benchmark calls in the page that it measures. */
+/** The functions that the benchmark calls in the page that it measures. */
 export interface Bench {
   readonly ready: Promise<unknown>
-  /** Tracks events in one task, for at most `maxMs`; makes them before the clock starts. */
+  /** Tracks events in one task, for at most `maxMs`; the events are made before the clock starts. */
   loop(options: { from: number; count: number; maxMs: number }): LoopResult
-  /** Resolves when the last event is durable, where the tracker says so. */
+  /** Resolves when the last event is durable, where the tracker tells it. */
   stored(): Promise<unknown>
   /** Tracks events in tasks of `size`, for at most `maxMs`. */
   tasks(options: { from: number; count: number; size: number; maxMs: number }): Promise<LoopResult>
-  /** Milliseconds of single calls, each in a task of its own. */
+  /** Resolves with the milliseconds of single calls, each in a task of its own. */
   singles(options: { from: number; count: number; pauseMs: number }): Promise<readonly number[]>
-  /** Tasks over 50 ms since the page was opened. */
+  /** The tasks over 50 ms since the page was opened. */
   readonly longTasks: readonly Task[]
 }
 
@@ -31,7 +31,7 @@ const CLOCK_EVERY = 20
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Offers the benchmark's hands in the page as `window.bench`. */
+/** Puts the benchmark's functions into the page as `window.bench`. */
 export const expose = ({ track, ready, finish }: Started): void => {
   const longTasks: Task[] = []
   new PerformanceObserver((list) => {

@@ -1,17 +1,17 @@
 import { createTracker, type Destination } from '../../src/index.ts'
 import { EVENT_NAME, shopEvent } from './shop-event.ts'
 
-/** What the benchmark of growth calls in its page. */
+/** The functions that the benchmark of growth calls in its page. */
 export interface Growth {
-  /** Tracks in tasks of a thousand; resolves with the milliseconds until all are durable. */
+  /** Tracks in tasks of a thousand; resolves with the milliseconds until all events are durable. */
   enqueue(from: number, count: number): Promise<number>
   /** Says that the network is back. */
   goOnline(): void
-  /** Sends bodies of a thousand events that are ready, one after the other; resolves with the milliseconds. */
+  /** Sends ready bodies of a thousand events, one after the other; resolves with the milliseconds. */
   bareLoop(requests: number): Promise<number>
   /** Resolves when one more event is durable. */
   trackOne(): Promise<void>
-  /** Milliseconds of the longest task since it was asked last; 0 where none took 50. */
+  /** Returns the milliseconds of the longest task since the previous call; 0 where none took 50. */
   longestTask(): number
 }
 
@@ -23,7 +23,7 @@ const TASK = 1_000
 const urlFor = (collector: string, events: number): string => `${collector}/beacon?n=${events}`
 const HEADERS = { 'content-type': 'application/json' }
 
-/** A vendor without a limit on its rate, that knows repeats and takes events of several people. */
+/** Makes a vendor without a limit on its rate, which recognises repeats and takes events of several people. */
 const limitless = (collector: string): Destination => ({
   account: 'bench',
   name: 'limitless',
@@ -40,12 +40,15 @@ const limitless = (collector: string): Destination => ({
     events.map(() => (status === 200 ? { type: 'delivered' } : { type: 'retry', reason: 'busy' })),
 })
 
-/** Starts sendoff for a page that is offline, but for the bare loop, and offers the benchmark's hands as `window.growth`. */
+/**
+ * Starts sendoff for a page that is offline, except for the bare loop, and puts the benchmark's functions into it as
+ * `window.growth`.
+ */
 export const exposeGrowth = (collector: string): void => {
   let isOnline = false
   const reach = window.fetch.bind(window)
   Object.defineProperty(navigator, 'onLine', { get: () => isOnline })
-  // A browser that says so may be wrong: sendoff tries now and then.
+  // fetch fails while the page is offline: a browser's `onLine` may be wrong, so sendoff tries now and then.
   window.fetch = (...request) => (isOnline ? reach(...request) : Promise.reject(new TypeError('offline')))
   const track = createTracker({ destinations: [limitless(collector)], maxEvents: 10_000_000 })
   let tasksMs: number[] = []

@@ -1,6 +1,9 @@
 import { labelOf } from '../collector/labels.ts'
 
-/** About 700 bytes of JSON each, no two alike, as a shop would send them; the label says which it is. */
+/**
+ * Makes the properties of an event: about 700 bytes of JSON, no two alike, as a shop would send them; the label tells
+ * which it is.
+ */
 export const shopEvent = (number: number): Readonly<Record<string, unknown>> => ({
   label: labelOf(number),
   sku: `SKU-${100_000 + number}`,

@@ -1,4 +1,4 @@
-// Counts every callback that a timer or a frame makes: each wakes the processor up. Runs before the tracker.
+// The script counts every callback of a timer or a frame, because each wakes the processor. It runs before the tracker.
 ;((page: Record<string, unknown>) => {
   page.wakeUps = 0
   for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Lays out `src/` as it was at a commit, in a folder that is there while the command runs; returns that of the sources. */
+/**
+ * Lays out `src/` as it was at a commit, in a folder that exists while the command runs; returns the folder of the
+ * sources.
+ */
 export const earlierSource = (commit: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'sendoff-earlier-'))
   process.once('exit', () => rmSync(folder, { recursive: true }))

@@ -7,9 +7,9 @@ type Properties = Readonly<Record<string, unknown>>
 
 const SEGMENT = 1_000
 
-/** What the benchmark of loops calls in its page. */
+/** The functions that the benchmark of loops calls in its page. */
 export interface Loops {
-  /** Milliseconds of both loops over so many events, for each thousand of them. */
+  /** Measures both loops over this number of events; resolves with the milliseconds for each thousand of them. */
   run(count: number, controlFirst: boolean): Promise<LoopTimes>
 }
 
@@ -20,7 +20,7 @@ export interface LoopTimes {
 
 export type LoopsPage = Window & { readonly loops: Loops }
 
-/** Offers the benchmark's hands in the page as `window.loops`. */
+/** Puts the benchmark's functions into the page as `window.loops`. */
 export const exposeLoops = (endpoint: string): void => {
   const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', endpoint })] })
   const plain = startControl(endpoint)

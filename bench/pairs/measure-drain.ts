@@ -6,13 +6,13 @@ import type { GrowthPage } from '../in-page/growth-window.ts'
 import { bundle } from '../trackers/bundle.ts'
 import { pageOf } from '../trackers/page.ts'
 
-/** What it costs to drain a queue of so many events, and, in the same page, to send as many in a bare loop. */
+/** The cost of draining a queue of this number of events, and of sending as many in a bare loop in the same page. */
 export interface DrainCost {
   readonly enqueueMs: number
   readonly drainMs: number
-  /** Of a bare loop of `fetch` with ready bodies, before and after the drain: for as many events. */
+  /** Milliseconds of a bare loop of `fetch` with ready bodies for as many events, before and after the drain. */
   readonly bareMs: number
-  /** Processor time of the page's process, and of all of the browser's. */
+  /** Processor time of the page's process, and of all processes of the browser. */
   readonly pageMs: number
   readonly browserMs: number
   readonly barePageMs: number
@@ -22,7 +22,7 @@ export interface DrainCost {
 
 const BARE_REQUESTS = 20
 const POLL_MS = 10
-/** For the last answer to be settled, which is part of the price. */
+/** The time for the last answer to be settled, which is part of the price. */
 const SETTLED_MS = 500
 const GIVE_UP_MS = 60_000
 
@@ -38,7 +38,10 @@ const processorTime = async (profile: PlaywrightVisitor) => {
   }
 }
 
-/** @param source the folder that sendoff's sources are taken from, where it is an earlier one. */
+/**
+ * Measures a drain.
+ * @param source the folder that sendoff's sources are taken from, where it is an earlier one.
+ */
 export const measureDrain = async (events: number, source?: string): Promise<DrainCost> => {
   const collector = await startCollector({ reads: false })
   const script = await bundle(
@@ -64,7 +67,7 @@ export const measureDrain = async (events: number, source?: string): Promise<Dra
       (count) => (window as unknown as GrowthPage).growth.enqueue(1, count),
       events,
     )
-    // What enqueuing has left to be done, such as collecting garbage, is no part of the drain.
+    // The work that enqueuing leaves, such as collecting garbage, must not count for the drain.
     await bareLoop()
     const bareBefore = await bareLoop()
     const counted = collector.counted()

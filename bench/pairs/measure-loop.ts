@@ -10,12 +10,15 @@ const WARM_UP = 2_000
 const RUNS = 10
 const PAUSE_MS = 300
 
-/** A loop as if nothing else had run: of each thousand calls, the time of the run in which it was shortest. */
+/**
+ * Returns a loop's time as if nothing else had run: for each thousand calls, the time of the run in which it was
+ * shortest.
+ */
 const undisturbed = (runs: readonly LoopTimes[], of: keyof LoopTimes): number =>
   runs[0]?.[of].reduce((sum, _, index) => sum + Math.min(...runs.map((run) => run[of][index] ?? 0)), 0) ?? 0
 
 /**
- * What a loop of `track()` costs in proportion to the control's, on the page of a new visitor.
+ * Measures what a loop of `track()` costs in proportion to the control's, on the page of a new visitor.
  * @param source the folder that sendoff's sources are taken from, where it is an earlier one.
  */
 export const measureLoop = async (

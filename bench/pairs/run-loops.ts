@@ -1,5 +1,5 @@
-// What a loop of 20,000 calls of track() costs, beside the control, and beside an earlier sendoff in the same run:
-// `npm run bench:loops [-- --before <commit>] [--rounds 5]`.
+// The command `npm run bench:loops [-- --before <commit>] [--rounds 5]` tells what a loop of 20,000 calls of track()
+// costs, beside the control, and beside an earlier sendoff in the same run.
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'

@@ -1,5 +1,5 @@
-// What draining costs, beside a bare loop of fetch, and beside an earlier sendoff in the same run:
-// `npm run bench:drain [-- --before <commit>] [--rounds 5] [--events 20000]`.
+// The command `npm run bench:drain [-- --before <commit>] [--rounds 5] [--events 20000]` tells what draining costs,
+// beside a bare loop of fetch, and beside an earlier sendoff in the same run.
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { quantile } from '../report/quantile.ts'
@@ -15,13 +15,13 @@ const { values } = parseArgs({
   },
 })
 const events = Number(values.events)
-/** Of a bare loop's pace. */
+/** The least share of a bare loop's pace. */
 const MIN_SHARE = 0.5
 
 const earlier = values.before && earlierSource(values.before)
 const [now, then]: [DrainCost[], DrainCost[]] = [[], []]
 for (let round = 0; round < Number(values.rounds); round++) {
-  // In the other order every second time: a busy moment meets both.
+  // The order is reversed every second time, so that a busy moment affects both.
   const measureNow = async () => void now.push(await measureDrain(events))
   const measureThen = async () => void (earlier && then.push(await measureDrain(events, earlier)))
   for (const measure of round % 2 ? [measureNow, measureThen] : [measureThen, measureNow]) await measure()

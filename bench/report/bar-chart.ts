@@ -3,7 +3,7 @@ import { svg, text } from './svg.ts'
 export interface Bar {
   readonly name: string
   readonly value: number
-  /** How the value is written. */
+  /** The text of the value. */
   readonly label: string
   readonly isOurs: boolean
 }
@@ -14,11 +14,11 @@ const RIGHT = 130
 const TOP = 44
 const ROW = 26
 
-/** Bars from left to right; `log` where they differ by more than a hundred times. */
+/** Draws bars from left to right; `log` where they differ by more than a hundred times. */
 export const barChart = (title: string, bars: readonly Bar[], scale: 'linear' | 'log' = 'linear'): string => {
   const shown = bars.filter(({ value }) => Number.isFinite(value) && value > 0)
   const largest = Math.max(...shown.map(({ value }) => value))
-  // One decade below the smallest: a bar of length zero would say that it costs nothing.
+  // The scale begins one decade below the smallest value: a bar of length zero would look like no cost.
   const floor = Math.min(...shown.map(({ value }) => value)) / 10
   const share = (value: number): number =>
     scale === 'log' ? Math.log(value / floor) / Math.log(largest / floor) : value / largest

@@ -8,13 +8,13 @@ const MAX_FIRST_MS = 2_000
 const worst = (values: readonly number[]): number =>
   values.reduce((least, value) => Math.min(least, value), Infinity)
 
-/** What is aimed at for a crowd under one account's limits. */
+/** Returns the goals for a crowd under one account's limits. */
 export const crowdGoals = (runs: readonly CrowdRun[]): readonly Goal[] => {
   const flash = runs.filter(({ scene }) => scene === 'flash')
   const ours = flash.filter(({ pace }) => pace === 'sendoff')
   const quiet = runs.filter(({ scene, pace }) => scene === 'quiet' && pace === 'sendoff')
   const single = worst(ours.map(({ usedSingle }) => usedSingle))
-  // Where everybody has one event, there is nothing to send in bulk.
+  // Where every visitor has one event, there is nothing to send in bulk.
   const bulk = worst(ours.filter((run) => run.tracked > run.visitors).map(({ usedBulk }) => usedBulk))
   const fewer = worst(
     ours.map(({ visitors, readable, refused }) => {

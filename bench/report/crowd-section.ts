@@ -2,7 +2,7 @@ import type { CrowdRun } from '../crowd/measure-crowd.ts'
 import type { Section } from './section.ts'
 import { figure, table } from './table.ts'
 
-/** Findings of before may lack it. */
+/** A value that earlier findings may lack. */
 type Perhaps<Value> = Value | undefined
 
 const percent = (share: Perhaps<number>): string => figure((share ?? Number.NaN) * 100)

@@ -2,7 +2,7 @@ import type { Verdict } from '../delivery/verdict.ts'
 import { median } from './quantile.ts'
 import { figure } from './table.ts'
 
-/** Of all runs of one cell. */
+/** Adds a figure of all runs of one cell. */
 export const sumOf = (
   runs: readonly Verdict[],
   key: 'tracked' | 'lost' | 'doubled' | 'recordedTwice',

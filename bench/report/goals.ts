@@ -16,7 +16,10 @@ const MIN_SMALLER = 3
 const MAX_RATIO = 2
 const MIN_CHEAPER = 5
 const MAX_SLOPE = 1.1
-/** What every queue costs, however short, would make a slope look smaller than it is. */
+/**
+ * The shortest queue that counts for the slope: the fixed cost of every queue would make the slope look smaller than it
+ * is.
+ */
 const FITTED_FROM = 1_000
 const MAX_START_UP = 1.5
 const MIN_BARE_SHARE = 0.8
@@ -122,7 +125,7 @@ const growthGoals = ({ sendoff }: Findings['growth']): readonly Goal[] => {
   ]
 }
 
-/** What is aimed at, as far as it has been measured. */
+/** Returns the goals, as far as they have been measured. */
 export const goalsOf = ({ size, delivery, vendors, cost, growth, crowd, gone }: Results): readonly Goal[] => [
   ...(size ? sizeGoals(size.found) : []),
   ...(delivery ? deliveryGoals(delivery.found) : []),

@@ -5,7 +5,7 @@ import { median } from './quantile.ts'
 
 const MAX_SHARE = 0.2
 
-/** What is aimed at for visits without a next one. */
+/** Returns the goals for visits without a next one. */
 export const goneGoals = ({ runs, drains }: GoneResults): readonly Goal[] => {
   const required = (['chromium', 'firefox'] as const).flatMap((engine) =>
     (['close', 'close-10000', 'first', 'elsewhere'] as const).flatMap((ending) =>

@@ -33,7 +33,7 @@ export const runsOf = (
 const sum = (runs: readonly GoneRun[], key: 'doubled' | 'recordedTwice'): number =>
   runs.reduce((all, run) => all + (run[key] ?? 0), 0)
 
-/** Each run by itself: what is left to chance shows. */
+/** Makes a cell that shows each run, because some results depend on chance. */
 const cell = (runs: readonly GoneRun[]): string => {
   if (runs.length === 0) return '–'
   const failed = runs.find((run) => run.failed)?.failed

@@ -8,7 +8,7 @@ export interface Line {
 const WIDTH = 760
 const HEIGHT = 400
 const PLOT = { left: 78, right: 560, top: 58, bottom: 350 }
-/** Told apart on white and on black, and by those who do not see red and green apart. */
+/** The colours differ on white and on black, and for people who do not see red and green apart. */
 const COLOURS = ['#0969da', '#d1570a', '#1a7f64', '#a475f9', '#bf8700', '#e85aad', '#6e7781']
 
 const decades = (values: readonly number[]): readonly [number, number] => [
@@ -19,7 +19,7 @@ const decades = (values: readonly number[]): readonly [number, number] => [
 const ticks = ([from, to]: readonly [number, number]): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
-/** Lines on two logarithmic scales. */
+/** Draws lines on two logarithmic scales. */
 export const lineChart = (
   title: string,
   axes: { readonly x: string; readonly y: string },

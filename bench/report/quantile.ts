@@ -1,4 +1,4 @@
-/** The value below which this share of the values lies. */
+/** Returns the value below which this share of the values lies. */
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = values.filter(Number.isFinite).sort((one, other) => one - other)
   return sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN

@@ -1,7 +1,7 @@
-/** One part of RESULTS.md; its charts by file name. */
+/** One part of RESULTS.md, with its charts by file name. */
 export interface Section {
   readonly title: string
-  /** Of the section that stands before it, under whose heading it comes. */
+  /** The heading of an earlier section, below which this one comes. */
   readonly partOf?: string
   readonly text: string
   readonly charts: Readonly<Record<string, string>>

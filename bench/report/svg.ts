@@ -1,4 +1,4 @@
-/** What every chart shares: readable on a light and on a dark page, without any other file. */
+/** Makes the frame that every chart shares: readable on a light and on a dark page, without any other file. */
 export const svg = (width: number, height: number, title: string, content: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(title)}">
 <style>

@@ -1,4 +1,4 @@
-/** A table in Markdown; its first column is text, the others are figures unless said otherwise. */
+/** Makes a table in Markdown; its first column is text, the others are figures unless the call says otherwise. */
 export const table = (
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -9,7 +9,7 @@ export const table = (
   return [line(head), line(rule), ...rows.map(line)].join('\n')
 }
 
-/** A figure, or a dash where there is none: what JSON cannot hold has become null. */
+/** Returns a figure, or a dash where there is none: JSON turns what it cannot hold into null. */
 export const figure = (value: number | null | undefined, digits = 0): string =>
   typeof value === 'number' && Number.isFinite(value)
     ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })

@@ -10,7 +10,7 @@ const SENDER_TITLES: Readonly<Record<Sender, string>> = { library: 'its library'
 
 const COLUMNS = VENDORS.flatMap((vendor) => SENDERS.map((sender) => ({ vendor, sender })))
 
-/** What the emulators turned away, by who sent it. */
+/** Returns what the emulators refused, by sender. */
 const violationsIn = (all: readonly VendorRun[]): string => {
   const found = all.flatMap(({ vendor, sender, violations = [] }) =>
     violations.map((detail) => `${TITLES[vendor]}, ${SENDER_TITLES[sender]}: ${detail.split('\n')[0]}`),
@@ -21,7 +21,7 @@ as everywhere in this report; what compression would change was not measured.`
     : 'The emulators turned no request away as a breach of the contract.'
 }
 
-/** The part of "Delivery" in which a vendor's own library and sendoff send to one emulator. */
+/** Makes the part of "Delivery" in which a vendor's own library and sendoff send to one emulator. */
 export const vendorsSection = (all: readonly VendorRun[]): Section => {
   const runsOf = (vendor: VendorName, sender: Sender, fault: FaultName): readonly VendorRun[] =>
     all.filter((run) => run.vendor === vendor && run.sender === sender && run.fault === fault)

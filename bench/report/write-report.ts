@@ -15,7 +15,10 @@ import { vendorsSection } from './vendors-section.ts'
 
 const BENCH = new URL('..', import.meta.url)
 
-/** Of findings of another sendoff: a digest does not say which was there first, but what is written now is the present one. */
+/**
+ * The note on findings of another sendoff. A digest does not tell which came first, but the present sendoff is the one
+ * that writes.
+ */
 const EARLIER = 'Of an earlier sendoff than the present one'
 
 const conditionsLine = (of: Conditions, engine: string): string =>
@@ -33,7 +36,7 @@ const packagesTable = ({ versions }: Conditions): string =>
 
 /**
  * Rewrites RESULTS.md and its charts from the findings, each of which may be of another day.
- * @param engine the present sendoff's digest: what was measured of another says so.
+ * @param engine the present sendoff's digest: findings of another get a note.
  */
 export const writeReport = (results: Results, engine: string): void => {
   const { size, cost, delivery, vendors, growth, crowd, gone } = results

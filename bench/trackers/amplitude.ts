@@ -1,7 +1,10 @@
 import { flush, init, setTransport, track } from '@amplitude/analytics-browser'
 import type { Start } from './start.ts'
 
-/** Batching and storage are its defaults; the last batch leaves by beacon, as its documentation advises. */
+/**
+ * Starts Amplitude. Batching and storage are its defaults; the last batch leaves by beacon, as its documentation
+ * advises.
+ */
 const startWith = (collector: string, flushQueueSize: number): ReturnType<Start> => {
   const { promise } = init('bench', {
     serverUrl: `${collector}/2/httpapi`,
@@ -22,5 +25,7 @@ const startWith = (collector: string, flushQueueSize: number): ReturnType<Start>
 
 export const amplitude: Start = (collector) => startWith(collector, 100)
 
-/** Its default: the vendor throttles a device that sends more than 30 events at a time. */
+/**
+ * Starts Amplitude with its default batches: the vendor throttles a device that sends more than 30 events at a time.
+ */
 export const amplitudeInThirties: Start = (collector) => startWith(collector, 30)

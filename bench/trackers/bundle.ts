@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild'
 
 const BENCH = fileURLToPath(new URL('..', import.meta.url))
 
-/** Takes what the benchmark imports of `src/` from another folder. */
+/** Makes a plugin that takes the benchmark's imports of `src/` from another folder. */
 const sourceFrom = (folder: string): Plugin => ({
   name: 'source',
   setup({ onResolve }) {
@@ -14,7 +14,7 @@ const sourceFrom = (folder: string): Plugin => ({
 })
 
 /**
- * A script of a page, from an entry whose imports are relative to `bench/`; every tracker goes through this.
+ * Bundles a script of a page, from an entry whose imports are relative to `bench/`; every tracker is bundled like this.
  * @param source the folder that `src/` is taken from, where it is an earlier one.
  */
 export const bundle = async (entry: string, source?: string): Promise<string> => {

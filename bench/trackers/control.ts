@@ -1,6 +1,6 @@
 import type { Start } from './start.ts'
 
-/** What one writes without a library: an array, and one beacon when the page is hidden. */
+/** Does what people write without a library: an array, and one beacon when the page is hidden. */
 export const control: Start = (collector) => {
   let queue: object[] = []
   let counted = 0
@@ -15,7 +15,7 @@ export const control: Start = (collector) => {
   return {
     track: (name, properties) => queue.push({ name, properties, time: Date.now() }),
     ready: Promise.resolve(),
-    // What the beacon will carry, of what came since the last loop.
+    // Makes the JSON that the beacon will carry, of the events since the last loop.
     finish() {
       const { length } = JSON.stringify(queue.slice(counted))
       counted = queue.length

@@ -1,7 +1,7 @@
 import client from 'mixpanel-browser/src/loaders/loader-module-core'
 import type { Start } from './start.ts'
 
-/** Batching, its queue in localStorage, and retries are its defaults. */
+/** Starts Mixpanel. Batching, its queue in localStorage, and retries are its defaults. */
 export const mixpanel: Start = (collector) => {
   client.init('bench', {
     api_host: collector,

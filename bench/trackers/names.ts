@@ -1,4 +1,6 @@
-/** In the order of every table; each is a file of this folder that exports its `Start` under the same name. */
+/**
+ * The trackers in the order of every table; each is a file of this folder that exports its `Start` under the same name.
+ */
 export const TRACKERS = [
   'sendoff',
   'control',
@@ -36,7 +38,7 @@ export const TITLES: Readonly<Record<TrackerName, string>> = {
   jitsu: 'Jitsu',
 }
 
-/** Those that keep events until they can be sent: neither the control nor Jitsu does. */
+/** The peers that keep events until they can be sent: neither the control nor Jitsu does. */
 export const PEERS_THAT_QUEUE: readonly TrackerName[] = TRACKERS.filter(
   (name) => !['sendoff', 'control', 'jitsu'].includes(name),
 )

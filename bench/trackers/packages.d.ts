@@ -1,5 +1,5 @@
-// The peers as far as the benchmark uses them, so that the compiler needs none of their packages. Loose on
-// purpose: their own types are theirs, and are only there after `npm ci` in this folder.
+// The module declares the used parts of the peers, so that the compiler needs none of their packages. The types are
+// loose on purpose: the packages' own are only there after `npm ci` in this folder.
 
 type Options = Readonly<Record<string, unknown>>
 type Call = (...args: readonly unknown[]) => unknown

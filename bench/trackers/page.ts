@@ -1,15 +1,15 @@
 import { bundle } from './bundle.ts'
 import type { TrackerName } from './names.ts'
 
-/** Text that may stand in a script element. */
+/** Returns a text that may stand in a script element. */
 const inline = (script: string): string =>
   `<script>${script.replaceAll(/<\/(script)/gi, '<\\/$1').replaceAll('<!--', '<\\!--')}</script>`
 
-/** A page whose only scripts are these, and that asks for no other file. */
+/** Makes a page whose only scripts are these, and that asks for no other file. */
 export const pageOf = (...scripts: readonly string[]): string =>
   `<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><body>${scripts.map(inline).join('')}`
 
-/** The script that starts a tracker and offers it to the benchmark. */
+/** Makes the script that starts a tracker and gives it to the benchmark. */
 export const scriptOf = (tracker: TrackerName, collector: string, worker = ''): Promise<string> =>
   bundle(
     `import { ${tracker} } from './trackers/${tracker}.ts'
@@ -17,7 +17,10 @@ export const scriptOf = (tracker: TrackerName, collector: string, worker = ''): 
      expose(${tracker}(${JSON.stringify(collector)}, ${JSON.stringify(worker)}))`,
   )
 
-/** The same of a vendor's own library, or of sendoff with that vendor's destination: another file may hold more of them. */
+/**
+ * Makes the script of a vendor's own library, or of sendoff with that vendor's destination: another file may hold more
+ * of them.
+ */
 export const libraryScript = (file: string, start: string, collector: string): Promise<string> =>
   bundle(
     `import { ${start} } from './trackers/${file}.ts'

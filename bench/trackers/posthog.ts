@@ -1,7 +1,7 @@
 import { posthog as client } from 'posthog-js'
 import type { Start } from './start.ts'
 
-/** Batching is its default, and so are retries; it keeps its queue nowhere but in memory. */
+/** Starts PostHog. Batching and retries are its defaults; it keeps its queue only in memory. */
 export const posthog: Start = (collector) => {
   client.init('phc_bench', {
     api_host: collector,
@@ -9,7 +9,7 @@ export const posthog: Start = (collector) => {
     request_batching: true,
     request_queue_config: { flush_interval_ms: 1_000 },
     disable_compression: true,
-    // Otherwise a burst is thinned out before it is queued.
+    // Without these limits a burst is thinned out before it is queued.
     rate_limiting: { events_per_second: 100_000, events_burst_limit: 1_000_000 },
     autocapture: false,
     capture_pageview: false,
@@ -19,7 +19,7 @@ export const posthog: Start = (collector) => {
     disable_surveys: true,
     disable_external_dependency_loading: true,
     advanced_disable_flags: true,
-    // A headless browser counts as a bot.
+    // Without this option a headless browser counts as a bot.
     opt_out_useragent_filter: true,
   })
   return { track: (name, properties) => client.capture(name, properties), ready: Promise.resolve() }

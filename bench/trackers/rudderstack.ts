@@ -1,7 +1,10 @@
 import { RudderAnalytics } from '@rudderstack/analytics-js/bundled'
 import type { Start } from './start.ts'
 
-/** Its queue in localStorage, batched; room for more than the 100 events that it keeps by default. */
+/**
+ * Starts RudderStack with its queue in localStorage, batched, and room for more than the 100 events that it keeps by
+ * default.
+ */
 export const rudderstack: Start = (collector) => {
   const client = new RudderAnalytics()
   client.load('bench', collector, {

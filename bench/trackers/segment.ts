@@ -1,7 +1,7 @@
 import { AnalyticsBrowser } from '@segment/analytics-next'
 import type { Start } from './start.ts'
 
-/** Batching, with retries; `cdnSettings` says what the CDN would otherwise be asked for. */
+/** Starts Segment with batching and retries; `cdnSettings` has what the library would otherwise ask the CDN for. */
 export const segment: Start = (collector) => {
   const analytics = AnalyticsBrowser.load(
     { writeKey: 'bench', cdnSettings: { integrations: { 'Segment.io': { apiKey: 'bench' } } } },

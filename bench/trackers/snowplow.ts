@@ -4,8 +4,8 @@ import type { Start } from './start.ts'
 const SCHEMA = 'iglu:example.shop/viewed_product/jsonschema/1-0-0'
 
 /**
- * Its queue in localStorage, and retries. A buffer of one: it has no timer, and a larger buffer would wait for the
- * event that fills it; what has piled up still leaves in requests of up to `maxPostBytes`.
+ * Starts Snowplow with its queue in localStorage, and retries. The buffer has one event: it has no timer, and a larger
+ * buffer would wait for the event that fills it. A backlog still leaves in requests of up to `maxPostBytes`.
  */
 export const snowplow: Start = (collector) => {
   newTracker('bench', collector, {

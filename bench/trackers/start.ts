@@ -5,7 +5,7 @@ export interface Started {
   readonly track: (name: string, properties: Properties) => unknown
   /** Resolves when the tracker says that it has started. */
   readonly ready: Promise<unknown>
-  /** What belongs to the cost of a loop and `track` leaves for later. */
+  /** Does the work that belongs to the cost of a loop and that `track` leaves for later. */
   readonly finish?: () => unknown
 }
 

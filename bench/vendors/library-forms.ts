@@ -10,15 +10,15 @@ export interface PublicForm {
 }
 
 export interface LibraryForm {
-  /** Where the vendor's own library sends its events. */
+  /** The paths to which the vendor's own library sends its events. */
   readonly paths: RegExp
-  /** The same request as the vendor's documentation of its public interface has it. */
+  /** Returns the same request in the form that the vendor's documentation of its public interface gives it. */
   readonly publicOf: (body: string) => PublicForm
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' }
 
-/** Bodies of these libraries: JSON, or a form with JSON or base64 of it. */
+/** Reads the bodies of these libraries: JSON, or a form with JSON or base64 of it. */
 const documentIn = (body: string): unknown => {
   if (!body.startsWith('data=')) return JSON.parse(body)
   const data = new URLSearchParams(body).get('data') ?? ''
@@ -27,7 +27,7 @@ const documentIn = (body: string): unknown => {
 
 const listIn = (body: string): readonly Json[] => [documentIn(body)].flat() as readonly Json[]
 
-/** Only these fields, where they say something. */
+/** Returns only these fields, where they have a value. */
 const picked = (of: Json, names: readonly string[]): Json =>
   Object.fromEntries(names.flatMap((name) => (of[name] == null ? [] : [[name, of[name]]])))
 
@@ -35,8 +35,9 @@ const SEGMENT = ['type', 'event', 'messageId', 'timestamp', 'anonymousId', 'user
 const AMPLITUDE = ['event_type', 'user_id', 'device_id', 'time', 'insert_id', 'library', 'event_properties']
 
 /**
- * The emulators know what a vendor documents for everybody. Its own library speaks a dialect: other paths, and fields beside. Here the dialect is
- * put into the public form. Ids, persons, names and properties, by which a repeat is recognised, stay as the library gave them.
+ * How the libraries' requests become public ones. The emulators know what a vendor documents for everybody; its own
+ * library uses other paths, and additional fields. Ids, persons, names and properties, by which a repeat is recognised,
+ * stay as the library gave them.
  */
 export const LIBRARY_FORMS: Readonly<Record<VendorName, LibraryForm>> = {
   segment: {
@@ -100,7 +101,7 @@ export const LIBRARY_FORMS: Readonly<Record<VendorName, LibraryForm>> = {
       const events = listIn(body) as readonly (Json & { readonly properties: Json })[]
       const told = events.map(({ event, properties }) => ({
         event,
-        // In seconds, with a fraction: the vendor takes both.
+        // The time is in seconds, with a fraction: the vendor takes both.
         properties: { ...properties, time: Math.round(Number(properties.time) * 1_000) },
       }))
       return {

@@ -16,11 +16,11 @@ export interface VendorOptions {
   readonly runs: number
   readonly parallel: number
   readonly tell: (line: string) => void
-  /** Called with all that has been found so far. */
+  /** Called with all results so far. */
   readonly keep: (found: readonly VendorRun[]) => void
 }
 
-/** Every vendor's own library and sendoff, under every fault, each with the vendor's emulator. */
+/** Measures every vendor's own library and sendoff, under every fault, each with the vendor's emulator. */
 export const measureVendors = async ({
   vendors,
   faults,

@@ -14,9 +14,9 @@ import type { Sender, VendorName } from './names.ts'
 
 interface Vendor {
   readonly create: (options: AnalyticsEmulatorOptions) => AnalyticsEmulator
-  /** How sendoff's destination is told the account. */
+  /** The options that tell sendoff's destination the account. */
   readonly account: object
-  /** How the library is, in `trackers/`. */
+  /** The key of the library, in `trackers/`. */
   readonly libraryKey: string
   readonly start?: string
 }
@@ -35,7 +35,7 @@ const KNOWN: Readonly<Record<VendorName, Vendor>> = {
   mixpanel: { create: createMixpanelEmulator, account: { key: TOKEN }, libraryKey: BENCH_KEY },
 }
 
-/** Events go to the emulator in the public form; what else the library asks for, the collector answers. */
+/** Gives the emulator the events in the public form; the collector answers the library's other requests. */
 const libraryHandler =
   (vendor: VendorName, { handle }: AnalyticsEmulator): VendorHandler =>
   async (request) => {
@@ -50,7 +50,7 @@ const libraryHandler =
     return response
   }
 
-/** A shop that speaks to one vendor, by its own library or by sendoff, and the vendor's strict emulator. */
+/** Makes a shop that sends to one vendor, by its own library or by sendoff, and the vendor's strict emulator. */
 export const setVendorStage = (vendor: VendorName, sender: Sender): Promise<Stage> => {
   const { create, account, libraryKey, start = vendor } = KNOWN[vendor]
   if (sender === 'sendoff')
