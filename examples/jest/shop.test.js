@@ -2,10 +2,10 @@ const { TextEncoder } = require('node:util')
 const { createTracker } = require('sendoff')
 const { klaviyo } = require('sendoff/klaviyo')
 
-// Browsers have it; Jest's jsdom has not, and a tracker that sends, as below, counts bytes with it.
+// Browsers have TextEncoder, but Jest's jsdom has not; a tracker that sends, as below, counts bytes with it.
 globalThis.TextEncoder = TextEncoder
 
-/** What a page could send with; each tells where to. */
+/** Replaces everything that a page could send with; each replacement notes the address. */
 const listen = () => {
   const sent = []
   window.fetch = async (url) => {
@@ -19,7 +19,7 @@ const listen = () => {
   return sent
 }
 
-/** As the shop's own code does it, with the key that its visitors get. */
+/** Runs the shop's own code with the key that its visitors get. */
 const shop = async (options) => {
   const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', ...options })] })
   track.identify('customer-7', { email: 'ada@shop.test' })

@@ -2,7 +2,7 @@ import { createTracker } from 'sendoff'
 import { klaviyo } from 'sendoff/klaviyo'
 import { expect, test } from 'vitest'
 
-/** What a page could send with; each tells where to. */
+/** Replaces everything that a page could send with; each replacement notes the address. */
 const listen = () => {
   const sent = []
   window.fetch = async (url) => {
@@ -16,7 +16,7 @@ const listen = () => {
   return sent
 }
 
-/** As the shop's own code does it, with the key that its visitors get. */
+/** Runs the shop's own code with the key that its visitors get. */
 const shop = async (options) => {
   const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123', ...options })] })
   track.identify('customer-7', { email: 'ada@shop.test' })

@@ -1,7 +1,7 @@
-// Tells sendoff what WordPress knows of the visitor: nothing before consent, and who it is when that is news, not on every
-// page. `visitor` is an id, traits, and a mark that changes with them; null where nobody is logged in.
+// Tells sendoff what WordPress knows of the visitor: nothing before consent, and who it is only when that is news, not
+// on every page. `visitor` is an id, traits, and a mark that changes with them; null where nobody is logged in.
 window.sendoffVisitor = (visitor, consent) => {
-  // With this beginning, so that a refusal and an erasure remove it, too.
+  // The key begins with `sendoff-`, so that a refusal and an erasure remove it, too.
   const PLACE = 'sendoff-wordpress'
   const LOGGED_OUT = 'sendoff_logged_out'
 
@@ -9,18 +9,18 @@ window.sendoffVisitor = (visitor, consent) => {
     try {
       return localStorage.getItem(PLACE)
     } catch {
-      // Refused to this page: then it is said on each.
+      // The browser refuses storage to this page, so the visitor is told on each page.
       return null
     }
   }
 
   const remember = (mark) => {
     try {
-      // Where the person is not stored (any more), as after a refusal, nothing may say that it is.
+      // The mark counts only while the person is stored: after a refusal the person is not.
       const isStored = Object.keys(localStorage).some((name) => name.startsWith('sendoff-identity'))
       if (isStored) localStorage.setItem(PLACE, mark)
     } catch {
-      // No room: then it is said on the next page again.
+      // There is no room, so the visitor is told again on the next page.
     }
   }
 
@@ -50,14 +50,14 @@ window.sendoffVisitor = (visitor, consent) => {
     return
   }
 
-  /** For the site's own banner. */
+  /** Takes the decision from the site's own banner. */
   window.sendoffConsent = (decision) => {
     track.consent(decision)
     isTold &&= decision !== 'denied'
     if (decision === 'granted') tell()
   }
 
-  // WP Consent API. Without a banner, which says of what type its consent is, it says yes to everything.
+  // WP Consent API: without a banner, which sets the type of consent, the API says yes to everything.
   const look = () => {
     const type = window.wp_consent_type ?? window.wp_fallback_consent_type
     if (type && window.wp_has_consent?.('marketing')) window.sendoffConsent('granted')

@@ -1,5 +1,5 @@
 import { createTracker } from 'sendoff/full'
 import { klaviyo } from 'sendoff/klaviyo'
 
-/** On the server it does nothing. */
+/** On the server the tracker does nothing. */
 export const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], pageviews: true })
