@@ -4,14 +4,15 @@ import { startOfId } from './id.ts'
 /*
  * The names of everything that is stored. `<queue>` is one destination's name and account, and the site's namespace:
  *
- *   <queue>/e/new/<first id>/<events>                      events that were never attempted
- *   <queue>/e/again/<first id>/<events>                    the vendor may have them; sorts first
- *   <queue>/e/held/<first id>/<events>/<anonymous id>      they wait until it is known whose they are
+ *   <queue>/e/new/<first id>/<events>                      records whose events were never attempted
+ *   <queue>/e/again/<first id>/<events>                    records whose events the vendor may have; they sort first
+ *   <queue>/e/held/<first id>/<events>/<anonymous id>      records whose person is not known yet
  *   <queue>/d/<id>                                         a dead letter
- *   <queue>/s                                              what all tabs share about the queue
- *   <queue>/gone/<kind>/<first id>/…                       a record that a worker without pages has removed: no note brings it back
+ *   <queue>/s                                              the state of the queue that all tabs share
+ *   <queue>/gone/<kind>/<first id>/…                       the trace of a record that a worker without pages has removed:
+ *                                                          no note may bring the record back
  *
- * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` a note of a page that was left.
+ * In localStorage, `sendoff/<queue>` is the mark, and `sendoff/<queue>/<id>` is a note of a page that was left.
  */
 
 /** The form of a destination's name, and of a namespace. */

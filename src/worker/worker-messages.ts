@@ -2,8 +2,8 @@ import type { FlushReason, Tell } from '../delivery/lane-events.ts'
 import type { Granted } from './granted.ts'
 
 /*
- * What pages and the worker tell each other. Each message is a list that begins with `sendoff` and the queue: other scripts
- * of the page, and the site's own worker, have messages as well.
+ * The messages between pages and the worker. Each message is a list that begins with `sendoff` and the queue, because other
+ * scripts of the page, and the site's own worker, have messages as well.
  */
 
 /** A page's note: its key in localStorage, and its text. */

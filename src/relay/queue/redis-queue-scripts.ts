@@ -1,10 +1,10 @@
-// What has to happen in Redis at once. Each is given the beginning of the queue's keys first:
-//   turns      stream   whose turn it is: one entry for each person with events, read by the group `workers`
+// The scripts make steps that must happen in Redis at once. The first argument of each is the beginning of the queue's keys:
+//   turns      stream   the turns: one entry for each person with events, read by the group `workers`
 //   scheduled  set      the people who have an entry in `turns` or `later`
-//   later      zset     the people who wait, by when (milliseconds since 1970)
+//   later      zset     the people who wait, by the end of the wait (milliseconds since 1970)
 //   person:…   list     the events of one person, oldest first
-//   dead       stream   what was given up, with the reason
-//   count      number   events that wait
+//   dead       stream   the dead letters, with the reason
+//   count      number   how many events wait
 //   pace       number   when the next request may leave (milliseconds since 1970)
 
 /** The time in milliseconds, by the server's clock, which all relays and workers share. */

@@ -8,8 +8,8 @@ import { EMAIL, SAID, USER } from '../../../test/witness/said.ts'
 import { KLAVIYO_REVISION, klaviyo } from './destination.ts'
 
 /*
- * An independent witness: what Klaviyo's own OpenAPI says of the three requests, put as a JSON Schema in the vendor's folder,
- * where its source and revision are named, and asked by a validator of others.
+ * The independent witness is Klaviyo's own OpenAPI description of the three requests, as a JSON Schema in the vendor's folder,
+ * which names its source and revision. A validator that is not ours compares the requests with it.
  */
 const schema = JSON.parse(
   readFileSync(new URL('./emulator/requests.schema.json', import.meta.url), 'utf8'),
