@@ -1,13 +1,13 @@
 <?php
 /**
- * Who logs out is somebody else from then on.
+ * A visitor who logs out is another person from then on.
  */
 
 defined( 'ABSPATH' ) || exit;
 
 add_action( 'wp_logout', 'sendoff_note_log_out' );
 
-/** The next page forgets the person (visitor.js): here, there is no page. */
+/** Leaves a mark by which the next page forgets the person (visitor.js), because a log-out has no page. */
 function sendoff_note_log_out() {
 	if ( '' === sendoff_settings()['key'] || headers_sent() ) {
 		return;

@@ -1,6 +1,6 @@
 <?php
 /**
- * The page Settings → sendoff.
+ * Makes the page Settings → sendoff.
  */
 
 defined( 'ABSPATH' ) || exit;
@@ -27,7 +27,7 @@ function sendoff_add_settings_page() {
 	add_options_page( 'sendoff', 'sendoff', 'manage_options', SENDOFF_OPTION, 'sendoff_print_settings_page' );
 }
 
-/** In the list of plugins. */
+/** Adds a link to the settings in the list of plugins. */
 function sendoff_add_settings_link( $links ) {
 	$address = admin_url( 'options-general.php?page=' . SENDOFF_OPTION );
 	array_unshift( $links, '<a href="' . esc_url( $address ) . '">' . esc_html__( 'Settings', 'sendoff' ) . '</a>' );

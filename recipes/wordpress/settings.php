@@ -1,6 +1,6 @@
 <?php
 /**
- * What the site has set, in one option.
+ * Keeps the settings of the site, in one option.
  */
 
 defined( 'ABSPATH' ) || exit;
@@ -8,7 +8,7 @@ defined( 'ABSPATH' ) || exit;
 /** The option's name. */
 const SENDOFF_OPTION = 'sendoff';
 
-/** Without a key nothing is tracked: so the plugin does nothing before somebody has set it up. */
+/** The key is empty at first, so that the plugin tracks nothing before it is set up. */
 const SENDOFF_DEFAULTS = array(
 	'key'       => '',
 	'consent'   => 'granted',
@@ -16,12 +16,12 @@ const SENDOFF_DEFAULTS = array(
 	'worker'    => '',
 );
 
-/** The settings, each of them a text. */
+/** Returns the settings, each of which is a text. */
 function sendoff_settings() {
 	return array_merge( SENDOFF_DEFAULTS, (array) get_option( SENDOFF_OPTION, array() ) );
 }
 
-/** What a form says, as settings: what cannot be is told, and what was set before stays. */
+/** Turns the values of a form into settings. A wrong key is reported, and the previous one stays. */
 function sendoff_sanitize( $given ) {
 	$given = is_array( $given ) ? $given : array();
 	$key   = is_string( $given['key'] ?? null ) ? trim( $given['key'] ) : '';
@@ -37,9 +37,9 @@ function sendoff_sanitize( $given ) {
 	);
 }
 
-/** Says what is wrong with a key, without repeating it: it may be a private one. */
+/** Tells what is wrong with a key, without repeating it, because it may be a private one. */
 function sendoff_refuse_key( $key ) {
-	// Only the administration has it; others may write the option, too.
+	// Only the administration has this function, but other code may write the option, too.
 	if ( ! function_exists( 'add_settings_error' ) ) {
 		return;
 	}

@@ -1,6 +1,6 @@
 <?php
 /**
- * What WooCommerce says of products and orders; without it, nothing happens here.
+ * Tracks products and orders of WooCommerce; without WooCommerce, this file does nothing.
  */
 
 defined( 'ABSPATH' ) || exit;
@@ -8,7 +8,7 @@ defined( 'ABSPATH' ) || exit;
 add_action( 'woocommerce_after_single_product', 'sendoff_print_product' );
 add_action( 'woocommerce_thankyou', 'sendoff_print_order' );
 
-/** The product that is looked at. */
+/** Tracks the product that the page shows. */
 function sendoff_print_product() {
 	if ( ! sendoff_is_on() ) {
 		return;
@@ -28,14 +28,14 @@ function sendoff_print_product() {
 	);
 }
 
-/** The order that was placed; its number is the event's id, so that a page loaded again counts once. */
+/** Tracks the order that was placed; its number is the event's id, so that a page loaded again counts once. */
 function sendoff_print_order( $order_id ) {
 	if ( ! sendoff_is_on() ) {
 		return;
 	}
 	$order = wc_get_order( $order_id );
 	$email = $order->get_billing_email();
-	// Who is logged in is known already, and may have the bill sent to somebody else.
+	// A customer who is logged in is known already, and may have the bill sent to somebody else.
 	if ( $email && ! is_user_logged_in() ) {
 		sendoff_print( 'track.identify', array( null, array( 'email' => $email ) ) );
 	}
