@@ -6,7 +6,7 @@ import { outcomeOfAnswer } from './answer-outcome.ts'
 import { flatProperties } from './flat-properties.ts'
 import { createHelpcrunchCustomers, personProblem } from './helpcrunch-customers.ts'
 
-/** The wait after a 429, for which HelpCrunch names no header; HelpCrunch's own clients wait as long. */
+/** The wait after a 429, for which HelpCrunch names no header; a client of the same kind waits as long. */
 const LIMITED_MS = 5_000
 
 export interface HelpcrunchVendorOptions {
