@@ -2,6 +2,7 @@ import type { FlushReason } from '../delivery/lane-events.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Given } from './given-destinations.ts'
 import { type Granted, grantedIn } from './granted.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { type NoteText, pageWordIn, type WorkerWord } from './worker-messages.ts'
 import { openPages, type WorkerScope } from './worker-scope.ts'
 import type { WorkerWorld } from './worker-world.ts'
@@ -18,41 +19,32 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   const { queue } = given
   let delivery: Delivery | undefined
   let isBroken = false
-  /** All answers that came when there was no database any more; `untold` has those that no page has heard. */
-  const answers: NoteText[] = []
-  const untold: NoteText[] = []
+  const answers = createKeptAnswers()
   let hasSync = false
   let looking: Promise<unknown> | undefined
   let last: Promise<unknown> = Promise.resolve()
 
   const wait = (ms: number): Promise<void> => new Promise((resolve) => browser.setTimer(resolve, ms))
 
-  /** Forgets answers that have been taken in: no page needs to hear of them any more. */
-  const forget = (places: readonly string[]): void => {
-    for (const list of [answers, untold])
-      list.splice(0, list.length, ...list.filter(([place]) => !places.includes(place)))
-  }
-
   const post = (word: WorkerWord): Promise<unknown> => {
     last = last.then(async () => {
       const pages = await openPages(scope)
       for (const page of pages) page.postMessage(word)
-      // An answer is sent once only: a page that heard it after its events are settled would write it down for nothing.
-      if (word[3] && pages[0]) untold.splice(0)
+      if (word[3] && pages[0]) answers.told()
     })
     return last
   }
   const tellAnswers = async (): Promise<void> => {
-    if (untold[0]) await post(['sendoff', queue, undefined, untold])
+    if (answers.untold[0]) await post(['sendoff', queue, undefined, answers.untold])
   }
 
   const open = (): Delivery => {
     delivery ??= createDelivery({
       ...given,
       browser,
-      answers,
+      answers: answers.all,
       tellPages(news) {
-        forget(news[3])
+        answers.forget(news[3])
         post(['sendoff', queue, news])
       },
       onEnd(why) {
@@ -60,8 +52,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
         isBroken = why === 'broken'
       },
       onAnswer(answer) {
-        answers.push(answer)
-        untold.push(answer)
+        answers.add(answer)
         void tellAnswers()
       },
     })
@@ -95,7 +86,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     looking ??= wait(GONE_MS).then(() => {
       looking = undefined
       // After an erasure nothing is opened again unless a page asks.
-      return (delivery || untold[0]) && drainAlone()
+      return (delivery || answers.untold[0]) && drainAlone()
     })
     return looking
   }
@@ -103,8 +94,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
   return {
     queue,
     stop(): void {
-      answers.splice(0)
-      untold.splice(0)
+      answers.clear()
       delivery?.end()
     },
     async hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {

@@ -9,10 +9,8 @@ const MAX_KEPT = 50
  * corrected since: others may send it meanwhile, and the clock may be wrong again.
  */
 export const forgetStored = (unsent: Set<Chunk>, maxBytes: number, time: number): void => {
-  for (const chunk of unsent)
-    if (
-      chunk.durable &&
-      (unsent.size > MAX_KEPT || isTooLarge(chunk, maxBytes) || isOfOtherDays(chunk.key, time))
-    )
-      unsent.delete(chunk)
+  for (const chunk of unsent) {
+    const isOfNoUse = unsent.size > MAX_KEPT || isTooLarge(chunk, maxBytes) || isOfOtherDays(chunk.key, time)
+    if (chunk.durable && isOfNoUse) unsent.delete(chunk)
+  }
 }
