@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { type FrozenEvent, groupOf, type Identity, type TrackedEvent } from '../src/core/event.ts'
+import type { FrozenEvent, Identity, TrackedEvent } from '../src/core/event.ts'
 import { createIds } from '../src/core/id.ts'
+import { groupOf } from '../src/core/stored-event.ts'
 
 /** The moment at which most tests begin. */
 export const NOON = Date.UTC(2026, 10, 21, 12)

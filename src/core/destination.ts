@@ -1,5 +1,4 @@
 import type { TrackedEvent } from './event.ts'
-import type { Holding } from './holding.ts'
 import type { Outcome } from './outcome.ts'
 
 /** One request with the events that it carries: the first ones of the events that were given to `encode`. */
@@ -26,7 +25,29 @@ export interface VendorResponse {
   readonly retryAfterMs?: number | undefined
 }
 
-/** One vendor: pure functions that turn events into requests and responses into outcomes. */
+/** What is asked of a transaction over the queue's records. */
+export interface Records {
+  get(key: string): Promise<string | undefined>
+  keys(prefix: string): Promise<readonly string[]>
+  put(key: string, value: string): void
+  remove(key: string): void
+}
+
+/** For a vendor that knows no anonymous visitors: what is tracked waits in the queue until it is known who it was. */
+export interface Holding {
+  /** Where these events of one person are held; nothing where the vendor takes them: then they lie at `key`. */
+  heldKeyOf(chunk: { readonly key: string; readonly json: string }): string | undefined
+  /**
+   * Puts among the new what is held of the people of these events, who are identified, and what is too old: there it
+   * expires.
+   * @param queue whose records these are.
+   * @param oldest milliseconds since 1970.
+   * @returns whether the queue is to be looked at again.
+   */
+  release(records: Records, queue: string, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
+}
+
+/** One vendor: pure functions from events to requests and from responses to outcomes. */
 export interface Destination extends Partial<Holding> {
   readonly name: string
   /**

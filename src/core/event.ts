@@ -1,5 +1,3 @@
-import { jsonOf, parsed } from './json.ts'
-
 /** The person of an event, as known when the event was tracked. */
 export interface Identity {
   readonly anonymousId: string
@@ -42,26 +40,5 @@ export interface FrozenEvent {
   readonly group: string
 }
 
-/**
- * Returns the group of an event. Events of one group may share a request. An event that may be a repeat, or that is
- * about the person, has a group of its own.
- */
-export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
-  type === 'track' && !uniqueId ? jsonOf(identity) : id
-
 /** The range of a `Date` (ECMAScript, section 21.4.1.1), in milliseconds either side of 1970. */
 export const LAST_DATE = 8.64e15
-
-/** Tells whether a stored value, which any script may have written, is an event. */
-export const isEvent = (event: TrackedEvent | null | undefined): boolean =>
-  typeof event?.id === 'string' &&
-  typeof event.time === 'number' &&
-  Math.abs(event.time) <= LAST_DATE &&
-  !!event.identity &&
-  !!event.properties
-
-/** Returns the events of a record; an empty list where the record holds something else. */
-export const eventsIn = (json: string | null | undefined): readonly TrackedEvent[] => {
-  const events = Object.values(parsed<TrackedEvent[]>(json)) as TrackedEvent[]
-  return events.every(isEvent) ? events : []
-}

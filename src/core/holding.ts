@@ -1,32 +1,9 @@
-import { eventsIn, type Identity, type TrackedEvent } from './event.ts'
+import type { Holding } from './destination.ts'
+import type { Identity } from './event.ts'
 import { timeOfId } from './id.ts'
 import { jsonOf } from './json.ts'
 import { countIn, firstIdIn, heldKeyOf, heldOf, newOf } from './record-key.ts'
-
-/** What `release` needs of a transaction over the queue's records. */
-export interface Records {
-  get(key: string): Promise<string | undefined>
-  keys(prefix: string): Promise<readonly string[]>
-  put(key: string, value: string): void
-  remove(key: string): void
-}
-
-/** For a vendor that knows no anonymous visitors: their events wait in the queue until the visitor is identified. */
-export interface Holding {
-  /**
-   * Returns the key under which these events of one person are held. It returns nothing where the vendor takes them:
-   * then they lie at `key`.
-   */
-  heldKeyOf(chunk: { readonly key: string; readonly json: string }): string | undefined
-  /**
-   * Moves the held events of the people in `events`, who are identified, and the held events that are too old, to the
-   * new ones: there the old ones expire.
-   * @param queue is the queue that the records belong to.
-   * @param oldest is the time, in milliseconds since 1970, before which events expire.
-   * @returns whether the queue must be looked at again.
-   */
-  release(records: Records, queue: string, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
-}
+import { eventsIn } from './stored-event.ts'
 
 /** Most records that one transaction releases. */
 const MOST = 200

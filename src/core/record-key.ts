@@ -1,4 +1,3 @@
-import type { TrackedEvent } from './event.ts'
 import { startOfId } from './id.ts'
 
 /*
@@ -70,11 +69,8 @@ export const revivedKeyOf = (key: string): string => `${key.replace('/d/', '/e/a
 export const heldKeyOf = (key: string, anonymousId: string): string =>
   `${key.replace('/new/', '/held/')}/${anonymousId}`
 
-/**
- * Makes the key of a record. Keys sort by the first id and tell the number of events, so that a queue is counted by its
- * keys.
- */
-export const keyOf = (prefix: string, events: readonly Pick<TrackedEvent, 'id'>[]): string =>
+/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
   `${prefix + events[0]?.id}/${events.length}`
 
 /** Returns a key that sorts before all records that were never attempted and begin with an id of that time or later. */

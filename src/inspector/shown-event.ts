@@ -1,4 +1,5 @@
-import { isEvent, type TrackedEvent } from '../core/event.ts'
+import type { TrackedEvent } from '../core/event.ts'
+import { isEvent } from '../core/stored-event.ts'
 
 /** Returns the event in a stored text, as far as it can be shown: any script may have written the text. */
 export const shownText = (given: unknown): string =>

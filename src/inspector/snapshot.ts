@@ -1,7 +1,7 @@
 import type { TrackedEvent } from '../core/event.ts'
-import { eventsIn, isEvent } from '../core/event.ts'
 import { parsed } from '../core/json.ts'
 import { countIn, firstIdIn, newOf, recordsOf, unansweredKeyOf } from '../core/record-key.ts'
+import { eventsIn, isEvent } from '../core/stored-event.ts'
 import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import type { DeadLetter } from '../queue/dead-letters.ts'
 import { type LaneState, stateFrom } from '../queue/shared-state.ts'

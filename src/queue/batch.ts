@@ -1,5 +1,6 @@
 import type { Destination } from '../core/destination.ts'
-import { groupOf, type TrackedEvent } from '../core/event.ts'
+import type { TrackedEvent } from '../core/event.ts'
+import { groupOf } from '../core/stored-event.ts'
 
 /** Bytes of UTF-8. A `Blob` would tell them, too, and ask another process. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length

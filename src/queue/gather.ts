@@ -1,6 +1,7 @@
-import { eventsIn, type TrackedEvent } from '../core/event.ts'
+import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { countIn } from '../core/record-key.ts'
+import { eventsIn } from '../core/stored-event.ts'
 import type { Transaction } from '../store/store.ts'
 
 /**

@@ -1,6 +1,7 @@
-import { eventsIn, type TrackedEvent } from '../../src/core/event.ts'
+import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { firstIdIn, heldOf, recordsOf } from '../../src/core/record-key.ts'
+import { eventsIn } from '../../src/core/stored-event.ts'
 import type { RoundLock } from '../../src/delivery/world.ts'
 import type { Change } from '../../src/queue/change.ts'
 import type { Chunk } from '../../src/queue/chunk.ts'

@@ -1,5 +1,5 @@
-import { isEvent } from '../../core/event.ts'
 import { goneKeyOf, isRecordOf } from '../../core/record-key.ts'
+import { isEvent } from '../../core/stored-event.ts'
 import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
 import { markUnanswered } from '../mark-unanswered.ts'

@@ -1,5 +1,5 @@
 import type { Destination } from '../../core/destination.ts'
-import { eventsIn } from '../../core/event.ts'
+import { eventsIn } from '../../core/stored-event.ts'
 import { TRIES } from '../../store/durable.ts'
 import { type Attempt, HAND_OFF_MS } from '../attempt.ts'
 import { bytesOf, createBatch } from '../batch.ts'

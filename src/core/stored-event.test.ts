@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ANYONE, anyEvents, eventsOf } from '../../test/events.ts'
-import { eventsIn, groupOf, type TrackedEvent } from './event.ts'
+import type { TrackedEvent } from './event.ts'
+import { eventsIn, groupOf } from './stored-event.ts'
 
 const groups = (events: readonly TrackedEvent[]) => new Set(events.map(groupOf))
 
