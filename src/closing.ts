@@ -1,22 +1,8 @@
-import type { World } from './delivery/lane.ts'
+import type { Closable } from './closable.ts'
+import type { World } from './delivery/world.ts'
 import { FOR_EVER } from './queue/attempt.ts'
 
-/** The methods that `createTracker` adds to a tracker of a module. */
-export interface Closable {
-  /**
-   * Stops the tracker and removes its listeners. It is meant for hot reloading, and for parts of an application that
-   * end before their page does. Queued events stay queued, and events that are tracked afterwards join them: another
-   * tracker, or the next visit, sends both.
-   * @example
-   * import.meta.hot?.dispose(() => track.close())
-   */
-  readonly close: () => void
-}
-
-/**
- * Makes a world that ends for one tracker when that tracker is closed. The storage stays open, so that writes that have
- * begun are completed.
- */
+/** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
 export const createClosing = (world: World): Closable & { readonly world: World } => {
   const controller = new AbortController()
   const { signal } = controller

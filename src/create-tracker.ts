@@ -1,5 +1,6 @@
 import { createClient } from './client.ts'
-import { type Closable, createClosing } from './closing.ts'
+import type { Closable } from './closable.ts'
+import { createClosing } from './closing.ts'
 import { configOf, type TrackerOptions } from './config.ts'
 import { inertTracker } from './inert-tracker.ts'
 import { type Switches, startable } from './switches.ts'

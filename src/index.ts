@@ -1,4 +1,4 @@
-export type { Closable } from './closing.ts'
+export type { Closable } from './closable.ts'
 export type { TrackerOptions } from './config.ts'
 export type { Destination, Part, VendorResponse } from './core/destination.ts'
 export type { Identity, Properties, TrackedEvent } from './core/event.ts'

@@ -1,4 +1,4 @@
-import type { Closable } from './closing.ts'
+import type { Closable } from './closable.ts'
 import type { Receipt, Status, Tracker } from './tracker.ts'
 
 /**

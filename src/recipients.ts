@@ -1,8 +1,9 @@
 import { type Config, queuesOf } from './config.ts'
 import type { Destination } from './core/destination.ts'
 import type { FrozenEvent, Identity } from './core/event.ts'
-import { createLane, type World } from './delivery/lane.ts'
+import { createLane } from './delivery/lane.ts'
 import type { Tell } from './delivery/lane-events.ts'
+import type { World } from './delivery/world.ts'
 import { createPerson, placeOf, sharedPlaceOf } from './person.ts'
 
 /**

@@ -2,7 +2,7 @@ import { createLock } from './browser/lock.ts'
 import { randomHex } from './browser/random.ts'
 import { createIds } from './core/id.ts'
 import { sendWithFetch } from './delivery/fetch.ts'
-import type { World } from './delivery/lane.ts'
+import type { World } from './delivery/world.ts'
 import { openIndexedDb } from './store/indexed-db.ts'
 import { createLocalArea } from './store/local-area.ts'
 

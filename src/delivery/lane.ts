@@ -17,8 +17,6 @@ import { createSender } from './sender.ts'
 import { createTelling } from './telling.ts'
 import type { World } from './world.ts'
 
-export type { World } from './world.ts'
-
 export interface LaneOptions extends QueueOptions {
   /** Of the script of the service worker that is to deliver, if one is. */
   readonly worker?: string
@@ -41,14 +39,10 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }),
   )
-  const settle = async (answer: Answer): Promise<readonly Outcome[]> => {
-    const outcomes = await queue.settle(answer)
-    // Left with memory alone, this page may have written the answer down where the worker cannot read.
-    if (queue.isMemory()) worker.leave('interval')
-    return outcomes
-  }
-  const { deliver, inFlight } = createSender(world, destination, settle, createTelling(name, tell))
-  const rounds = createRounds(world, world.lockFor(`sendoff/${options.queue}`), queue.begin, deliver)
+  const { deliver, inFlight } = createSender(world, destination, queue.settle, createTelling(name, tell))
+  const rounds = createRounds(world, world.lockFor(`sendoff/${options.queue}`), queue.begin, (attempt, ms) =>
+    deliver(attempt, ms, false),
+  )
   /** What this tab has tracked and may still have to hand off, oldest first: that must not wait for any storage. */
   const unsent = new Set<Chunk>()
   let room = HAND_OFF_BYTES

@@ -1,7 +1,6 @@
-import { LEASE_MS, type Wait } from '../queue/attempt.ts'
+import { type Attempt, LEASE_MS, type Wait } from '../queue/attempt.ts'
 import type { createClaim } from '../queue/claim.ts'
 import type { FlushReason } from './lane-events.ts'
-import type { createSender } from './sender.ts'
 import type { RoundLock, World } from './world.ts'
 
 /** How long a request may take. */
@@ -12,7 +11,7 @@ export const createRounds = (
   { now, isOnline }: World,
   lock: RoundLock,
   begin: ReturnType<typeof createClaim>,
-  deliver: ReturnType<typeof createSender>['deliver'],
+  deliver: (attempt: Attempt, timeoutMs: number) => Promise<void>,
 ) => {
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
   const round = async (grantedAt: number, ignoresBackOff: boolean): Promise<Wait> => {
@@ -21,7 +20,7 @@ export const createRounds = (
     if ('ms' in begun) return begun
     // Thawed after a freeze: others may have taken us for dead and sent it themselves.
     // So may they have done when the clock was set back: it ends every lease.
-    if (Math.abs(now() - startedAt) <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS, false)
+    if (Math.abs(now() - startedAt) <= LEASE_MS - REQUEST_MS) await deliver(begun, REQUEST_MS)
     return { ms: 0 }
   }
 

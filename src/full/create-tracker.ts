@@ -1,4 +1,5 @@
-import { type Closable, createClosing } from '../closing.ts'
+import type { Closable } from '../closable.ts'
+import { createClosing } from '../closing.ts'
 import { type Switches, startable } from '../switches.ts'
 import type { AnyEvents } from '../tracker.ts'
 import { ADOPTIONS } from '../vendors/listed/adoptions.ts'

@@ -1,4 +1,4 @@
-import type { Closable } from '../closing.ts'
+import type { Closable } from '../closable.ts'
 import { inertTracker } from '../inert-tracker.ts'
 import type { FullStatus, FullTracker } from './full-tracker.ts'
 

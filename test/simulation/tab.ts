@@ -1,7 +1,7 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { FrozenEvent } from '../../src/core/event.ts'
-import type { World } from '../../src/delivery/lane.ts'
 import type { LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
+import type { World } from '../../src/delivery/world.ts'
 import type { Code } from './code.ts'
 import type { Ledger, Report } from './ledger.ts'
 import type { People, Said } from './people.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../../delivery/lane.ts'
+import type { World } from '../../delivery/world.ts'
 import { FOR_EVER } from '../../queue/attempt.ts'
 import type { Store } from '../../store/store.ts'
 
