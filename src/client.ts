@@ -1,10 +1,11 @@
+import type { AdoptingClient } from './adopting-client.ts'
 import { createAfterTask } from './after-task.ts'
 import { onLifecycle } from './browser/lifecycle.ts'
 import { configOf, type TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
-import type { Identity } from './core/event.ts'
 import { identifyCall } from './core/identify-call.ts'
 import { identified } from './core/identity.ts'
+import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
 import { type Call, EXPECTED, frozenCall } from './frozen-call.ts'
@@ -13,29 +14,14 @@ import { createRecipients } from './recipients.ts'
 import type { Receipt, Tracker, TrackerEvents } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
-/** The page as it was when a call was made on it. */
-export interface PageThen {
-  readonly url: string
-  readonly title: string
-  readonly referrer: string
-}
-
-export interface Client {
-  readonly track: Tracker
-  /**
-   * Sets the time and the page of the calls that follow: the stub has kept them since before the script arrived.
-   * Without a time, calls count as made now. The bare tracker ignores the page, since it adds no context to events.
-   */
-  readonly replayAt: (time?: number, page?: PageThen) => void
-}
-
-/** A client with what the full tracker needs of it besides. */
-export interface AdoptingClient extends Client {
-  /** Who the visitor is. */
-  readonly identity: () => Identity
-  /** Adds what a vendor says of the visitor; events that were tracked before keep their identity. */
-  readonly adopt: (said: Partial<Identity>) => void
-}
+/** Tells listeners what the lane of a destination says, and the console what its developers should know. */
+const createTellOf =
+  (emit: (type: keyof TrackerEvents, detail: object) => void) =>
+  ({ name, account }: Partial<Destination>): Tell =>
+  (type, detail) => {
+    emit(type, { destination: name ?? '', account: account ?? '', ...detail })
+    if ('message' in detail && detail.message) console.warn('sendoff:', detail.message)
+  }
 
 /** The composition root: puts the parts together. */
 export const createClient = (options: TrackerOptions, world = browserWorld()): AdoptingClient => {
@@ -47,17 +33,18 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   let replayTime: number | undefined
   let leaving = false
 
-  const tellOf =
-    ({ name, account }: Partial<Destination>): Tell =>
-    (type, detail) => {
-      emit(type, { destination: name ?? '', account: account ?? '', ...detail })
-      if ('message' in detail && detail.message) console.warn('sendoff:', detail.message)
-    }
+  const tellOf = createTellOf(emit)
   const tellInvalid = (message: string) => tellOf({})('error', { reason: 'invalid', message })
 
-  const recipients = createRecipients(world, config, tellOf, () => leaving)
-  const { lanes, keep, identity } = recipients
-  const { afterTask, done } = createAfterTask(recipients.persist)
+  const recipients = createRecipients(world, config)
+  const { keep, identity } = recipients
+  const lanes = recipients.all.map(({ destination, queue, hearing, take }) => {
+    const lane = createLane(world, destination, { ...config, queue }, hearing(tellOf(destination)))
+    return { ...lane, persist: () => lane.add(take(), leaving) }
+  })
+  const { afterTask, done } = createAfterTask(async () => {
+    await Promise.all(lanes.map(({ persist }) => persist()))
+  })
 
   on('settled', ({ event, outcome }) => remember(event.id, outcome))
 

@@ -1,39 +1,40 @@
 import { type Config, queuesOf } from './config.ts'
-import type { Destination } from './core/destination.ts'
 import type { FrozenEvent, Identity } from './core/event.ts'
-import { createLane } from './delivery/lane.ts'
 import type { Tell } from './delivery/lane-events.ts'
 import type { World } from './delivery/world.ts'
 import { createPerson, placeOf, sharedPlaceOf } from './person.ts'
 
-/**
- * Returns each destination with the person that its account knows and the events that its lane is about to get.
- * @param isLeaving tells whether the page is about to be left.
- */
-export const createRecipients = (
-  world: World,
-  config: Config,
-  tellOf: (destination: Destination) => Tell,
-  isLeaving: () => boolean,
-) => {
+/** Each destination, with the person that its account knows and the events that its lane is about to get. */
+export const createRecipients = ({ area, newId }: World, config: Config) => {
   const shared = sharedPlaceOf(config.namespace)
-  const firstId = world.newId()
+  const firstId = newId()
   const queues = queuesOf(config)
   const recipients = config.destinations.map((destination, index) => {
     const queue = queues[index] as string
-    const person = createPerson(world.area, placeOf(queue), shared, () => firstId)
-    const tell = tellOf(destination)
-    const onTold: Tell = (type, detail) => {
-      if ('identifier' in detail) person.forget(detail.identifier, detail.value)
-      tell(type, detail)
+    const person = createPerson(area, placeOf(queue), shared, () => firstId)
+    const pending: FrozenEvent[] = []
+    return {
+      destination,
+      queue,
+      person,
+      pending,
+
+      /** Forgets what the lane says that the vendor refuses of the person, and tells it all on. */
+      hearing:
+        (tell: Tell): Tell =>
+        (type, detail) => {
+          if ('identifier' in detail) person.forget(detail.identifier, detail.value)
+          tell(type, detail)
+        },
+
+      /** The events that were added since. */
+      take: () => pending.splice(0),
     }
-    const lane = createLane(world, destination, { ...config, queue }, onTold)
-    return { person, lane, pending: [] as FrozenEvent[] }
   })
   const people = recipients.map(({ person }) => person)
 
   return {
-    lanes: recipients.map(({ lane }) => lane),
+    all: recipients,
 
     /** Keeps an event in memory until the task ends, once for each account with the person that the account knows. */
     add({ id, json, group }: FrozenEvent): void {
@@ -43,12 +44,7 @@ export const createRecipients = (
       }
     },
 
-    /** Gives the lanes the events that were added since the last call. */
-    async persist(): Promise<void> {
-      await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), isLeaving())))
-    },
-
-    /** Returns who the visitor is to the first account. */
+    /** Who the visitor is to the first account. */
     identity: (): Identity => (people[0] as (typeof people)[0]).read(),
 
     /** Sets for each account who the visitor is now. */

@@ -1,4 +1,4 @@
-import type { Client } from '../client.ts'
+import type { Client } from '../adopting-client.ts'
 import type { TrackerOptions } from '../config.ts'
 import { own } from '../core/options.ts'
 import { createFullClient } from '../full/full-client.ts'

@@ -1,4 +1,5 @@
-import { type Client, createClient } from '../client.ts'
+import type { Client } from '../adopting-client.ts'
+import { createClient } from '../client.ts'
 import type { TrackerOptions } from '../config.ts'
 import { invalid, own } from '../core/options.ts'
 import type { Tracker } from '../tracker.ts'

@@ -1,4 +1,4 @@
-import type { Client, PageThen } from '../client.ts'
+import type { Client, PageThen } from '../adopting-client.ts'
 import type { Properties } from '../core/event.ts'
 import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'

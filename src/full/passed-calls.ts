@@ -1,4 +1,4 @@
-import type { Client } from '../client.ts'
+import type { Client } from '../adopting-client.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Receipt } from '../tracker.ts'
 import type { PageWatch } from './autocapture/page-watch.ts'

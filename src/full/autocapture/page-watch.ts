@@ -1,4 +1,4 @@
-import type { PageThen } from '../../client.ts'
+import type { PageThen } from '../../adopting-client.ts'
 import type { Properties } from '../../core/event.ts'
 import { placeIn } from '../../core/record-key.ts'
 import type { LocalArea } from '../../store/local-area.ts'

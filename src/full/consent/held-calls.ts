@@ -1,4 +1,4 @@
-import type { Client } from '../../client.ts'
+import type { Client } from '../../adopting-client.ts'
 import type { DropReason } from '../../core/outcome.ts'
 import type { Gate } from './gate.ts'
 

@@ -1,4 +1,4 @@
-import type { Client } from '../../client.ts'
+import type { Client } from '../../adopting-client.ts'
 import type { Store } from '../../store/store.ts'
 import type { VendorWatch } from '../visitor/vendor-watch.ts'
 import type { Gate } from './gate.ts'

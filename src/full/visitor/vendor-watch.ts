@@ -1,4 +1,4 @@
-import type { AdoptingClient } from '../../client.ts'
+import type { AdoptingClient } from '../../adopting-client.ts'
 import type { Destination } from '../../core/destination.ts'
 import type { Identity } from '../../core/event.ts'
 import { jsonOf, parsed } from '../../core/json.ts'
