@@ -1,4 +1,5 @@
 import type { Client, PageThen } from '../adopting-client.ts'
+import { createClient } from '../client.ts'
 import type { Properties } from '../core/event.ts'
 import { identifyArguments } from '../core/identify-call.ts'
 import type { Traits } from '../core/identity.ts'
@@ -8,6 +9,7 @@ import type { Status, TrackerEvents, TrackOptions } from '../tracker.ts'
 import type { Adoptions } from '../vendors/adoption.ts'
 import { browserWorld } from '../world.ts'
 import { createPageWatch } from './autocapture/page-watch.ts'
+import { createBegin } from './consent/begin-life.ts'
 import { createHeldCalls } from './consent/held-calls.ts'
 import { createLives } from './consent/lives.ts'
 import { createRejected } from './consent/rejected-letters.ts'
@@ -58,6 +60,7 @@ export const createFullClient = (
   })
 
   const lives = createLives(config, adoptions, world, {
+    begin: createBegin(config.bare, adoptions, createClient),
     onBegin({ client, gate }) {
       for (const type of ['settled', 'flush', 'paused', 'refused', 'error'] as const)
         client.track.on(type, (detail) => gate.isOpen() && emit(type, detail))
@@ -74,8 +77,7 @@ export const createFullClient = (
     isWanted: () => !held.isEmpty(),
   })
 
-  const { before } = config
-  const calls = createPassedCalls({ before, watch, lives, held, newId: world.newId, report })
+  const calls = createPassedCalls({ before: config.before, watch, lives, held, newId: world.newId, report })
 
   const track = ((name: string, properties: Properties, options?: TrackOptions) =>
     calls.event({ type: 'track', name, properties }, ({ track }, event) =>

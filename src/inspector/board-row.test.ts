@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventsOf } from '../../test/events.ts'
 import { boardRows } from './board-row.ts'
-import type { Departure, DepartureStatus } from './departures.ts'
+import type { Departure, DepartureStatus } from './departure.ts'
 
 const departuresOf = (...statuses: readonly DepartureStatus[]): readonly Departure[] =>
   eventsOf(statuses.length)

@@ -1,5 +1,5 @@
 import type { TrackedEvent } from '../core/event.ts'
-import type { Departure, DepartureStatus } from './departures.ts'
+import type { Departure, DepartureStatus } from './departure.ts'
 import { shownText } from './shown-event.ts'
 
 /** One line of the board: an event, or several that follow each other and have the same status. */

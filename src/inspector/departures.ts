@@ -1,22 +1,9 @@
 import type { TrackedEvent } from '../core/event.ts'
-import type { DropReason, Outcome } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { Counts } from '../queue/shared-state.ts'
+import type { Departure, DepartureStatus } from './departure.ts'
 import { shownEvent, shownText } from './shown-event.ts'
-import type { LaneSnapshot, QueuedStatus } from './snapshot.ts'
-
-/**
- * How an event stands: `refused` is a dead letter; `gone` is an event that left the queue without this tab hearing why.
- */
-export type DepartureStatus = QueuedStatus | 'delivered' | 'refused' | Exclude<DropReason, 'refused'> | 'gone'
-
-/** One event on the board. */
-export interface Departure {
-  readonly event: TrackedEvent
-  readonly destination: string
-  readonly status: DepartureStatus
-  /** The vendor's words about an event that it refused. */
-  readonly detail?: string | undefined
-}
+import type { LaneSnapshot } from './snapshot.ts'
 
 /** Most events that the board remembers. */
 const MOST_KEPT = 3_000

@@ -5,12 +5,10 @@ import { eventsIn, isEvent } from '../core/stored-event.ts'
 import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import type { DeadLetter } from '../queue/dead-letters.ts'
 import { type LaneState, stateFrom } from '../queue/shared-state.ts'
+import type { QueuedStatus } from './departure.ts'
 import { lastNotes } from './last-notes.ts'
 import { labelOfQueue } from './owner-label.ts'
 import { type Records, readRecords } from './records.ts'
-
-/** How a queued event stands: `unanswered` means that it was sent, no answer came in time, and it is sent again. */
-export type QueuedStatus = 'waiting' | 'in flight' | 'handed off' | 'unanswered'
 
 export interface QueuedEvent {
   readonly event: TrackedEvent

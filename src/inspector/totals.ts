@@ -1,5 +1,6 @@
+import type { QueuedStatus } from './departure.ts'
 import { element, setText } from './element.ts'
-import type { LaneSnapshot, QueuedStatus } from './snapshot.ts'
+import type { LaneSnapshot } from './snapshot.ts'
 import { numberText } from './wording.ts'
 
 /** The five figures at the head of the board. */

@@ -1,5 +1,6 @@
 import type { LaneEvents } from '../delivery/lane-events.ts'
-import { createDepartures, type Departure } from './departures.ts'
+import type { Departure } from './departure.ts'
+import { createDepartures } from './departures.ts'
 import { createFlushLog, type LoggedFlush } from './flush-log.ts'
 import { labelOf } from './owner-label.ts'
 import { type LaneSnapshot, takeSnapshot } from './snapshot.ts'

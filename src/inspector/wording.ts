@@ -1,5 +1,5 @@
 import type { FlushReason } from '../delivery/lane-events.ts'
-import type { DepartureStatus } from './departures.ts'
+import type { DepartureStatus } from './departure.ts'
 
 /** The reason of a flush in words, for people who have not read the code. */
 export const FLUSH_WORDS: Readonly<Record<FlushReason, string>> = {

@@ -1,6 +1,8 @@
 import type { Client } from '../../adopting-client.ts'
+import type { Destination } from '../../core/destination.ts'
 import type { Store } from '../../store/store.ts'
 import type { VendorWatch } from '../visitor/vendor-watch.ts'
+import type { VisitorCookie } from '../visitor/visitor-cookie.ts'
 import type { Gate } from './gate.ts'
 
 /** A running tracker, between two erasures. */
@@ -12,8 +14,23 @@ export interface Life {
   readonly vendors: VendorWatch
 }
 
-export interface LifeEvents {
-  /** Called when calls can be passed on. */
+/** What a life begins with. */
+export interface Beginning {
+  /** Those that the visitor has not opted out of. */
+  readonly destinations: readonly Destination[]
+  readonly gate: Gate
+  readonly cookie: VisitorCookie
+  readonly onBegin: (life: Life) => void
+}
+
+/** What lives are given by whoever puts them together with the rest. */
+export interface LivesParts {
+  /**
+   * Lets a tracker begin as soon as it is known who the visitor is. Returns a way to begin without knowing, for a page that is
+   * left.
+   */
+  readonly begin: (beginning: Beginning) => () => void
+  /** From now on calls can be passed on. */
   readonly onBegin: (life: Life) => void
   /** Called when nothing of what was tracked is there any more. */
   readonly onEnd: () => void
@@ -21,4 +38,14 @@ export interface LifeEvents {
   readonly onErased: (events: number) => void
   /** Tells whether calls are waiting to be passed on. */
   readonly isWanted: () => boolean
+}
+
+/** The present life, and what the visitor decides of it. */
+export interface Lives {
+  readonly life: () => Life | undefined
+  readonly isDenied: () => boolean
+  /** An event is there: begins, if that is allowed. */
+  readonly wake: () => void
+  readonly decide: (next: 'granted' | 'denied') => void
+  readonly erase: () => Promise<void>
 }

@@ -5,11 +5,10 @@ import type { Adoptions, Traces } from '../../vendors/adoption.ts'
 import type { FullConfig } from '../full-options.ts'
 import { pageTraces } from '../visitor/page-traces.ts'
 import { createVisitorCookie } from '../visitor/visitor-cookie.ts'
-import { beginLife } from './begin-life.ts'
 import { eraseAreas } from './erase-areas.ts'
 import { createErasure } from './erasure.ts'
 import { createGate, type Gate } from './gate.ts'
-import type { Life, LifeEvents } from './life.ts'
+import type { Life, Lives, LivesParts } from './life.ts'
 import { createTabMessages } from './tab-messages.ts'
 import { whenLeft } from './when-left.ts'
 
@@ -33,8 +32,8 @@ export const createLives = (
   { bare, consent, gpc, cookieDomain }: FullConfig,
   adoptions: Adoptions,
   world: World,
-  { onBegin, onEnd, onErased, isWanted }: LifeEvents,
-) => {
+  { begin, onBegin, onEnd, onErased, isWanted }: LivesParts,
+): Lives => {
   const cookie = createVisitorCookie(cookieDomain, document)
   const refusesAlways = gpc && isRefusedByBrowser()
   let decision: 'required' | 'granted' | 'denied' = consent
@@ -71,8 +70,10 @@ export const createLives = (
       return
     }
     gate = createGate(world, openYieldingDatabase, end)
-    const found = beginLife({
-      ...{ options: bare, destinations, adoptions, gate, cookie },
+    const found = begin({
+      destinations,
+      gate,
+      cookie,
       onBegin(begun) {
         life = begun
         onBegin(begun)
@@ -109,23 +110,20 @@ export const createLives = (
   else start()
 
   return {
-    life: (): Life | undefined => life,
-    isDenied: (): boolean => decision === 'denied',
-    /** Starts the tracker for an event, if that is allowed. */
-    wake(): void {
+    life: () => life,
+    isDenied: () => decision === 'denied',
+    wake() {
       if (!erasure.isGoingOn()) start()
       life?.vendors.look()
     },
-    decide(next: 'granted' | 'denied'): void {
+    decide(next) {
       decide(next)
       tell(next)
     },
-    erase(): Promise<void> {
+    erase() {
       const erased = erase()
       tell('erased')
       return erased
     },
   }
 }
-
-export type Lives = ReturnType<typeof createLives>
