@@ -9,16 +9,21 @@ import { createLane } from './delivery/lane.ts'
 import type { FlushReason, Tell } from './delivery/lane-events.ts'
 import { createEmitter } from './emitter.ts'
 import { type Call, EXPECTED, frozenCall } from './frozen-call.ts'
+import type { Person } from './person.ts'
 import { createReceipts } from './receipts.ts'
 import { createRecipients } from './recipients.ts'
 import type { Receipt, Tracker, TrackerEvents } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
-/** Tells listeners what the lane of a destination says, and the console what its developers should know. */
+/**
+ * Makes what tells listeners what the lane of a destination says, and the console what its developers should know. What the
+ * vendor refuses of the person is forgotten.
+ */
 const createTellOf =
   (emit: (type: keyof TrackerEvents, detail: object) => void) =>
-  ({ name, account }: Partial<Destination>): Tell =>
+  ({ name, account }: Partial<Destination>, person?: Person): Tell =>
   (type, detail) => {
+    if ('identifier' in detail) person?.forget(detail.identifier, detail.value)
     emit(type, { destination: name ?? '', account: account ?? '', ...detail })
     if ('message' in detail && detail.message) console.warn('sendoff:', detail.message)
   }
@@ -36,11 +41,10 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   const tellOf = createTellOf(emit)
   const tellInvalid = (message: string) => tellOf({})('error', { reason: 'invalid', message })
 
-  const recipients = createRecipients(world, config)
-  const { keep, identity } = recipients
-  const lanes = recipients.all.map(({ destination, queue, hearing, take }) => {
-    const lane = createLane(world, destination, { ...config, queue }, hearing(tellOf(destination)))
-    return { ...lane, persist: () => lane.add(take(), leaving) }
+  const { recipients, add, keep, identity, readAgain } = createRecipients(world, config)
+  const lanes = recipients.map(({ destination, queue, person, pending }) => {
+    const lane = createLane(world, destination, { ...config, queue }, tellOf(destination, person))
+    return { ...lane, persist: () => lane.add(pending.splice(0), leaving) }
   })
   const { afterTask, done } = createAfterTask(async () => {
     await Promise.all(lanes.map(({ persist }) => persist()))
@@ -56,7 +60,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     const id = newId(now)
     const event = frozenCall(call, id, replayTime ?? now)
     if (event) {
-      recipients.add(event)
+      add(event)
       afterTask()
     } else {
       invalid++
@@ -109,7 +113,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
         for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
       },
       onAwake: flushAll,
-      onStorage: recipients.readAgain,
+      onStorage: readAgain,
     },
     world.signal,
   )

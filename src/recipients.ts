@@ -1,6 +1,5 @@
 import { type Config, queuesOf } from './config.ts'
 import type { FrozenEvent, Identity } from './core/event.ts'
-import type { Tell } from './delivery/lane-events.ts'
 import type { World } from './delivery/world.ts'
 import { createPerson, placeOf, sharedPlaceOf } from './person.ts'
 
@@ -12,29 +11,12 @@ export const createRecipients = ({ area, newId }: World, config: Config) => {
   const recipients = config.destinations.map((destination, index) => {
     const queue = queues[index] as string
     const person = createPerson(area, placeOf(queue), shared, () => firstId)
-    const pending: FrozenEvent[] = []
-    return {
-      destination,
-      queue,
-      person,
-      pending,
-
-      /** Forgets what the lane says that the vendor refuses of the person, and tells it all on. */
-      hearing:
-        (tell: Tell): Tell =>
-        (type, detail) => {
-          if ('identifier' in detail) person.forget(detail.identifier, detail.value)
-          tell(type, detail)
-        },
-
-      /** The events that were added since. */
-      take: () => pending.splice(0),
-    }
+    return { destination, queue, person, pending: [] as FrozenEvent[] }
   })
   const people = recipients.map(({ person }) => person)
 
   return {
-    all: recipients,
+    recipients,
 
     /** Keeps an event in memory until the task ends, once for each account with the person that the account knows. */
     add({ id, json, group }: FrozenEvent): void {

@@ -8,7 +8,7 @@ import { pageTraces } from '../visitor/page-traces.ts'
 import { createVendorWatch, VENDOR } from '../visitor/vendor-watch.ts'
 import { createVisitor } from '../visitor/visitor.ts'
 import { forgetDestination } from './forget-destination.ts'
-import type { LivesParts } from './life.ts'
+import type { Begin } from './life.ts'
 
 const whenIdle = (run: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run)
@@ -24,8 +24,8 @@ export const createBegin =
     options: TrackerOptions,
     adoptions: Adoptions,
     createClient: (options: TrackerOptions, world: World) => AdoptingClient,
-  ): LivesParts['begin'] =>
-  ({ destinations, gate, cookie, onBegin }) => {
+  ): Begin =>
+  (destinations, gate, cookie, onBegin) => {
     const store = gate.world.openStore()
     const config = configOf({ ...options, destinations })
     const { whoIsIt } = createVisitor({
@@ -44,7 +44,7 @@ export const createBegin =
     return whoIsIt((area) => {
       if (!gate.isOpen()) return
       const client = createClient({ ...options, destinations }, { ...gate.world, area })
-      const vendors = createVendorWatch({
+      const { identify, look } = createVendorWatch({
         client,
         adoptions,
         destinations,
@@ -53,8 +53,8 @@ export const createBegin =
         traces: pageTraces,
         now: gate.world.now,
       })
-      client.track.identify = vendors.identify
-      vendors.look()
-      onBegin({ gate, store, client, vendors })
+      client.track.identify = identify
+      look()
+      onBegin({ gate, store, client, look })
     })
   }

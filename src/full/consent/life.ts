@@ -1,7 +1,6 @@
 import type { Client } from '../../adopting-client.ts'
 import type { Destination } from '../../core/destination.ts'
 import type { Store } from '../../store/store.ts'
-import type { VendorWatch } from '../visitor/vendor-watch.ts'
 import type { VisitorCookie } from '../visitor/visitor-cookie.ts'
 import type { Gate } from './gate.ts'
 
@@ -11,25 +10,25 @@ export interface Life {
   readonly gate: Gate
   /** The database, for as long as the life lasts. */
   readonly store: Store
-  readonly vendors: VendorWatch
+  /** Takes over what the vendors' scripts say of the visitor by now. */
+  readonly look: () => void
 }
 
-/** What a life begins with. */
-export interface Beginning {
-  /** Those that the visitor has not opted out of. */
-  readonly destinations: readonly Destination[]
-  readonly gate: Gate
-  readonly cookie: VisitorCookie
-  readonly onBegin: (life: Life) => void
-}
+/**
+ * Lets a tracker begin as soon as it is known who the visitor is.
+ * @param destinations those that the visitor has not opted out of.
+ * @returns a way to begin without knowing, for a page that is left.
+ */
+export type Begin = (
+  destinations: readonly Destination[],
+  gate: Gate,
+  cookie: VisitorCookie,
+  onBegin: (life: Life) => void,
+) => () => void
 
 /** What lives are given by whoever puts them together with the rest. */
 export interface LivesParts {
-  /**
-   * Lets a tracker begin as soon as it is known who the visitor is. Returns a way to begin without knowing, for a page that is
-   * left.
-   */
-  readonly begin: (beginning: Beginning) => () => void
+  readonly begin: Begin
   /** From now on calls can be passed on. */
   readonly onBegin: (life: Life) => void
   /** Called when nothing of what was tracked is there any more. */

@@ -70,14 +70,9 @@ export const createLives = (
       return
     }
     gate = createGate(world, openYieldingDatabase, end)
-    const found = begin({
-      destinations,
-      gate,
-      cookie,
-      onBegin(begun) {
-        life = begun
-        onBegin(begun)
-      },
+    const found = begin(destinations, gate, cookie, (begun) => {
+      life = begun
+      onBegin(begun)
     })
     if (!life) beginNow = found
   }
@@ -114,7 +109,7 @@ export const createLives = (
     isDenied: () => decision === 'denied',
     wake() {
       if (!erasure.isGoingOn()) start()
-      life?.vendors.look()
+      life?.look()
     },
     decide(next) {
       decide(next)

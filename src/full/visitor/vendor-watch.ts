@@ -107,5 +107,3 @@ export const createVendorWatch = ({
     },
   }
 }
-
-export type VendorWatch = ReturnType<typeof createVendorWatch>
