@@ -21,7 +21,8 @@ export interface Source {
   readonly imports: readonly string[]
 }
 
-const importsOf = (path: string, text: string): string[] =>
+/** Of a file at `path` below `src/`. */
+export const importsOf = (path: string, text: string): string[] =>
   ts
     .preProcessFile(text)
     .importedFiles.map(({ fileName }) =>
