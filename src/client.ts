@@ -41,8 +41,9 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
   const tellOf = createTellOf(emit)
   const tellInvalid = (message: string) => tellOf({})('error', { reason: 'invalid', message })
 
-  const { recipients, add, keep, identity, readAgain } = createRecipients(world, config)
-  const lanes = recipients.map(({ destination, queue, person, pending }) => {
+  const people = createRecipients(world, config)
+  const { keep, identity } = people
+  const lanes = people.recipients.map(({ destination, queue, person, pending }) => {
     const lane = createLane(world, destination, { ...config, queue }, tellOf(destination, person))
     return { ...lane, persist: () => lane.add(pending.splice(0), leaving) }
   })
@@ -60,7 +61,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
     const id = newId(now)
     const event = frozenCall(call, id, replayTime ?? now)
     if (event) {
-      add(event)
+      people.add(event)
       afterTask()
     } else {
       invalid++
@@ -113,7 +114,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
         for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
       },
       onAwake: flushAll,
-      onStorage: readAgain,
+      onStorage: people.readAgain,
     },
     world.signal,
   )
