@@ -1,7 +1,7 @@
 import type { Identity } from './core/event.ts'
 import type { Tracker } from './tracker.ts'
 
-/** What a page was when a call was made on it. */
+/** The page as it was when a call was made on it. */
 export interface PageThen {
   readonly url: string
   readonly title: string
@@ -11,16 +11,16 @@ export interface PageThen {
 export interface Client {
   readonly track: Tracker
   /**
-   * Says when calls that were made before the script arrived were made, and what the page was then; without a time,
-   * calls are made now. The bare tracker tells nothing of pages.
+   * Sets the time and the page of the calls that follow: the stub has kept them since before the script arrived.
+   * Without a time, calls count as made now. The bare tracker ignores the page, since it adds no context to events.
    */
   readonly replayAt: (time?: number, page?: PageThen) => void
 }
 
-/** What a tracker in front of it can do beside. */
+/** A client with what the full tracker needs of it besides. */
 export interface AdoptingClient extends Client {
   /** Who the visitor is. */
   readonly identity: () => Identity
-  /** Takes over what a vendor says of the visitor; what is tracked already keeps its identity. */
+  /** Adds what a vendor says of the visitor; events that were tracked before keep their identity. */
   readonly adopt: (said: Partial<Identity>) => void
 }

@@ -16,8 +16,8 @@ import type { Receipt, Tracker, TrackerEvents } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
 /**
- * Makes what tells listeners what the lane of a destination says, and the console what its developers should know. What the
- * vendor refuses of the person is forgotten.
+ * Makes the function that tells listeners what the lane of a destination says, and the console what developers should
+ * know. An identifier of the person that the vendor refuses is forgotten.
  */
 const createTellOf =
   (emit: (type: keyof TrackerEvents, detail: object) => void) =>

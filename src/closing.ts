@@ -2,7 +2,10 @@ import type { Closable } from './closable.ts'
 import type { World } from './delivery/world.ts'
 import { FOR_EVER } from './queue/attempt.ts'
 
-/** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
+/**
+ * Makes a world that ends for one tracker when that tracker is closed. The storage stays open, so that writes that have
+ * begun are completed.
+ */
 export const createClosing = (world: World): Closable & { readonly world: World } => {
   const controller = new AbortController()
   const { signal } = controller

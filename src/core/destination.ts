@@ -25,7 +25,7 @@ export interface VendorResponse {
   readonly retryAfterMs?: number | undefined
 }
 
-/** What is asked of a transaction over the queue's records. */
+/** What `release` needs of a transaction over the queue's records. */
 export interface Records {
   get(key: string): Promise<string | undefined>
   keys(prefix: string): Promise<readonly string[]>
@@ -33,21 +33,24 @@ export interface Records {
   remove(key: string): void
 }
 
-/** For a vendor that knows no anonymous visitors: what is tracked waits in the queue until it is known who it was. */
+/** For a vendor that knows no anonymous visitors: their events wait in the queue until the visitor is identified. */
 export interface Holding {
-  /** Where these events of one person are held; nothing where the vendor takes them: then they lie at `key`. */
+  /**
+   * Returns the key under which these events of one person are held. It returns nothing where the vendor takes them:
+   * then they lie at `key`.
+   */
   heldKeyOf(chunk: { readonly key: string; readonly json: string }): string | undefined
   /**
-   * Puts among the new what is held of the people of these events, who are identified, and what is too old: there it
-   * expires.
-   * @param queue whose records these are.
-   * @param oldest milliseconds since 1970.
-   * @returns whether the queue is to be looked at again.
+   * Moves the held events of the people in `events`, who are identified, and the held events that are too old, to the
+   * new ones: there the old ones expire.
+   * @param queue is the queue that the records belong to.
+   * @param oldest is the time, in milliseconds since 1970, before which events expire.
+   * @returns whether the queue must be looked at again.
    */
   release(records: Records, queue: string, events: readonly TrackedEvent[], oldest: number): Promise<boolean>
 }
 
-/** One vendor: pure functions from events to requests and from responses to outcomes. */
+/** One vendor: pure functions that turn events into requests and responses into outcomes. */
 export interface Destination extends Partial<Holding> {
   readonly name: string
   /**

@@ -69,7 +69,10 @@ export const revivedKeyOf = (key: string): string => `${key.replace('/d/', '/e/a
 export const heldKeyOf = (key: string, anonymousId: string): string =>
   `${key.replace('/new/', '/held/')}/${anonymousId}`
 
-/** Keys sort by the first id and tell the number of events: a queue is counted by its keys. */
+/**
+ * Makes the key of a record. Keys sort by the first id and tell the number of events, so that a queue is counted by its
+ * keys.
+ */
 export const keyOf = (prefix: string, events: readonly { readonly id: string }[]): string =>
   `${prefix + events[0]?.id}/${events.length}`
 

@@ -1,7 +1,7 @@
 import { LAST_DATE, type TrackedEvent } from './event.ts'
 import { jsonOf, parsed } from './json.ts'
 
-/** Tells whether something, which anybody may have stored, is an event. */
+/** Tells whether a stored value, which any script may have written, is an event. */
 export const isEvent = (event: TrackedEvent | null | undefined): boolean =>
   typeof event?.id === 'string' &&
   typeof event.time === 'number' &&
@@ -9,12 +9,15 @@ export const isEvent = (event: TrackedEvent | null | undefined): boolean =>
   !!event.identity &&
   !!event.properties
 
-/** The events of a record; none where something else was found. */
+/** Returns the events of a record; an empty list where the record holds something else. */
 export const eventsIn = (json: string | null | undefined): readonly TrackedEvent[] => {
   const events = Object.values(parsed<TrackedEvent[]>(json)) as TrackedEvent[]
   return events.every(isEvent) ? events : []
 }
 
-/** Events of the same group may share a request. What may be a repeat, and what is about the person, goes alone. */
+/**
+ * Returns the group of an event. Events of one group may share a request. An event that may be a repeat, or that is
+ * about the person, has a group of its own.
+ */
 export const groupOf = ({ id, type, uniqueId, identity }: TrackedEvent): string =>
   type === 'track' && !uniqueId ? jsonOf(identity) : id

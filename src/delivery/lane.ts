@@ -1,12 +1,11 @@
 import type { Destination } from '../core/destination.ts'
 import type { FrozenEvent } from '../core/event.ts'
-import type { Outcome } from '../core/outcome.ts'
 import { newOf } from '../core/record-key.ts'
-import { type Answer, HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
+import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import { bytesOf } from '../queue/batch.ts'
 import { type Chunk, cutIntoChunks } from '../queue/chunk.ts'
 import { forgetStored } from '../queue/last-moment/unsent.ts'
-import { createQueue } from '../queue/queue.ts'
+import { createQueue, type Queue } from '../queue/queue.ts'
 import type { QueueOptions } from '../queue/queue-options.ts'
 import { createDelegation } from './delegation.ts'
 import { encodingSafely } from './encode-safely.ts'
@@ -28,6 +27,15 @@ const TELL_MS = 100
 /** A page's keepalive requests share 64 KiB (Fetch, section 4.7): room for small ones, and for what formats add. */
 export const HAND_OFF_BYTES = 45_000
 
+/** A page that is left with memory alone may have written the answer down where no worker can read. */
+const createSettle =
+  ({ settle, isMemory }: Queue, tellWorker: () => void): Queue['settle'] =>
+  async (answer) => {
+    const outcomes = await settle(answer)
+    if (isMemory()) tellWorker()
+    return outcomes
+  }
+
 /** One destination with its own queue, pace and failures: nothing that happens here delays another. */
 export const createLane = (world: World, given: Destination, options: LaneOptions, tell: Tell) => {
   const destination = encodingSafely(given)
@@ -39,7 +47,8 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       message: `${name}: ${events ? `${events} events ${reason}` : 'no storage, events wait in memory'}`,
     }),
   )
-  const { deliver, inFlight } = createSender(world, destination, queue.settle, createTelling(name, tell))
+  const settle = createSettle(queue, () => worker.leave('interval'))
+  const { deliver, inFlight } = createSender(world, destination, settle, createTelling(name, tell))
   const rounds = createRounds(world, world.lockFor(`sendoff/${options.queue}`), queue.begin, (attempt, ms) =>
     deliver(attempt, ms, false),
   )

@@ -1,5 +1,6 @@
 import type { Holding } from '../../src/core/destination.ts'
 import type { Identity } from '../../src/core/event.ts'
+import type { Transport } from '../../src/delivery/transport.ts'
 import type { Chunk } from '../../src/queue/chunk.ts'
 import type { createHandOff } from '../../src/queue/last-moment/hand-off.ts'
 import type { Notes } from '../../src/queue/last-moment/notes.ts'

@@ -16,8 +16,8 @@ const whenIdle = (run: () => void): void => {
 }
 
 /**
- * Makes what lets a tracker begin as soon as it is known who the visitor is: at once where localStorage or the cookie says so,
- * else when the database has answered.
+ * Makes the function that starts a tracker as soon as the visitor's identity is known: at once where localStorage or the
+ * cookie tells it, otherwise when the database has answered.
  */
 export const createBegin =
   (

@@ -15,9 +15,9 @@ export interface Life {
 }
 
 /**
- * Lets a tracker begin as soon as it is known who the visitor is.
- * @param destinations those that the visitor has not opted out of.
- * @returns a way to begin without knowing, for a page that is left.
+ * Starts a tracker as soon as the visitor's identity is known.
+ * @param destinations are those that the visitor has not opted out of.
+ * @returns a function that starts it without that knowledge, for a page that is left.
  */
 export type Begin = (
   destinations: readonly Destination[],
@@ -26,10 +26,10 @@ export type Begin = (
   onBegin: (life: Life) => void,
 ) => () => void
 
-/** What lives are given by whoever puts them together with the rest. */
+/** What the composing module gives to the lives of a tracker. */
 export interface LivesParts {
   readonly begin: Begin
-  /** From now on calls can be passed on. */
+  /** Called when calls can be passed on. */
   readonly onBegin: (life: Life) => void
   /** Called when nothing of what was tracked is there any more. */
   readonly onEnd: () => void
@@ -43,7 +43,7 @@ export interface LivesParts {
 export interface Lives {
   readonly life: () => Life | undefined
   readonly isDenied: () => boolean
-  /** An event is there: begins, if that is allowed. */
+  /** Starts the tracker for an event, if that is allowed. */
   readonly wake: () => void
   readonly decide: (next: 'granted' | 'denied') => void
   readonly erase: () => Promise<void>
