@@ -85,6 +85,18 @@ export const createAttempts = ({
       : userId === tracked.userId && email === tracked.email
   }
 
+  /** What was tried before is tried again only where it may have to be. */
+  const checkRepeat = (attempt: Attempt, before: Attempt, id: string): void => {
+    const { verdicts, letter } = before
+    const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
+    if (verdict === 'not taken' || (before.isUnmarked && attempt.kind !== 'round')) return
+    if (!mayPass(before)) report(5, `${id} is sent again, and the first attempt is ${before.end}`)
+    // No lease and no note is worth anything when the clock was set a moment ago.
+    if (!mayPass(before) || attempt.isOver) return
+    if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
+    else if (attempt.letter.kind === 'bulk') report(5, `${id} is sent again in a bulk request`)
+  }
+
   const checkEvent = (attempt: Attempt, event: LetterEvent): void => {
     const { id } = event
     const fact = ledger.facts.get(id)
@@ -122,16 +134,7 @@ export const createAttempts = ({
     // Taken, and assumed to be delivered, it may never have been sent: the clock was set in between.
     if (earlier[0] && fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)
-    for (const before of earlier) {
-      const { verdicts, letter } = before
-      const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
-      if (verdict === 'not taken' || (before.isUnmarked && attempt.kind !== 'round')) continue
-      if (!mayPass(before)) report(5, `${id} is sent again, and the first attempt is ${before.end}`)
-      else if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
-      // A lease is worth nothing when the clock was set back a moment ago.
-      else if (attempt.letter.kind === 'bulk' && !attempt.isOver)
-        report(5, `${id} is sent again in a bulk request`)
-    }
+    for (const before of earlier) checkRepeat(attempt, before, id)
   }
 
   const checkRate = ({ account }: Letter): void => {

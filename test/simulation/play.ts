@@ -223,7 +223,7 @@ const createActor = (simulation: Simulation, tally: Tally) => {
         simulation.kill()
         break
       case 'reap':
-        workers?.killAll('reaped')
+        workers?.reap()
         break
       case 'offline':
         network.turn(false)

@@ -82,6 +82,8 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
   let started = 0
   let departures = 0
   let saidAt = 0
+  /** Of browsers: each dies with the words that are on their way. */
+  let browser = 0
 
   const kill = (registration: Registration, why: string): void => {
     const instance = registration.running
@@ -250,8 +252,9 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     }
     const data = cloned(message)
     saidAt = Math.max(saidAt, scheduler.time() + random.spread(20))
+    const saidIn = browser
     scheduler.in(saidAt - scheduler.time(), () => {
-      if (registration.isActive) dispatch(registration, 'message', { data, ports: [] })
+      if (registration.isActive && saidIn === browser) dispatch(registration, 'message', { data, ports: [] })
     })
   }
 
@@ -323,7 +326,11 @@ export const createServiceWorkers = (options: ServiceWorkersOptions) => {
     crash(): void {
       if (random.chance(0.5)) killAll('with a tab')
     },
-    killAll,
+    reap: () => killAll('reaped'),
+    die(): void {
+      browser++
+      killAll('with the browser')
+    },
 
     isMute: (life: Life): boolean => mute.has(life),
     isAlone: (life: Life): boolean => alone.has(life),

@@ -314,7 +314,7 @@ export const createSimulation = (
 
     /** When all tabs are dead: the last notes are gone, and a hand-off written down nowhere else is not known. */
     kill(): void {
-      workers?.killAll('with the browser')
+      workers?.die()
       database.kill()
       isLosing = true
       notepad.lose()
