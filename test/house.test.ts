@@ -20,9 +20,6 @@ const MANY_PARAMETERS = [
   'queue/claim.ts readChosen',
   'queue/claim.ts writeDown',
   'queue/gather.ts gather',
-  'queue/settle.ts endOrStay',
-  'queue/settle.ts settle',
-  'queue/shared-state.ts learn',
   'queue/wait-for.ts waitFor',
 ]
 const NO_CONCEPT = /^(utils?|helpers?|common|misc|shared)$/

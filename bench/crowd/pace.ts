@@ -42,7 +42,8 @@ export const sendoffPace: CreatePace = (random) => {
     },
     learn(answer, retryAfterMs, nowMs) {
       const status = answer === 'accepted' ? 202 : 429
-      learn(state, interpret([event], { status, body: '', retryAfterMs }), limits, nowMs, random())
+      const outcomes = interpret([event], { status, body: '', retryAfterMs })
+      learn(state, outcomes, limits, { now: nowMs, random: random() })
     },
     isFailing: () => state.reason !== '',
   }

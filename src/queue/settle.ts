@@ -7,39 +7,17 @@ import type { Answer } from './attempt.ts'
 import { putEvents } from './chunk.ts'
 import { count, type LaneState } from './shared-state.ts'
 
+/** An answer of which it is known whether it is the only one. */
+export interface JudgedAnswer extends Pick<Answer, 'events' | 'keys' | 'outcomes'> {
+  /** There was, or may have been, another attempt: whatever was answered, the vendor may have all events. */
+  readonly repeated: boolean
+}
+
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
 const MOST_TRIED = 500
 
-/** The events of one record that stay: those that the vendor may have, and those that it has not. */
-interface Staying {
-  readonly again: TrackedEvent[]
-  readonly left: TrackedEvent[]
-}
-
 /** Whether, by this outcome, the vendor may have the event. */
 const isDoubtful = ({ reason }: Outcome): boolean => reason === 'unanswered' || reason === 'alone'
-
-/**
- * Counts the events that have come to an end, and keeps the refused ones as dead letters.
- * @param doubtful where the vendor may have all of them.
- */
-const endOrStay = (
-  t: Transaction,
-  state: LaneState,
-  queue: string,
-  events: readonly TrackedEvent[],
-  outcomes: readonly Outcome[],
-  doubtful?: 'again',
-): Staying => {
-  const staying: Staying = { again: [], left: [] }
-  events.forEach((event, index) => {
-    const outcome = outcomes[index] ?? UNKNOWN
-    if (outcome.type === 'retry') staying[doubtful ?? (isDoubtful(outcome) ? 'again' : 'left')].push(event)
-    else count(state, outcome.reason ?? 'delivered', 1)
-    if (outcome.type === 'dropped') t.put(`${queue}/d/${event.id}`, jsonOf({ event, ...outcome }))
-  })
-  return staying
-}
 
 /** Of an event that was not mentioned. */
 const UNKNOWN: Outcome = { type: 'retry', reason: 'together' }
@@ -48,22 +26,20 @@ const UNKNOWN: Outcome = { type: 'retry', reason: 'together' }
 const isStored = async (t: Transaction, key: string): Promise<boolean> => (await t.keys(key, 1))[0] === key
 
 /**
- * Removes the events of an attempt that have come to an end, and keeps the others for later. Returns whether its records
- * are there.
- * @param isOvertaken whatever was answered, the vendor may have them: there may have been another attempt.
+ * Removes and counts the events of an attempt that have come to an end, the refused ones into dead letters, and keeps the
+ * others for later. Returns whether its records are there.
  */
 export const settle = async (
   t: Transaction,
   state: LaneState,
-  { events, keys, outcomes }: Answer,
+  { events, keys, outcomes, repeated }: JudgedAnswer,
   queue: string,
-  isOvertaken: boolean,
 ): Promise<boolean> => {
   const fresh = newOf(queue)
   // Where nothing is answered at all, it is no event's fault.
   const more = outcomes[0]?.reason === 'unanswered' && isUnanswered(outcomes) && !state.silent ? 1 : 0
   let isThere = false
-  let at = 0
+  let end = 0
   if (Object.keys(state.tries).length > MOST_TRIED) state.tries = {}
   // Others may have settled it.
   const found = keys.map(
@@ -72,17 +48,18 @@ export const settle = async (
   for (const [key, isFound] of await Promise.all(found)) {
     isThere = isFound
     const tried = unansweredKeyOf(key)
-    const end = at + countIn(key)
-    const its = isThere ? events.slice(at, end) : []
-    const { again, left } = endOrStay(
-      t,
-      state,
-      queue,
-      its,
-      outcomes.slice(at, end),
-      isOvertaken || key === tried ? 'again' : undefined,
-    )
-    at = end
+    const start = end
+    end += countIn(key)
+    const again: TrackedEvent[] = []
+    const left: TrackedEvent[] = []
+    const its = isThere ? events.slice(start, end) : []
+    its.forEach((event, index) => {
+      const outcome = outcomes[start + index] ?? UNKNOWN
+      if (outcome.type === 'retry')
+        (repeated || key === tried || isDoubtful(outcome) ? again : left).push(event)
+      else count(state, outcome.reason ?? 'delivered', 1)
+      if (outcome.type === 'dropped') t.put(`${queue}/d/${event.id}`, jsonOf({ event, ...outcome }))
+    })
     t.remove(key)
     t.remove(tried)
     putEvents(t, unansweredKeyOf(fresh), again)

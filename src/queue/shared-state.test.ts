@@ -18,7 +18,7 @@ const half = 0.5
 const newState = () => stateFrom(undefined, NOON)
 /** What a request with these outcomes makes of the state. */
 const learned = (state: LaneState, outcomes: readonly Outcome[], chance = half): LaneState => {
-  learn(state, outcomes, { events: 1, bytes: 1, burstMs }, NOON, chance)
+  learn(state, outcomes, { events: 1, bytes: 1, burstMs }, { now: NOON, random: chance })
   return state
 }
 /** As another tab finds it, at this time. */
@@ -273,7 +273,7 @@ describe('after a limit', () => {
   const limited = (afterMs: number): Outcome => ({ type: 'retry', reason: 'limited', afterMs })
   const waits = (afterMs: number, times: number, random: number): number => {
     const state = newState()
-    for (let time = 0; time < times; time++) learn(state, [limited(afterMs)], LIMITS, NOON, random)
+    for (let time = 0; time < times; time++) learn(state, [limited(afterMs)], LIMITS, { now: NOON, random })
     return waitMs(state, 1_000, NOON)
   }
 

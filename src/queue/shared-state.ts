@@ -44,6 +44,12 @@ export interface LaneState {
   counts: Counts
 }
 
+/** When something is decided, and a number by chance: who failed together does not return together. */
+export interface Moment {
+  readonly now: number
+  readonly random: number
+}
+
 const HOUR_MS = 3_600_000
 /** No back-off is as long: what says so was not written by us. */
 const LAST_MS = 2 * HOUR_MS
@@ -158,8 +164,7 @@ export const learn = (
   state: LaneState,
   outcomes: readonly Outcome[],
   { burstMs, crowdMs = 0 }: Destination['limits'],
-  now: number,
-  random: number,
+  { now, random }: Moment,
 ): void => {
   const before = { ...state }
   let together = 0
@@ -182,6 +187,6 @@ export const learn = (
 }
 
 /** A repeat had no answer, again: new events need not wait for it, nor it for them. */
-export const postpone = (state: LaneState, now: number, random: number): void => {
+export const postpone = (state: LaneState, { now, random }: Moment): void => {
   state.repeatDue = now + random * 2_000 * 2 ** Math.min(MAX_DOUBLINGS, ++state.repeats)
 }

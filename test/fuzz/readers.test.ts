@@ -146,7 +146,7 @@ describe(`whatever others wrote (${RUNS} each)`, () => {
       const limits = { events: 10, bytes: 1_000, burstMs: 1_000 }
       expect(waitMs(state, limits.burstMs, NOON)).toBeLessThanOrEqual(2 * HOUR_MS)
       state.due = spent(state, 100, limits.burstMs, NOON)
-      learn(state, [{ type: 'retry', reason: 'busy', afterMs: number }], limits, NOON, 0.5)
+      learn(state, [{ type: 'retry', reason: 'busy', afterMs: number }], limits, { now: NOON, random: 0.5 })
       const wait = waitMs(state, limits.burstMs, NOON)
       // No hot loop, and no silence.
       expect(wait).toBeGreaterThan(0)

@@ -31,11 +31,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'settles whichever record is the oldest': at(
     'queue/settle.ts',
     'settle',
-    (settle) =>
-      async (t, state, answer, queue, ...rest) => {
-        const keys = await t.keys(recordsOf(queue), answer.keys.length)
-        return settle(t, state, { ...answer, keys }, queue, ...rest)
-      },
+    (settle) => async (t, state, answer, queue) => {
+      const keys = await t.keys(recordsOf(queue), answer.keys.length)
+      return settle(t, state, { ...answer, keys }, queue)
+    },
   ),
   'forgets the journal': at('queue/chunk.ts', 'cutAfter', (cutAfter) => (...given) => {
     cutAfter(...given)
