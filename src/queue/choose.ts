@@ -1,7 +1,7 @@
-import type { Destination } from '../core/destination.ts'
 import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
 import { LAST } from './chunk.ts'
+import type { DestinationQueue } from './queue-options.ts'
 import { goesAlone, type LaneState } from './shared-state.ts'
 
 /** What may be sent next. */
@@ -14,8 +14,8 @@ export interface Choice {
   readonly most: number
   /** How often each of them had no answer. */
   readonly tries: number
-  /** When nothing may be sent: milliseconds until that changes by itself. */
-  readonly ms: number
+  /** Where nothing may be sent: when that changes by itself. */
+  readonly due: number
 }
 
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
@@ -48,9 +48,7 @@ export const within = (keys: readonly string[], most: number): readonly string[]
 export const choose = async (
   t: Transaction,
   state: LaneState,
-  destination: Destination,
-  queue: string,
-  time: number,
+  { destination, queue }: DestinationQueue,
   dueUntil: number,
 ): Promise<Choice> => {
   const { events, resent = events } = destination.limits
@@ -63,13 +61,13 @@ export const choose = async (
   const isReady = !!doubtful[0] && isDue
   const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events)
   const isRepeat = isReady && !unsent[0]
-  const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity
+  const due = state.until || (doubtful[0] ? state.repeatDue : Infinity)
   if (!isRepeat) {
     const waiting = countAll(unsent)
     // One by one, they would not be worth it.
     const left = waiting < MANY || goesAlone(state, LAST, 1) ? 0 : LAST
     const keys = within(unsent, Math.min(events, waiting - left))
-    return { isRepeat, prefix: fresh, keys, most: events, tries: 0, ms }
+    return { isRepeat, prefix: fresh, keys, most: events, tries: 0, due }
   }
   // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
   // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
@@ -81,5 +79,5 @@ export const choose = async (
   const narrowed = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1
   const most = Math.min(resent, narrowed)
   const keys = within(group.slice(group.indexOf(next)), most)
-  return { isRepeat, prefix: again, keys, most, tries, ms }
+  return { isRepeat, prefix: again, keys, most, tries, due }
 }

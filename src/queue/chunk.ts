@@ -3,6 +3,7 @@ import { jsonOf } from '../core/json.ts'
 import { countIn, keyOf } from '../core/record-key.ts'
 import { TRIES } from '../store/durable.ts'
 import type { Transaction } from '../store/store.ts'
+import type { Gathered } from './gather.ts'
 
 /** Events of one task and one group as one record: the number of records is what storage costs. */
 export interface Chunk {
@@ -44,21 +45,27 @@ export const putEvents = (t: Transaction, prefix: string, events: readonly Track
   if (events[0]) t.put(keyOf(prefix, events), jsonOf(events))
 }
 
+/** Records that were cut after an event. */
+export interface Cut {
+  /** Of the records that hold just the events before it. */
+  readonly keys: readonly string[]
+  /** The first ids of the pieces that stay. */
+  readonly rests: readonly string[]
+}
+
 /**
- * The keys of the records that hold just the first `length` of these events, which lie in the records `keys`. The last
- * of them may have to be cut, into pieces of one size: where events go one by one, it is written once, not for each.
- * @param onRest told of each piece that stays.
+ * Cuts the records `keys`, in which these events lie, after the first `length` of them. The last record may fall into
+ * pieces, of one size: where events go one by one, it is written once, not for each.
  */
 export const cutAfter = (
   t: Transaction,
   prefix: string,
-  keys: readonly string[],
-  events: readonly TrackedEvent[],
+  { keys, events }: Pick<Gathered, 'keys' | 'events'>,
   length: number,
-  onRest: (firstId: string) => void,
-): string[] => {
+): Cut => {
+  const rests: string[] = []
   let end = 0
-  return keys.flatMap((key) => {
+  const before = keys.flatMap((key) => {
     const start = end
     end += countIn(key)
     if (end <= length) return key
@@ -68,10 +75,11 @@ export const cutAfter = (
     putEvents(t, prefix, mine)
     for (let from = length; from < end; from += mine.length) {
       putEvents(t, prefix, events.slice(from, Math.min(end, from + mine.length)))
-      onRest(`${events[from]?.id}`)
+      rests.push(`${events[from]?.id}`)
     }
     return keyOf(prefix, mine)
   })
+  return { keys: before, rests }
 }
 
 /** Whether it is a chunk out of the midst of a burst, too large for a request of so many bytes. */

@@ -1,23 +1,23 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
-import type { Transaction } from '../store/store.ts'
 import { type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
-import { createBatch } from './batch.ts'
 import type { Change, OnLoss } from './change.ts'
 import { type Choice, choose, within } from './choose.ts'
-import { cutAfter } from './chunk.ts'
-import { gather } from './gather.ts'
+import { type Cut, cutAfter } from './chunk.ts'
+import { type Gathered, gather } from './gather.ts'
 import { withoutRefused } from './identifiers.ts'
 import type { Notes } from './last-moment/notes.ts'
 import { markUnanswered } from './mark-unanswered.ts'
-import type { QueueWorld } from './queue-options.ts'
+import type { DestinationQueue, QueueWorld, Retention } from './queue-options.ts'
 import { count, goesAlone, JUMP_MS, type LaneState, spent } from './shared-state.ts'
-import { waitFor } from './wait-for.ts'
+import { isTaken, waitFor } from './wait-for.ts'
 
 const DAY_MS = 86_400_000
+/** How soon to look again while another tab sends. */
+const BUSY_MS = 1_000
 
-const firstAttempt = (state: LaneState, waiting: number, random: number) =>
-  goesAlone(state, waiting, random) ? 'alone' : 'first'
+const attemptFor = ({ isRepeat }: Choice, state: LaneState, events: number, random: () => number) =>
+  isRepeat ? 'resend' : goesAlone(state, events, random()) ? 'alone' : 'first'
 
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
 const awaitedUntil = ({ until }: LaneState, time: number): number =>
@@ -35,40 +35,21 @@ const oldestOf = (
   return since < tooOld ? tooOld : 0
 }
 
-/** Writes down that the first so many of the events that were found are on their way. */
-const writeDown = (
-  t: Transaction,
-  state: LaneState,
-  { isRepeat, prefix, tries }: Choice,
-  taken: readonly string[],
-  found: readonly TrackedEvent[],
-  events: number,
-): void => {
-  // The rest of a record that was cut was tried as often.
-  const onRest = (id: string) => {
-    if (tries) state.tries[id] = tries
-  }
-  state.sending = cutAfter(t, prefix, taken, found, events, onRest)
-  state.repeated = isRepeat
-}
-
-/** Reads what was chosen, as much as fits into one request. Counts, and removes, what is not to be sent any more. */
-const readChosen = async (
-  t: Transaction,
-  state: LaneState,
-  destination: Destination,
-  { isRepeat, keys }: Choice,
-  oldest: number,
-  onLoss: OnLoss,
-) => {
-  const { events: found, takes } = createBatch(destination, destination.limits.bytes)
-  const isAssumed = isRepeat && destination.assumeDelivered
-  const taken = await gather(t, keys, takes, oldest, isAssumed, (reason, events) => {
+/** Counts, and tells, what has come to an end while it waited. */
+const countEnded = (state: LaneState, { ended }: Gathered, onLoss: OnLoss): void => {
+  for (const [reason, events] of ended) {
     count(state, reason, events)
     // What is assumed to be delivered is no loss.
     if (reason !== 'delivered') onLoss(reason, events)
-  })
-  return { found, taken }
+  }
+}
+
+/** Writes down that what was cut out is on its way. */
+const writeDown = (state: LaneState, { isRepeat, tries }: Choice, { keys, rests }: Cut): void => {
+  // The rest of a record that was cut was tried as often.
+  if (tries) for (const id of rests) state.tries[id] = tries
+  state.sending = keys
+  state.repeated = isRepeat
 }
 
 /** What is sent of what was found. A batch that was refused without naming the guilty is searched by halves. */
@@ -87,20 +68,20 @@ const eventsFor = (
 export const createClaim =
   (
     { now, random }: Pick<QueueWorld, 'now' | 'random'>,
-    destination: Destination,
-    queue: string,
-    maxAgeDays: number,
+    its: DestinationQueue & Pick<Retention, 'maxAgeDays'>,
     { list, mark }: Notes,
     change: Change,
   ) =>
   (grantedAt: number, ignoresBackOff: boolean): Promise<Begun> =>
     change(async (t, state, known, onLoss) => {
+      const { destination, queue, maxAgeDays } = its
       const { limits } = destination
       const time = now()
       // Corrected since the state was read, which says when events are too old: it is read again.
       if (Math.abs(time - state.at) > JUMP_MS) return { ms: 0 }
+      if (isTaken(state, grantedAt, time)) return { ms: BUSY_MS }
       const dueUntil = ignoresBackOff ? Infinity : time
-      const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil)
+      const wait = waitFor(state, limits.burstMs, time, dueUntil)
       if (wait) return wait
 
       // Whoever was sending is dead.
@@ -108,24 +89,20 @@ export const createClaim =
       state.sending = []
       state.until = awaitedUntil(state, time)
 
-      const choice = await choose(t, state, destination, queue, time, dueUntil)
-      const { isRepeat } = choice
+      const choice = await choose(t, state, its, dueUntil)
       const oldest = oldestOf(state, limits, maxAgeDays, time)
-      const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss)
+      const found = await gather(t, destination, choice, oldest)
+      countEnded(state, found, onLoss)
       // What was held for these people is older: it goes before them.
-      if (await destination.release?.(t, queue, found, oldest)) return { ms: 0 }
-      if (!found[0]) return { ms: choice.keys[0] ? 0 : choice.ms }
+      if (await destination.release?.(t, queue, found.events, oldest)) return { ms: 0 }
+      if (!found.events[0]) return { ms: choice.keys[0] ? 0 : choice.due - time }
 
-      const events = eventsFor(state, found, choice.most)
-      const part = destination.encode(
-        events,
-        isRepeat ? 'resend' : firstAttempt(state, events.length, random()),
-        time,
-      )
+      const events = eventsFor(state, found.events, choice.most)
+      const part = destination.encode(events, attemptFor(choice, state, events.length, random), time)
       // First the mark, then the look: a page that was left in between has not seen the mark.
-      mark(within(taken, part.events.length))
+      mark(within(found.keys, part.events.length))
       if (list().some((place) => !known.includes(place))) return { ms: 0 }
-      writeDown(t, state, choice, taken, found, part.events.length)
+      writeDown(state, choice, cutAfter(t, choice.prefix, found, part.events.length))
       // The clock may have been set back since: this must be as old as what `change` says.
       state.lease = now() + LEASE_MS
       state.locked = grantedAt > 0

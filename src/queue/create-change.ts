@@ -1,16 +1,14 @@
-import type { Destination } from '../core/destination.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Transaction } from '../store/store.ts'
 import type { ApplyAnswer, Change, OnLoss } from './change.ts'
 import { applyNote } from './last-moment/apply-note.ts'
 import type { Notes } from './last-moment/notes.ts'
+import type { DestinationQueue } from './queue-options.ts'
 import { stateFrom } from './shared-state.ts'
 import type { Storage } from './storage.ts'
 import { takeOverRecords } from './take-over.ts'
 
-interface Changing {
-  readonly destination: Destination
-  readonly queue: string
+interface Changing extends DestinationQueue {
   readonly now: () => number
   readonly applyAnswer: ApplyAnswer
 }

@@ -1,37 +1,49 @@
+import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
 import { timeOfId } from '../core/id.ts'
 import { countIn } from '../core/record-key.ts'
 import { eventsIn } from '../core/stored-event.ts'
 import type { Transaction } from '../store/store.ts'
+import { createBatch } from './batch.ts'
+import type { Choice } from './choose.ts'
+
+/** What was read of the records that were chosen. */
+export interface Gathered {
+  /** Of the records that may share a request. */
+  readonly keys: readonly string[]
+  readonly events: readonly TrackedEvent[]
+  /** What is not to be sent any more, and was removed: why, and how many events. */
+  readonly ended: readonly (readonly ['unreadable' | 'expired' | 'delivered', events: number])[]
+}
 
 /**
- * Reads records, oldest first, for as long as they are taken; returns the keys of those. Removes what is not to be
- * sent: what cannot be read, what is older than `oldest`, and all that can be read where `isAssumed`.
+ * Reads what was chosen, oldest first, as much as fits into one request. Removes what is not to be sent: what cannot be
+ * read, what is older than `oldest`, and every repeat where the vendor could not know it again.
  */
 export const gather = async (
   t: Transaction,
-  keys: readonly string[],
-  takes: (json: string, events: readonly TrackedEvent[]) => boolean,
+  destination: Destination,
+  choice: Choice,
   oldest: number,
-  isAssumed: boolean | undefined,
-  onEnd: (reason: 'unreadable' | 'expired' | 'delivered', events: number) => void,
-): Promise<string[]> => {
-  const taken: string[] = []
-  const records = keys.map(async (key) => [key, await t.get(key)] as const)
+): Promise<Gathered> => {
+  const { events, takes } = createBatch(destination, destination.limits.bytes)
+  const keys: string[] = []
+  const ended: Gathered['ended'][number][] = []
+  const records = choice.keys.map(async (key) => [key, await t.get(key)] as const)
   for (const [key, json] of await Promise.all(records)) {
-    const events = eventsIn(json)
-    const [first] = events
-    const isWhole = first && events.length === countIn(key)
+    const its = eventsIn(json)
+    const [first] = its
+    const isWhole = first && its.length === countIn(key)
     const reason = !isWhole
       ? 'unreadable'
       : timeOfId(first.id) < oldest
         ? 'expired'
-        : isAssumed && 'delivered'
+        : choice.isRepeat && destination.assumeDelivered && 'delivered'
     if (reason) {
       t.remove(key)
-      onEnd(reason, countIn(key))
-    } else if (takes(json as string, events)) taken.push(key)
-    else return taken
+      ended.push([reason, countIn(key)])
+    } else if (takes(json as string, its)) keys.push(key)
+    else break
   }
-  return taken
+  return { keys, events, ended }
 }

@@ -1,3 +1,4 @@
+import type { Destination } from '../core/destination.ts'
 import type { LocalArea } from '../store/local-area.ts'
 import type { Store } from '../store/store.ts'
 
@@ -20,4 +21,9 @@ export interface Retention {
 export interface QueueOptions extends Retention {
   /** The name of all that is stored and locked of it. */
   readonly queue: string
+}
+
+/** A destination, and the name of its queue. */
+export interface DestinationQueue extends Pick<QueueOptions, 'queue'> {
+  readonly destination: Destination
 }

@@ -57,7 +57,7 @@ export const createQueue = (
       if (random() * TRIM_EVERY < 1) change((t, state, _, onLoss) => prune(t, state, options, onLoss))
     },
 
-    begin: createClaim({ now, random }, destination, queue, maxAgeDays, notes, change),
+    begin: createClaim({ now, random }, { destination, queue, maxAgeDays }, notes, change),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */
     settle: (answer: Answer): Promise<readonly Outcome[]> =>

@@ -17,9 +17,9 @@ import { areaWith, handingOff, leaving, mistaking, releasing, renaming, without 
  * module is written, they remain. The one that can only be made inside of a function names the text that it replaces.
  */
 export const FAULTS: Readonly<Record<string, Fault>> = {
-  'removes the records before the answer': at('queue/chunk.ts', 'cutAfter', () => (t, _, keys) => {
+  'removes the records before the answer': at('queue/chunk.ts', 'cutAfter', () => (t, _, { keys }) => {
     keys.forEach(t.remove)
-    return []
+    return { keys: [], rests: [] }
   }),
   'settles by position, not by id': at(
     'queue/settle.ts',
@@ -36,10 +36,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       return settle(t, state, { ...answer, keys }, queue)
     },
   ),
-  'forgets the journal': at('queue/chunk.ts', 'cutAfter', (cutAfter) => (...given) => {
-    cutAfter(...given)
-    return []
-  }),
+  'forgets the journal': at('queue/chunk.ts', 'cutAfter', (cutAfter) => (...given) => ({
+    ...cutAfter(...given),
+    keys: [],
+  })),
   'resends with a new id': at('vendors/klaviyo/destination.ts', 'klaviyo', (klaviyo) => (options) => {
     const right = klaviyo(options)
     const renamed = (event: TrackedEvent) => ({ ...event, uniqueId: `${event.id}-2` })
@@ -335,10 +335,10 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'sends as new what a worker that was killed has sent': at(
     'queue/claim.ts',
     'createClaim',
-    (createClaim) => (world, destination, queue, maxAgeDays, notes, change) => {
+    (createClaim) => (world, its, notes, change) => {
       const forgetful: Change = (work) =>
         change((t, state, ...rest) => work?.(t, Object.assign(state, { sending: [] }), ...rest) as never)
-      return createClaim(world, destination, queue, maxAgeDays, notes, forgetful)
+      return createClaim(world, its, notes, forgetful)
     },
   ),
   'believes for ever a worker that does not answer': at(
