@@ -126,7 +126,6 @@ export const createLane = (world: World, given: Destination, options: LaneOption
       // There may be no later moment.
       if (leaving) leave('pagehide')
       await stored
-      for (const chunk of added) chunk.durable = true
       forgetStored(unsent, HAND_OFF_BYTES, now())
       // Only now: a flush before that finds nothing.
       schedule.added(events.length, worker.state() === 'active' ? TELL_MS : INTERVAL_MS)

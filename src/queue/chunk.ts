@@ -1,32 +1,18 @@
 import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
 import { countIn, keyOf } from '../core/record-key.ts'
-import { TRIES } from '../store/durable.ts'
 import type { Transaction } from '../store/store.ts'
+import type { ChunkState } from './chunk-state.ts'
 import type { Gathered } from './gather.ts'
 
 /** Events of one task and one group as one record: the number of records is what storage costs. */
-export interface Chunk {
+export interface Chunk extends ChunkState {
   readonly key: string
   /** The events, as JSON. */
   readonly json: string
   /** Where it lies instead of at `key`, until the vendor can know whose it is. It is never handed off. */
   held?: string | undefined
-  /** It is in the database. */
-  durable?: boolean
-  /** How often the database may still refuse it, `TRIES` at first; -1 in memory. */
-  tries?: number
-  /** It is in a note; done when that is taken in. */
-  note?: Promise<void>
 }
-
-/**
- * Whether the database may not have it: what others have taken is there, even if this page was not told yet. Before it was given
- * to any store, `tries` is undefined, and the comparison false.
- * @param mark the highest record that anyone has taken.
- */
-export const mayBeUnstored = ({ key, durable, tries }: Chunk, mark: string): boolean =>
-  !durable && ((tries as number) < TRIES || key > mark)
 
 /** Several such chunks fit into what may leave with a page. */
 const MAX_EVENTS = 20

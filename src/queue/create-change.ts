@@ -27,7 +27,7 @@ export const createChange = (
     // Not later: what a page has asked the database to write before its note is to be there before it.
     const places = notes.list()
     let losses: Parameters<OnLoss>[] = []
-    const result = await durably(async (t: Transaction, tries) => {
+    const result = await durably(async (t: Transaction, keeper) => {
       // A transaction that failed has lost nothing.
       losses = []
       if (!isTakenOver) await takeOverRecords(t, destination, queue)
@@ -36,7 +36,7 @@ export const createChange = (
         await applyNote(t, state, { queue, place, note: notes.read(place) }, applyAnswer)
       const result = await work?.(t, state, places, (...loss) => losses.push(loss))
       // Left with memory alone meanwhile: this is done there, and nowhere else.
-      if (isMemory() && tries >= 0) throw new Error('left with memory')
+      if (isMemory() && keeper !== 'memory') throw new Error('left with memory')
       // Corrected since it was read, the clock has jumped for whoever comes next.
       t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }))
       return result as Result

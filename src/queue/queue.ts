@@ -3,7 +3,6 @@ import { timeOfId } from '../core/id.ts'
 import { jsonOf } from '../core/json.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { firstIdIn, recordsOf } from '../core/record-key.ts'
-import { TRIES } from '../store/durable.ts'
 import { createApplyAnswer } from './apply-answer.ts'
 import type { Answer } from './attempt.ts'
 import type { OnLoss } from './change.ts'
@@ -44,16 +43,17 @@ export const createQueue = (
 
     /** Resolves when the chunks are durable. */
     async push(chunks: readonly Chunk[]): Promise<void> {
-      await durably((t, tries) => {
+      await durably((t, keeper) => {
         for (const chunk of chunks) {
           // It is taken in from its note.
-          if (tries < TRIES && chunk.note) continue
-          chunk.tries = tries
+          if (chunk.note && keeper !== 'first') continue
+          chunk.given = keeper
           t.put(chunk.held || chunk.key, chunk.json)
         }
       })
       // localStorage alone would not outlive the browser. Where any is noted, the last is.
       await chunks.at(-1)?.note
+      for (const chunk of chunks) chunk.durable = true
       if (random() * TRIM_EVERY < 1) change((t, state, _, onLoss) => prune(t, state, options, onLoss))
     },
 

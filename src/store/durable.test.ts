@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createDurable, TRIES } from './durable.ts'
+import { createDurable, type Keeper } from './durable.ts'
 import { openIndexedDb } from './indexed-db.ts'
 import { createMemoryStore, type Store } from './store.ts'
 
@@ -45,9 +45,9 @@ describe('a store that failed', () => {
   test('is opened anew, and the work is done and told that it was refused before', async () => {
     const { durably, refuse, opened, losses } = create()
     refuse(1)
-    const left: number[] = []
-    expect(await durably((_, tries) => left.push(tries))).toBe(1)
-    expect([left, opened(), losses()]).toEqual([[TRIES - 1], 2, 0])
+    const keepers: Keeper[] = []
+    expect(await durably((_, keeper) => keepers.push(keeper))).toBe(1)
+    expect([keepers, opened(), losses()]).toEqual([['retry'], 2, 0])
   })
 
   test('gives way to memory when nothing helps, for all who wait, and says so once', async () => {

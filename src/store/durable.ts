@@ -6,6 +6,9 @@ const OPEN_MS = 10_000
 /** How often a transaction is tried again in the database. */
 export const TRIES = 2
 
+/** Where the work is done: in the database at first, there again when that has failed, or in memory. */
+export type Keeper = 'first' | 'retry' | 'memory'
+
 /**
  * Tells whether the work itself has thrown, and not the database (which throws null in Firefox where the storage is
  * full).
@@ -26,16 +29,17 @@ export const createDurable = (
   let most = TRIES
   let isOpen = false
 
-  /** Runs `work` and tells it how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
+  /** @param tries is how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
   const durably = async <Result>(
-    work: (t: Transaction, tries: number) => Promise<Result> | Result,
+    work: (t: Transaction, keeper: Keeper) => Promise<Result> | Result,
     tries = most,
   ): Promise<Result> => {
+    const keeper = tries < 0 ? 'memory' : tries < TRIES ? 'retry' : 'first'
     let mistake: unknown
     try {
       const result = store(async (t) => {
         try {
-          return await work(t, tries)
+          return await work(t, keeper)
         } catch (error) {
           if (isMistake(error)) mistake = error
           throw error

@@ -1,5 +1,6 @@
 import { jsonOf } from '../core/json.ts'
-import { type Chunk, mayBeUnstored } from '../queue/chunk.ts'
+import type { Chunk } from '../queue/chunk.ts'
+import { isOnlyHere, mayBeUnstored } from '../queue/chunk-state.ts'
 import type { NoteText } from './worker-messages.ts'
 
 /**
@@ -12,7 +13,7 @@ export const createGivenNotes = (unsent: Set<Chunk>, mark: () => string, newPlac
   const given = new Map<string, () => void>()
   return {
     unstored: (): readonly Chunk[] =>
-      [...unsent].filter((chunk) => !chunk.note && mayBeUnstored(chunk, mark())),
+      [...unsent].filter((chunk) => isOnlyHere(chunk) && mayBeUnstored(chunk, mark())),
     /** The page will not store these itself any more: not before it is sure that the worker is told of them. */
     give(chunks: readonly Chunk[]): readonly NoteText[] {
       if (!chunks[0]) return []

@@ -2,6 +2,7 @@ import { createIds } from '../core/id.ts'
 import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
 import type { FlushReason } from '../delivery/lane-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
+import { isOnlyHere } from '../queue/chunk-state.ts'
 import { createWatermark } from '../queue/last-moment/watermark.ts'
 import { createGivenNotes } from './given-notes.ts'
 import { createPageGrants } from './page-grants.ts'
@@ -33,7 +34,7 @@ export const createLinkToWorker =
     const post = (reason: FlushReason): void => {
       if (signal?.aborted) return
       const last = reason === 'hidden' || reason === 'pagehide' ? given.unstored() : []
-      const open = [...unsent].find((chunk) => !chunk.durable && !chunk.note && !last.includes(chunk))
+      const open = [...unsent].find((chunk) => isOnlyHere(chunk) && !last.includes(chunk))
       const granted = grant(open)
       if (!granted) return
       const places = [...area.keys()].filter((place) => place.startsWith(`sendoff/${queue}/`))

@@ -3,7 +3,7 @@ import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { newOf, queueOf } from '../../src/core/record-key.ts'
 import type { Attempt, Begun } from '../../src/queue/attempt.ts'
-import { type Chunk, cutIntoChunks } from '../../src/queue/chunk.ts'
+import { cutIntoChunks } from '../../src/queue/chunk.ts'
 import { createQueue } from '../../src/queue/queue.ts'
 import type { LocalArea } from '../../src/store/local-area.ts'
 import { createMemoryStore, type Store } from '../../src/store/store.ts'
@@ -49,18 +49,14 @@ export const createTabs = ({
         ...chunk,
         held: destination.heldKeyOf?.(chunk),
       }))
-    const push = async (chunks: readonly Chunk[]) => {
-      await queue.push(chunks)
-      for (const chunk of chunks) chunk.durable = true
-    }
     return {
       ...queue,
       settle: ({ events, keys, lease }: Attempt, outcomes: readonly Outcome[]) =>
         queue.settle({ events, keys, lease, outcomes }),
       cut,
       /** As the lane does it: what is written is durable. */
-      pushChunks: push,
-      push: (events: readonly TrackedEvent[]) => push(cut(events)),
+      pushChunks: queue.push,
+      push: (events: readonly TrackedEvent[]) => queue.push(cut(events)),
       /** As the holder of the lock, who has it since now. */
       begin: () => queue.begin(time, false),
       /** As one who has no lock. */

@@ -1,9 +1,9 @@
 import type { Destination } from '../../core/destination.ts'
 import { eventsIn } from '../../core/stored-event.ts'
-import { TRIES } from '../../store/durable.ts'
 import { type Attempt, HAND_OFF_MS } from '../attempt.ts'
 import { bytesOf, createBatch } from '../batch.ts'
-import { type Chunk, mayBeUnstored } from '../chunk.ts'
+import type { Chunk } from '../chunk.ts'
+import { mayBeUnstored, mayBeWithOthers } from '../chunk-state.ts'
 import type { QueueWorld } from '../queue-options.ts'
 import type { Notes } from './notes.ts'
 import { isAhead } from './watermark.ts'
@@ -36,10 +36,9 @@ export const createHandOff =
     const mark = notes.mark()
     const granted = notes.granted()
     for (const chunk of unsent) {
-      const { key, json, held, tries } = chunk as Required<Chunk>
-      // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
-      // we do. Before it was given to any store, `tries` is undefined, and the comparison false.
-      if (tries >= 0 && isMemory()) continue
+      const { key, json, held } = chunk
+      // Others send it, and could not know that we do.
+      if (mayBeWithOthers(chunk) && isMemory()) continue
       const isTaken = key <= mark
       if (mayBeUnstored(chunk, mark)) {
         chunks[held || key] = json
@@ -68,7 +67,7 @@ export const createHandOff =
     const takenIn = noteDown()
     for (const chunk of noted) {
       chunk.note = takenIn
-      if (!isMemory()) chunk.tries ??= TRIES
+      if (!isMemory()) chunk.given ??= 'first'
     }
     return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until }
   }
