@@ -28,7 +28,7 @@ export const createQueue = (
   options: QueueOptions,
   onLoss: OnLoss,
 ) => {
-  const { queue, maxAgeDays } = options
+  const { queue } = options
   const { newId, now, random, area } = world
   const storage = createStorage(world, () => onLoss('memory', 0))
   const { durably, isMemory } = storage
@@ -57,7 +57,7 @@ export const createQueue = (
       if (random() * TRIM_EVERY < 1) change((t, state, _, onLoss) => prune(t, state, options, onLoss))
     },
 
-    begin: createClaim({ now, random }, { destination, queue, maxAgeDays }, notes, change),
+    begin: createClaim(world, { ...options, destination }, notes, change),
 
     /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */
     settle: (answer: Answer): Promise<readonly Outcome[]> =>
