@@ -25,6 +25,6 @@ export const mayBeWithOthers = ({ given }: Readonly<ChunkState>): boolean => !!g
  * @param mark the highest record that anyone has taken.
  */
 export const mayBeUnstored = (
-  { key, durable, given = 'first' }: Readonly<ChunkState> & { readonly key: string },
+  { key, durable, given }: Readonly<ChunkState> & { readonly key: string },
   mark: string,
-): boolean => !durable && (given !== 'first' || key > mark)
+): boolean => !durable && (given === 'retry' || given === 'memory' || key > mark)

@@ -23,13 +23,13 @@ export interface Gathered {
 export const gather = async (
   t: Transaction,
   destination: Destination,
-  choice: Choice,
+  { keys: chosen, isRepeat }: Choice,
   oldest: number,
 ): Promise<Gathered> => {
   const { events, takes } = createBatch(destination, destination.limits.bytes)
   const keys: string[] = []
   const ended: Gathered['ended'][number][] = []
-  const records = choice.keys.map(async (key) => [key, await t.get(key)] as const)
+  const records = chosen.map(async (key) => [key, await t.get(key)] as const)
   for (const [key, json] of await Promise.all(records)) {
     const its = eventsIn(json)
     const [first] = its
@@ -38,7 +38,7 @@ export const gather = async (
       ? 'unreadable'
       : timeOfId(first.id) < oldest
         ? 'expired'
-        : choice.isRepeat && destination.assumeDelivered && 'delivered'
+        : isRepeat && destination.assumeDelivered && 'delivered'
     if (reason) {
       t.remove(key)
       ended.push([reason, countIn(key)])

@@ -46,7 +46,7 @@ export const createQueue = (
       await durably((t, keeper) => {
         for (const chunk of chunks) {
           // It is taken in from its note.
-          if (chunk.note && keeper !== 'first') continue
+          if (keeper !== 'first' && chunk.note) continue
           chunk.given = keeper
           t.put(chunk.held || chunk.key, chunk.json)
         }
