@@ -1,9 +1,6 @@
-import type { FrozenEvent, TrackedEvent } from '../core/event.ts'
-import { jsonOf } from '../core/json.ts'
+import type { FrozenEvent } from '../core/event.ts'
 import { countIn, keyOf } from '../core/record-key.ts'
-import type { Transaction } from '../store/store.ts'
 import type { ChunkState } from './chunk-state.ts'
-import type { Gathered } from './gather.ts'
 
 /** Events of one task and one group as one record: the number of records is what storage costs. */
 export interface Chunk extends ChunkState {
@@ -25,48 +22,6 @@ export const LAST = 40
 const MANY = 100
 /** No chunk of more than so many characters has more than `MAX_EVENTS`: with them, it fits into any request. */
 const LARGE_CHARS = 100_000
-
-/** Writes a record of these events, if there are any. */
-export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
-  if (events[0]) t.put(keyOf(prefix, events), jsonOf(events))
-}
-
-/** Records that were cut after an event. */
-export interface Cut {
-  /** Of the records that hold just the events before it. */
-  readonly keys: readonly string[]
-  /** The first ids of the pieces that stay. */
-  readonly rests: readonly string[]
-}
-
-/**
- * Cuts the records `keys`, in which these events lie, after the first `length` of them. The last record may fall into
- * pieces, of one size: where events go one by one, it is written once, not for each.
- */
-export const cutAfter = (
-  t: Transaction,
-  prefix: string,
-  { keys, events }: Pick<Gathered, 'keys' | 'events'>,
-  length: number,
-): Cut => {
-  const rests: string[] = []
-  let end = 0
-  const before = keys.flatMap((key) => {
-    const start = end
-    end += countIn(key)
-    if (end <= length) return key
-    const mine = events.slice(start, length)
-    if (!mine[0]) return []
-    t.remove(key)
-    putEvents(t, prefix, mine)
-    for (let from = length; from < end; from += mine.length) {
-      putEvents(t, prefix, events.slice(from, Math.min(end, from + mine.length)))
-      rests.push(`${events[from]?.id}`)
-    }
-    return keyOf(prefix, mine)
-  })
-  return { keys: before, rests }
-}
 
 /** Whether it is a chunk out of the midst of a burst, too large for a request of so many bytes. */
 export const isTooLarge = ({ key, json }: Chunk, maxBytes: number): boolean =>

@@ -4,7 +4,7 @@ import { isUnanswered, type Outcome } from '../core/outcome.ts'
 import { countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
 import type { Answer } from './attempt.ts'
-import { putEvents } from './chunk.ts'
+import { putEvents } from './cut.ts'
 import { count, type LaneState } from './shared-state.ts'
 
 /** An answer of which it is known whether it is the only one. */

@@ -17,7 +17,7 @@ import { areaWith, handingOff, leaving, mistaking, releasing, renaming, without 
  * module is written, they remain. The one that can only be made inside of a function names the text that it replaces.
  */
 export const FAULTS: Readonly<Record<string, Fault>> = {
-  'removes the records before the answer': at('queue/chunk.ts', 'cutAfter', () => (t, _, { keys }) => {
+  'removes the records before the answer': at('queue/cut.ts', 'cutAfter', () => (t, _, { keys }) => {
     keys.forEach(t.remove)
     return { keys: [], rests: [] }
   }),
@@ -36,7 +36,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       return settle(t, state, { ...answer, keys }, queue)
     },
   ),
-  'forgets the journal': at('queue/chunk.ts', 'cutAfter', (cutAfter) => (...given) => ({
+  'forgets the journal': at('queue/cut.ts', 'cutAfter', (cutAfter) => (...given) => ({
     ...cutAfter(...given),
     keys: [],
   })),

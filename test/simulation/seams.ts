@@ -8,6 +8,7 @@ interface Modules {
   'person.ts': typeof import('../../src/person.ts')
   'queue/choose.ts': typeof import('../../src/queue/choose.ts')
   'queue/chunk.ts': typeof import('../../src/queue/chunk.ts')
+  'queue/cut.ts': typeof import('../../src/queue/cut.ts')
   'queue/claim.ts': typeof import('../../src/queue/claim.ts')
   'queue/create-change.ts': typeof import('../../src/queue/create-change.ts')
   'queue/judge.ts': typeof import('../../src/queue/judge.ts')

@@ -1,0 +1,47 @@
+import type { TrackedEvent } from '../core/event.ts'
+import { jsonOf } from '../core/json.ts'
+import { countIn, keyOf } from '../core/record-key.ts'
+import type { Transaction } from '../store/store.ts'
+import type { Gathered } from './gather.ts'
+
+/** Writes a record of these events, if there are any. */
+export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
+  if (events[0]) t.put(keyOf(prefix, events), jsonOf(events))
+}
+
+/** Records that were cut after an event. */
+export interface Cut {
+  /** Of the records that hold just the events before it. */
+  readonly keys: readonly string[]
+  /** The first ids of the pieces that stay. */
+  readonly rests: readonly string[]
+}
+
+/**
+ * Cuts the records `keys`, in which these events lie, after the first `length` of them. The last record may fall into
+ * pieces, of one size: where events go one by one, it is written once, not for each.
+ */
+export const cutAfter = (
+  t: Transaction,
+  prefix: string,
+  { keys, events }: Pick<Gathered, 'keys' | 'events'>,
+  length: number,
+): Cut => {
+  const rests: string[] = []
+  let end = 0
+  const before = keys.flatMap((key) => {
+    const start = end
+    end += countIn(key)
+    if (end <= length) return key
+    const mine = events.slice(start, length)
+    if (!mine[0]) return []
+    t.remove(key)
+    putEvents(t, prefix, mine)
+    for (let from = length; from < end; from += mine.length) {
+      putEvents(t, prefix, events.slice(from, Math.min(end, from + mine.length)))
+      rests.push(`${events[from]?.id}`)
+    }
+    return keyOf(prefix, mine)
+  })
+  return { keys: before, rests }
+}
