@@ -1,6 +1,6 @@
 import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
-import { LAST } from './chunk.ts'
+import { HAND_OFF_EVENTS } from './chunk.ts'
 import type { DestinationQueue } from './queue-options.ts'
 import { goesAlone, type LaneState } from './shared-state.ts'
 
@@ -65,7 +65,7 @@ export const choose = async (
   if (!isRepeat) {
     const waiting = countAll(unsent)
     // One by one, they would not be worth it.
-    const left = waiting < MANY || goesAlone(state, LAST, 1) ? 0 : LAST
+    const left = waiting < MANY || goesAlone(state, HAND_OFF_EVENTS, 1) ? 0 : HAND_OFF_EVENTS
     const keys = within(unsent, Math.min(events, waiting - left))
     return { isRepeat, prefix: fresh, keys, most: events, tries: 0, due }
   }

@@ -1,4 +1,4 @@
-import type { Keeper } from '../store/durable.ts'
+import type { Keeper } from '../store/store.ts'
 
 /**
  * What a page knows of a chunk on its way: three facts, of which each may come first. They are data, no functions: the script

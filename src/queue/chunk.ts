@@ -14,11 +14,12 @@ export interface Chunk extends ChunkState {
 /** Several such chunks fit into what may leave with a page. */
 const MAX_EVENTS = 20
 /**
- * So many at the beginning of a burst lie in such chunks, and so many at its end, which are left for the hand-off while a
- * large request is sent. What lies between leaves in large requests alone.
+ * So many events at the beginning of a burst lie in such chunks, and those at its end that are left for a hand-off. What lies
+ * between leaves in large requests alone.
  */
 const FIRST = 100
-export const LAST = 40
+/** A large request leaves so many events at the end of a burst to the hand-off of a page that is left meanwhile. */
+export const HAND_OFF_EVENTS = 40
 const MANY = 100
 /** No chunk of more than so many characters has more than `MAX_EVENTS`: with them, it fits into any request. */
 const LARGE_CHARS = 100_000
@@ -33,7 +34,7 @@ export const cutIntoChunks = (prefix: string, events: readonly FrozenEvent[], mo
   let open: FrozenEvent[] = []
   let chars = 0
   for (const [index, event] of events.entries()) {
-    const isSmall = index <= FIRST || index >= events.length - LAST || chars > LARGE_CHARS
+    const isSmall = index <= FIRST || index >= events.length - HAND_OFF_EVENTS || chars > LARGE_CHARS
     const isFull = open.length >= (isSmall ? MAX_EVENTS : Math.max(MAX_EVENTS, Math.min(MANY, most)))
     if (open[0]?.group !== event.group || isFull) {
       open = []

@@ -2,7 +2,6 @@ import type { TrackedEvent } from '../core/event.ts'
 import { jsonOf } from '../core/json.ts'
 import { countIn, keyOf } from '../core/record-key.ts'
 import type { Transaction } from '../store/store.ts'
-import type { Gathered } from './gather.ts'
 
 /** Writes a record of these events, if there are any. */
 export const putEvents = (t: Transaction, prefix: string, events: readonly TrackedEvent[]): void => {
@@ -24,7 +23,7 @@ export interface Cut {
 export const cutAfter = (
   t: Transaction,
   prefix: string,
-  { keys, events }: Pick<Gathered, 'keys' | 'events'>,
+  { keys, events }: { readonly keys: readonly string[]; readonly events: readonly TrackedEvent[] },
   length: number,
 ): Cut => {
   const rests: string[] = []

@@ -5,7 +5,6 @@ import { countIn } from '../core/record-key.ts'
 import { eventsIn } from '../core/stored-event.ts'
 import type { Transaction } from '../store/store.ts'
 import { createBatch } from './batch.ts'
-import type { Choice } from './choose.ts'
 
 /** What was read of the records that were chosen. */
 export interface Gathered {
@@ -23,7 +22,7 @@ export interface Gathered {
 export const gather = async (
   t: Transaction,
   destination: Destination,
-  { keys: chosen, isRepeat }: Choice,
+  { keys: chosen, isRepeat }: { readonly keys: readonly string[]; readonly isRepeat: boolean },
   oldest: number,
 ): Promise<Gathered> => {
   const { events, takes } = createBatch(destination, destination.limits.bytes)

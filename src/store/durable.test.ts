@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createDurable, type Keeper } from './durable.ts'
+import { createDurable } from './durable.ts'
 import { openIndexedDb } from './indexed-db.ts'
-import { createMemoryStore, type Store } from './store.ts'
+import { createMemoryStore, type Keeper, type Store } from './store.ts'
 
 const lost = () => new DOMException('The database connection is closing', 'InvalidStateError')
 

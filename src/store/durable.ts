@@ -1,13 +1,10 @@
-import { createMemoryStore, type Store, type Transaction } from './store.ts'
+import { createMemoryStore, type Keeper, type Store, type Transaction } from './store.ts'
 
 /** The longest wait for a database to open. */
 const OPEN_MS = 10_000
 
 /** How often a transaction is tried again in the database. */
 export const TRIES = 2
-
-/** Where the work is done: in the database at first, there again when that has failed, or in memory. */
-export type Keeper = 'first' | 'retry' | 'memory'
 
 /**
  * Tells whether the work itself has thrown, and not the database (which throws null in Firefox where the storage is

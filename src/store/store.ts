@@ -19,6 +19,9 @@ export type Work<Result> = (transaction: Transaction) => Promise<Result> | Resul
  */
 export type Store = <Result>(work: Work<Result>) => Promise<Result>
 
+/** Where work is done that must be done: in the database at first, there again when that has failed, or in memory. */
+export type Keeper = 'first' | 'retry' | 'memory'
+
 /** Makes the store for a page where nothing survives: a sandboxed frame, or a browser that refuses storage. */
 export const createMemoryStore = (): Store => {
   const records = new Map<string, string>()
