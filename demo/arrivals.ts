@@ -5,7 +5,7 @@ import { type Desks, deskOf } from './desks.ts'
 
 const SHOWN = 50
 const SHOWN_ON_BOARD = 8
-const MOST_CHARS = 6_000
+const MAX_CHARS = 6_000
 
 const isCall = ({ method }: { readonly method: string }): boolean => method !== 'OPTIONS'
 
@@ -19,7 +19,7 @@ const servedOf = ({ startedAtMs, endedAtMs, path, status, body = '' }: ServedReq
   status,
   isOver: endedAtMs !== undefined,
   chars: body.length,
-  body: body.slice(0, MOST_CHARS),
+  body: body.slice(0, MAX_CHARS),
 })
 
 const refusalsOf = ({ requests }: Desk, most: number) =>
@@ -32,7 +32,7 @@ const refusalsOf = ({ requests }: Desk, most: number) =>
       path,
       status,
       words: details.join(' ') || refusal,
-      body: body.slice(0, MOST_CHARS),
+      body: body.slice(0, MAX_CHARS),
     }))
 
 /** Returns what the page `/arrived` shows: the newest first, and no more than a page can hold. */

@@ -5,8 +5,8 @@ import { configOf, type TrackerOptions } from './config.ts'
 import type { Destination } from './core/destination.ts'
 import { identifyCall } from './core/identify-call.ts'
 import { identified } from './core/identity.ts'
-import { createLane } from './delivery/lane.ts'
-import type { FlushReason, Tell } from './delivery/lane-events.ts'
+import { createSender } from './delivery/sender.ts'
+import type { FlushReason, Tell } from './delivery/sender-events.ts'
 import { createEmitter } from './emitter.ts'
 import { type Call, EXPECTED, frozenCall } from './frozen-call.ts'
 import type { Person } from './person.ts'
@@ -16,7 +16,7 @@ import type { Receipt, Tracker, TrackerEvents } from './tracker.ts'
 import { browserWorld } from './world.ts'
 
 /**
- * Makes the function that tells listeners what the lane of a destination says, and the console what developers should
+ * Makes the function that tells listeners what the sender of a destination says, and the console what developers should
  * know. An identifier of the person that the vendor refuses is forgotten.
  */
 const createTellOf =
@@ -43,17 +43,17 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
 
   const people = createRecipients(world, config)
   const { keep, identity } = people
-  const lanes = people.recipients.map(({ destination, queue, person, pending }) => {
-    const lane = createLane(world, destination, { ...config, queue }, tellOf(destination, person))
-    return { ...lane, persist: () => lane.add(pending.splice(0), leaving) }
+  const senders = people.recipients.map(({ destination, queue, person, pending }) => {
+    const sender = createSender(world, destination, { ...config, queue }, tellOf(destination, person))
+    return { ...sender, persist: () => sender.add(pending.splice(0), leaving) }
   })
   const { afterTask, done } = createAfterTask(async () => {
-    await Promise.all(lanes.map(({ persist }) => persist()))
+    await Promise.all(senders.map(({ persist }) => persist()))
   })
 
   on('settled', ({ event, outcome }) => remember(event.id, outcome))
 
-  const flushAll = (reason: FlushReason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)))
+  const flushAll = (reason: FlushReason) => Promise.all(senders.map(({ flushNow }) => flushNow(reason)))
 
   const enqueue = (call: Call): Receipt => {
     // The clock is read once: all events of one instant have one time, and their ids tell the order.
@@ -94,7 +94,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
 
   track.status = async () => {
     await done()
-    return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) }
+    return { invalid, queues: await Promise.all(senders.map(({ status }) => status())) }
   }
 
   track.flush = async () => {
@@ -111,7 +111,7 @@ export const createClient = (options: TrackerOptions, world = browserWorld()): A
         leaving = is
       },
       onHidden() {
-        for (const { leave } of lanes) leave(leaving ? 'pagehide' : 'hidden')
+        for (const { leave } of senders) leave(leaving ? 'pagehide' : 'hidden')
       },
       onAwake: flushAll,
       onStorage: people.readAgain,

@@ -1,7 +1,7 @@
 import type { Outcome } from './core/outcome.ts'
 import type { Receipt } from './tracker.ts'
 
-const OUTCOMES_KEPT = 1_000
+const MAX_OUTCOMES = 1_000
 
 interface Asked {
   readonly settled: Promise<Outcome>
@@ -37,7 +37,7 @@ export const createReceipts = () => {
     remember(id: string, outcome: Outcome): void {
       // The old outcomes are removed before the new one is added, so that a receipt that is asked right now finds its
       // own.
-      if (outcomes.size >= OUTCOMES_KEPT) outcomes.clear()
+      if (outcomes.size >= MAX_OUTCOMES) outcomes.clear()
       outcomes.set(id, outcome)
       asking.get(id)?.resolve(outcome)
       asking.delete(id)

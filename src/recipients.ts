@@ -3,7 +3,7 @@ import type { FrozenEvent, Identity } from './core/event.ts'
 import type { World } from './delivery/world.ts'
 import { createPerson, placeOf, sharedPlaceOf } from './person.ts'
 
-/** Each destination, with the person that its account knows and the events that its lane is about to get. */
+/** Each destination, with the person that its account knows and the events that its sender is about to get. */
 export const createRecipients = ({ area, newId }: World, config: Config) => {
   const shared = sharedPlaceOf(config.namespace)
   const firstId = newId()

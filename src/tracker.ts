@@ -1,7 +1,7 @@
 import type { Properties } from './core/event.ts'
 import type { Traits } from './core/identity.ts'
 import type { Outcome } from './core/outcome.ts'
-import type { LaneEvents } from './delivery/lane-events.ts'
+import type { SenderEvents } from './delivery/sender-events.ts'
 import type { Counts } from './queue/shared-state.ts'
 
 export interface TrackOptions {
@@ -74,7 +74,7 @@ export interface Status {
 
 /** The events of a tracker that `on` listens to. Each names the destination that it concerns. */
 export type TrackerEvents = {
-  readonly [Type in keyof LaneEvents]: LaneEvents[Type] & {
+  readonly [Type in keyof SenderEvents]: SenderEvents[Type] & {
     readonly destination: string
     readonly account: string
   }

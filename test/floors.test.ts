@@ -15,7 +15,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   next: ['react'],
   react: ['full', ''],
   vue: ['full', ''],
-  // The same lanes in a service worker: a build of its own.
+  // The same senders in a service worker: a build of its own.
   worker: ['full', '', 'delivery', 'queue', 'store', 'browser', 'vendors', 'core'],
   full: ['', 'delivery', 'queue', 'store', 'browser', 'vendors', 'core'],
   '': ['delivery', 'queue', 'store', 'browser', 'vendors', 'core'],

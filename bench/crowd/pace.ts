@@ -1,4 +1,4 @@
-import { goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from '../../src/queue/shared-state.ts'
+import { goesAlone, learn, type SharedState, spent, stateFrom, waitMs } from '../../src/queue/shared-state.ts'
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 import type { Answer } from './account.ts'
 
@@ -33,7 +33,7 @@ const BULK_MS = encode([event, event], 'first').costMs
 
 /** sendoff's own scheduler, on the state that a visitor's tabs share. */
 export const sendoffPace: CreatePace = (random) => {
-  const state: LaneState = stateFrom(undefined, 0)
+  const state: SharedState = stateFrom(undefined, 0)
   return {
     waitMs: (nowMs) => Math.max(0, waitMs(state, limits.burstMs, nowMs)),
     batchSize: (waiting) => (goesAlone(state, waiting, random()) ? 1 : Math.min(waiting, limits.events)),

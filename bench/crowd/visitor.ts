@@ -26,7 +26,7 @@ export interface VisitorWorld {
   readonly onRefused: () => void
 }
 
-/** As in a lane, an event waits a second for others to join, and requests are made one at a time. */
+/** As in a sender, an event waits a second for others to join, and requests are made one at a time. */
 const INTERVAL_MS = 1_000
 const LATENCY_MS = 120
 

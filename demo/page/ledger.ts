@@ -1,5 +1,5 @@
 import { element, setText } from '../../src/inspector/element.ts'
-import type { LaneSnapshot } from '../../src/inspector/snapshot.ts'
+import type { QueueSnapshot } from '../../src/inspector/snapshot.ts'
 import { countText, numberText } from '../../src/inspector/wording.ts'
 import { readLedger } from './tickets.ts'
 
@@ -9,13 +9,14 @@ import { readLedger } from './tickets.ts'
  */
 const TOLD = ['expired', 'evicted', 'unreadable', 'invalid', 'too-large'] as const
 
-const here = (lanes: readonly LaneSnapshot[]): number =>
-  lanes.reduce((sum, { queued }) => sum + Object.values(queued).reduce((one, other) => one + other, 0), 0)
+const here = (queues: readonly QueueSnapshot[]): number =>
+  queues.reduce((sum, { queued }) => sum + Object.values(queued).reduce((one, other) => one + other, 0), 0)
 
-const dead = (lanes: readonly LaneSnapshot[]): number => lanes.reduce((sum, { letters }) => sum + letters, 0)
+const dead = (queues: readonly QueueSnapshot[]): number =>
+  queues.reduce((sum, { letters }) => sum + letters, 0)
 
-const told = (lanes: readonly LaneSnapshot[]): number =>
-  lanes.reduce(
+const told = (queues: readonly QueueSnapshot[]): number =>
+  queues.reduce(
     (sum, { state }) => sum + TOLD.reduce((all, reason) => all + (state.counts[reason] ?? 0), 0),
     0,
   )
@@ -49,13 +50,13 @@ export const createLedger = () => {
      * not be stored yet. Returns a function that takes the number of events that the vendors have. The vendors must be
      * asked after this look: an event that leaves meanwhile is then counted twice, and not missed.
      */
-    look(lanes: readonly LaneSnapshot[]): (recorded: number) => void {
-      toldBefore ??= told(lanes)
+    look(queues: readonly QueueSnapshot[]): (recorded: number) => void {
+      toldBefore ??= told(queues)
       const ledger = readLedger()
       const tracked = Math.min(known, ledger.tracked)
       known = ledger.tracked
-      const refused = dead(lanes) + ledger.forgotten + told(lanes) - toldBefore
-      const waiting = here(lanes)
+      const refused = dead(queues) + ledger.forgotten + told(queues) - toldBefore
+      const waiting = here(queues)
       return (recorded) => show(tracked, recorded, waiting, refused)
     },
   }

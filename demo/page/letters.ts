@@ -1,10 +1,10 @@
 import { element, setText } from '../../src/inspector/element.ts'
-import type { LaneSnapshot } from '../../src/inspector/snapshot.ts'
+import type { QueueSnapshot } from '../../src/inspector/snapshot.ts'
 import { countText, shortened } from '../../src/inspector/wording.ts'
 import { post, tracker } from './demo-window.ts'
 import { noteForgotten } from './tickets.ts'
 
-const MOST_CHARS = 200
+const MAX_CHARS = 200
 const SHOWN = 5
 
 const button = (label: string, onClick: () => unknown): HTMLButtonElement => {
@@ -32,18 +32,18 @@ export const createLetters = () => {
   let shown = ''
   return {
     element: section,
-    update(lanes: readonly LaneSnapshot[]): void {
-      const count = lanes.reduce((sum, { letters }) => sum + letters, 0)
+    update(queues: readonly QueueSnapshot[]): void {
+      const count = queues.reduce((sum, { letters }) => sum + letters, 0)
       section.hidden = count === 0
       setText(heading, countText(count, 'dead letter'))
-      const lines = lanes
+      const lines = queues
         .flatMap(({ destination, newestLetters }) =>
           newestLetters.map(
             ({ event, reason, detail }) => `${event.name}, refused by ${destination}: ${detail ?? reason}`,
           ),
         )
         .slice(-SHOWN)
-        .map((line) => shortened(line, MOST_CHARS))
+        .map((line) => shortened(line, MAX_CHARS))
       if (lines.join('\n') === shown) return
       shown = lines.join('\n')
       list.replaceChildren(...lines.map((line) => element('li', '', [line])))

@@ -4,10 +4,10 @@ import type { BoardState } from '../arrivals.ts'
 import { createPanel } from './panel.ts'
 import { legible, type PanelItem } from './panel-line.ts'
 
-const MOST_PATH = 90
-const MOST_CHARS = 2_000
+const MAX_PATH = 90
+const MAX_CHARS = 2_000
 
-const bodyText = (body: string): string => shortened(legible(body), MOST_CHARS)
+const bodyText = (body: string): string => shortened(legible(body), MAX_CHARS)
 
 const requestItem = ({
   key,
@@ -20,7 +20,7 @@ const requestItem = ({
 }: BoardState['requests'][number]): PanelItem => ({
   key,
   timeMs,
-  name: shortened(path, MOST_PATH),
+  name: shortened(path, MAX_PATH),
   words: `${numberText(chars)} bytes`,
   result: status === undefined ? (isOver ? 'no answer' : 'under way') : `${status}`,
   text: bodyText(body) || 'No body.',
@@ -29,16 +29,16 @@ const requestItem = ({
 const recordedItem = (event: BoardState['newest'][number], index: number, total: number): PanelItem => ({
   key: `${total - index}`,
   timeMs: Date.parse(event.time),
-  name: shortened(event.name, MOST_PATH),
-  words: shortened(event.person, MOST_PATH),
+  name: shortened(event.name, MAX_PATH),
+  words: shortened(event.person, MAX_PATH),
   result: `${event.properties.ticket ?? ''}`,
-  text: shortened(JSON.stringify(event.properties, null, 2), MOST_CHARS),
+  text: shortened(JSON.stringify(event.properties, null, 2), MAX_CHARS),
 })
 
 const refusalItem = ({ timeMs, path, status, words, body }: BoardState['refusals'][number]): PanelItem => ({
   key: `${timeMs}/${path}/${body.length}`,
   timeMs,
-  name: shortened(words, MOST_CHARS),
+  name: shortened(words, MAX_CHARS),
   words: '',
   result: `${status}`,
   text: `${path}\n${bodyText(body)}`,

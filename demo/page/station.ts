@@ -39,14 +39,14 @@ export const startStation = (place: HTMLElement, peek: HTMLElement): void => {
 
   const show = async (view: View): Promise<void> => {
     board.update(view)
-    letters.update(view.lanes)
-    const { waiting, inFlight, handedOff, delivered } = totalsOf(view.lanes)
+    letters.update(view.queues)
+    const { waiting, inFlight, handedOff, delivered } = totalsOf(view.queues)
     if (peek)
       setText(
         peek,
         `${numberText(waiting + inFlight + handedOff)} on the way · ${numberText(delivered)} delivered`,
       )
-    const tellRecorded = ledger.look(view.lanes)
+    const tellRecorded = ledger.look(view.queues)
     const tellTrouble = trouble.ask()
     const state = await stateOf()
     if (!state) return

@@ -42,7 +42,7 @@ const start = async (): Promise<void> => {
   found('#board').append(board.element)
   watch(tracker(), (view) => {
     board.update(view)
-    const { waiting, inFlight, handedOff, dead } = totalsOf(view.lanes)
+    const { waiting, inFlight, handedOff, dead } = totalsOf(view.queues)
     ledger.showQueue(waiting + inFlight + handedOff, dead)
   })
 

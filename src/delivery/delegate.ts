@@ -1,7 +1,7 @@
 import type { Chunk } from '../queue/chunk.ts'
-import type { FlushReason, Tell } from './lane-events.ts'
+import type { FlushReason, Tell } from './sender-events.ts'
 
-/** What the service worker's way into a page needs of a lane. A list, too. */
+/** What the service worker's way into a page needs of a sender. A list, too. */
 export type Delegating = readonly [
   unsent: Set<Chunk>,
   tell: Tell,
@@ -26,4 +26,4 @@ export type Delegate = readonly [
  * @param path of its script.
  * @param config with which it makes the destination, as far as JSON holds it.
  */
-export type LinkToWorker = (path: string, config: readonly unknown[], lane: Delegating) => Promise<Delegate>
+export type LinkToWorker = (path: string, config: readonly unknown[], sender: Delegating) => Promise<Delegate>

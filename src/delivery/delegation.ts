@@ -1,8 +1,8 @@
 import type { Delegate } from './delegate.ts'
-import type { FlushReason } from './lane-events.ts'
+import type { FlushReason } from './sender-events.ts'
 
 /**
- * What a lane leaves to its service worker: all, from when it is there until it does not answer. A page that is left with
+ * What a sender leaves to its service worker: all, from when it is there until it does not answer. A page that is left with
  * memory alone delivers by itself, and still tells the worker what it knows.
  */
 export const createDelegation = (link: Promise<Delegate> | undefined, isMemory: () => boolean) => {

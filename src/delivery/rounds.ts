@@ -1,6 +1,6 @@
 import { type Attempt, LEASE_MS, type Wait } from '../queue/attempt.ts'
 import type { createClaim } from '../queue/claim.ts'
-import type { FlushReason } from './lane-events.ts'
+import type { FlushReason } from './sender-events.ts'
 import type { RoundLock, World } from './world.ts'
 
 /** How long a request may take. */

@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
-import type { Tell } from './lane-events.ts'
+import type { Tell } from './sender-events.ts'
 
 /** Emits a destination's events to the page. */
 export const createTelling = (name: string, tell: Tell) => {

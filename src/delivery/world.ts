@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts'
 /** Runs a round while no other tab holds the lock; see `Lock` of `browser/lock.ts`. */
 export type RoundLock = (round: (grantedAt: number) => Promise<Wait>) => Promise<Wait>
 
-/** What a lane needs of the browser. */
+/** What a sender needs of the browser. */
 export interface World extends QueueWorld {
   readonly lockFor: (name: string) => RoundLock
   readonly send: Transport

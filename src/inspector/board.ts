@@ -4,19 +4,19 @@ import { element, setText } from './element.ts'
 import { createFlushList } from './flush-list.ts'
 import { createKeyedList } from './keyed-list.ts'
 import { createNews } from './news.ts'
-import type { LaneSnapshot } from './snapshot.ts'
+import type { QueueSnapshot } from './snapshot.ts'
 import { createTotals, totalsOf } from './totals.ts'
 import type { View } from './watch.ts'
 import { countText, shortened, timeText } from './wording.ts'
 
 /** The number of lines of a board, filled or not. */
 const LINES = 10
-const MOST_CHARS = 200
+const MAX_CHARS = 200
 
-const remarkOf = ({ destination, state }: LaneSnapshot): string => {
+const remarkOf = ({ destination, state }: QueueSnapshot): string => {
   const { reason, detail, failures } = state
   if (!reason) return ''
-  const words = shortened(detail || reason, MOST_CHARS)
+  const words = shortened(detail || reason, MAX_CHARS)
   if (reason === 'paused') return `${destination} refuses everything: ${words}. The queue is kept.`
   const why = reason === 'unanswered' ? 'no answer' : words
   return `${destination} is delayed: ${why}, ${countText(failures, 'attempt')} without success.`
@@ -51,16 +51,16 @@ export const createBoard = () => {
       news.element,
     ]),
 
-    update({ lanes, departures, flushes: logged }: View): void {
+    update({ queues, departures, flushes: logged }: View): void {
       const rows = boardRows(departures, LINES)
-      const sums = totalsOf(lanes)
+      const sums = totalsOf(queues)
       fill(rows)
       while (blanks.childElementCount > LINES - rows.length) blanks.lastElementChild?.remove()
       while (blanks.childElementCount < LINES - rows.length) blanks.append(element('div', 'line'))
       const hidden = departures.length - shownIn(rows)
       setText(more, hidden > 0 ? `and ${countText(hidden, 'earlier event')}` : '')
       totals.update(sums)
-      setText(remark, lanes.map(remarkOf).filter(Boolean).join(' '))
+      setText(remark, queues.map(remarkOf).filter(Boolean).join(' '))
       flushes.update(logged)
       news.update(sums)
       setText(clock, timeText(Date.now()))

@@ -4,15 +4,15 @@ import { element, setText } from './element.ts'
 import type { Entry } from './keyed-list.ts'
 import { numberText, STATUS_WORDS, shortened, timeText } from './wording.ts'
 
-const MOST_NAME = 120
-const MOST_SHOWN = 3
-const MOST_CHARS = 1_500
+const MAX_NAME = 120
+const MAX_SHOWN = 3
+const MAX_CHARS = 1_500
 
 const eventText = ({ id, time, properties }: TrackedEvent): string =>
-  `${id}\n${new Date(time).toISOString()}\n${shortened(JSON.stringify(properties, null, 2), MOST_CHARS)}`
+  `${id}\n${new Date(time).toISOString()}\n${shortened(JSON.stringify(properties, null, 2), MAX_CHARS)}`
 
 const moreText = (events: number): string =>
-  events > MOST_SHOWN ? `and ${numberText(events - MOST_SHOWN)} more like these` : ''
+  events > MAX_SHOWN ? `and ${numberText(events - MAX_SHOWN)} more like these` : ''
 
 /** Makes one line of the board, which opens to show the events themselves. */
 export const createDepartureLine = (): Entry<BoardRow> => {
@@ -53,15 +53,15 @@ export const createDepartureLine = (): Entry<BoardRow> => {
         status.classList.add('flip')
       }
       setText(time, timeText(newest?.time ?? 0))
-      setText(name, shortened(row.name, MOST_NAME))
+      setText(name, shortened(row.name, MAX_NAME))
       setText(times, row.events.length > 1 ? `× ${numberText(row.events.length)}` : '')
-      setText(words, shortened(row.detail ?? '', MOST_NAME))
+      setText(words, shortened(row.detail ?? '', MAX_NAME))
       setText(to, row.destination)
       setText(status, STATUS_WORDS[row.status] ?? row.status)
       setText(person, row.person)
       setText(destination, row.destination)
       if (!details.open && events.textContent) return
-      setText(events, row.events.slice(0, MOST_SHOWN).map(eventText).join('\n\n'))
+      setText(events, row.events.slice(0, MAX_SHOWN).map(eventText).join('\n\n'))
       setText(more, moreText(row.events.length))
     },
   }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { eventsOf } from '../../test/events.ts'
-import { type LaneState, stateFrom } from '../queue/shared-state.ts'
+import { type SharedState, stateFrom } from '../queue/shared-state.ts'
 import { createDepartures } from './departures.ts'
-import type { LaneSnapshot } from './snapshot.ts'
+import type { QueueSnapshot } from './snapshot.ts'
 
 const [first, second, third] = eventsOf(3) as [never, never, never]
 
-const lane = (snapshot: Partial<LaneSnapshot>, state: Partial<LaneState> = {}): LaneSnapshot => ({
+const queue = (snapshot: Partial<QueueSnapshot>, state: Partial<SharedState> = {}): QueueSnapshot => ({
   destination: 'klaviyo',
   queued: { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 },
   events: [],
@@ -26,39 +26,39 @@ const statuses = (departures: ReturnType<typeof createDepartures>) =>
 
 test('what leaves the queue while only deliveries are counted has been delivered', () => {
   const departures = createDepartures()
-  departures.update(lane(waiting(first, second)))
-  departures.update(lane(waiting(second), { counts: { delivered: 1 } }))
+  departures.update(queue(waiting(first, second)))
+  departures.update(queue(waiting(second), { counts: { delivered: 1 } }))
   expect(statuses(departures)).toEqual(['waiting', 'delivered'])
 })
 
 test('nobody guesses what has become of an event while others were lost', () => {
   const departures = createDepartures()
-  departures.update(lane(waiting(first)))
-  departures.update(lane({}, { counts: { delivered: 1, evicted: 1 } }))
+  departures.update(queue(waiting(first)))
+  departures.update(queue({}, { counts: { delivered: 1, evicted: 1 } }))
   expect(statuses(departures)).toEqual(['gone'])
 })
 
 test('what this tab has heard is right, whatever was counted', () => {
   const departures = createDepartures()
-  departures.update(lane(waiting(first)))
+  departures.update(queue(waiting(first)))
   departures.settle('klaviyo', first, { type: 'dropped', reason: 'refused', detail: 'No.' })
-  departures.update(lane({}, { counts: { delivered: 1 } }))
+  departures.update(queue({}, { counts: { delivered: 1 } }))
   expect(departures.list()).toMatchObject([{ status: 'refused', detail: 'No.' }])
 })
 
 test('an event that was not read, as the queue is long, has not left', () => {
   const departures = createDepartures()
-  departures.update(lane(waiting(first, second)))
-  departures.update(lane({ ...waiting(third), completeFrom: (third as { id: string }).id }))
+  departures.update(queue(waiting(first, second)))
+  departures.update(queue({ ...waiting(third), completeFrom: (third as { id: string }).id }))
   expect(statuses(departures)).toEqual(['waiting', 'waiting', 'waiting'])
 })
 
 test('a dead letter that is sent again and delivered is delivered', () => {
   const departures = createDepartures()
   const newestLetters = [{ event: first, reason: 'refused' as const, detail: 'No.' }]
-  departures.update(lane({ letters: 1, newestLetters }, { counts: { refused: 1 } }))
+  departures.update(queue({ letters: 1, newestLetters }, { counts: { refused: 1 } }))
   expect(statuses(departures)).toEqual(['refused'])
-  departures.update(lane(waiting(first), { counts: { refused: 1 } }))
-  departures.update(lane({}, { counts: { refused: 1, delivered: 1 } }))
+  departures.update(queue(waiting(first), { counts: { refused: 1 } }))
+  departures.update(queue({}, { counts: { refused: 1, delivered: 1 } }))
   expect(statuses(departures)).toEqual(['delivered'])
 })

@@ -3,10 +3,10 @@ import type { Outcome } from '../core/outcome.ts'
 import type { Counts } from '../queue/shared-state.ts'
 import type { Departure, DepartureStatus } from './departure.ts'
 import { shownEvent, shownText } from './shown-event.ts'
-import type { LaneSnapshot } from './snapshot.ts'
+import type { QueueSnapshot } from './snapshot.ts'
 
 /** Most events that the board remembers. */
-const MOST_KEPT = 3_000
+const MAX_KEPT = 3_000
 
 const isQueued = ({ status }: Departure): boolean =>
   status === 'waiting' || status === 'in flight' || status === 'handed off' || status === 'unanswered'
@@ -33,7 +33,7 @@ export const createDepartures = () => {
     if (!event) return
     const words = detail === undefined ? undefined : shownText(detail)
     known.set(keyOf(destination, event), { destination, event, status: shownStatus(status), detail: words })
-    if (known.size > MOST_KEPT) for (const [oldest] of known) if (known.delete(oldest)) break
+    if (known.size > MAX_KEPT) for (const [oldest] of known) if (known.delete(oldest)) break
   }
 
   return {
@@ -43,7 +43,7 @@ export const createDepartures = () => {
       else if (type === 'dropped') note({ destination, event, status: reason, detail })
     },
 
-    update({ destination, events, completeFrom, newestLetters, state }: LaneSnapshot): void {
+    update({ destination, events, completeFrom, newestLetters, state }: QueueSnapshot): void {
       const there = new Set<string>()
       for (const { event, status } of events) {
         there.add(keyOf(destination, event))

@@ -3,7 +3,7 @@ import type { LoggedFlush } from './flush-log.ts'
 import { createKeyedList, type Entry } from './keyed-list.ts'
 import { countText, FLUSH_WORDS, timeText } from './wording.ts'
 
-const MOST_SHOWN = 8
+const MAX_SHOWN = 8
 
 const resultOf = ({ delivered, dropped }: LoggedFlush): string =>
   [
@@ -34,7 +34,7 @@ export const createFlushList = () => {
   return {
     element: element('section', 'flushes', [element('h3', '', ['Flushes, and why']), list, empty]),
     update(flushes: readonly LoggedFlush[]): void {
-      fill(flushes.slice(0, MOST_SHOWN))
+      fill(flushes.slice(0, MAX_SHOWN))
       empty.hidden = flushes.length > 0
     },
   }

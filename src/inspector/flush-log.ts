@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/outcome.ts'
-import type { FlushReason } from '../delivery/lane-events.ts'
+import type { FlushReason } from '../delivery/sender-events.ts'
 
 /** One flush, and what this tab has heard of its events since. */
 export interface LoggedFlush {
@@ -11,7 +11,7 @@ export interface LoggedFlush {
   readonly dropped: number
 }
 
-const MOST_KEPT = 30
+const MAX_KEPT = 30
 /** The channel on which tabs with an open board tell each other of their flushes. */
 const CHANNEL = 'sendoff-inspector'
 
@@ -26,7 +26,7 @@ export const createFlushLog = (now: () => number) => {
 
   const keep = (flush: LoggedFlush): void => {
     log.set(flush.key, flush)
-    if (log.size > MOST_KEPT) for (const [oldest] of log) if (log.delete(oldest)) break
+    if (log.size > MAX_KEPT) for (const [oldest] of log) if (log.delete(oldest)) break
   }
   channel?.addEventListener('message', ({ data }) => keep(data as LoggedFlush))
 

@@ -1,11 +1,11 @@
 import { ownerOf } from '../core/record-key.ts'
 
 /** Longer accounts (keys of 64 digits, addresses) are shortened: their beginning tells them apart. */
-const MOST_CHARS = 12
+const MAX_CHARS = 12
 
 /** Returns the label of a destination's account: `klaviyo AbC123`. */
 export const labelOf = (name: string, account: string): string =>
-  `${name} ${account.length > MOST_CHARS ? `${account.slice(0, MOST_CHARS)}…` : account}`
+  `${name} ${account.length > MAX_CHARS ? `${account.slice(0, MAX_CHARS)}…` : account}`
 
 /** Returns the label of the account that a queue belongs to. */
 export const labelOfQueue = (queue: string): string => {

@@ -54,10 +54,10 @@ test('tells what waits, is in flight, is handed off and goes again', async () =>
 test('reads the newest of a long queue, counts all of it, and says from where on it is complete', async () => {
   const many = eventsOf(200)
   await put(Object.fromEntries(many.map((event) => [`klaviyo:AbC123/e/new/${event.id}/1`, [event]])))
-  const [lane] = await takeSnapshot(NOW)
-  expect(lane?.queued.waiting).toBe(200)
-  expect(lane?.events.at(-1)?.event.id).toBe(many.at(-1)?.id)
-  expect(lane?.completeFrom).toBe(lane?.events[0]?.event.id)
+  const [queue] = await takeSnapshot(NOW)
+  expect(queue?.queued.waiting).toBe(200)
+  expect(queue?.events.at(-1)?.event.id).toBe(many.at(-1)?.id)
+  expect(queue?.completeFrom).toBe(queue?.events[0]?.event.id)
 })
 
 test('tells dead letters with the vendor’s words, destination by destination', async () => {

@@ -4,7 +4,7 @@ import { countIn, firstIdIn, newOf, recordsOf, unansweredKeyOf } from '../core/r
 import { eventsIn, isEvent } from '../core/stored-event.ts'
 import { HAND_OFF_MS, LEASE_MS } from '../queue/attempt.ts'
 import type { DeadLetter } from '../queue/dead-letters.ts'
-import { type LaneState, stateFrom } from '../queue/shared-state.ts'
+import { type SharedState, stateFrom } from '../queue/shared-state.ts'
 import type { QueuedStatus } from './departure.ts'
 import { lastNotes } from './last-notes.ts'
 import { labelOfQueue } from './owner-label.ts'
@@ -16,7 +16,7 @@ export interface QueuedEvent {
 }
 
 /** One destination's queue at one moment, over all tabs of this browser. */
-export interface LaneSnapshot {
+export interface QueueSnapshot {
   /** The destination's name and account. */
   readonly destination: string
   /** Number of queued events by status. */
@@ -28,13 +28,13 @@ export interface LaneSnapshot {
   readonly letters: number
   /** The newest dead letters. */
   readonly newestLetters: readonly Pick<DeadLetter, 'event' | 'reason' | 'detail'>[]
-  readonly state: LaneState
+  readonly state: SharedState
 }
 
 /** Most records of events, and dead letters, that are read: the board shows no more. */
-const MOST_READ = 60
+const MAX_READ = 60
 
-const statusOf = (key: string, queue: string, state: LaneState, now: number): QueuedStatus => {
+const statusOf = (key: string, queue: string, state: SharedState, now: number): QueuedStatus => {
   const { sending, lease, until } = state
   const isNear = (time: number, ms: number) => time > now && time <= now + ms
   if (sending.includes(key) || sending.map(unansweredKeyOf).includes(key))
@@ -43,7 +43,7 @@ const statusOf = (key: string, queue: string, state: LaneState, now: number): Qu
   return isNear(until, HAND_OFF_MS) ? 'handed off' : 'unanswered'
 }
 
-const snapshotOf = async (queue: string, { keys, get }: Records, now: number): Promise<LaneSnapshot> => {
+const snapshotOf = async (queue: string, { keys, get }: Records, now: number): Promise<QueueSnapshot> => {
   const state = stateFrom(await get(`${queue}/s`), now)
   const noted = lastNotes().filter((its) => its.queue === queue)
   const stored = new Set(keys.filter((key) => key.startsWith(recordsOf(queue))))
@@ -58,7 +58,7 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
   const queued = { waiting: 0, 'in flight': 0, 'handed off': 0, unanswered: 0 }
   const records = [...stored, ...texts.keys()].sort((a, b) => (firstIdIn(a) < firstIdIn(b) ? -1 : 1))
   for (const key of records) queued[statusOf(key, queue, state, now)] += countIn(key)
-  const newest = records.slice(-MOST_READ)
+  const newest = records.slice(-MAX_READ)
   const events: QueuedEvent[] = []
   for (const key of newest) {
     const status = statusOf(key, queue, state, now)
@@ -66,7 +66,7 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
   }
 
   const letterKeys = keys.filter((key) => key.startsWith(`${queue}/d/`))
-  const letters = await Promise.all(letterKeys.slice(-MOST_READ).map(get))
+  const letters = await Promise.all(letterKeys.slice(-MAX_READ).map(get))
   return {
     destination: labelOfQueue(queue),
     queued,
@@ -82,12 +82,12 @@ const snapshotOf = async (queue: string, { keys, get }: Records, now: number): P
 }
 
 /** Returns the state of every queue of this browser. It only reads. */
-export const takeSnapshot = async (now: number): Promise<readonly LaneSnapshot[]> => {
-  const lanes = await readRecords(async (records) => {
+export const takeSnapshot = async (now: number): Promise<readonly QueueSnapshot[]> => {
+  const queues = await readRecords(async (records) => {
     const queues = new Set(records.keys.flatMap((key) => /^[^/:]+:[^/]*(?=\/)/.exec(key) ?? []))
-    const found: LaneSnapshot[] = []
+    const found: QueueSnapshot[] = []
     for (const queue of queues) found.push(await snapshotOf(queue, records, now))
     return found
   })
-  return lanes ?? []
+  return queues ?? []
 }

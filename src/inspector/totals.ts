@@ -1,6 +1,6 @@
 import type { QueuedStatus } from './departure.ts'
 import { element, setText } from './element.ts'
-import type { LaneSnapshot } from './snapshot.ts'
+import type { QueueSnapshot } from './snapshot.ts'
 import { numberText } from './wording.ts'
 
 /** The five figures at the head of the board. */
@@ -13,14 +13,14 @@ export interface Totals {
 }
 
 /** Adds the figures of all destinations. An event that is sent again counts as waiting. */
-export const totalsOf = (lanes: readonly LaneSnapshot[]): Totals => {
-  const queued = (status: QueuedStatus) => lanes.reduce((sum, lane) => sum + lane.queued[status], 0)
+export const totalsOf = (queues: readonly QueueSnapshot[]): Totals => {
+  const queued = (status: QueuedStatus) => queues.reduce((sum, queue) => sum + queue.queued[status], 0)
   return {
     waiting: queued('waiting') + queued('unanswered'),
     inFlight: queued('in flight'),
     handedOff: queued('handed off'),
-    delivered: lanes.reduce((sum, { state }) => sum + (state.counts.delivered ?? 0), 0),
-    dead: lanes.reduce((sum, { letters }) => sum + letters, 0),
+    delivered: queues.reduce((sum, { state }) => sum + (state.counts.delivered ?? 0), 0),
+    dead: queues.reduce((sum, { letters }) => sum + letters, 0),
   }
 }
 

@@ -1,23 +1,25 @@
-import type { LaneEvents } from '../delivery/lane-events.ts'
+import type { SenderEvents } from '../delivery/sender-events.ts'
 import type { Departure } from './departure.ts'
 import { createDepartures } from './departures.ts'
 import { createFlushLog, type LoggedFlush } from './flush-log.ts'
 import { labelOf } from './owner-label.ts'
-import { type LaneSnapshot, takeSnapshot } from './snapshot.ts'
+import { type QueueSnapshot, takeSnapshot } from './snapshot.ts'
 
 type Undo = () => void
 
 /** The part of `window.track` that a board needs. Before the script has arrived, `on` returns a promise. */
 export interface Told {
-  on<Type extends keyof LaneEvents>(
+  on<Type extends keyof SenderEvents>(
     type: Type,
-    listener: (detail: LaneEvents[Type] & { readonly destination: string; readonly account: string }) => void,
+    listener: (
+      detail: SenderEvents[Type] & { readonly destination: string; readonly account: string },
+    ) => void,
   ): Undo | Promise<Undo>
 }
 
 /** What a board shows. */
 export interface View {
-  readonly lanes: readonly LaneSnapshot[]
+  readonly queues: readonly QueueSnapshot[]
   readonly departures: readonly Departure[]
   readonly flushes: readonly LoggedFlush[]
 }
@@ -40,17 +42,17 @@ export const watch = (track: Told | undefined, show: (view: View) => void): Undo
   const look = async (): Promise<void> => {
     if (isLooking || hasStopped) return
     isLooking = true
-    let lanes: readonly LaneSnapshot[] = []
+    let queues: readonly QueueSnapshot[] = []
     try {
-      lanes = await takeSnapshot(Date.now())
+      queues = await takeSnapshot(Date.now())
     } catch (error) {
       // The browser refuses its storage to this page: the board shows only what the tracker tells.
       console.warn('sendoff inspector:', error)
     }
     isLooking = false
     if (hasStopped) return
-    for (const lane of lanes) departures.update(lane)
-    show({ lanes, departures: departures.list(), flushes: flushes.list() })
+    for (const queue of queues) departures.update(queue)
+    show({ queues, departures: departures.list(), flushes: flushes.list() })
     lookIn(LOOK_MS)
   }
   const lookIn = (ms: number): void => {

@@ -1,4 +1,4 @@
-import type { FlushReason } from '../delivery/lane-events.ts'
+import type { FlushReason } from '../delivery/sender-events.ts'
 import type { DepartureStatus } from './departure.ts'
 
 /** The reason of a flush in words, for people who have not read the code. */

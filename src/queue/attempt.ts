@@ -26,7 +26,7 @@ export interface Wait {
   readonly failing?: string | undefined
 }
 
-/** Of a lane that has ended: nothing is sent any more. */
+/** Of a sender that has ended: nothing is sent any more. */
 export const FOR_EVER: Wait = { ms: Infinity }
 
 /** What the sender finds: a request to make, or how long to wait. */

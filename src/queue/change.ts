@@ -1,7 +1,7 @@
 import type { DropReason, Outcome } from '../core/outcome.ts'
 import type { Transaction } from '../store/store.ts'
 import type { Answer } from './attempt.ts'
-import type { LaneState } from './shared-state.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** Told of events that leave the queue without an answer, and (`memory`) that nothing survives the page. */
 export type OnLoss = (reason: DropReason | 'memory', events: number) => void
@@ -10,7 +10,7 @@ export type OnLoss = (reason: DropReason | 'memory', events: number) => void
 export type Change = <Result = void>(
   work?: (
     t: Transaction,
-    state: LaneState,
+    state: SharedState,
     known: readonly string[],
     /** Told, once, when the transaction is done. */
     onLoss: OnLoss,
@@ -20,6 +20,6 @@ export type Change = <Result = void>(
 /** Ends an attempt. Resolves with the last word on its events, and whether their records were there. */
 export type ApplyAnswer = (
   t: Transaction,
-  state: LaneState,
+  state: SharedState,
   answer: Answer,
 ) => Promise<{ readonly isThere: boolean; readonly outcomes: readonly Outcome[] }>

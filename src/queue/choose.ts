@@ -2,7 +2,7 @@ import { countAll, countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/re
 import type { Transaction } from '../store/store.ts'
 import { HAND_OFF_EVENTS } from './chunk.ts'
 import type { DestinationQueue } from './queue-options.ts'
-import { goesAlone, type LaneState } from './shared-state.ts'
+import { goesAlone, type SharedState } from './shared-state.ts'
 
 /** What may be sent next. */
 export interface Choice {
@@ -19,14 +19,14 @@ export interface Choice {
 }
 
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
-const MOST_DOUBTFUL = 100
+const MAX_UNANSWERED = 100
 
 /** From the second try without an answer on, a request takes this many times fewer events than the last one. */
 const QUARTER = 4
 
 /**
  * A request with the last of so many events leaves as many behind as may leave with a page. It may be too large to outlive
- * its own page: then these are above the mark, and can be handed off while it is under way.
+ * its own page: then these are above the watermark, and can be handed off while it is under way.
  */
 const MANY = 160
 
@@ -47,7 +47,7 @@ export const within = (keys: readonly string[], most: number): readonly string[]
  */
 export const choose = async (
   t: Transaction,
-  state: LaneState,
+  state: SharedState,
   { destination, queue }: DestinationQueue,
   dueUntil: number,
 ): Promise<Choice> => {
@@ -56,7 +56,7 @@ export const choose = async (
   const again = unansweredKeyOf(fresh)
   const triesOf = (key: string) => state.tries[firstIdIn(key)] ?? 0
   // Until then, the answer to a hand-off may still come.
-  const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL)
+  const doubtful = state.until ? [] : await t.keys(again, MAX_UNANSWERED)
   const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil
   const isReady = !!doubtful[0] && isDue
   const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events)

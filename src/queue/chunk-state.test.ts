@@ -29,6 +29,6 @@ test.each<[string, ChunkState, below: boolean, above: boolean]>([
   ['was given to a database that had failed', { given: 'retry' }, true, true],
   ['was given to memory', { given: 'memory' }, true, true],
   ['is durable', { given: 'retry', durable: true }, false, false],
-])('a chunk that %s may be unstored: %j below the mark is %s, above it %s', (_, state, below, above) => {
+])('a chunk that %s may be unstored: %j below the watermark is %s, above it %s', (_, state, below, above) => {
   expect([mayBeUnstored(at('5', state), '5'), mayBeUnstored(at('6', state), '5')]).toEqual([below, above])
 })

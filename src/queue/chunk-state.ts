@@ -22,9 +22,9 @@ export const mayBeWithOthers = ({ given }: Readonly<ChunkState>): boolean => !!g
 /**
  * Whether the database may not have it. What others have taken is there, even if this page was not told yet; unless the
  * database has failed since.
- * @param mark the highest record that anyone has taken.
+ * @param watermark the highest record that anyone has taken.
  */
 export const mayBeUnstored = (
   { key, durable, given }: Readonly<ChunkState> & { readonly key: string },
-  mark: string,
-): boolean => !durable && (given === 'retry' || given === 'memory' || key > mark)
+  watermark: string,
+): boolean => !durable && (given === 'retry' || given === 'memory' || key > watermark)

@@ -9,23 +9,23 @@ import { withoutRefused } from './identifiers.ts'
 import type { Notes } from './last-moment/notes.ts'
 import { markUnanswered } from './mark-unanswered.ts'
 import type { DestinationQueue, QueueWorld, Retention } from './queue-options.ts'
-import { count, goesAlone, JUMP_MS, type LaneState, spent } from './shared-state.ts'
+import { count, goesAlone, JUMP_MS, type SharedState, spent } from './shared-state.ts'
 import { isTaken, waitFor } from './wait-for.ts'
 
 const DAY_MS = 86_400_000
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000
 
-const attemptFor = ({ isRepeat }: Choice, state: LaneState, events: number, random: () => number) =>
+const attemptFor = ({ isRepeat }: Choice, state: SharedState, events: number, random: () => number) =>
   isRepeat ? 'resend' : goesAlone(state, events, random()) ? 'alone' : 'first'
 
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
-const awaitedUntil = ({ until }: LaneState, time: number): number =>
+const awaitedUntil = ({ until }: SharedState, time: number): number =>
   until > time && until <= time + HAND_OFF_MS ? until : 0
 
 /** Since when an event may have been tracked. */
 const oldestOf = (
-  { since }: LaneState,
+  { since }: SharedState,
   limits: Destination['limits'],
   maxAgeDays: number,
   time: number,
@@ -36,7 +36,7 @@ const oldestOf = (
 }
 
 /** Counts, and tells, what has come to an end while it waited. */
-const countEnded = (state: LaneState, { ended }: Gathered, onLoss: OnLoss): void => {
+const countEnded = (state: SharedState, { ended }: Gathered, onLoss: OnLoss): void => {
   for (const [reason, events] of ended) {
     count(state, reason, events)
     // What is assumed to be delivered is no loss.
@@ -45,7 +45,7 @@ const countEnded = (state: LaneState, { ended }: Gathered, onLoss: OnLoss): void
 }
 
 /** Writes down that what was cut out is on its way. */
-const writeDown = (state: LaneState, { isRepeat, tries }: Choice, { keys, rests }: Cut): void => {
+const writeDown = (state: SharedState, { isRepeat, tries }: Choice, { keys, rests }: Cut): void => {
   // The rest of a record that was cut was tried as often.
   if (tries) for (const id of rests) state.tries[id] = tries
   state.sending = keys
@@ -54,7 +54,7 @@ const writeDown = (state: LaneState, { isRepeat, tries }: Choice, { keys, rests 
 
 /** What is sent of what was found. A batch that was refused without naming the guilty is searched by halves. */
 const eventsFor = (
-  { bad, refused }: LaneState,
+  { bad, refused }: SharedState,
   found: readonly TrackedEvent[],
   most: number,
 ): readonly TrackedEvent[] =>
@@ -69,7 +69,7 @@ export const createClaim =
   (
     { now, random }: Pick<QueueWorld, 'now' | 'random'>,
     its: DestinationQueue & Pick<Retention, 'maxAgeDays'>,
-    { list, mark }: Notes,
+    { list, watermark }: Notes,
     change: Change,
   ) =>
   (grantedAt: number, ignoresBackOff: boolean): Promise<Begun> =>
@@ -99,8 +99,8 @@ export const createClaim =
 
       const events = eventsFor(state, found.events, choice.most)
       const part = destination.encode(events, attemptFor(choice, state, events.length, random), time)
-      // First the mark, then the look: a page that was left in between has not seen the mark.
-      mark(within(found.keys, part.events.length))
+      // First the watermark, then the look: a page that was left in between has not seen the watermark.
+      watermark(within(found.keys, part.events.length))
       if (list().some((place) => !known.includes(place))) return { ms: 0 }
       writeDown(state, choice, cutAfter(t, choice.prefix, found, part.events.length))
       // The clock may have been set back since: this must be as old as what `change` says.

@@ -1,8 +1,11 @@
 import type { TrackedEvent } from '../core/event.ts'
-import type { LaneState } from './shared-state.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** The event without what the vendor has refused of its person: with that, it would be refused again. */
-export const withoutRefused = (event: TrackedEvent, { email, phone }: LaneState['refused']): TrackedEvent => {
+export const withoutRefused = (
+  event: TrackedEvent,
+  { email, phone }: SharedState['refused'],
+): TrackedEvent => {
   const { identity } = event
   const isEmail = !!email && identity.email === email
   const isPhone = !!phone && identity.phone === phone

@@ -1,17 +1,17 @@
 import { type Outcome, refusalOf } from '../core/outcome.ts'
 import { firstIdIn } from '../core/record-key.ts'
 import type { Answer } from './attempt.ts'
-import type { LaneState } from './shared-state.ts'
+import type { SharedState } from './shared-state.ts'
 
 /**
  * An event that had no answer so often, at last alone, while others had, has none to come: a firewall that stops its
  * words, or an answer that no script may read. Batches of a thousand are narrowed to one event in six tries, and a bad
  * connection does not fail four times more at just this event.
  */
-export const MOST_TRIES = 10
+export const MAX_TRIES = 10
 
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
-export const judge = (state: LaneState, { events, keys, outcomes }: Answer): readonly Outcome[] => {
+export const judge = (state: SharedState, { events, keys, outcomes }: Answer): readonly Outcome[] => {
   const tries = state.tries[firstIdIn(`${keys[0]}`)] ?? 0
   return outcomes.map((outcome, index) => {
     const { reason, identifier, detail = '' } = outcome
@@ -21,7 +21,7 @@ export const judge = (state: LaneState, { events, keys, outcomes }: Answer): rea
       if (!value) return refusalOf(events, detail)
       state.refused[identifier] = value
     }
-    return reason === 'unanswered' && !events[1] && tries >= MOST_TRIES - 1 && !state.silent
+    return reason === 'unanswered' && !events[1] && tries >= MAX_TRIES - 1 && !state.silent
       ? { type: 'dropped', reason: 'never-answered', detail }
       : outcome
   })

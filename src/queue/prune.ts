@@ -3,7 +3,7 @@ import { pagesOf } from '../store/pages.ts'
 import type { Transaction } from '../store/store.ts'
 import type { OnLoss } from './change.ts'
 import type { QueueOptions } from './queue-options.ts'
-import { count, type LaneState } from './shared-state.ts'
+import { count, type SharedState } from './shared-state.ts'
 import { tally } from './tally.ts'
 
 /**
@@ -12,7 +12,7 @@ import { tally } from './tally.ts'
  */
 export const prune = async (
   t: Transaction,
-  state: LaneState,
+  state: SharedState,
   { queue, maxEvents }: Pick<QueueOptions, 'queue' | 'maxEvents'>,
   onLoss: OnLoss,
 ): Promise<void> => {

@@ -5,7 +5,7 @@ import { countIn, firstIdIn, newOf, unansweredKeyOf } from '../core/record-key.t
 import type { Transaction } from '../store/store.ts'
 import type { Answer } from './attempt.ts'
 import { putEvents } from './cut.ts'
-import { count, type LaneState } from './shared-state.ts'
+import { count, type SharedState } from './shared-state.ts'
 
 /** An answer of which it is known whether it is the only one. */
 export interface JudgedAnswer extends Pick<Answer, 'events' | 'keys' | 'outcomes'> {
@@ -14,7 +14,7 @@ export interface JudgedAnswer extends Pick<Answer, 'events' | 'keys' | 'outcomes
 }
 
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
-const MOST_TRIED = 500
+const MAX_TRIED = 500
 
 /** Whether, by this outcome, the vendor may have the event. */
 const isDoubtful = ({ reason }: Outcome): boolean => reason === 'unanswered' || reason === 'alone'
@@ -31,7 +31,7 @@ const isStored = async (t: Transaction, key: string): Promise<boolean> => (await
  */
 export const settle = async (
   t: Transaction,
-  state: LaneState,
+  state: SharedState,
   { events, keys, outcomes, repeated }: JudgedAnswer,
   queue: string,
 ): Promise<boolean> => {
@@ -40,7 +40,7 @@ export const settle = async (
   const more = outcomes[0]?.reason === 'unanswered' && isUnanswered(outcomes) && !state.silent ? 1 : 0
   let isThere = false
   let end = 0
-  if (Object.keys(state.tries).length > MOST_TRIED) state.tries = {}
+  if (Object.keys(state.tries).length > MAX_TRIED) state.tries = {}
   // Others may have settled it.
   const found = keys.map(
     async (key) => [key, (await isStored(t, key)) || (await isStored(t, unansweredKeyOf(key)))] as const,

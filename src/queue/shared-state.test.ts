@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOf, NOON } from '../../test/events.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { klaviyo } from '../vendors/klaviyo/destination.ts'
-import { count, goesAlone, type LaneState, learn, spent, stateFrom, waitMs } from './shared-state.ts'
+import { count, goesAlone, learn, type SharedState, spent, stateFrom, waitMs } from './shared-state.ts'
 
 const HOUR_MS = 3_600_000
 const vendor = klaviyo({ companyId: 'AbC123' })
@@ -17,14 +17,14 @@ const failure = (reason: 'busy' | 'paused' | 'unanswered', afterMs?: number): Ou
 const half = 0.5
 const newState = () => stateFrom(undefined, NOON)
 /** What a request with these outcomes makes of the state. */
-const learned = (state: LaneState, outcomes: readonly Outcome[], chance = half): LaneState => {
+const learned = (state: SharedState, outcomes: readonly Outcome[], chance = half): SharedState => {
   learn(state, outcomes, { events: 1, bytes: 1, burstMs }, { now: NOON, random: chance })
   return state
 }
 /** As another tab finds it, at this time. */
-const stored = (state: LaneState, now: number) => stateFrom(JSON.stringify(state), now)
+const stored = (state: SharedState, now: number) => stateFrom(JSON.stringify(state), now)
 
-/** The times of the requests that leave when the lane is asked at these times. */
+/** The times of the requests that leave when the sender is asked at these times. */
 const granted = (asked: readonly number[]): number[] => {
   const state = newState()
   return asked.filter((now) => {
@@ -170,7 +170,7 @@ describe('back-off', () => {
 })
 
 describe('one event alone', () => {
-  const whichGoAlone = (state: LaneState, chance: number) =>
+  const whichGoAlone = (state: SharedState, chance: number) =>
     [1, 2, 20, 40, 50, 1_000].filter((waiting) => goesAlone(state, waiting, chance))
   const refused = () => learned(newState(), [failure('busy')])
 

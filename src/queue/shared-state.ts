@@ -6,7 +6,7 @@ import type { DropReason, Identifier, Outcome } from '../core/outcome.ts'
 export type Counts = Partial<Record<DropReason | 'delivered', number>>
 
 /** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
-export interface LaneState {
+export interface SharedState {
   /** When this was written; of what was read, when it was read. */
   at: number
   /** Since when the clock has gone on without a jump: only by such a clock is an event too old. */
@@ -71,8 +71,8 @@ const only = (found: object, is: (value: unknown) => boolean): object =>
   Object.fromEntries(Object.entries(found).filter(([, value]) => is(value)))
 
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
-export const stateFrom = (json: string | undefined, now: number): LaneState => {
-  const state: LaneState = {
+export const stateFrom = (json: string | undefined, now: number): SharedState => {
+  const state: SharedState = {
     at: 0,
     since: 0,
     due: 0,
@@ -97,7 +97,7 @@ export const stateFrom = (json: string | undefined, now: number): LaneState => {
   // Whatever else another program, or a crash, has left.
   for (const [name, like] of Object.entries(state))
     (state as unknown as Record<string, unknown>)[name] = sane(found[name], like)
-  state.tries = only(state.tries, isCount) as LaneState['tries']
+  state.tries = only(state.tries, isCount) as SharedState['tries']
   state.refused = only(state.refused, isText)
   state.counts = only(state.counts, isCount)
   if (Math.abs(state.at - now) > JUMP_MS || state.since > now) state.since = now
@@ -115,13 +115,13 @@ const MAX_DOUBLINGS = 7
  * request moves it on by its cost, and it may run ahead of the clock by `burstMs`. So in any `w` milliseconds
  * requests of cost `c` number at most `1 + (burstMs + w) / c`. Back-off moves it on, too.
  */
-export const waitMs = ({ due }: LaneState, burstMs: number, now: number): number => due - burstMs - now
+export const waitMs = ({ due }: SharedState, burstMs: number, now: number): number => due - burstMs - now
 
 /** `due` after one more request. */
-export const spent = ({ due }: LaneState, costMs: number, burstMs: number, now: number): number =>
+export const spent = ({ due }: SharedState, costMs: number, burstMs: number, now: number): number =>
   Math.min(Math.max(due, now), now + burstMs) + costMs
 
-export const count = (state: LaneState, reason: keyof Counts, events: number): void => {
+export const count = (state: SharedState, reason: keyof Counts, events: number): void => {
   state.counts[reason] = (state.counts[reason] ?? 0) + events
 }
 
@@ -133,7 +133,7 @@ const FEW = 50
  * of late, for whatever reason, goes on one by one until refused again; then all go at once by chance, the likelier
  * the more there are: so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
-export const goesAlone = ({ failures, reason }: LaneState, waiting: number, random: number): boolean =>
+export const goesAlone = ({ failures, reason }: SharedState, waiting: number, random: number): boolean =>
   waiting < FEW * (reason ? random : failures)
 
 /** The first time, it is this much more than the vendor says: at most twice its time and these. */
@@ -141,7 +141,7 @@ const FIRST_MS = 3_000
 
 /** Milliseconds until the next request, after one that failed. */
 const backOffMs = (
-  { failures, reason }: LaneState,
+  { failures, reason }: SharedState,
   outcome: Outcome,
   crowdMs: number,
   random: number,
@@ -161,7 +161,7 @@ const backOffMs = (
 
 /** What a request with these outcomes teaches. */
 export const learn = (
-  state: LaneState,
+  state: SharedState,
   outcomes: readonly Outcome[],
   { burstMs, crowdMs = 0 }: Destination['limits'],
   { now, random }: Moment,
@@ -187,6 +187,6 @@ export const learn = (
 }
 
 /** A repeat had no answer, again: new events need not wait for it, nor it for them. */
-export const postpone = (state: LaneState, { now, random }: Moment): void => {
+export const postpone = (state: SharedState, { now, random }: Moment): void => {
   state.repeatDue = now + random * 2_000 * 2 ** Math.min(MAX_DOUBLINGS, ++state.repeats)
 }

@@ -1,5 +1,5 @@
 import { LEASE_MS, type Wait } from './attempt.ts'
-import { type LaneState, waitMs } from './shared-state.ts'
+import { type SharedState, waitMs } from './shared-state.ts'
 
 /** What is worth a try before its back-off is over, when something has changed: the vendor has not asked to wait. */
 const isHasty = (reason: string): boolean => !!reason && reason !== 'busy' && reason !== 'limited'
@@ -9,7 +9,7 @@ const isHasty = (reason: string): boolean => !!reason && reason !== 'busy' && re
  * A later time than it could be was set by another clock.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
  */
-export const isTaken = ({ lease, locked }: LaneState, grantedAt: number, time: number): boolean => {
+export const isTaken = ({ lease, locked }: SharedState, grantedAt: number, time: number): boolean => {
   const since = lease - LEASE_MS
   return lease > time && since <= time && since > (locked ? grantedAt : 0)
 }
@@ -19,7 +19,7 @@ export const isTaken = ({ lease, locked }: LaneState, grantedAt: number, time: n
  * @param dueUntil a back-off that ends by then is over: later than now, where something has changed but the time.
  */
 export const waitFor = (
-  state: LaneState,
+  state: SharedState,
   burstMs: number,
   time: number,
   dueUntil: number,

@@ -1,7 +1,7 @@
 import { createIds } from '../core/id.ts'
 import { newOf } from '../core/record-key.ts'
-import { createLane } from '../delivery/lane.ts'
-import type { FlushReason } from '../delivery/lane-events.ts'
+import { createSender } from '../delivery/sender.ts'
+import type { FlushReason } from '../delivery/sender-events.ts'
 import type { World } from '../delivery/world.ts'
 import { createGate } from '../full/consent/gate.ts'
 import type { LocalArea } from '../store/local-area.ts'
@@ -44,7 +44,7 @@ export interface DeliveryOptions extends Given {
   readonly onAnswer: (answer: NoteText) => void
 }
 
-/** Runs one queue's lane in the worker, from its first message until everything is erased. */
+/** Runs one queue's sender in the worker, from its first message until everything is erased. */
 export const createDelivery = (options: DeliveryOptions) => {
   const { browser, queue, destination, config, tellPages, answers, onEnd, onAnswer } = options
   const { setTimer } = browser
@@ -92,12 +92,12 @@ export const createDelivery = (options: DeliveryOptions) => {
     () => records.open(),
     () => end(),
   )
-  /** The lane writes into this area what the database does not take: the answer to the request that was under way. */
+  /** The sender writes into this area what the database does not take: the answer to the request that was under way. */
   const area: LocalArea = {
     ...gate.world.area,
     set: (place, text) => (isBroken ? onAnswer([place, text]) : gate.world.area.set(place, text)),
   }
-  const lane = createLane({ ...gate.world, area }, destination, { ...config, queue }, (type, detail) => {
+  const sender = createSender({ ...gate.world, area }, destination, { ...config, queue }, (type, detail) => {
     // Each page tells its own flushes.
     if (type === 'flush') return
     // The worker can use only what is in the database. It has none any more, so the pages get no news, and each
@@ -108,7 +108,7 @@ export const createDelivery = (options: DeliveryOptions) => {
 
   const flush = (reason: FlushReason): void => {
     gathering = 0
-    lane.flushNow(reason)
+    sender.flushNow(reason)
   }
 
   /** Resolves when there is nothing to do any more. */

@@ -6,14 +6,14 @@ import type { NoteText } from './worker-messages.ts'
 /**
  * Gives the worker the events that are in no database yet and were too large for a note in localStorage. The worker
  * stores them: so the page does not try again, and calls them stored when the worker says that it has them.
- * @param mark returns the highest record that anyone has taken.
+ * @param watermark returns the highest record that anyone has taken.
  */
-export const createGivenNotes = (unsent: Set<Chunk>, mark: () => string, newPlace: () => string) => {
+export const createGivenNotes = (unsent: Set<Chunk>, watermark: () => string, newPlace: () => string) => {
   /** The functions that resolve a note's promise, by the note's key. */
   const given = new Map<string, () => void>()
   return {
     unstored: (): readonly Chunk[] =>
-      [...unsent].filter((chunk) => isOnlyHere(chunk) && mayBeUnstored(chunk, mark())),
+      [...unsent].filter((chunk) => isOnlyHere(chunk) && mayBeUnstored(chunk, watermark())),
     /** The page will not store these itself any more: not before it is sure that the worker is told of them. */
     give(chunks: readonly Chunk[]): readonly NoteText[] {
       if (!chunks[0]) return []

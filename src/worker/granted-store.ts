@@ -6,7 +6,7 @@ import type { Granted } from './granted.ts'
 import { tailIn } from './granted.ts'
 
 /** Most removed records that are remembered, because a note may bring one back. */
-const MOST_REMOVED = 5_000
+const MAX_REMOVED = 5_000
 
 /** The records that a page may note: new ones, and those of people whom the vendor does not know yet. */
 const NOTED = /\/e\/(new|held)\//
@@ -72,7 +72,7 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
   const remember = (keys: readonly string[]): void => {
     for (const key of keys) removed.add(key)
     for (const key of removed) {
-      if (removed.size <= MOST_REMOVED) break
+      if (removed.size <= MAX_REMOVED) break
       removed.delete(key)
     }
   }

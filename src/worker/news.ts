@@ -1,4 +1,4 @@
-import type { Tell } from '../delivery/lane-events.ts'
+import type { Tell } from '../delivery/sender-events.ts'
 import type { WorkerNews } from './worker-messages.ts'
 
 /** Tells a queue's pages its news: one message for everything that happens at once. */
@@ -9,7 +9,7 @@ export const createNews = (
   let told: Parameters<Tell>[] = []
   let places: string[] = []
   let isTelling = false
-  /** Why the last request failed, as far as the lane has said. */
+  /** Why the last request failed, as far as the sender has said. */
   let failing: string | undefined
 
   const tellNow = (ms: number): void => {
@@ -29,7 +29,7 @@ export const createNews = (
     fail(why: string): void {
       failing = why
     },
-    /** Collects what the lane tells. */
+    /** Collects what the sender tells. */
     tell(...news: Parameters<Tell>): void {
       told.push(news)
       tellSoon()

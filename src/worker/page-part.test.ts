@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Delegating } from '../delivery/delegate.ts'
-import type { FlushReason } from '../delivery/lane-events.ts'
+import type { FlushReason } from '../delivery/sender-events.ts'
 import type { Chunk } from '../queue/chunk.ts'
 import type { Granted } from './granted.ts'
 import { createLinkToWorker } from './page-part.ts'
@@ -33,8 +33,8 @@ const granting = async (
     onSwap: () => undefined,
   })
   const unsent = new Set(chunks.map((its) => ({ json: '[]', ...its })) as unknown as Chunk[])
-  const lane: Delegating = [unsent, () => undefined, () => undefined, undefined]
-  const [flush] = await link('/worker.js', [QUEUE], lane)
+  const sender: Delegating = [unsent, () => undefined, () => undefined, undefined]
+  const [flush] = await link('/worker.js', [QUEUE], sender)
   void flush(reason)
   return {
     granted: said[0]?.[3] as Granted,

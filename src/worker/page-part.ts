@@ -1,6 +1,6 @@
 import { createIds } from '../core/id.ts'
 import type { Delegating, LinkToWorker } from '../delivery/delegate.ts'
-import type { FlushReason } from '../delivery/lane-events.ts'
+import type { FlushReason } from '../delivery/sender-events.ts'
 import { LEASE_MS } from '../queue/attempt.ts'
 import { isOnlyHere } from '../queue/chunk-state.ts'
 import { createWatermark } from '../queue/last-moment/watermark.ts'
@@ -14,18 +14,18 @@ const HEAR_MS = 5_000
 
 /**
  * Makes the page's part: it lets the worker take durable records, sends it the notes, which lie where a worker cannot
- * read, and tells the lane what the worker says.
+ * read, and tells the sender what the worker says.
  */
 export const createLinkToWorker =
   (page: PageWorld): LinkToWorker =>
-  async (path, config, lane) => {
+  async (path, config, sender) => {
     const { setTimer, area } = page
     const [queue] = config as [string]
-    const [unsent, tell, look, signal]: Delegating = lane
+    const [unsent, tell, look, signal]: Delegating = sender
     const newId = createIds(page.now, page.randomHex)
     const grant = createPageGrants(page, queue, unsent)
-    const mark = createWatermark(() => area, `sendoff/${queue}`, queue, page.now)
-    const given = createGivenNotes(unsent, mark.read, () => `sendoff/${queue}/${newId()}`)
+    const watermark = createWatermark(() => area, `sendoff/${queue}`, queue, page.now)
+    const given = createGivenNotes(unsent, watermark.read, () => `sendoff/${queue}/${newId()}`)
     let onNews: (isAtRest: boolean) => void = () => undefined
 
     const { worker, unregister } = await page.register(path, config)

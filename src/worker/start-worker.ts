@@ -1,4 +1,4 @@
-import type { FlushReason } from '../delivery/lane-events.ts'
+import type { FlushReason } from '../delivery/sender-events.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import type { Given } from './given-destinations.ts'
 import { type Granted, grantedIn } from './granted.ts'

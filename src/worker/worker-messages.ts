@@ -1,4 +1,4 @@
-import type { FlushReason, Tell } from '../delivery/lane-events.ts'
+import type { FlushReason, Tell } from '../delivery/sender-events.ts'
 import type { Granted } from './granted.ts'
 
 /*
@@ -25,7 +25,7 @@ export type WorkerNews = readonly [
   ms: number,
   /** Why its last request failed, if it did. */
   failing: string | undefined,
-  /** What the lane tells. */
+  /** What the sender tells. */
   news: readonly Parameters<Tell>[],
   /** The keys of notes that are in the database now. */
   places: readonly string[],

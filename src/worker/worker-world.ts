@@ -6,7 +6,7 @@ import type { World } from '../delivery/world.ts'
 import type { Store } from '../store/store.ts'
 import { openYieldingDatabase } from '../store/yielding-database.ts'
 
-/** What the worker's lanes need of the browser. A worker has no localStorage. */
+/** What the worker's senders need of the browser. A worker has no localStorage. */
 export interface WorkerWorld
   extends Pick<World, 'now' | 'random' | 'newId' | 'setTimer' | 'lockFor' | 'send' | 'isOnline'> {
   /** Opens a database that tells when it is erased. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Destination } from '../../src/core/destination.ts'
 import type { Identity, TrackedEvent } from '../../src/core/event.ts'
-import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
+import { HAND_OFF_BYTES } from '../../src/delivery/sender.ts'
 import type {
   AnalyticsEmulator,
   AnalyticsEmulatorOptions,

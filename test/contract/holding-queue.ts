@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { holding } from '../../src/core/holding.ts'
-import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
+import { HAND_OFF_BYTES } from '../../src/delivery/sender.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ANYONE, eventsOf, idsIn, idsOf, NOON } from '../events.ts'
 import { createFakeDestination } from '../fakes/destination.ts'

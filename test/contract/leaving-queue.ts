@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/core/outcome.ts'
-import { HAND_OFF_BYTES } from '../../src/delivery/lane.ts'
+import { HAND_OFF_BYTES } from '../../src/delivery/sender.ts'
 import { HAND_OFF_MS } from '../../src/queue/attempt.ts'
 import { bytesOf } from '../../src/queue/batch.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
-import { MOST_TRIES } from '../../src/queue/judge.ts'
+import { MAX_TRIES } from '../../src/queue/judge.ts'
 import type { Store } from '../../src/store/store.ts'
 import { eventsOf, idsIn, idsOf } from '../events.ts'
 import { createFakeDestination } from '../fakes/destination.ts'
@@ -85,7 +85,7 @@ export const testUnansweredQueue = (name: string, create: () => Store): void => 
       expect(repeats.length).toBeLessThanOrEqual(requests.length / 2)
     })
 
-    test(`gives it up, as a dead letter that says so, after ${MOST_TRIES} tries while others had answers`, async () => {
+    test(`gives it up, as a dead letter that says so, after ${MAX_TRIES} tries while others had answers`, async () => {
       const newId = idsOf(1)
       const { tab, dropped, requests, delivered, pass } = createPlay(create(), isFirst)
       await tab.push(eventsOf(5, { newId }))
@@ -97,7 +97,7 @@ export const testUnansweredQueue = (name: string, create: () => Store): void => 
       expect(dropped.map(([event, outcome]) => [isFirst(event), outcome])).toEqual([
         [true, { type: 'dropped', reason: 'never-answered', detail: '' }],
       ])
-      expect(requests.filter((events) => events.some(isFirst)).length).toBeGreaterThanOrEqual(MOST_TRIES)
+      expect(requests.filter((events) => events.some(isFirst)).length).toBeGreaterThanOrEqual(MAX_TRIES)
       expect(delivered.length).toBe(64)
       expect(await tab.census()).toMatchObject({ queued: 0, counts: { 'never-answered': 1, delivered: 64 } })
     })

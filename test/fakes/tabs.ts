@@ -43,7 +43,7 @@ export const createTabs = ({
       { queue: name, maxAgeDays, maxEvents },
       (reason, events) => losses.push([reason, events]),
     )
-    /** As the lane does it. */
+    /** As the sender does it. */
     const cut = (events: readonly TrackedEvent[]) =>
       cutIntoChunks(newOf(name), frozen(events), destination.limits.events).map((chunk) => ({
         ...chunk,
@@ -54,7 +54,7 @@ export const createTabs = ({
       settle: ({ events, keys, lease }: Attempt, outcomes: readonly Outcome[]) =>
         queue.settle({ events, keys, lease, outcomes }),
       cut,
-      /** As the lane does it: what is written is durable. */
+      /** As the sender does it: what is written is durable. */
       pushChunks: queue.push,
       push: (events: readonly TrackedEvent[]) => queue.push(cut(events)),
       /** As the holder of the lock, who has it since now. */

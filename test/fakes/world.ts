@@ -3,8 +3,8 @@ import type { TrackedEvent } from '../../src/core/event.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { queueOf } from '../../src/core/record-key.ts'
 import type { LinkToWorker } from '../../src/delivery/delegate.ts'
-import { createLane } from '../../src/delivery/lane.ts'
-import type { FlushReason, LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
+import { createSender } from '../../src/delivery/sender.ts'
+import type { FlushReason, SenderEvents, Tell } from '../../src/delivery/sender-events.ts'
 import type { World } from '../../src/delivery/world.ts'
 import { createMemoryStore, type Store } from '../../src/store/store.ts'
 import { idsOf, NOON } from '../events.ts'
@@ -34,7 +34,7 @@ interface FakeWorldOptions {
 /** More than the longest chain of promises between two timers. */
 const TURNS = 400
 
-/** One lane in one tab of a browser whose clock, network and vendor obey. */
+/** One sender in one tab of a browser whose clock, network and vendor obey. */
 export const createFakeWorld = ({
   destination = createFakeDestination(),
   store = createMemoryStore(),
@@ -45,8 +45,8 @@ export const createFakeWorld = ({
   const requests: SentRequest[] = []
   const outcomes: (readonly [TrackedEvent, Outcome])[] = []
   const pauses: (string | undefined)[] = []
-  const refusals: LaneEvents['refused'][] = []
-  const errors: LaneEvents['error'][] = []
+  const refusals: SenderEvents['refused'][] = []
+  const errors: SenderEvents['error'][] = []
   const timers = new Set<Timer>()
   const lock = createFakeLock(() => time)
   let time = NOON
@@ -74,7 +74,7 @@ export const createFakeWorld = ({
     ...(linkToWorker && { linkToWorker }),
   }
 
-  const heard: { readonly [Type in keyof LaneEvents]: (detail: LaneEvents[Type]) => void } = {
+  const heard: { readonly [Type in keyof SenderEvents]: (detail: SenderEvents[Type]) => void } = {
     flush: ({ reason }) => flushes.push(reason),
     settled: ({ event, outcome }) => outcomes.push([event, outcome]),
     paused: ({ message }) => pauses.push(message),
@@ -83,7 +83,7 @@ export const createFakeWorld = ({
   }
   const tell: Tell = (type, detail) => heard[type](detail)
 
-  const lane = createLane(
+  const sender = createSender(
     world,
     destination,
     {
@@ -100,7 +100,7 @@ export const createFakeWorld = ({
   }
 
   return {
-    lane,
+    sender,
     area: world.area,
     refusals,
     flushes,

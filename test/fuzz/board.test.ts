@@ -60,13 +60,13 @@ test(`the board shows whatever it finds (${BOARD_RUNS})`, async () => {
           await openIndexedDb()((t) => {
             for (const [key, value] of records) t.put(key, value as string)
           })
-          const lanes = await takeSnapshot(NOON)
+          const queues = await takeSnapshot(NOON)
           const departures = createDepartures()
-          for (const lane of lanes) departures.update(lane)
+          for (const queue of queues) departures.update(queue)
           const board = createBoard()
           // Twice: what is shown already is compared.
           for (let look = 0; look < 2; look += 1)
-            board.update({ lanes, departures: departures.list(), flushes: [] })
+            board.update({ queues, departures: departures.list(), flushes: [] })
           expect(board.element.querySelectorAll('li').length).toBeLessThanOrEqual(10)
         }),
     ),

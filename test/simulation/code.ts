@@ -2,7 +2,7 @@ import { holding } from '../../src/core/holding.ts'
 import { createIds } from '../../src/core/id.ts'
 import { identified } from '../../src/core/identity.ts'
 import { queueOf } from '../../src/core/record-key.ts'
-import { createLane } from '../../src/delivery/lane.ts'
+import { createSender } from '../../src/delivery/sender.ts'
 import { createPerson, placeOf, sharedPlaceOf } from '../../src/person.ts'
 import { klaviyo } from '../../src/vendors/klaviyo/destination.ts'
 import { createLinkToWorker } from '../../src/worker/page-part.ts'
@@ -11,7 +11,7 @@ import { startWorker } from '../../src/worker/start-worker.ts'
 /** The code under test: all that a simulated tab runs, and its service worker. */
 export const code = {
   createIds,
-  createLane,
+  createSender,
   createLinkToWorker,
   createPerson,
   holding,

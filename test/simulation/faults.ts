@@ -50,13 +50,13 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     }
   }),
   'asks for no lock and heeds no lease': at(
-    'delivery/lane.ts',
-    'createLane',
-    (createLane) =>
+    'delivery/sender.ts',
+    'createSender',
+    (createSender) =>
       (world, ...rest) =>
-        createLane({ ...world, lockFor: () => (work) => work(Infinity) }, ...rest),
+        createSender({ ...world, lockFor: () => (work) => work(Infinity) }, ...rest),
   ),
-  'ignores the marks at a hand-off': handingOff({ mark: () => '' }),
+  'ignores the marks at a hand-off': handingOff({ watermark: () => '' }),
   'hands off, left with memory alone, what is stored': leaving(
     (createHandOff) => (world, destination, parts) =>
       createHandOff(world, destination, { ...parts, isMemory: () => false }),
@@ -290,7 +290,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     },
     75,
   ),
-  'does not try again': at('delivery/lane.ts', 'createLane', (createLane) => (world, ...rest) => {
+  'does not try again': at('delivery/sender.ts', 'createSender', (createSender) => (world, ...rest) => {
     const lockFor = (name: string): RoundLock => {
       const lock = world.lockFor(name)
       // What it gets in the end is the time to wait.
@@ -300,7 +300,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
           return { ms: Infinity }
         })
     }
-    return createLane({ ...world, lockFor }, ...rest)
+    return createSender({ ...world, lockFor }, ...rest)
   }),
   'lets the worker take what a page may hand off': at(
     'worker/granted-store.ts',

@@ -62,7 +62,7 @@ export interface LedgerOptions {
 }
 
 /** A record before one change is the record after the last: so many are read once. */
-const MOST_READ = 2_000
+const MAX_READ = 2_000
 
 /** Remembers what was read from a text. */
 const reading = <Content>(read: (json: string) => Content) => {
@@ -71,7 +71,7 @@ const reading = <Content>(read: (json: string) => Content) => {
     const known = contents.get(json)
     if (known !== undefined) return known
     const content = read(json)
-    if (contents.size >= MOST_READ) contents.clear()
+    if (contents.size >= MAX_READ) contents.clear()
     contents.set(json, content)
     return content
   }
@@ -104,7 +104,7 @@ const noteIn = (
 }
 
 /** Answers by which later events may be delivered before one that is repeated: the largest burst, in requests of few. */
-const MOST_OVERTAKEN = 1_200
+const MAX_OVERTAKEN = 1_200
 
 /** No event is too old before. */
 const RETENTION_MS = 7 * 86_400_000
@@ -189,7 +189,7 @@ export const createLedger = (options: LedgerOptions) => {
       for (const fact of facts.values()) {
         if (fact.id > first || fact.queue !== queue || !fact.stored) continue
         if (fact.settled || fact.exempt || fact.isPoison || fact.isCursed) continue
-        if (++fact.overtaken > MOST_OVERTAKEN) report(11, `${fact.id} waits while others are delivered`)
+        if (++fact.overtaken > MAX_OVERTAKEN) report(11, `${fact.id} waits while others are delivered`)
       }
     },
 

@@ -4,7 +4,7 @@ interface Modules {
   'core/identity.ts': typeof import('../../src/core/identity.ts')
   'core/outcome.ts': typeof import('../../src/core/outcome.ts')
   'core/record-key.ts': typeof import('../../src/core/record-key.ts')
-  'delivery/lane.ts': typeof import('../../src/delivery/lane.ts')
+  'delivery/sender.ts': typeof import('../../src/delivery/sender.ts')
   'person.ts': typeof import('../../src/person.ts')
   'queue/choose.ts': typeof import('../../src/queue/choose.ts')
   'queue/chunk.ts': typeof import('../../src/queue/chunk.ts')

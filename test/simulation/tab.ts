@@ -1,6 +1,6 @@
 import type { Destination } from '../../src/core/destination.ts'
 import type { FrozenEvent } from '../../src/core/event.ts'
-import type { LaneEvents, Tell } from '../../src/delivery/lane-events.ts'
+import type { SenderEvents, Tell } from '../../src/delivery/sender-events.ts'
 import type { World } from '../../src/delivery/world.ts'
 import type { Code } from './code.ts'
 import type { Ledger, Report } from './ledger.ts'
@@ -29,7 +29,7 @@ export interface TabOptions {
 }
 
 /** Of one tab: more would have to be found one by one, which takes longer than a story. */
-const MOST_CURSED = 3
+const MAX_CURSED = 3
 
 /** One page with the real code in it. */
 export const createTab = (options: TabOptions) => {
@@ -51,7 +51,7 @@ export const createTab = (options: TabOptions) => {
   let cursed = 0
   let isInMemory = false
 
-  const onError = ({ reason, message }: LaneEvents['error']): void => {
+  const onError = ({ reason, message }: SenderEvents['error']): void => {
     tally.count(`error ${reason}`)
     // What is evicted from memory is seen by nobody else.
     if (reason === 'evicted' && !isInMemory) ledger.told(life, Number(/\d+/.exec(message)?.[0]))
@@ -62,13 +62,13 @@ export const createTab = (options: TabOptions) => {
 
   const tell: Tell = (type, detail) => {
     // The type of `detail` follows from `type`, which TypeScript does not see.
-    if (type === 'error') onError(detail as LaneEvents['error'])
+    if (type === 'error') onError(detail as SenderEvents['error'])
     if (type !== 'settled') return
-    const { outcome } = detail as LaneEvents['settled']
+    const { outcome } = detail as SenderEvents['settled']
     tally.count(`outcome ${outcome.type} ${outcome.reason ?? ''}`)
   }
 
-  const lane = code.createLane(
+  const sender = code.createSender(
     { ...common, newId, random: random.next },
     destination,
     { queue, maxAgeDays: 7, maxEvents: options.maxEvents, worker: options.workerPath },
@@ -90,7 +90,7 @@ export const createTab = (options: TabOptions) => {
 
   const frozen = (type: 'track' | 'identify', properties: object, uniqueId?: string): FrozenEvent => {
     const id = newId()
-    const isCursed = options.curses && cursed < MOST_CURSED && type === 'track' && random.chance(0.02)
+    const isCursed = options.curses && cursed < MAX_CURSED && type === 'track' && random.chance(0.02)
     if (isCursed) cursed++
     const about = isCursed ? { ...properties, cursed: true } : properties
     const identity = person.json()
@@ -113,7 +113,7 @@ export const createTab = (options: TabOptions) => {
   const add = (events: readonly FrozenEvent[], leaving: boolean): void => {
     const ids = events.map(({ id }) => id)
     tally.count('events', ids.length)
-    lane.add(events, leaving).then(
+    sender.add(events, leaving).then(
       () => isInMemory || ledger.stored(ids),
       (error) => report(1, `add() rejects with ${error}`),
     )
@@ -130,7 +130,7 @@ export const createTab = (options: TabOptions) => {
 
   return {
     life,
-    flush: (reason: 'start' | 'online' | 'manual'): void => void lane.flushNow(reason),
+    flush: (reason: 'start' | 'online' | 'manual'): void => void sender.flushNow(reason),
     track: (count: number, poison: number): void => add(burst(count, poison), false),
     /** An event with the site's own id. */
     order: (): void => add([frozen('track', { value: 9 }, `order-${newId()}`)], false),
@@ -150,7 +150,7 @@ export const createTab = (options: TabOptions) => {
     /** Back from the cache of pages that were left. */
     show(): void {
       hear(null)
-      lane.flushNow('start')
+      sender.flushNow('start')
     },
     /** One after the other at the same screen: each needs requests of their own. */
     crowd(people: number): void {
@@ -159,10 +159,10 @@ export const createTab = (options: TabOptions) => {
         add(burst(2, 0), false)
       }
     },
-    hide: (): void => void lane.leave('hidden'),
+    hide: (): void => void sender.leave('hidden'),
     /** What the page tracks while it is being left comes a microtask after the rest has left. */
     leave(count: number): void {
-      lane.leave('pagehide')
+      sender.leave('pagehide')
       if (count) add(burst(count, 0), true)
     },
   }

@@ -35,11 +35,11 @@ export const mistaking = (
   from = 1,
 ) =>
   at(
-    'delivery/lane.ts',
-    'createLane',
-    (createLane) =>
+    'delivery/sender.ts',
+    'createSender',
+    (createSender) =>
       (world, ...rest) =>
-        createLane({ ...world, send: async (...given) => wrong(await world.send(...given)) }, ...rest),
+        createSender({ ...world, send: async (...given) => wrong(await world.send(...given)) }, ...rest),
     from,
   )
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { eventsOf, frozen, NOON } from '../../../test/events.ts'
 import { createClientWorld } from '../../../test/fakes/client-world.ts'
 import { createFakeDestination } from '../../../test/fakes/destination.ts'
-import { createLane } from '../../delivery/lane.ts'
+import { createSender } from '../../delivery/sender.ts'
 import type { World } from '../../delivery/world.ts'
 import { createMemoryStore } from '../../store/store.ts'
 import { browserWorld } from '../../world.ts'
@@ -20,7 +20,7 @@ test('what was promised to an event becomes no visitor’s id', () => {
   expect(gate.world.newId(8)).not.toBe('promised')
 })
 
-test('a lane whose gate closes gives the lock back, and comes to rest', async () => {
+test('a sender whose gate closes gives the lock back, and comes to rest', async () => {
   const stored = createMemoryStore()
   let isLocked = false
   let send: () => void = () => undefined
@@ -49,9 +49,9 @@ test('a lane whose gate closes gives the lock back, and comes to rest', async ()
     () => undefined,
   )
   const options = { queue: 'fake:shop', maxAgeDays: 7, maxEvents: 1_000 }
-  const lane = createLane(gate.world, createFakeDestination(), options, () => undefined)
-  await lane.add(frozen(eventsOf(1)), false)
-  const flushed = lane.flushNow('manual')
+  const sender = createSender(gate.world, createFakeDestination(), options, () => undefined)
+  await sender.add(frozen(eventsOf(1)), false)
+  const flushed = sender.flushNow('manual')
   await isSent
   expect(isLocked).toBe(true)
   gate.close()

@@ -7,7 +7,7 @@ export type Redact = (url: string) => string | undefined
  * Most addresses that are kept: a page's own, its referrer and its links. A page that changes its address more often
  * asks again.
  */
-const ADDRESSES_KEPT = 50
+const MAX_ADDRESSES = 50
 
 /**
  * Redacts addresses: first by `redactUrl`, then by the site's own `hook`, once for each address. When the hook fails,
@@ -32,7 +32,7 @@ export const createRedaction = (
   }
   return (url) => {
     if (!known.has(url)) {
-      if (known.size >= ADDRESSES_KEPT) known.clear()
+      if (known.size >= MAX_ADDRESSES) known.clear()
       known.set(url, redacted(url))
     }
     return known.get(url)

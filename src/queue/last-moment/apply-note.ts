@@ -3,11 +3,11 @@ import { isEvent } from '../../core/stored-event.ts'
 import type { Transaction } from '../../store/store.ts'
 import type { Answer } from '../attempt.ts'
 import { markUnanswered } from '../mark-unanswered.ts'
-import type { LaneState } from '../shared-state.ts'
+import type { SharedState } from '../shared-state.ts'
 import type { Note } from './note.ts'
 
 /** So many notes are remembered as taken in. */
-const NOTES_KEPT = 20
+const MAX_NOTES = 20
 
 const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
   Array.isArray(events) &&
@@ -29,12 +29,12 @@ interface FoundNote {
  */
 export const applyNote = async (
   t: Transaction,
-  state: LaneState,
+  state: SharedState,
   { queue, place, note }: FoundNote,
-  applyAnswer: (t: Transaction, state: LaneState, answer: Answer) => Promise<unknown>,
+  applyAnswer: (t: Transaction, state: SharedState, answer: Answer) => Promise<unknown>,
 ): Promise<unknown> => {
   if (state.seen.includes(place)) return
-  state.seen = [place, ...state.seen].slice(0, NOTES_KEPT)
+  state.seen = [place, ...state.seen].slice(0, MAX_NOTES)
   const isOurs = (key: unknown) => isRecordOf(queue, key)
   const keys = Object.values({ ...note.keys }).filter(isOurs)
   if (note.outcomes) return isAnswer(note) && applyAnswer(t, state, { ...note, keys } as Answer)

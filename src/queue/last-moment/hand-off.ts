@@ -33,14 +33,14 @@ export const createHandOff =
     const keys: string[] = []
     const noted: Chunk[] = []
     const { events, takes } = createBatch(destination, maxBytes)
-    const mark = notes.mark()
+    const watermark = notes.watermark()
     const granted = notes.granted()
     for (const chunk of unsent) {
       const { key, json, held } = chunk
       // Others send it, and could not know that we do.
       if (mayBeWithOthers(chunk) && isMemory()) continue
-      const isTaken = key <= mark
-      if (mayBeUnstored(chunk, mark)) {
+      const isTaken = key <= watermark
+      if (mayBeUnstored(chunk, watermark)) {
         chunks[held || key] = json
         noted.push(chunk)
       }

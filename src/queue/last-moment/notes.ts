@@ -10,20 +10,20 @@ import { createWatermark } from './watermark.ts'
  * @param areaNow localStorage, or what this page has instead.
  */
 export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => number) => {
-  const markPlace = `sendoff/${queue}`
-  const mark = createWatermark(areaNow, markPlace, queue, now)
+  const watermarkPlace = `sendoff/${queue}`
+  const watermark = createWatermark(areaNow, watermarkPlace, queue, now)
   // Where localStorage is refused, this tab at least knows its own.
   const memory = new Map<string, string>()
-  const ownMark = createWatermark(() => memory, markPlace, queue, now)
+  const ownWatermark = createWatermark(() => memory, watermarkPlace, queue, now)
   const grant = createWatermark(areaNow, `sendoff-grant/${queue}`, queue, now)
 
   return {
     list: (): readonly string[] =>
-      [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
+      [...areaNow().keys()].filter((place) => place.startsWith(`${watermarkPlace}/`)).sort(),
 
     /** Tells whether it could be written. */
     write(id: string, note: Note): boolean {
-      const place = `${markPlace}/${id}`
+      const place = `${watermarkPlace}/${id}`
       const json = jsonOf(note)
       areaNow().set(place, json)
       return areaNow().get(place) === json
@@ -37,9 +37,9 @@ export const createNotes = (areaNow: () => LocalArea, queue: string, now: () => 
      * is left lies above it; so nothing is handed off that another tab is sending.
      * @param keys in ascending order.
      */
-    mark(keys: readonly string[] = []): string {
-      if (keys[0]) for (const its of [mark, ownMark]) its.raise(keys)
-      const [known, own] = [mark.read(), ownMark.read()]
+    watermark(keys: readonly string[] = []): string {
+      if (keys[0]) for (const its of [watermark, ownWatermark]) its.raise(keys)
+      const [known, own] = [watermark.read(), ownWatermark.read()]
       return own > known ? own : known
     },
 

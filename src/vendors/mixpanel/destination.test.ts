@@ -32,15 +32,15 @@ testAnalyticsVendor('mixpanel', {
 })
 
 test('what is older than the vendor takes expires, whatever the site allows', async () => {
-  const { lane, outcomes, requests, pass, setOnline } = createFakeWorld({
+  const { sender, outcomes, requests, pass, setOnline } = createFakeWorld({
     destination: make(),
     answer: () => ({ status: 200, body: '{"status":1,"error":null}' }),
   })
   setOnline(true, false)
-  await lane.add(frozen(eventsOf(3)), false)
+  await sender.add(frozen(eventsOf(3)), false)
   await pass(6 * 86_400_000)
   setOnline(true)
   await pass(3_600_000)
-  expect(await lane.status()).toMatchObject({ queued: 0, counts: { expired: 3 } })
+  expect(await sender.status()).toMatchObject({ queued: 0, counts: { expired: 3 } })
   expect(requests.length && outcomes.filter(([, { type }]) => type === 'delivered')).toEqual([])
 })

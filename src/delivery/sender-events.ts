@@ -12,8 +12,8 @@ export type FlushReason =
   | 'retry'
   | 'manual'
 
-/** What a lane says of itself. */
-export interface LaneEvents {
+/** What a sender says of itself. */
+export interface SenderEvents {
   readonly flush: { readonly reason: FlushReason }
   /** An event was delivered or dropped; `message` says why it was dropped. */
   readonly settled: {
@@ -29,4 +29,4 @@ export interface LaneEvents {
   readonly error: { readonly reason: string; readonly message: string }
 }
 
-export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void
+export type Tell = <Type extends keyof SenderEvents>(type: Type, detail: SenderEvents[Type]) => void

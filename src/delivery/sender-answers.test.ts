@@ -19,11 +19,11 @@ const refusingTheAddress = ({ body }: SentRequest): VendorResponse => {
 }
 
 test('a refused address costs one more request, and none of its events', async () => {
-  const { lane, pass, requests, outcomes, refusals } = createFakeWorld({
+  const { sender, pass, requests, outcomes, refusals } = createFakeWorld({
     destination: KLAVIYO,
     answer: refusingTheAddress,
   })
-  await lane.add(frozen(eventsOf(40, { identity: MISTYPED })), false)
+  await sender.add(frozen(eventsOf(40, { identity: MISTYPED })), false)
   await pass(10_000)
   expect(outcomes.map(([, { type }]) => type)).toEqual(Array(40).fill('delivered'))
   expect(requests.length).toBe(2)
@@ -33,10 +33,10 @@ test('a refused address costs one more request, and none of its events', async (
 })
 
 test('the console is told once of a refused address, without the address', async () => {
-  const { lane, pass, errors } = createFakeWorld({ destination: KLAVIYO, answer: refusingTheAddress })
-  await lane.add(frozen(eventsOf(3, { identity: MISTYPED })), false)
+  const { sender, pass, errors } = createFakeWorld({ destination: KLAVIYO, answer: refusingTheAddress })
+  await sender.add(frozen(eventsOf(3, { identity: MISTYPED })), false)
   await pass(10_000)
-  await lane.add(frozen(eventsOf(3, { identity: MISTYPED })), false)
+  await sender.add(frozen(eventsOf(3, { identity: MISTYPED })), false)
   await pass(10_000)
   expect(errors.map(({ message }) => message)).toEqual([
     'klaviyo refuses the email of this person; events go without it',
@@ -45,7 +45,7 @@ test('the console is told once of a refused address, without the address', async
 
 test('an event at which encode throws is dropped alone', async () => {
   const plain = createFakeDestination()
-  const { lane, pass, outcomes } = createFakeWorld({
+  const { sender, pass, outcomes } = createFakeWorld({
     destination: {
       ...plain,
       encode(events, attempt) {
@@ -55,8 +55,8 @@ test('an event at which encode throws is dropped alone', async () => {
     },
   })
   const newId = idsOf(1)
-  await lane.add(frozen(eventsOf(3, { newId })), false)
-  await lane.add(frozen(eventsOf(1, { newId, text: 'bad' })), false)
+  await sender.add(frozen(eventsOf(3, { newId })), false)
+  await sender.add(frozen(eventsOf(1, { newId, text: 'bad' })), false)
   await pass(60_000)
   expect(outcomes.map(([{ properties }, { type }]) => [!!properties.text, type]).sort()).toEqual([
     [false, 'delivered'],
@@ -67,17 +67,17 @@ test('an event at which encode throws is dropped alone', async () => {
 })
 
 test('an answer at which interpret throws counts as none', async () => {
-  const { lane, pass, requests } = createFakeWorld({
+  const { sender, pass, requests } = createFakeWorld({
     destination: createFakeDestination({
       interpret() {
         throw new TypeError('body is no JSON')
       },
     }),
   })
-  await lane.add(frozen(eventsOf(1)), false)
+  await sender.add(frozen(eventsOf(1)), false)
   await pass(20_000)
   expect(requests.length).toBeGreaterThan(1)
-  expect(await lane.status()).toMatchObject({ queued: 1 })
+  expect(await sender.status()).toMatchObject({ queued: 1 })
 })
 
 test('a destination may be an object of a class', async () => {
@@ -93,8 +93,8 @@ test('a destination may be an object of a class', async () => {
       return plain.interpret.apply(this, given)
     }
   }
-  const { lane, pass, outcomes } = createFakeWorld({ destination: new Acme() })
-  await lane.add(frozen(eventsOf(2)), false)
+  const { sender, pass, outcomes } = createFakeWorld({ destination: new Acme() })
+  await sender.add(frozen(eventsOf(2)), false)
   await pass(2_000)
   expect(outcomes.map(([, { type }]) => type)).toEqual(['delivered', 'delivered'])
 })

@@ -1,0 +1,35 @@
+import type { Destination } from '../core/destination.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Answer, Attempt } from '../queue/attempt.ts'
+import type { Telling } from './telling.ts'
+import { OFFLINE, outcomesOf, UNANSWERED } from './transport.ts'
+import type { World } from './world.ts'
+
+/** Sends requests, or hands them off, and settles them. */
+export const createRequests = (
+  { send, isOnline }: World,
+  destination: Destination,
+  settle: (answer: Answer) => Promise<readonly Outcome[]>,
+  telling: Telling,
+) => {
+  let inFlight = 0
+
+  return {
+    /** So many events are on their way. */
+    inFlight: () => inFlight,
+
+    async deliver(attempt: Attempt, timeoutMs: number, leaving: boolean): Promise<void> {
+      const { events } = attempt
+      inFlight += events.length
+      attempt.told?.forEach(telling.once)
+      const wasOnline = isOnline()
+      const response = attempt.error ? undefined : await send(attempt, timeoutMs, leaving)
+      inFlight -= events.length
+      // A beacon: as a hand-off whose answer never comes, its note says all.
+      if (response === true) return
+      const hasLeft = response !== false && (wasOnline || isOnline())
+      const answers = outcomesOf(destination, attempt, response, hasLeft ? UNANSWERED : OFFLINE)
+      telling.outcomes(events, await settle({ ...attempt, outcomes: answers }))
+    },
+  }
+}
