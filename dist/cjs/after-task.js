@@ -1,12 +1,12 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createAfterTask = void 0;
-/** Work that is done once for all that a task asks for, a microtask after it. */
+/** Collects calls of one task and does `work` once for all of them, in the microtask that follows the task. */
 const createAfterTask = (work) => {
     let isDue = false;
     let last = Promise.resolve();
     return {
-        /** Done with the last that was asked for. */
+        /** The promise of the last work that was asked for. */
         done: () => last,
         afterTask() {
             if (isDue)

@@ -2,11 +2,14 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createClosing = void 0;
 const attempt_ts_1 = require("./queue/attempt.js");
-/** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
+/**
+ * Makes a world that ends for one tracker when that tracker is closed. The storage stays open, so that writes that have
+ * begun are completed.
+ */
 const createClosing = (world) => {
     const controller = new AbortController();
     const { signal } = controller;
-    // The browser's own timer works without an object alone.
+    // The browser's `setTimeout` throws when it is called as a method of `world`; so it is taken out of `world` first.
     const { isOnline, setTimer, lockFor } = world;
     return {
         close: () => controller.abort(),
@@ -17,7 +20,7 @@ const createClosing = (world) => {
             setTimer: (run, ms) => setTimer(() => signal.aborted || run(), ms),
             lockFor(name) {
                 const lock = lockFor(name);
-                // In the place of a round: the time to the next one.
+                // The lock answers 0 instead of doing a round when the tracker is closed.
                 return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(attempt_ts_1.FOR_EVER) : work(grantedAt)));
             },
         },

@@ -1,36 +1,36 @@
 import type { Destination } from './core/destination.ts';
-/** What `createTracker` takes; everything but `destinations` may be left out. */
+/** The options of `createTracker`. Only `destinations` is required. */
 export interface TrackerOptions {
-    /** Where the events go. */
+    /** The vendors that the events are sent to; at least one, and none twice. */
     readonly destinations: readonly Destination[];
     /**
-     * Days after which an event that could not be delivered is dropped.
+     * Age in days after which an event that could not be delivered is dropped with the reason `expired`.
      * @default 7
      */
     readonly maxAgeDays?: number;
     /**
-     * Events that may wait in the queue; the oldest are evicted.
+     * Number of events that may wait in one destination's queue; when there are more, the oldest are dropped.
      * @default 100_000
      */
     readonly maxEvents?: number;
     /**
-     * Keeps what this tracker stores apart from other trackers of the origin, whatever their accounts: who the visitor is,
-     * too. Letters, digits, `.`, `_` and `-`.
+     * Separates what this tracker stores (its events and who the visitor is) from what other trackers of the origin
+     * store, even where their accounts are the same. It consists of letters, digits, `.`, `_` and `-`, at most 64.
      * @default none
      */
     readonly namespace?: string;
     /**
-     * Where the site serves `sendoff.worker.js`: a path of its own origin. Then a service worker delivers what is stored, also
-     * when the last page of the site is gone.
-     * @default none
+     * Path on the site's own origin at which it serves `sendoff.worker.js`. With it, a service worker delivers the stored
+     * events, even after the last page of the site is closed.
+     * @default none, and the pages deliver
      */
     readonly worker?: string;
 }
 export type Config = Required<TrackerOptions>;
-/** The options with their defaults, checked. @throws {TypeError} that names the option. */
+/** Checks the options and adds the defaults. @throws {TypeError} that names the option that is wrong. */
 export declare const configOf: (options: TrackerOptions) => Config;
 /**
- * The queue of each destination.
- * @throws {TypeError} where a name cannot be a key, an account is missing, or two destinations are the same.
+ * Returns the name of each destination's queue.
+ * @throws {TypeError} when a name cannot be part of a key, an account is missing, or two destinations are the same.
  */
 export declare const queuesOf: ({ destinations, namespace }: Config) => readonly string[];

@@ -4,7 +4,7 @@ exports.queuesOf = exports.configOf = void 0;
 const options_ts_1 = require("./core/options.js");
 const record_key_ts_1 = require("./core/record-key.js");
 const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '', worker: '' };
-/** The options with their defaults, checked. @throws {TypeError} that names the option. */
+/** Checks the options and adds the defaults. @throws {TypeError} that names the option that is wrong. */
 const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
     const { destinations, namespace, worker, ...numbers } = config;
@@ -26,8 +26,8 @@ const configOf = (options) => {
 };
 exports.configOf = configOf;
 /**
- * The queue of each destination.
- * @throws {TypeError} where a name cannot be a key, an account is missing, or two destinations are the same.
+ * Returns the name of each destination's queue.
+ * @throws {TypeError} when a name cannot be part of a key, an account is missing, or two destinations are the same.
  */
 const queuesOf = ({ destinations, namespace }) => {
     const queues = destinations.map((destination) => {

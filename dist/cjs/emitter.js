@@ -1,11 +1,11 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createEmitter = void 0;
-/** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
+/** Keeps listeners by type. A listener that throws harms neither the tracker nor the other listeners. */
 const createEmitter = () => {
     const listeners = new Set();
     return {
-        /** Returns the way to stop listening. */
+        /** Adds a listener, and returns the function that removes it. */
         on(type, listener) {
             const entry = [type, listener];
             listeners.add(entry);

@@ -5,19 +5,20 @@ const event_ts_1 = require("./core/event.js");
 const json_ts_1 = require("./core/json.js");
 const options_ts_1 = require("./core/options.js");
 const placeholder_ts_1 = require("./core/placeholder.js");
-/** Of an event's properties, as JSON: with it, a chunk never exceeds what a request may carry. */
+/** The limit of an event's properties as JSON. It keeps a chunk below what one request may carry. */
 const MAX_CHARS = 64_000;
 exports.EXPECTED = 'event dropped: expected a name, JSON properties (64,000 characters at most), a valid time';
 /**
- * The event of a call as JSON, but for the person, whom each account knows in its own way. What the page changes later does not
- * reach it.
- * @param time of the event, unless the call says another.
- * @returns without a group where those of one person may share a record; nothing where the call is none that can be sent:
- * whatever the page's own getters, cycles and BigInts do.
+ * Returns the event of a call as JSON, so that later changes by the page do not reach it. The person is not part of it,
+ * since each account knows the person in its own way.
+ * @param time of the event, unless the call's options name another.
+ * @returns the event, without a group where events of one person may share a record; or nothing where the call cannot
+ * be sent, whatever the page's own getters, cycles and BigInts do.
  */
 const frozenCall = ({ type, name, properties, options }, id, time) => {
     try {
-        // Most calls have no options. A text has none either: its ten million characters would be as many properties.
+        // Most calls have no options. A text must not be read as options either: its ten million characters would be as
+        // many properties.
         const said = typeof options === 'object' ? (0, options_ts_1.own)(options) : undefined;
         const uniqueId = (said && (0, placeholder_ts_1.idOf)(said.id)) || undefined;
         const event = {
@@ -29,14 +30,15 @@ const frozenCall = ({ type, name, properties, options }, id, time) => {
             uniqueId,
         };
         const json = (0, json_ts_1.jsonOf)(event);
-        // Whatever a `toJSON` has made of them; they come first, so that a list of such objects is none.
+        // The check reads the properties as a `toJSON` has made them. The braces come first, so that a list of such objects
+        // is refused.
         const isSound = name && typeof name === 'string' && json.startsWith('{"properties":{') && json.length <= MAX_CHARS;
         if (!isSound || !(Math.abs(event.time) <= event_ts_1.LAST_DATE))
             return;
         return { id, json, group: type === 'track' && !uniqueId ? '' : id };
     }
     catch {
-        // Only this event is lost.
+        // A getter or a `toJSON` of the page has thrown: this event is lost, and no other.
         return;
     }
 };

@@ -2,50 +2,35 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createRecipients = void 0;
 const config_ts_1 = require("./config.js");
-const lane_ts_1 = require("./delivery/lane.js");
 const person_ts_1 = require("./person.js");
-/**
- * Each destination, with the person that its account knows and the events that it is about to get.
- * @param isLeaving whether the page is about to go.
- */
-const createRecipients = (world, config, tellOf, isLeaving) => {
+/** Each destination, with the person that its account knows and the events that its sender is about to get. */
+const createRecipients = ({ area, newId }, config) => {
     const shared = (0, person_ts_1.sharedPlaceOf)(config.namespace);
-    const firstId = world.newId();
+    const firstId = newId();
     const queues = (0, config_ts_1.queuesOf)(config);
     const recipients = config.destinations.map((destination, index) => {
         const queue = queues[index];
-        const person = (0, person_ts_1.createPerson)(world.area, (0, person_ts_1.placeOf)(queue), shared, () => firstId);
-        const tell = tellOf(destination);
-        const onTold = (type, detail) => {
-            if ('identifier' in detail)
-                person.forget(detail.identifier, detail.value);
-            tell(type, detail);
-        };
-        const lane = (0, lane_ts_1.createLane)(world, destination, { ...config, queue }, onTold);
-        return { person, lane, pending: [] };
+        const person = (0, person_ts_1.createPerson)(area, (0, person_ts_1.placeOf)(queue), shared, () => firstId);
+        return { destination, queue, person, pending: [] };
     });
     const people = recipients.map(({ person }) => person);
     return {
-        lanes: recipients.map(({ lane }) => lane),
-        /** Keeps an event in memory until the task ends, for each account with the person that it knows. */
+        recipients,
+        /** Keeps an event in memory until the task ends, once for each account with the person that the account knows. */
         add({ id, json, group }) {
             for (const { person, pending } of recipients) {
                 const whole = `${json.slice(0, -1)},"identity":${person.json()}}`;
                 pending.push({ id, json: whole, group: group || person.json() });
             }
         },
-        /** Gives the lanes what was added since. */
-        async persist() {
-            await Promise.all(recipients.map(({ lane, pending }) => lane.add(pending.splice(0), isLeaving())));
-        },
         /** Who the visitor is to the first account. */
         identity: () => people[0].read(),
-        /** Says to all accounts who the visitor is now. */
+        /** Sets for each account who the visitor is now. */
         keep(next) {
             for (const { keep, read } of people)
                 keep(next(read()));
         },
-        /** Reads again what another tab has written at this place; all places, where it is null. */
+        /** Reads again what another tab has written under this key; under all keys, where it is null. */
         readAgain(changed) {
             for (const { place, read } of people)
                 if (changed === null || changed === place)

@@ -4,7 +4,7 @@ exports.withRejected = void 0;
 const dead_letters_ts_1 = require("./queue/dead-letters.js");
 const indexed_db_ts_1 = require("./store/indexed-db.js");
 /**
- * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
+ * Adds `rejected` to a tracker. It is an entry of its own, because few pages need it.
  * @example
  * const track = withRejected(createTracker({ destinations }))
  * for (const { event, detail } of await track.rejected()) console.log(event.name, detail)

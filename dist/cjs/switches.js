@@ -2,20 +2,20 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.startable = void 0;
 const options_ts_1 = require("./core/options.js");
-/** A page that a test imitates, or a build that is made for tests. */
+/** Tells whether a test imitates this page, or whether the bundle was built for tests. */
 const isTest = () => {
     try {
         if (process.env.NODE_ENV === 'test')
             return true;
     }
     catch {
-        // No bundler has replaced it, and there is no Node: the browser's own name decides.
+        // `process` does not exist: no bundler has replaced it, and this is not Node. So the browser's own name decides.
     }
     return /jsdom|happydom/i.test(globalThis.navigator?.userAgent ?? '');
 };
 /**
- * Leaves out what must not start here, and says so once: destinations without their key, and in a test those that would
- * speak to the vendor itself.
+ * Leaves out the destinations that must not start here, and says so once: those without their key, and in a test those
+ * that would send to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
 const startable = (options) => {
@@ -27,14 +27,14 @@ const startable = (options) => {
         const { name, missing, live } = destination ?? {};
         if (missing)
             isOff.add(`${name} is off: ${missing} is not given`);
-        // Where there is no page, nothing is sent anyway.
+        // Where there is no page, nothing is sent in any case, and nothing needs to be said.
         else if (live && typeof document !== 'undefined' && isTest())
             isOff.add(`${name} is off: a test sends nothing to the vendor; give an endpoint`);
         else
             return true;
         return false;
     };
-    // A value that is no list is refused later, by name.
+    // A value that is not a list is passed on: `configOf` refuses it and names the option.
     const list = (0, options_ts_1.own)(given).destinations;
     const destinations = enabled && Array.isArray(list) ? list.filter(isOn) : list;
     if (!enabled)

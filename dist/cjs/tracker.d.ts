@@ -1,20 +1,24 @@
 import type { Properties } from './core/event.ts';
 import type { Traits } from './core/identity.ts';
 import type { Outcome } from './core/outcome.ts';
-import type { LaneEvents } from './delivery/lane-events.ts';
+import type { SenderEvents } from './delivery/sender-events.ts';
 import type { Counts } from './queue/shared-state.ts';
 export interface TrackOptions {
-    /** The site's own id for this event, such as an order number; the vendor deduplicates on it. */
+    /**
+     * The site's own id for this event, such as an order number; a text of at most 255 characters. The vendor
+     * deduplicates on it instead of the event's own id.
+     * @default the event's own id
+     */
     readonly id?: string;
     /**
-     * When it happened; milliseconds since 1970, or a date.
+     * When the event happened: milliseconds since 1970, or a date.
      * @default now
      */
     readonly time?: number | Date;
 }
 /**
- * A promise that never rejects. Nobody has to wait for it: linters that look for floating promises let it float. Structurally
- * it is a `Promise`, so it may go wherever one is asked for.
+ * A promise that never rejects. Nobody needs to wait for it, so linters that look for floating promises accept it. Its
+ * structure is that of a `Promise`, so it may be used wherever one is expected.
  */
 export interface UnfailingPromise<Result> {
     then: Promise<Result>['then'];
@@ -22,62 +26,63 @@ export interface UnfailingPromise<Result> {
     finally: Promise<Result>['finally'];
     readonly [Symbol.toStringTag]: string;
 }
-/** What `track()` returns. Its promises never reject. */
+/** The return value of `track()`. Its promises never reject. */
 export interface Receipt {
     readonly id: string;
     /** Resolves when the event is durable: it survives the page, the tab and the browser. */
     readonly stored: Promise<void>;
     /**
-     * Resolves when this tab has heard that the event was delivered or refused. Ask when you track: for those who
-     * ask later a thousand outcomes are kept at most, and sometimes only the last.
+     * Resolves when this tab has heard that the event was delivered or refused. It is best read right after `track()`:
+     * for a later reading, the last thousand outcomes at most are kept, and sometimes only the latest.
      */
     readonly settled: Promise<Outcome>;
 }
-/** How one destination's queue stands, over all tabs. */
+/** The state of one destination's queue, over all tabs. */
 export interface QueueStatus {
     readonly destination: string;
-    /** Of the vendor: a public key, a token, an address. */
+    /** The vendor's account that the queue belongs to: a public key, a token, or an address. */
     readonly account: string;
-    /** Events that wait or are on their way. */
+    /** Number of events that wait or are on their way. */
     readonly queued: number;
-    /** Those of them that this tab is sending. */
+    /** Number of queued events that this tab is sending. */
     readonly inFlight: number;
-    /** Age of the oldest in milliseconds; 0 when nothing waits. */
+    /** Age of the oldest queued event in milliseconds; 0 when the queue is empty. */
     readonly oldestMs: number;
-    /** Events that have left the queue: delivered, or dropped for a reason. */
+    /** Numbers of events that have left the queue, by outcome: delivered, or dropped for a reason. */
     readonly counts: Counts;
     /** The vendor's words when it refuses everything; '' when it does not. */
     readonly paused: string;
-    /** `memory` where the browser refuses storage: then nothing survives the page. */
+    /** Where the queue is kept: `memory` where the browser refuses storage, and then nothing survives the page. */
     readonly storage: 'indexeddb' | 'memory';
     /**
-     * Whether the site's service worker delivers: `none` where the site has not asked for one, or until it has started;
-     * `refused` where the browser refuses it, or it does not answer. Then the page delivers by itself.
+     * Whether the site's service worker delivers. It is `none` where the site has not asked for a worker, or until the
+     * worker has started; `refused` where the browser refuses the worker, or the worker does not answer. Then the page
+     * itself delivers.
      */
     readonly worker: 'none' | 'active' | 'refused';
 }
 export interface Status {
-    /** Events that no destination could take: not serialisable, without a name, too large. */
+    /** Number of calls that no destination could take: not serialisable, without a name, or too large. */
     readonly invalid: number;
     readonly queues: readonly QueueStatus[];
 }
-/** What can be listened to: everything says which destination it concerns. */
+/** The events of a tracker that `on` listens to. Each names the destination that it concerns. */
 export type TrackerEvents = {
-    readonly [Type in keyof LaneEvents]: LaneEvents[Type] & {
+    readonly [Type in keyof SenderEvents]: SenderEvents[Type] & {
         readonly destination: string;
         readonly account: string;
     };
 };
-/** Properties of an event, whether a type or an interface says what they are; no list, no text. */
+/** The properties of an event, declared by a type or by an interface; lists and texts are excluded. */
 export type AnyProperties = Properties | (object & {
     readonly [Symbol.iterator]?: never;
 });
-/** Events of any name, with any properties. */
+/** The events of a tracker that declares none: any name, with any properties. */
 export type AnyEvents = Readonly<Record<string, AnyProperties>>;
-/** The arguments after the name: properties may be left out where the event has none, or needs none. */
+/** The arguments after the event's name: properties may be left out where the event has none, or requires none. */
 export type Rest<Its> = [Its] extends [undefined] ? [properties?: undefined, options?: TrackOptions | undefined] : Record<never, never> extends Its ? [properties?: Its | undefined, options?: TrackOptions | undefined] : [properties: Its, options?: TrackOptions | undefined];
 /**
- * A tracker. `Events` says which events there are, with their properties; then no others compile.
+ * A tracker. `Events` declares the events with their properties; then no other event compiles.
  * @example
  * interface ShopEvents {
  *   'Viewed Product': { sku: string; value?: number }
@@ -87,16 +92,18 @@ export type Rest<Its> = [Its] extends [undefined] ? [properties?: undefined, opt
  */
 export interface Tracker<Events extends object = AnyEvents> {
     /**
-     * Tracks one event. Does no I/O and never throws: what cannot be sent is reported through `on('error')`.
+     * Tracks one event. It does no I/O and never throws: an event that cannot be sent is reported through `on('error')`.
      * @example
      * track('Viewed Product', { sku: 'A-1', value: 19.9, currency: 'EUR' })
      */
     <Name extends keyof Events & string>(name: Name, ...rest: Rest<Events[Name]>): Receipt;
     /**
-     * Says who this visitor is from now on. Events that were tracked before keep the identity that they were tracked with.
+     * Says who this visitor is from now on. Events that were tracked before keep the identity that they were tracked
+     * with.
      *
-     * What is said adds to what was said before, unless the user id is another: that is another person, who begins anew.
-     * What templates print where there is nobody (`null`, `guest`, `0`, …) is no user id, what is empty says nothing.
+     * The identifiers are added to those that are known, unless the user id is a different one: then the visitor is
+     * another person, and nothing known before applies. A user id that a template prints where there is nobody (`null`,
+     * `guest`, `0`, …) is ignored, and so is every empty value.
      * @example
      * track.identify('customer-7', { email: 'ada@shop.test', firstName: 'Ada' })
      * @example
@@ -104,14 +111,14 @@ export interface Tracker<Events extends object = AnyEvents> {
      */
     identify: (userId?: string | number | Traits | null, traits?: Traits) => Receipt;
     /**
-     * Log-out: forgets the person, and begins a new anonymous id. What is queued keeps the identity that it was
-     * tracked with.
+     * Forgets the person, as at a log-out, and begins with a new anonymous id. Queued events keep the identity that they
+     * were tracked with.
      */
     reset: () => void;
-    /** Delivers now what can be delivered, and resolves with how the queues stand then. Never rejects. */
+    /** Delivers now what can be delivered, and resolves with the state of the queues afterwards. It never rejects. */
     flush: () => UnfailingPromise<Status>;
-    /** Never rejects. */
+    /** Resolves with the state of the queues and the number of invalid calls. It never rejects. */
     status: () => Promise<Status>;
-    /** Listens; returns the way to stop. */
+    /** Adds a listener for one type of event; returns the function that removes it. */
     on: <Type extends keyof TrackerEvents>(type: Type, listener: (detail: TrackerEvents[Type]) => void) => () => void;
 }

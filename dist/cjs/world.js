@@ -7,7 +7,7 @@ const id_ts_1 = require("./core/id.js");
 const fetch_ts_1 = require("./delivery/fetch.js");
 const indexed_db_ts_1 = require("./store/indexed-db.js");
 const local_area_ts_1 = require("./store/local-area.js");
-/** The browser, as far as the tracker needs it. */
+/** The parts of the browser that the tracker needs. */
 const browserWorld = () => ({
     now: () => Date.now(),
     random: () => Math.random(),
@@ -18,7 +18,8 @@ const browserWorld = () => ({
     lockFor: lock_ts_1.createLock,
     send: fetch_ts_1.sendWithFetch,
     isOnline: () => navigator.onLine,
-    // The page's part of it is in the worker's own script: few sites have it, and so both are of the same version.
+    // The code that links a page to its worker is loaded from the worker's own script: few sites use it, and both parts
+    // then have the same version.
     async linkToWorker(path, ...given) {
         await new Promise((onload, onerror) => {
             const script = document.createElement('script');

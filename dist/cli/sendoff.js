@@ -136,7 +136,7 @@ var bloomreach = (options) => {
     options,
     ...readiness,
     mixes: true,
-    // No size of a request is documented.
+    // The vendor documents no size of a request.
     limits: { events: MAX_COMMANDS, bytes: 1e6, burstMs: BURST_MS },
     encode(events, _attempt, now = timeOfId(`${events.at(-1)?.id}`)) {
       const taken = events.slice(0, MAX_COMMANDS);
@@ -175,7 +175,7 @@ var commandOf = (event, now) => {
   const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4096) / 1e3;
   const customer_ids = {
     cookie: anonymousId,
-    // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
+    // Ids are case sensitive. An e-mail address means the same in any case; for other ids only the site knows.
     registered: !HARD_ID.test(userId) ? void 0 : userId.includes("@") ? userId.toLowerCase() : userId
   };
   if (isTooLarge(event)) return { name: "customers", data: { customer_ids, properties: {} } };
@@ -195,14 +195,6 @@ var fromAttributes = ({ project = NO_KEY, key = NO_KEY, endpoint, ...rest }) => 
   rest
 ];
 
-// src/core/event.ts
-var LAST_DATE = 864e13;
-var isEvent = (event) => typeof event?.id === "string" && typeof event.time === "number" && Math.abs(event.time) <= LAST_DATE && !!event.identity && !!event.properties;
-var eventsIn = (json) => {
-  const events = Object.values(parsed(json));
-  return events.every(isEvent) ? events : [];
-};
-
 // src/core/record-key.ts
 var newOf = (queue) => `${queue}/e/new/`;
 var heldOf = (queue) => `${queue}/e/held/`;
@@ -212,6 +204,16 @@ var MAX_COUNT = 1e4;
 var countIn = (key) => {
   const count = Number(key.split("/")[4]);
   return count > 0 && count < MAX_COUNT ? count : 0;
+};
+
+// src/core/event.ts
+var LAST_DATE = 864e13;
+
+// src/core/stored-event.ts
+var isEvent = (event) => typeof event?.id === "string" && typeof event.time === "number" && Math.abs(event.time) <= LAST_DATE && !!event.identity && !!event.properties;
+var eventsIn = (json) => {
+  const events = Object.values(parsed(json));
+  return events.every(isEvent) ? events : [];
 };
 
 // src/core/holding.ts
@@ -289,7 +291,7 @@ var crowdpower = (options) => {
           action,
           // "Keys in snake case" is the vendor's advice ("Events").
           properties: snakeCased({ event_id: uniqueId, ...properties }),
-          // Whole seconds; without them, those of receipt.
+          // The time is in whole seconds; without one, the vendor takes the time of receipt.
           created_at: isPlausible(time, now) ? Math.floor(time / 1e3) : void 0,
           // A late or repeated event must not look like a visit.
           update_session: attempt !== "resend" && now - time < SESSION_MS
@@ -355,7 +357,7 @@ var toRelay = ({ name, url, option, destination, writeKey, events: most, others 
       const events = given.slice(0, most);
       const told = events.map(({ identity, ...event }) => ({
         ...event,
-        // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
+        // Klaviyo's ids of the reader of an e-mail are not sent to other vendors.
         identity: withoutTokens(identity)
       }));
       return { url: `${url}`, body: jsonOf({ destination, writeKey, events: told }), events, costMs: 200 };
@@ -540,13 +542,14 @@ var klaviyo = (options) => {
           attributes: {
             ...others,
             metric: { data: { type: "metric", attributes: { name: textWithin(told, MAX_NAME, name) } } },
-            // Required, though it may be empty.
+            // `properties` is required, though it may be empty.
             properties: withinLimits(told, properties),
-            // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+            // The text is made here, because pages replace `toJSON`. Without a time, the vendor takes the time of
+            // receipt.
             time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : void 0,
             unique_id: uniqueId,
             value,
-            // Of what, a currency alone would not say.
+            // A currency alone would not say what it is the currency of.
             value_currency: value === void 0 ? void 0 : currencyOf(properties.currency)
           }
         };
@@ -649,7 +652,7 @@ var amplitude = (options) => {
         body: jsonOf({
           api_key: key,
           events: taken.map((event) => eventOf(event, now)),
-          // "Ids have at least 5 characters" unless it is said otherwise.
+          // "Ids have at least 5 characters" unless a request says otherwise.
           options: { min_id_length: 1 }
         }),
         events: taken,
@@ -690,7 +693,7 @@ var eventOf = ({ id, uniqueId, type, name, time, properties, identity }, now) =>
   const event = {
     user_id,
     device_id,
-    // Milliseconds; without them, those of receipt.
+    // The time is in milliseconds; without one, the vendor takes the time of receipt.
     time: believedTime(id, time, now),
     insert_id: uniqueId ? `${name} ${uniqueId}` : id,
     library: "sendoff"
@@ -747,7 +750,7 @@ var mixpanel = (options) => {
   const part = (path, events, list) => ({
     url: `${(endpoint || "https://api-js.mixpanel.com").replace(/\/$/, "")}/${path}?verbose=1&ip=1`,
     headers: { "content-type": "application/x-www-form-urlencoded" },
-    // A third longer; percent signs would make three of each quotation mark.
+    // Base64 makes the body a third longer; percent signs would make three characters of each quotation mark.
     body: `data=${encodeURIComponent(base64Of(jsonOf(list)))}`,
     events,
     costMs: REQUEST_MS4
@@ -794,7 +797,8 @@ var eventOf2 = (event, token, now) => {
       ...properties,
       token,
       ...personOf(identity),
-      // Milliseconds; without them, those of receipt. What is dated back too far would be refused.
+      // The time is in milliseconds; without one, the vendor takes the time of receipt. A time too far back would be
+      // refused.
       time: [event.time, timeOfId(id)].find(
         (given) => isPlausible(given, now) && given > timeOfId(id) - MAX_BACK_MS
       ),
@@ -863,7 +867,7 @@ var posthog = (options) => {
       const { status: said, quota_limited: isOver } = parsed(body);
       const isTaken = status === 200 && (said === 1 || said === "Ok");
       const outcome = !isTaken ? failureOf(status, retryAfterMs) ?? refusalOf(events, body) : (
-        // Accepted and thrown away, because the project's quota is used up.
+        // The vendor has accepted the events and thrown them away, because the project's quota is used up.
         isOver ? { type: "retry", reason: "limited", detail: wordsOf(body) } : { type: "delivered" }
       );
       return events.map(() => outcome);
@@ -938,7 +942,7 @@ var segment = (options) => {
         body: jsonOf({
           batch: taken.map((event) => messageOf(event, now)),
           writeKey,
-          // By which the vendor corrects the clock of the device: so it is that of the attempt.
+          // The vendor corrects the device's clock by `sentAt`, so it is the time of the attempt.
           sentAt: new Date(now).toISOString()
         }),
         events: taken,
@@ -955,7 +959,7 @@ var segment = (options) => {
 var messageOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
   const { anonymousId, userId, email, phone } = identity;
   const message = {
-    // A site's own id is told apart by name and person: the vendor knows ids alone.
+    // The site's own id is combined with name and person, because the vendor compares ids alone.
     messageId: uniqueId ? uuidOf([name, userId ?? anonymousId, uniqueId].join("\n")) : id,
     timestamp: believedIsoTime(id, time, now),
     anonymousId,

@@ -3,11 +3,23 @@ import { onLifecycle } from "./browser/lifecycle.js";
 import { configOf } from "./config.js";
 import { identifyCall } from "./core/identify-call.js";
 import { identified } from "./core/identity.js";
+import { createSender } from "./delivery/sender.js";
 import { createEmitter } from "./emitter.js";
 import { EXPECTED, frozenCall } from "./frozen-call.js";
 import { createReceipts } from "./receipts.js";
 import { createRecipients } from "./recipients.js";
 import { browserWorld } from "./world.js";
+/**
+ * Makes the function that tells listeners what the sender of a destination says, and the console what developers should
+ * know. An identifier of the person that the vendor refuses is forgotten.
+ */
+const createTellOf = (emit) => ({ name, account }, person) => (type, detail) => {
+    if ('identifier' in detail)
+        person?.forget(detail.identifier, detail.value);
+    emit(type, { destination: name ?? '', account: account ?? '', ...detail });
+    if ('message' in detail && detail.message)
+        console.warn('sendoff:', detail.message);
+};
 /** The composition root: puts the parts together. */
 export const createClient = (options, world = browserWorld()) => {
     const config = configOf(options);
@@ -17,24 +29,26 @@ export const createClient = (options, world = browserWorld()) => {
     let invalid = 0;
     let replayTime;
     let leaving = false;
-    const tellOf = ({ name, account }) => (type, detail) => {
-        emit(type, { destination: name ?? '', account: account ?? '', ...detail });
-        if ('message' in detail && detail.message)
-            console.warn('sendoff:', detail.message);
-    };
+    const tellOf = createTellOf(emit);
     const tellInvalid = (message) => tellOf({})('error', { reason: 'invalid', message });
-    const recipients = createRecipients(world, config, tellOf, () => leaving);
-    const { lanes, keep, identity } = recipients;
-    const { afterTask, done } = createAfterTask(recipients.persist);
+    const people = createRecipients(world, config);
+    const { keep, identity } = people;
+    const senders = people.recipients.map(({ destination, queue, person, pending }) => {
+        const sender = createSender(world, destination, { ...config, queue }, tellOf(destination, person));
+        return { ...sender, persist: () => sender.add(pending.splice(0), leaving) };
+    });
+    const { afterTask, done } = createAfterTask(async () => {
+        await Promise.all(senders.map(({ persist }) => persist()));
+    });
     on('settled', ({ event, outcome }) => remember(event.id, outcome));
-    const flushAll = (reason) => Promise.all(lanes.map(({ flushNow }) => flushNow(reason)));
+    const flushAll = (reason) => Promise.all(senders.map(({ flushNow }) => flushNow(reason)));
     const enqueue = (call) => {
-        // Read once: what was tracked at one instant has one time, and its ids tell the order.
+        // The clock is read once: all events of one instant have one time, and their ids tell the order.
         const now = Date.now();
         const id = newId(now);
         const event = frozenCall(call, id, replayTime ?? now);
         if (event) {
-            recipients.add(event);
+            people.add(event);
             afterTask();
         }
         else {
@@ -49,7 +63,7 @@ export const createClient = (options, world = browserWorld()) => {
         try {
             const { told, said, traits: properties } = identifyCall(userId, traits);
             told.forEach(tellInvalid);
-            // To all accounts the same: one who was somebody else begins anew.
+            // All accounts get the same new anonymous id when the visitor becomes another person.
             const nextId = newId();
             keep((known) => identified(known, said, () => nextId));
             return enqueue({ type: 'identify', name: 'identify', properties });
@@ -64,7 +78,7 @@ export const createClient = (options, world = browserWorld()) => {
     };
     track.status = async () => {
         await done();
-        return { invalid, queues: await Promise.all(lanes.map(({ status }) => status())) };
+        return { invalid, queues: await Promise.all(senders.map(({ status }) => status())) };
     };
     track.flush = async () => {
         await done();
@@ -77,11 +91,11 @@ export const createClient = (options, world = browserWorld()) => {
             leaving = is;
         },
         onHidden() {
-            for (const { leave } of lanes)
+            for (const { leave } of senders)
                 leave(leaving ? 'pagehide' : 'hidden');
         },
         onAwake: flushAll,
-        onStorage: recipients.readAgain,
+        onStorage: people.readAgain,
     }, world.signal);
     flushAll('start');
     return {

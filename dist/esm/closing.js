@@ -1,9 +1,12 @@
 import { FOR_EVER } from "./queue/attempt.js";
-/** A world that ends for one tracker when it is closed. Storage stays: what that has begun to write is written. */
+/**
+ * Makes a world that ends for one tracker when that tracker is closed. The storage stays open, so that writes that have
+ * begun are completed.
+ */
 export const createClosing = (world) => {
     const controller = new AbortController();
     const { signal } = controller;
-    // The browser's own timer works without an object alone.
+    // The browser's `setTimeout` throws when it is called as a method of `world`; so it is taken out of `world` first.
     const { isOnline, setTimer, lockFor } = world;
     return {
         close: () => controller.abort(),
@@ -14,7 +17,7 @@ export const createClosing = (world) => {
             setTimer: (run, ms) => setTimer(() => signal.aborted || run(), ms),
             lockFor(name) {
                 const lock = lockFor(name);
-                // In the place of a round: the time to the next one.
+                // The lock answers 0 instead of doing a round when the tracker is closed.
                 return (work) => lock((grantedAt) => (signal.aborted ? Promise.resolve(FOR_EVER) : work(grantedAt)));
             },
         },

@@ -1,7 +1,7 @@
 import { invalid } from "./core/options.js";
 import { NAME, queueOf } from "./core/record-key.js";
 const DEFAULTS = { destinations: [], maxAgeDays: 7, maxEvents: 100_000, namespace: '', worker: '' };
-/** The options with their defaults, checked. @throws {TypeError} that names the option. */
+/** Checks the options and adds the defaults. @throws {TypeError} that names the option that is wrong. */
 export const configOf = (options) => {
     const config = { ...DEFAULTS, ...options };
     const { destinations, namespace, worker, ...numbers } = config;
@@ -22,8 +22,8 @@ export const configOf = (options) => {
     return config;
 };
 /**
- * The queue of each destination.
- * @throws {TypeError} where a name cannot be a key, an account is missing, or two destinations are the same.
+ * Returns the name of each destination's queue.
+ * @throws {TypeError} when a name cannot be part of a key, an account is missing, or two destinations are the same.
  */
 export const queuesOf = ({ destinations, namespace }) => {
     const queues = destinations.map((destination) => {

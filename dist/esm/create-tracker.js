@@ -5,9 +5,10 @@ import { inertTracker } from "./inert-tracker.js";
 import { startable } from "./switches.js";
 import { browserWorld } from "./world.js";
 /**
- * Starts a tracker: one for a page. On a server, where there is no page, it does nothing; nor does it when it is switched off,
- * when no destination has its key, and in a test, unless that names an `endpoint`: then it says so once.
- * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * Starts a tracker; a page needs one. The returned tracker does nothing on a server, where there is no page; when
+ * `enabled` is `false`; when no destination has its key; and in a test whose destinations have no `endpoint`. The
+ * console says once why.
+ * @throws {TypeError} when an option is wrong; the message names the option. No later call throws.
  * @example
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  * track('Viewed Product', { sku: 'A-1' })

@@ -1,8 +1,8 @@
-/** Listeners by type. One that throws harms neither the tracker nor the other listeners. */
+/** Keeps listeners by type. A listener that throws harms neither the tracker nor the other listeners. */
 export const createEmitter = () => {
     const listeners = new Set();
     return {
-        /** Returns the way to stop listening. */
+        /** Adds a listener, and returns the function that removes it. */
         on(type, listener) {
             const entry = [type, listener];
             listeners.add(entry);

@@ -1,7 +1,7 @@
 /**
- * What a server-side rendering calls, and a page whose tracker is off: nothing is stored, nothing is sent, and nobody has to
- * wait.
- * @param why as each receipt tells it.
+ * Makes the tracker for server-side rendering and for a page whose tracker is off: it stores nothing, sends nothing,
+ * and answers every call at once.
+ * @param why is the reason that each receipt tells.
  */
 export const inertTracker = (why = 'There is no page.') => {
     const receipt = {

@@ -1,23 +1,30 @@
 import { jsonOf, parsed } from "./core/json.js";
 import { placeIn } from "./core/record-key.js";
-/** Where localStorage keeps who this visitor is: the anonymous id here, and each account's person under it. */
+/**
+ * The localStorage key that begins all keys of the visitor's identity: the anonymous id lies here, each account's
+ * person below it.
+ */
 export const IDENTITY = 'sendoff-identity';
-/** No identifier is longer; what is was not written by us. */
+/** The longest identifier that this project writes; a longer one was written by something else and is not believed. */
 const MAX_CHARS = 255;
-/** The place of the anonymous id that all accounts share, and of the person that one account has heard of. */
+/** Returns the localStorage key of the anonymous id that all accounts share. */
 export const sharedPlaceOf = (namespace) => placeIn(IDENTITY, namespace);
 export const placeOf = (queue) => `${IDENTITY}/${queue}`;
-/** What can be an identity of what somebody has stored: names, and texts of a sensible length; a list has no names. */
+/**
+ * Reads an identity from a stored text, which any script may have written: only names with texts of a sensible length
+ * count, and a list counts for nothing.
+ */
 export const identityIn = (json) => Object.fromEntries(Object.entries(parsed(json)).filter(([name, value]) => /^\D/.test(name) && typeof value === 'string' && value && value.length <= MAX_CHARS));
 /**
- * Who the visitor is to one account: what was said to another is not known here. In localStorage, so that all tabs
- * know the same.
- * @param shared where the anonymous id is that all accounts share.
+ * Keeps who the visitor is for one account; what was said to another account is not known here. It lies in
+ * localStorage, so that all tabs know the same.
+ * @param shared is the localStorage key of the anonymous id that all accounts share.
  */
 export const createPerson = (area, place, shared, newId) => {
     const known = identityIn(area.get(shared));
     const own = identityIn(area.get(place));
-    // Version 0.1 kept the person where the shared id is now: it is the first account's, and no other's.
+    // Version 0.1 kept the person under the key that now holds the shared id: that person belongs to the first account
+    // alone.
     let identity = { anonymousId: newId(), ...(own.anonymousId ? own : known) };
     let json = '';
     const share = (anonymousId) => {
@@ -29,11 +36,12 @@ export const createPerson = (area, place, shared, newId) => {
         identity = next;
         json = jsonOf(next);
         area.set(place, json);
-        // Where there is no room for it, nobody may go on as who was there before.
+        // When storage has no room for the new person, the old entry is removed, so that nobody continues as the previous
+        // person.
         if (area.get(place) !== json)
             area.delete(place);
     };
-    /** Takes over what other tabs have written. */
+    /** Reads what other tabs have written, and returns the identity. */
     const read = () => {
         const found = identityIn(area.get(place));
         if (found.anonymousId) {
@@ -42,16 +50,16 @@ export const createPerson = (area, place, shared, newId) => {
         }
         return identity;
     };
-    // The id that the other accounts share stays, also where this account has one of its own.
+    // The id that the other accounts share stays, even where this account has an id of its own.
     share(known.anonymousId ?? identity.anonymousId);
     keep(identity);
     return {
         place,
         keep,
         read,
-        /** The identity as JSON: made once, for all events that follow. */
+        /** Returns the identity as JSON, which is made once for all events that follow. */
         json: () => json,
-        /** Forgets an identifier that the account's vendor refuses. */
+        /** Removes an identifier that the account's vendor refuses. */
         forget(identifier, value) {
             const known = read();
             if (known[identifier] === value)

@@ -1,9 +1,9 @@
-const OUTCOMES_KEPT = 1_000;
-/** The outcomes of events, for their receipts. */
+const MAX_OUTCOMES = 1_000;
+/** Keeps the outcomes of events, and makes the receipts that tell them. */
 export const createReceipts = () => {
-    /** Some of the last outcomes, for receipts that are asked late. */
+    /** The latest outcomes, for receipts whose `settled` is read late. */
     const outcomes = new Map();
-    /** Of receipts that were asked early. */
+    /** The promises of receipts whose `settled` was read before the outcome. */
     const asking = new Map();
     const ask = (id) => {
         let resolve = () => undefined;
@@ -13,21 +13,22 @@ export const createReceipts = () => {
         asking.set(id, { settled, resolve });
         return settled;
     };
-    /** What all receipts share: a promise is made only when somebody asks, and is then the receipt's own. */
+    /** The prototype of all receipts. `settled` makes its promise when it is first read, and keeps it on the receipt. */
     const receipt = {
         get settled() {
             const { id } = this;
             const known = outcomes.get(id);
             const settled = known ? Promise.resolve(known) : (asking.get(id)?.settled ?? ask(id));
-            // Where the page has frozen it, it is asked again each time.
+            // A page may have frozen the receipt: then the promise is not kept, and each reading makes another.
             Reflect.defineProperty(this, 'settled', { value: settled });
             return settled;
         },
     };
     return {
         remember(id, outcome) {
-            // First: a receipt that is asked right now must find its own.
-            if (outcomes.size >= OUTCOMES_KEPT)
+            // The old outcomes are removed before the new one is added, so that a receipt that is asked right now finds its
+            // own.
+            if (outcomes.size >= MAX_OUTCOMES)
                 outcomes.clear();
             outcomes.set(id, outcome);
             asking.get(id)?.resolve(outcome);

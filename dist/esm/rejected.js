@@ -1,7 +1,7 @@
 import { createDeadLetters } from "./queue/dead-letters.js";
 import { openIndexedDb } from "./store/indexed-db.js";
 /**
- * Adds `rejected` to a tracker. An entry of its own: few pages need it, and a tracker works without.
+ * Adds `rejected` to a tracker. It is an entry of its own, because few pages need it.
  * @example
  * const track = withRejected(createTracker({ destinations }))
  * for (const { event, detail } of await track.rejected()) console.log(event.name, detail)

@@ -1,8 +1,8 @@
 import type { TrackerOptions } from './config.ts';
-/** The switches that turn a tracker off before it starts. */
+/** The option that turns a tracker off before it starts. */
 export interface Switches {
     /**
-     * `false`: nothing is read, stored or sent, and every call is harmless.
+     * Whether the tracker runs. With `false`, it reads, stores and sends nothing, and every call is harmless.
      * @default true
      */
     readonly enabled?: boolean | undefined;
@@ -16,8 +16,8 @@ export type Startable<Options> = {
     readonly off: string;
 };
 /**
- * Leaves out what must not start here, and says so once: destinations without their key, and in a test those that would
- * speak to the vendor itself.
+ * Leaves out the destinations that must not start here, and says so once: those without their key, and in a test those
+ * that would send to the vendor itself.
  * @throws {TypeError} when `enabled` is neither true nor false.
  */
 export declare const startable: <Options extends TrackerOptions>(options: Options & Switches) => Startable<Omit<Options, "enabled">>;

@@ -4,7 +4,7 @@ import { createIds } from "./core/id.js";
 import { sendWithFetch } from "./delivery/fetch.js";
 import { openIndexedDb } from "./store/indexed-db.js";
 import { createLocalArea } from "./store/local-area.js";
-/** The browser, as far as the tracker needs it. */
+/** The parts of the browser that the tracker needs. */
 export const browserWorld = () => ({
     now: () => Date.now(),
     random: () => Math.random(),
@@ -15,7 +15,8 @@ export const browserWorld = () => ({
     lockFor: createLock,
     send: sendWithFetch,
     isOnline: () => navigator.onLine,
-    // The page's part of it is in the worker's own script: few sites have it, and so both are of the same version.
+    // The code that links a page to its worker is loaded from the worker's own script: few sites use it, and both parts
+    // then have the same version.
     async linkToWorker(path, ...given) {
         await new Promise((onload, onerror) => {
             const script = document.createElement('script');

@@ -81,7 +81,7 @@ var connectRedis = async (url, report) => {
   let hasBeenReady = false;
   const client = createClient({
     url,
-    // While Redis cannot be asked, the answer is `retry`; the queue is in the browser.
+    // While Redis does not answer, the relay answers `retry`, because the queue is in the browser.
     disableOfflineQueue: true,
     pingInterval: PING_MS,
     socket: {
@@ -631,7 +631,7 @@ import { getRequestListener } from "@hono/node-server";
 // src/relay/ids/reporting-ids.ts
 var reportingIds = (deliveredIds, name, report) => {
   const settleFailed = () => (
-    // The vendor has it all the same. A repeat may count twice once the claim has ended.
+    // The vendor has the event all the same. A repeat may count twice once the claim has ended.
     report(`${name}: the store of delivered ids failed to settle`)
   );
   const settle = (key) => {
@@ -794,8 +794,8 @@ var MAX_IDS = 1e5;
 var createVendorIds = (maxIds) => ({
   delivered: createHalves(maxIds / 2),
   /**
-   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
-   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   * The end of each claim. Claims are kept apart from delivered ids: ids that are claimed and never delivered, however
+   * many a stranger sends, do not displace a delivered one. Claims end with their requests, so there are never many.
    */
   claims: /* @__PURE__ */ new Map()
 });
@@ -1176,7 +1176,7 @@ var createRedisIds = ({
   const commands = boundedCommands(client);
   const send = (...command) => commands.sendCommand(command);
   return {
-    // The client sends in one go what it is asked for at once.
+    // The client sends commands that are made at the same time in one go.
     async claim(vendor, ids) {
       const keys = ids.map((id) => keyOf(vendor, id));
       const set = await Promise.all(
@@ -1293,7 +1293,7 @@ var createMetrics = () => {
   };
   return {
     observe,
-    /** A number for each vendor that is asked for when Prometheus comes; left out when it cannot be had. */
+    /** Adds a number for each vendor, which is read when Prometheus asks, and left out when it cannot be read. */
     gauge(name, help, count) {
       const gauge = new Gauge({
         name,
@@ -1329,9 +1329,9 @@ var createRedisCalls = (client, prefix) => {
   return {
     send,
     evaluate: (script, ...given) => send("EVAL", script, 0, ...given),
-    /** What the keys of a vendor's queue begin with. */
+    /** The beginning of the keys of a vendor's queue. */
     keysOf,
-    /** What the keys of its remembered ids begin with. */
+    /** The beginning of the keys of a vendor's remembered ids. */
     idsOf: (vendor) => `${prefix}${vendor}:`,
     turnsOf: (vendor) => `${keysOf(vendor)}turns`
   };

@@ -104,7 +104,7 @@ var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== 
 // src/relay/ids/reporting-ids.ts
 var reportingIds = (deliveredIds, name, report) => {
   const settleFailed = () => (
-    // The vendor has it all the same. A repeat may count twice once the claim has ended.
+    // The vendor has the event all the same. A repeat may count twice once the claim has ended.
     report(`${name}: the store of delivered ids failed to settle`)
   );
   const settle = (key) => {
@@ -267,8 +267,8 @@ var MAX_IDS = 1e5;
 var createVendorIds = (maxIds) => ({
   delivered: createHalves(maxIds / 2),
   /**
-   * Until when each is claimed. Apart from the delivered ones: what is claimed and never delivered, however much of it a
-   * stranger sends, makes nothing be forgotten. Claims end with their requests, so there are never many.
+   * The end of each claim. Claims are kept apart from delivered ids: ids that are claimed and never delivered, however
+   * many a stranger sends, do not displace a delivered one. Claims end with their requests, so there are never many.
    */
   claims: /* @__PURE__ */ new Map()
 });
@@ -793,7 +793,7 @@ var createQueueConsumer = ({
     await Promise.all(
       [...groups.values()].map(
         ({ vendor, its }) => (
-          // Ids ascend with time: the order in which a page has tracked.
+          // Ids ascend with time, so sorting by id restores the order in which a page has tracked.
           workOff(
             vendor,
             its.toSorted((a, b) => eventOf(a).id < eventOf(b).id ? -1 : 1)

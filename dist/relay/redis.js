@@ -36,7 +36,7 @@ var createRedisIds = ({
   const commands = boundedCommands(client);
   const send = (...command) => commands.sendCommand(command);
   return {
-    // The client sends in one go what it is asked for at once.
+    // The client sends commands that are made at the same time in one go.
     async claim(vendor, ids) {
       const keys = ids.map((id) => keyOf(vendor, id));
       const set = await Promise.all(
@@ -67,9 +67,9 @@ var createRedisCalls = (client, prefix) => {
   return {
     send,
     evaluate: (script, ...given) => send("EVAL", script, 0, ...given),
-    /** What the keys of a vendor's queue begin with. */
+    /** The beginning of the keys of a vendor's queue. */
     keysOf,
-    /** What the keys of its remembered ids begin with. */
+    /** The beginning of the keys of a vendor's remembered ids. */
     idsOf: (vendor) => `${prefix}${vendor}:`,
     turnsOf: (vendor) => `${keysOf(vendor)}turns`
   };

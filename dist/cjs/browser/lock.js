@@ -6,7 +6,8 @@ const createLock = (name) => async (work) => {
         return await navigator.locks.request(name, { ifAvailable: true }, (lock) => work(lock ? Date.now() : 0));
     }
     catch {
-        // No locks here, or this one was taken away (WebKit, when the page enters its cache): the lease is enough.
+        // The browser has no locks here, or has taken this one away (WebKit, when the page enters its cache): the lease
+        // is enough.
         return work(0);
     }
 };

@@ -4,7 +4,10 @@ exports.identifyCall = exports.identifyArguments = void 0;
 const identifier_ts_1 = require("./identifier.js");
 const json_ts_1 = require("./json.js");
 const placeholder_ts_1 = require("./placeholder.js");
-/** Our names, how others spell them (Klaviyo, Segment, Bloomreach, RudderStack), and what may stand there. */
+/**
+ * Our names of the identifiers, the spellings of others (Klaviyo, Segment, Bloomreach, RudderStack), and the form of
+ * each.
+ */
 const KNOWN = [
     ['userId', /^(\$|external_?|user_?)id$/i, placeholder_ts_1.idOf],
     ['email', /^\$?e-?mail$/i, identifier_ts_1.emailOf],
@@ -13,18 +16,21 @@ const KNOWN = [
     ['lastName', /^\$?last_?name$/i, placeholder_ts_1.textOf],
 ];
 const isObject = (given) => typeof given === 'object' && given !== null && !Array.isArray(given);
-/** User id and traits, either of which may be left out: `identify({ email })` names no id. */
+/** Returns the user id and the traits, either of which may be left out: `identify({ email })` has no user id. */
 const identifyArguments = (first, second) => isObject(first) ? [undefined, first] : [first, isObject(second) ? second : {}];
 exports.identifyArguments = identifyArguments;
-/** What `identify(userId?, traits?)` says of a person: all of it in our names, and no placeholder taken for somebody. */
+/**
+ * Reads the arguments of `identify(userId?, traits?)`: it uses our names for identifiers, and takes no placeholder for
+ * a person.
+ */
 const identifyCall = (first, second) => {
     const [userId, given] = (0, exports.identifyArguments)(first, second);
     const said = {};
     const traits = {};
     const told = [];
-    // As JSON, `NaN` and the like are null already. The argument comes last: it counts more than a trait.
+    // As JSON, `NaN` and the like are null already. The argument comes last, so that it counts more than a trait.
     for (const [name, value] of [...Object.entries((0, json_ts_1.parsed)((0, json_ts_1.jsonOf)(given))), ['userId', userId]]) {
-        // An empty trait must not erase the vendor's value.
+        // An empty trait is left out, because it would erase the vendor's value.
         if (((typeof value === 'string' ? value.trim() : value) ?? '') === '')
             continue;
         const [ours, , normal] = KNOWN.find(([, spelling]) => spelling.test(name)) ?? [];

@@ -1,17 +1,18 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.identified = exports.withoutTokens = void 0;
-/** Without what vendors themselves have called this person. */
+/** Returns an identity without the ids that vendors themselves have for the person. */
 const withoutTokens = (identity) => Object.fromEntries(Object.entries(identity).filter(([name]) => name[0] !== '_'));
 exports.withoutTokens = withoutTokens;
 /**
- * Who the visitor is after this was said of them. Another user id is another person, of whom nothing is known and who
- * begins with an anonymous id of their own; otherwise what was known stays, and what is said is added.
+ * Returns who the visitor is after `said`. Another user id is another person, of whom nothing is known and who begins
+ * with an anonymous id of their own; otherwise the identifiers in `said` are added to those that are known.
  */
 const identified = (known, said, newId) => {
     if (known.userId && said.userId && known.userId !== said.userId)
         return { anonymousId: newId(), ...said };
-    // The reader of a vendor's e-mail need not be the person that the site knows; the site's person holds.
+    // The reader of a vendor's e-mail may be somebody other than the person that the site knows; the site's person
+    // counts.
     return { ...(said.userId || said.email || said.phone ? (0, exports.withoutTokens)(known) : known), ...said };
 };
 exports.identified = identified;

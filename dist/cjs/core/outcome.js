@@ -2,9 +2,9 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.isUnanswered = exports.refusalOf = exports.wordsOf = exports.outcomeOfStatus = exports.failureOf = void 0;
 /**
- * What an HTTP status means for a whole request that the vendor has not accepted; nothing where it was refused, for the
- * destination may know the guilty event. A success that is not the vendor's own word is a proxy's, a login page's, a
- * service worker's; and a redirect is nobody's.
+ * Returns what an HTTP status means for a whole request that the vendor has not accepted. It returns nothing where the
+ * request was refused, because the destination may know which event is the cause. A success that is not the vendor's
+ * own word comes from a proxy, a login page or a service worker; a redirect comes from no vendor.
  */
 const failureOf = (status, afterMs) => {
     const reason = status < 400 || [408, 502, 504].includes(status)
@@ -17,17 +17,17 @@ const failureOf = (status, afterMs) => {
     return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined;
 };
 exports.failureOf = failureOf;
-/** The same, where every success is the vendor's word. */
+/** Returns what an HTTP status means, as `failureOf` does, for a vendor whose every success is its own word. */
 const outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: 'delivered' } : (0, exports.failureOf)(status, afterMs);
 exports.outcomeOfStatus = outcomeOfStatus;
-/** The longest detail that is stored of a vendor's words, with a dead letter or a pause. */
+/** Cuts a vendor's words to the length that is stored with a dead letter or a pause. */
 const wordsOf = (text) => text.slice(0, 2_000);
 exports.wordsOf = wordsOf;
-/** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
+/** Returns the outcomes of a refusal that names no event: the cause is found when it is refused alone. */
 const refusalOf = (events, words) => events[1]
     ? { type: 'retry', reason: 'together' }
     : { type: 'dropped', reason: 'refused', detail: (0, exports.wordsOf)(words) };
 exports.refusalOf = refusalOf;
-/** Whether nobody has said anything about these events. */
+/** Tells whether no answer came for any of these events. */
 const isUnanswered = (outcomes) => outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline');
 exports.isUnanswered = isUnanswered;

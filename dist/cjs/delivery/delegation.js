@@ -1,8 +1,11 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createDelegation = void 0;
-/** What a lane leaves to its service worker: all, from when it is there until it does not answer. */
-const createDelegation = (link) => {
+/**
+ * What a sender leaves to its service worker: all, from when it is there until it does not answer. A page that is left with
+ * memory alone delivers by itself, and still tells the worker what it knows.
+ */
+const createDelegation = (link, isMemory) => {
     let delegate;
     let state = 'none';
     const refuse = () => {
@@ -14,10 +17,10 @@ const createDelegation = (link) => {
         state = 'active';
     }, refuse);
     return {
-        state: () => state,
+        state: () => (delegate && isMemory() ? 'refused' : state),
         /** Whether the worker does it. */
         async flush(reason) {
-            if (!delegate)
+            if (!delegate || isMemory())
                 return false;
             const hasHeard = await delegate[0](reason);
             if (!hasHeard)

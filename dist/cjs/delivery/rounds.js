@@ -15,7 +15,7 @@ const createRounds = ({ now, isOnline }, lock, begin, deliver) => {
         // Thawed after a freeze: others may have taken us for dead and sent it themselves.
         // So may they have done when the clock was set back: it ends every lease.
         if (Math.abs(now() - startedAt) <= attempt_ts_1.LEASE_MS - REQUEST_MS)
-            await deliver(begun, REQUEST_MS, false);
+            await deliver(begun, REQUEST_MS);
         return { ms: 0 };
     };
     return async (reason) => {

@@ -4,7 +4,7 @@ exports.createSchedule = exports.INTERVAL_MS = void 0;
 /** From the first event of a quiet page to its request. */
 exports.INTERVAL_MS = 1_000;
 /**
- * When a lane flushes: one flush at a time, one timer.
+ * When a sender flushes: one flush at a time, one timer.
  * @param enough so many events do not wait for the timer.
  */
 const createSchedule = ({ setTimer }, enough, flush) => {

@@ -1,12 +1,13 @@
-import { type Closable } from '../closing.ts';
+import type { Closable } from '../closable.ts';
 import { type Switches } from '../switches.ts';
 import type { AnyEvents } from '../tracker.ts';
 import { type FullOptions } from './full-options.ts';
 import type { FullTracker } from './full-tracker.ts';
 /**
- * Starts a tracker with consent, middleware and a shared identity: one for a page. On a server it does nothing; nor does it
- * when it is switched off, when no destination has its key, and in a test, unless that names an `endpoint`.
- * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * Starts a tracker with consent, middleware and a shared identity; a page needs one. The returned tracker does nothing
+ * on a server; when `enabled` is `false`; when no destination has its key; and in a test whose destinations have no
+ * `endpoint`. The console says once why.
+ * @throws {TypeError} when an option is wrong; the message names the option. No later call throws.
  * @example
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], consent: 'required' })
  * track.consent('granted')

@@ -9,9 +9,10 @@ const full_client_ts_1 = require("./full-client.js");
 const full_options_ts_1 = require("./full-options.js");
 const inert_full_tracker_ts_1 = require("./inert-full-tracker.js");
 /**
- * Starts a tracker with consent, middleware and a shared identity: one for a page. On a server it does nothing; nor does it
- * when it is switched off, when no destination has its key, and in a test, unless that names an `endpoint`.
- * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * Starts a tracker with consent, middleware and a shared identity; a page needs one. The returned tracker does nothing
+ * on a server; when `enabled` is `false`; when no destination has its key; and in a test whose destinations have no
+ * `endpoint`. The console says once why.
+ * @throws {TypeError} when an option is wrong; the message names the option. No later call throws.
  * @example
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], consent: 'required' })
  * track.consent('granted')

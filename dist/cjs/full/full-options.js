@@ -5,7 +5,7 @@ const config_ts_1 = require("../config.js");
 const options_ts_1 = require("../core/options.js");
 const SWITCH = [(given) => typeof given === 'boolean', 'true or false'];
 const FUNCTION = [(given) => typeof given === 'function', 'a function'];
-/** How each option must look, unless it is left out. */
+/** The form of each option, for options that are given. */
 const CHECKS = {
     before: FUNCTION,
     consent: [(given) => given === 'granted' || given === 'required', 'granted or required'],
@@ -29,7 +29,7 @@ const CHECKS = {
     bots: [(given) => given === 'track' || given === 'ignore', 'track or ignore'],
 };
 const BARE = ['destinations', 'maxAgeDays', 'maxEvents', 'namespace', 'worker'];
-/** The options with their defaults, checked. @throws {TypeError} that names the option. */
+/** Checks the options and adds the defaults. @throws {TypeError} that names the option that is wrong. */
 const fullConfigOf = (options) => {
     for (const [name, given] of Object.entries(options)) {
         const check = (0, options_ts_1.own)(CHECKS)[name];

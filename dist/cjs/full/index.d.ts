@@ -1,4 +1,4 @@
-export type { Closable } from '../closing.ts';
+export type { Closable } from '../closable.ts';
 export type { DeadLetter, Rejected } from '../rejected.ts';
 export type { Switches } from '../switches.ts';
 export type { AnyEvents, AnyProperties, Receipt, TrackerEvents, TrackOptions, UnfailingPromise, } from '../tracker.ts';

@@ -2,7 +2,10 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.inertFullTracker = void 0;
 const inert_tracker_ts_1 = require("../inert-tracker.js");
-/** What a server-side rendering calls, and a page that nobody looks at: nothing is stored, nothing is sent. */
+/**
+ * Makes the tracker for server-side rendering and for a page that a program visits: it stores nothing and sends
+ * nothing.
+ */
 const inertFullTracker = (why) => {
     const track = (0, inert_tracker_ts_1.inertTracker)(why);
     const { status: bare } = track;

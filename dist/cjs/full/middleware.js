@@ -4,9 +4,9 @@ exports.applied = void 0;
 const json_ts_1 = require("../core/json.js");
 const isDraft = (given) => typeof given?.name === 'string' && typeof given.properties === 'object' && given.properties !== null;
 /**
- * What the site's middleware makes of an event. When it throws, or returns something else, the event goes on as it
- * was: a mistake in it must not cost events.
- * @param report told of such a mistake.
+ * Applies the site's middleware to an event. When the middleware throws, or returns something else, the event goes on
+ * unchanged: a mistake in it must not cost events.
+ * @param report is called with the mistake.
  */
 const applied = (event, before, report) => {
     if (!before)
@@ -16,10 +16,10 @@ const applied = (event, before, report) => {
         copy = JSON.parse((0, json_ts_1.jsonOf)({ ...event, properties: event.properties ?? {} }));
     }
     catch {
-        // Not serialisable: it is refused, and reported, when it comes to be stored.
+        // The event cannot be serialised: it is refused and reported when it is stored.
         return event;
     }
-    // Nor is what has no name or no properties: there is nothing that `before` could expect.
+    // `before` expects a name and properties, so an event without them does not reach it.
     if (!isDraft(copy))
         return event;
     const untouched = (0, json_ts_1.jsonOf)(copy.properties);

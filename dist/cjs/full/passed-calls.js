@@ -4,7 +4,10 @@ exports.createPassedCalls = void 0;
 const json_ts_1 = require("../core/json.js");
 const receipts_ts_1 = require("./consent/receipts.js");
 const middleware_ts_1 = require("./middleware.js");
-/** Later changes of the page's objects do not reach a held event. An argument that is not serialisable is refused later. */
+/**
+ * Copies an argument, so that later changes by the page do not reach a held event. An argument that cannot be
+ * serialised is refused later.
+ */
 const frozen = (value) => {
     try {
         return JSON.parse((0, json_ts_1.jsonOf)(value));
@@ -13,18 +16,18 @@ const frozen = (value) => {
         return value;
     }
 };
-/** Passes calls on to the tracker that runs, and holds them for as long as none may. */
+/** Passes calls on to the running tracker, and holds them while none may run. */
 const createPassedCalls = ({ before, watch, lives, held, newId, report }) => {
     let filtered = 0;
     let refused = 0;
     let replayTime;
-    /** The tracker that runs; one is started if that is allowed. */
+    /** Returns the running tracker; it starts one if that is allowed. */
     const present = () => {
         try {
             lives.wake();
         }
         catch (error) {
-            // Nothing is known to lead here; whatever it is, the page must not see it.
+            // No cause is known for this; but the page must not see an error, whatever its cause.
             report('start', `${error}`);
         }
         const life = lives.life();
@@ -37,7 +40,7 @@ const createPassedCalls = ({ before, watch, lives, held, newId, report }) => {
         else
             held.hold({ make, drop }, replayTime ?? Date.now());
     };
-    /** Says its id at once, and the rest when the visitor has decided. */
+    /** Makes the receipt of a held event: its id is known at once, its outcome when the visitor has decided. */
     const heldEvent = (event, make) => {
         const id = newId();
         const { receipt, give } = (0, receipts_ts_1.heldReceipt)(id);
@@ -53,7 +56,7 @@ const createPassedCalls = ({ before, watch, lives, held, newId, report }) => {
         return receipt;
     };
     return {
-        /** One event, through the middleware and on its way. */
+        /** Sends one event through the middleware and on to the tracker. */
         event(draft, make) {
             const event = (0, middleware_ts_1.applied)(watch.withContext(draft), before, (problem) => report('before', problem));
             if (!event) {
@@ -70,13 +73,13 @@ const createPassedCalls = ({ before, watch, lives, held, newId, report }) => {
             else
                 hold(({ track }) => track.reset(), () => undefined);
         },
-        /** Events that no tracker has got: left out by `before`, or without the visitor's consent. */
+        /** Returns the numbers of events that no tracker has got: dropped by `before`, or without the visitor's consent. */
         counts: () => ({ filtered, consent: refused }),
-        /** So many more were queued when the visitor refused. */
+        /** Adds the number of events that were queued when the visitor refused. */
         countErased(events) {
             refused += events;
         },
-        /** When the calls that follow were made; now, without a time. */
+        /** Sets the time of the calls that follow; without a time, calls count as made now. */
         replayAt(time) {
             replayTime = time;
         },

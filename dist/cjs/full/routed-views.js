@@ -5,7 +5,7 @@ const title_watch_ts_1 = require("./autocapture/title-watch.js");
 const createRoutedViews = (track) => {
     const titles = (0, title_watch_ts_1.createTitleWatch)();
     let last;
-    /** Tells at once the view that still waits for its title, with what is its title by then. */
+    /** Tracks the view that still waits for its title, with the title that the page has by then. */
     let endWaiting;
     return (path, titleBefore) => {
         const [time, previous] = [Date.now(), last];
@@ -24,7 +24,7 @@ const createRoutedViews = (track) => {
         if (previous === undefined && title)
             return view(title);
         const leaving = new AbortController();
-        // In the capturing phase: so the view is part of what leaves with the page.
+        // The listener runs in the capturing phase, so that the view is part of the last request of the page.
         const until = { capture: true, signal: leaving.signal };
         addEventListener('pagehide', titles.settle, until);
         addEventListener('visibilitychange', titles.settle, until);
@@ -36,9 +36,10 @@ const createRoutedViews = (track) => {
 };
 const told = new WeakMap();
 /**
- * Tracks `Viewed Page` with the path that a router knows, the title, and where the visitor was before in the same document
- * (`previous_url`, without query). Some routers name a page before they say where they are, others after: a view waits for its
- * title, two seconds at most, and keeps its time. A tracker has one last view, whatever becomes of the component that tells it.
+ * Tracks `Viewed Page` with the path that a router knows, the title, and where the visitor was before in the same
+ * document (`previous_url`, without query). Some routers set the title before they tell the path, others after: a view
+ * waits for its title, two seconds at most, and keeps its time. A tracker has one last view, whatever becomes of the
+ * component that tells it.
  */
 const routedViewsOf = (track) => {
     const tell = told.get(track) ?? createRoutedViews(track);

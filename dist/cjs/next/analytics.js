@@ -11,10 +11,10 @@ const PageViews = () => {
     return null;
 };
 /**
- * For the root layout of Next.js: gives the tracker to all components in it, and tracks page views.
+ * Gives the tracker to all components in it, and tracks page views; for the root layout of Next.js.
  *
- * What knows the address has a `<Suspense>` of its own: without one, `next build` refuses a page whose path is not known
- * before a request.
+ * The component that reads the address has a `<Suspense>` of its own: without one, `next build` refuses a page whose
+ * path is not known before a request.
  * @example
  * <Analytics track={track}>{children}</Analytics>
  */

@@ -21,14 +21,15 @@ const createApplyAnswer = ({ now, random }, { limits }, queue) => async (t, stat
     const outcomes = (0, judge_ts_1.judge)(state, answer);
     const isSilent = (0, outcome_ts_1.isUnanswered)(outcomes);
     const isRepeat = answer.keys[0] === (0, record_key_ts_1.unansweredKeyOf)(`${answer.keys[0]}`);
+    const moment = { now: now(), random: random() };
     if (isRepeat && isSilent)
-        (0, shared_state_ts_1.postpone)(state, now(), random());
+        (0, shared_state_ts_1.postpone)(state, moment);
     else
-        (0, shared_state_ts_1.learn)(state, outcomes, limits, now(), random());
+        (0, shared_state_ts_1.learn)(state, outcomes, limits, moment);
     // Not at once: what lies beside the one that was answered may be what is not.
     if (isRepeat && !isSilent)
         state.repeats = Math.max(0, state.repeats - 2);
-    const isThere = await (0, settle_ts_1.settle)(t, state, { ...answer, outcomes }, queue, isOvertaken);
+    const isThere = await (0, settle_ts_1.settle)(t, state, { ...answer, outcomes, repeated: isOvertaken }, queue);
     state.silent = isSilent;
     return { isThere, outcomes };
 };

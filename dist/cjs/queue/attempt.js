@@ -5,5 +5,5 @@ exports.FOR_EVER = exports.LEASE_MS = exports.HAND_OFF_MS = void 0;
 exports.HAND_OFF_MS = 10_000;
 /** How long a sender that gives no sign is believed to be alive: longer than any request. */
 exports.LEASE_MS = 45_000;
-/** Of a lane that has ended: nothing is sent any more. */
+/** Of a sender that has ended: nothing is sent any more. */
 exports.FOR_EVER = { ms: Infinity };

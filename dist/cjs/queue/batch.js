@@ -1,7 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createBatch = exports.bytesOf = void 0;
-const event_ts_1 = require("../core/event.js");
+const stored_event_ts_1 = require("../core/stored-event.js");
 /** Bytes of UTF-8. A `Blob` would tell them, too, and ask another process. */
 const bytesOf = (text) => new TextEncoder().encode(text).length;
 exports.bytesOf = bytesOf;
@@ -15,7 +15,7 @@ const createBatch = (destination, maxBytes) => {
         events,
         /** Tells whether the record goes with the others; the first always does. */
         takes(json, found) {
-            const its = destination.mixes ? '' : (0, event_ts_1.groupOf)(found[0]);
+            const its = destination.mixes ? '' : (0, stored_event_ts_1.groupOf)(found[0]);
             group ??= its;
             unmeasured += json;
             // No character has more than three bytes: most batches are never measured.

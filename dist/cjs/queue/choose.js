@@ -5,12 +5,12 @@ const record_key_ts_1 = require("../core/record-key.js");
 const chunk_ts_1 = require("./chunk.js");
 const shared_state_ts_1 = require("./shared-state.js");
 /** Of so many records one is chosen: a drain of a thousand repeats, one by one, looks at them a thousand times. */
-const MOST_DOUBTFUL = 100;
+const MAX_UNANSWERED = 100;
 /** From the second try without an answer on, a request takes this many times fewer events than the last one. */
 const QUARTER = 4;
 /**
  * A request with the last of so many events leaves as many behind as may leave with a page. It may be too large to outlive
- * its own page: then these are above the mark, and can be handed off while it is under way.
+ * its own page: then these are above the watermark, and can be handed off while it is under way.
  */
 const MANY = 160;
 /** The first records of at least so many events. */
@@ -28,24 +28,24 @@ exports.within = within;
  * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
  * @param dueUntil repeats whose back-off ends by then are due.
  */
-const choose = async (t, state, destination, queue, time, dueUntil) => {
+const choose = async (t, state, { destination, queue }, dueUntil) => {
     const { events, resent = events } = destination.limits;
     const fresh = (0, record_key_ts_1.newOf)(queue);
     const again = (0, record_key_ts_1.unansweredKeyOf)(fresh);
     const triesOf = (key) => state.tries[(0, record_key_ts_1.firstIdIn)(key)] ?? 0;
     // Until then, the answer to a hand-off may still come.
-    const doubtful = state.until ? [] : await t.keys(again, MOST_DOUBTFUL);
+    const doubtful = state.until ? [] : await t.keys(again, MAX_UNANSWERED);
     const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil;
     const isReady = !!doubtful[0] && isDue;
     const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events);
     const isRepeat = isReady && !unsent[0];
-    const ms = state.until ? state.until - time : doubtful[0] ? state.repeatDue - time : Infinity;
+    const due = state.until || (doubtful[0] ? state.repeatDue : Infinity);
     if (!isRepeat) {
         const waiting = (0, record_key_ts_1.countAll)(unsent);
         // One by one, they would not be worth it.
-        const left = waiting < MANY || (0, shared_state_ts_1.goesAlone)(state, chunk_ts_1.LAST, 1) ? 0 : chunk_ts_1.LAST;
+        const left = waiting < MANY || (0, shared_state_ts_1.goesAlone)(state, chunk_ts_1.HAND_OFF_EVENTS, 1) ? 0 : chunk_ts_1.HAND_OFF_EVENTS;
         const keys = (0, exports.within)(unsent, Math.min(events, waiting - left));
-        return { isRepeat, prefix: fresh, keys, most: events, tries: 0, ms };
+        return { isRepeat, prefix: fresh, keys, most: events, tries: 0, due };
     }
     // What was tried least goes first: the guilty ones of those that failed together remain. While nothing is answered
     // tries are not counted: then all have their turn. Others than last time, in any case: so the innocent are found.
@@ -57,6 +57,6 @@ const choose = async (t, state, destination, queue, time, dueUntil) => {
     const narrowed = Math.ceil(events / QUARTER ** Math.max(0, Math.max(tries, state.repeats) - 1)) || 1;
     const most = Math.min(resent, narrowed);
     const keys = (0, exports.within)(group.slice(group.indexOf(next)), most);
-    return { isRepeat, prefix: again, keys, most, tries, ms };
+    return { isRepeat, prefix: again, keys, most, tries, due };
 };
 exports.choose = choose;

@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.judge = exports.MOST_TRIES = void 0;
+exports.judge = exports.MAX_TRIES = void 0;
 const outcome_ts_1 = require("../core/outcome.js");
 const record_key_ts_1 = require("../core/record-key.js");
 /**
@@ -8,7 +8,7 @@ const record_key_ts_1 = require("../core/record-key.js");
  * words, or an answer that no script may read. Batches of a thousand are narrowed to one event in six tries, and a bad
  * connection does not fail four times more at just this event.
  */
-exports.MOST_TRIES = 10;
+exports.MAX_TRIES = 10;
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
 const judge = (state, { events, keys, outcomes }) => {
     const tries = state.tries[(0, record_key_ts_1.firstIdIn)(`${keys[0]}`)] ?? 0;
@@ -21,7 +21,7 @@ const judge = (state, { events, keys, outcomes }) => {
                 return (0, outcome_ts_1.refusalOf)(events, detail);
             state.refused[identifier] = value;
         }
-        return reason === 'unanswered' && !events[1] && tries >= exports.MOST_TRIES - 1 && !state.silent
+        return reason === 'unanswered' && !events[1] && tries >= exports.MAX_TRIES - 1 && !state.silent
             ? { type: 'dropped', reason: 'never-answered', detail }
             : outcome;
     });

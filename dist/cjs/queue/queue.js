@@ -4,7 +4,6 @@ exports.createQueue = void 0;
 const id_ts_1 = require("../core/id.js");
 const json_ts_1 = require("../core/json.js");
 const record_key_ts_1 = require("../core/record-key.js");
-const durable_ts_1 = require("../store/durable.js");
 const apply_answer_ts_1 = require("./apply-answer.js");
 const claim_ts_1 = require("./claim.js");
 const create_change_ts_1 = require("./create-change.js");
@@ -19,7 +18,7 @@ const tally_ts_1 = require("./tally.js");
 const TRIM_EVERY = 100;
 /** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
 const createQueue = (world, destination, options, onLoss) => {
-    const { queue, maxAgeDays } = options;
+    const { queue } = options;
     const { newId, now, random, area } = world;
     const storage = (0, storage_ts_1.createStorage)(world, () => onLoss('memory', 0));
     const { durably, isMemory } = storage;
@@ -32,21 +31,23 @@ const createQueue = (world, destination, options, onLoss) => {
         handOff: (0, hand_off_ts_1.createHandOff)(world, destination, { notes, isMemory, noteDown: change }),
         /** Resolves when the chunks are durable. */
         async push(chunks) {
-            await durably((t, tries) => {
+            await durably((t, keeper) => {
                 for (const chunk of chunks) {
                     // It is taken in from its note.
-                    if (tries < durable_ts_1.TRIES && chunk.note)
+                    if (keeper !== 'first' && chunk.note)
                         continue;
-                    chunk.tries = tries;
+                    chunk.given = keeper;
                     t.put(chunk.held || chunk.key, chunk.json);
                 }
             });
             // localStorage alone would not outlive the browser. Where any is noted, the last is.
             await chunks.at(-1)?.note;
+            for (const chunk of chunks)
+                chunk.durable = true;
             if (random() * TRIM_EVERY < 1)
                 change((t, state, _, onLoss) => (0, prune_ts_1.prune)(t, state, options, onLoss));
         },
-        begin: (0, claim_ts_1.createClaim)({ now, random }, destination, queue, maxAgeDays, notes, change),
+        begin: (0, claim_ts_1.createClaim)(world, { ...options, destination }, notes, change),
         /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */
         settle: (answer) => change(async (t, state) => {
             const { isThere, outcomes } = await applyAnswer(t, state, answer);

@@ -4,59 +4,51 @@ exports.settle = void 0;
 const json_ts_1 = require("../core/json.js");
 const outcome_ts_1 = require("../core/outcome.js");
 const record_key_ts_1 = require("../core/record-key.js");
-const chunk_ts_1 = require("./chunk.js");
+const cut_ts_1 = require("./cut.js");
 const shared_state_ts_1 = require("./shared-state.js");
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
-const MOST_TRIED = 500;
+const MAX_TRIED = 500;
 /** Whether, by this outcome, the vendor may have the event. */
 const isDoubtful = ({ reason }) => reason === 'unanswered' || reason === 'alone';
-/**
- * Counts the events that have come to an end, and keeps the refused ones as dead letters.
- * @param doubtful where the vendor may have all of them.
- */
-const endOrStay = (t, state, queue, events, outcomes, doubtful) => {
-    const staying = { again: [], left: [] };
-    events.forEach((event, index) => {
-        const outcome = outcomes[index] ?? UNKNOWN;
-        if (outcome.type === 'retry')
-            staying[doubtful ?? (isDoubtful(outcome) ? 'again' : 'left')].push(event);
-        else
-            (0, shared_state_ts_1.count)(state, outcome.reason ?? 'delivered', 1);
-        if (outcome.type === 'dropped')
-            t.put(`${queue}/d/${event.id}`, (0, json_ts_1.jsonOf)({ event, ...outcome }));
-    });
-    return staying;
-};
 /** Of an event that was not mentioned. */
 const UNKNOWN = { type: 'retry', reason: 'together' };
 /** Whether a record lies there. Its key alone is read: it is the first of those that begin with it. */
 const isStored = async (t, key) => (await t.keys(key, 1))[0] === key;
 /**
- * Removes the events of an attempt that have come to an end, and keeps the others for later. Returns whether its records
- * are there.
- * @param isOvertaken whatever was answered, the vendor may have them: there may have been another attempt.
+ * Removes and counts the events of an attempt that have come to an end, the refused ones into dead letters, and keeps the
+ * others for later. Returns whether its records are there.
  */
-const settle = async (t, state, { events, keys, outcomes }, queue, isOvertaken) => {
+const settle = async (t, state, { events, keys, outcomes, repeated }, queue) => {
     const fresh = (0, record_key_ts_1.newOf)(queue);
     // Where nothing is answered at all, it is no event's fault.
     const more = outcomes[0]?.reason === 'unanswered' && (0, outcome_ts_1.isUnanswered)(outcomes) && !state.silent ? 1 : 0;
     let isThere = false;
-    let at = 0;
-    if (Object.keys(state.tries).length > MOST_TRIED)
+    let end = 0;
+    if (Object.keys(state.tries).length > MAX_TRIED)
         state.tries = {};
     // Others may have settled it.
     const found = keys.map(async (key) => [key, (await isStored(t, key)) || (await isStored(t, (0, record_key_ts_1.unansweredKeyOf)(key)))]);
     for (const [key, isFound] of await Promise.all(found)) {
         isThere = isFound;
         const tried = (0, record_key_ts_1.unansweredKeyOf)(key);
-        const end = at + (0, record_key_ts_1.countIn)(key);
-        const its = isThere ? events.slice(at, end) : [];
-        const { again, left } = endOrStay(t, state, queue, its, outcomes.slice(at, end), isOvertaken || key === tried ? 'again' : undefined);
-        at = end;
+        const start = end;
+        end += (0, record_key_ts_1.countIn)(key);
+        const again = [];
+        const left = [];
+        const its = isThere ? events.slice(start, end) : [];
+        its.forEach((event, index) => {
+            const outcome = outcomes[start + index] ?? UNKNOWN;
+            if (outcome.type === 'retry')
+                (repeated || key === tried || isDoubtful(outcome) ? again : left).push(event);
+            else
+                (0, shared_state_ts_1.count)(state, outcome.reason ?? 'delivered', 1);
+            if (outcome.type === 'dropped')
+                t.put(`${queue}/d/${event.id}`, (0, json_ts_1.jsonOf)({ event, ...outcome }));
+        });
         t.remove(key);
         t.remove(tried);
-        (0, chunk_ts_1.putEvents)(t, (0, record_key_ts_1.unansweredKeyOf)(fresh), again);
-        (0, chunk_ts_1.putEvents)(t, fresh, left);
+        (0, cut_ts_1.putEvents)(t, (0, record_key_ts_1.unansweredKeyOf)(fresh), again);
+        (0, cut_ts_1.putEvents)(t, fresh, left);
         const tries = (state.tries[(0, record_key_ts_1.firstIdIn)(key)] ?? 0) + more;
         delete state.tries[(0, record_key_ts_1.firstIdIn)(key)];
         if (again[0] && tries)

@@ -104,7 +104,7 @@ const backOffMs = ({ failures, reason }, outcome, crowdMs, random) => {
     return Math.min(HOUR_MS, afterMs + random * spreadMs);
 };
 /** What a request with these outcomes teaches. */
-const learn = (state, outcomes, { burstMs, crowdMs = 0 }, now, random) => {
+const learn = (state, outcomes, { burstMs, crowdMs = 0 }, { now, random }) => {
     const before = { ...state };
     let together = 0;
     let gone = 0;
@@ -128,7 +128,7 @@ const learn = (state, outcomes, { burstMs, crowdMs = 0 }, now, random) => {
 };
 exports.learn = learn;
 /** A repeat had no answer, again: new events need not wait for it, nor it for them. */
-const postpone = (state, now, random) => {
+const postpone = (state, { now, random }) => {
     state.repeatDue = now + random * 2_000 * 2 ** Math.min(MAX_DOUBLINGS, ++state.repeats);
 };
 exports.postpone = postpone;

@@ -13,7 +13,10 @@ const TrackerContext = (0, react_1.createContext)(undefined);
 const TrackerProvider = ({ track, children }) => (0, react_1.createElement)(TrackerContext.Provider, { value: track }, children);
 exports.TrackerProvider = TrackerProvider;
 const stray = {};
-/** A component that is rendered alone, as in a test or a story, works: its events go nowhere, and that is said once. */
+/**
+ * Makes the tracker of a component that is rendered alone, as in a test or a story: its events are dropped, and the
+ * console says so once.
+ */
 const strayTracker = () => {
     if (!stray.track)
         console.warn('sendoff: no TrackerProvider around this component: nothing is tracked');
@@ -21,7 +24,7 @@ const strayTracker = () => {
     return stray.track;
 };
 /**
- * The tracker of the nearest `TrackerProvider`.
+ * Returns the tracker of the nearest `TrackerProvider`; without one, a tracker that drops all events.
  * @example
  * const track = useTrack<ShopEvents>()
  */

@@ -1,7 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createLocalArea = void 0;
-/** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
+/**
+ * Makes a local area. `area` throws where the page may not have storage (a sandboxed frame, refused cookies), and when
+ * it is full.
+ */
 const createLocalArea = (area) => {
     const attempt = (work) => {
         try {

@@ -4,9 +4,9 @@ exports.openYieldingDatabase = void 0;
 const idb_keyval_1 = require("idb-keyval");
 const indexed_db_ts_1 = require("./indexed-db.js");
 /**
- * A store over IndexedDB that gives way when the database is erased: an open connection, in whatever tab, would
- * hold the erasure up.
- * @param onErased told when somebody erases the database.
+ * Makes a store over IndexedDB that closes its connection when the database is erased, because an open connection, in
+ * whatever tab, would delay the erasure.
+ * @param onErased is called when the database is erased.
  */
 const openYieldingDatabase = (onErased) => {
     const use = (0, idb_keyval_1.createStore)('sendoff', 'sendoff');

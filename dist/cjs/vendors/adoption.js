@@ -1,7 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.vendorVisitor = void 0;
-/** The visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor counts. */
+/**
+ * Returns the visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor
+ * counts.
+ */
 const vendorVisitor = (adoptions, destinations, traces) => {
     const found = destinations.map(({ name, account }) => {
         const { tokenName, visitor } = adoptions[name] ?? {};

@@ -1,16 +1,19 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.fromBase64 = exports.base64Of = void 0;
-/** Base64 of a text's UTF-8: `btoa` takes bytes alone, which `unescape` makes of the percent signs, and fast. */
+/**
+ * Returns the base64 of a text's UTF-8. `btoa` takes bytes alone; `unescape` makes them of the percent signs, and is
+ * fast.
+ */
 const base64Of = (text) => btoa(unescape(encodeURIComponent(text)));
 exports.base64Of = base64Of;
-/** The bytes of base64, each as a character; empty where it is none. */
+/** Returns the bytes of base64, each as a character; '' where the text is not base64. */
 const fromBase64 = (text) => {
     try {
         return atob(text);
     }
     catch {
-        // Not of a vendor's making.
+        // No vendor has written this.
         return '';
     }
 };

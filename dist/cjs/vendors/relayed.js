@@ -4,22 +4,22 @@ exports.toRelay = exports.RELAY_BYTES = exports.RELAY_EVENTS = exports.unsignedK
 const identity_ts_1 = require("../core/identity.js");
 const json_ts_1 = require("../core/json.js");
 const outcome_ts_1 = require("../core/outcome.js");
-/** `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
+/** The end of a signed key, `<expires>.<signature>`: UNIX seconds, and HMAC-SHA256 as base64url. */
 const SIGNATURE = /\.\d{1,12}\.[\w-]{43}$/;
-/** A write key without its signature, which changes from page to page: it is the same account. */
+/** Returns a write key without its signature, which changes from page to page while the account is the same. */
 const unsignedKey = (writeKey = '') => writeKey.replace(SIGNATURE, '');
 exports.unsignedKey = unsignedKey;
-/** The most that one request may hold; the relay refuses more. */
+/** Most events in one request; the relay refuses more. */
 exports.RELAY_EVENTS = 1_000;
 exports.RELAY_BYTES = 1_000_000;
-/** The reasons that an answer may give; the first stands for all that are unknown. */
+/** The reasons that an answer may give; the first one replaces every unknown reason. */
 const REASONS = {
     retry: ['busy', 'limited', 'unanswered', 'paused'],
     dropped: ['refused', 'invalid', 'too-large'],
 };
 const UNANSWERED = { type: 'retry', reason: 'unanswered' };
 /**
- * A destination that posts its events as they are, and takes an outcome for each.
+ * Makes a destination that posts its events as they are, and takes an outcome for each.
  * @throws {TypeError} for an option that it does not have: above all for a key, which belongs in the relay.
  */
 const toRelay = ({ name, url, option, destination, writeKey, events: most, others }) => {
@@ -39,7 +39,7 @@ const toRelay = ({ name, url, option, destination, writeKey, events: most, other
             const events = given.slice(0, most);
             const told = events.map(({ identity, ...event }) => ({
                 ...event,
-                // By which Klaviyo knows the reader of an e-mail: no other vendor's business.
+                // Klaviyo's ids of the reader of an e-mail are not sent to other vendors.
                 identity: (0, identity_ts_1.withoutTokens)(identity),
             }));
             return { url: `${url}`, body: (0, json_ts_1.jsonOf)({ destination, writeKey, events: told }), events, costMs: 200 };
@@ -58,7 +58,7 @@ const toRelay = ({ name, url, option, destination, writeKey, events: most, other
     };
 };
 exports.toRelay = toRelay;
-/** `{"outcomes":[{"id":"…","type":"retry","reason":"busy","afterMs":5000}]}` */
+/** Reads an answer: `{"outcomes":[{"id":"…","type":"retry","reason":"busy","afterMs":5000}]}` */
 const outcomesIn = (body) => {
     const outcomes = new Map();
     try {
@@ -76,7 +76,7 @@ const outcomesIn = (body) => {
         }
     }
     catch {
-        // Not the relay's words: nothing is known of the events that were not named before.
+        // The text is not the relay's: nothing is known of the events that it has not named before.
     }
     return outcomes;
 };

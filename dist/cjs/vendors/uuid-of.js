@@ -1,7 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.uuidOf = void 0;
-/** As FNV-1a (draft-eastlake-fnv) of 32 bits, by characters. */
+/** Returns the FNV-1a hash (draft-eastlake-fnv) of 32 bits, by characters. */
 const hashOf = (text, seed) => {
     let hash = 0x811c9dc5 ^ seed;
     for (const character of text)
@@ -9,8 +9,9 @@ const hashOf = (text, seed) => {
     return (hash >>> 0).toString(16).padStart(8, '0');
 };
 /**
- * The same UUID (version 8: its own making) for the same text: for a vendor that recognises repeats by UUIDs alone, and a
- * site's own id that is none. It keeps apart what one visitor tracks; it keeps no secret.
+ * Returns the same UUID (version 8, which leaves its making open) for the same text: for a vendor that recognises
+ * repeats by UUIDs alone, and a site's own id that is not one. It keeps apart what one visitor tracks; it keeps no
+ * secret.
  */
 const uuidOf = (text) => [1, 2, 3, 4]
     .map((seed) => hashOf(text, seed))

@@ -2,8 +2,8 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.withErased = void 0;
 /**
- * The traits of a person, with null for those that the site erases on purpose, `identify({ $unset: ['plan'] })`: a null or
- * an empty text that a template prints says nothing, and is left out when it is tracked.
+ * Returns the traits of a person, with null for those that the site erases on purpose, `identify({ $unset: ['plan']
+ * })`. A null or an empty text that a template prints is ignored, and is left out when it is tracked.
  */
 const withErased = ({ $unset = [], ...traits }) => ({
     ...traits,

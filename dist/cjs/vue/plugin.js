@@ -6,7 +6,10 @@ const routed_views_ts_1 = require("../full/routed-views.js");
 const inert_tracker_ts_1 = require("../inert-tracker.js");
 const KEY = Symbol('sendoff');
 const withoutFragment = ({ fullPath }) => fullPath.replace(/#.*/, '');
-/** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
+/**
+ * Tracks a view for each navigation. A navigation that failed, that leads to the present place, or that stays within
+ * the page, is not a view.
+ */
 const trackViews = (track, { currentRoute, beforeEach, afterEach }) => {
     let last;
     let titleBefore = '';
@@ -42,7 +45,8 @@ exports.sendoff = {
     },
 };
 /**
- * The tracker of this application. Where the plugin is not used, as in a component's test, it does nothing.
+ * Returns the tracker of this application. Where the plugin is not used, as in a component's test, it returns a tracker
+ * that does nothing.
  * @example
  * const track = useTrack<ShopEvents>()
  */

@@ -4,7 +4,8 @@ exports.useTracked = void 0;
 const vue_1 = require("vue");
 const plugin_ts_1 = require("./plugin.js");
 /**
- * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when what it says changes.
+ * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when its properties
+ * change.
  * @example
  * useTracked('Viewed Product', () => ({ sku: props.sku }))
  */
@@ -20,7 +21,7 @@ const useTracked = (name, properties = () => ({})) => {
         isAway = true;
     });
     (0, vue_1.onActivated)(() => {
-        // The first time it comes right after the set-up.
+        // The hook is also called right after the set-up, which has been tracked already.
         if (!isAway)
             return;
         isAway = false;

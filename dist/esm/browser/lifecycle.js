@@ -1,10 +1,10 @@
 /**
  * Listens to the life of the page.
  *
- * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of what
- * is sent from the latter. `unload` and `beforeunload` would cost the back/forward cache.
+ * On a close or a navigation `pagehide` comes first and `visibilitychange` second; Firefox delivers more of the
+ * requests that are made in the latter. `unload` and `beforeunload` would cost the back/forward cache.
  *
- * @param signal ends it.
+ * @param signal ends the listening.
  */
 export const onLifecycle = ({ setLeaving, onHidden, onAwake, onStorage }, signal) => {
     const until = { signal };
@@ -12,7 +12,7 @@ export const onLifecycle = ({ setLeaving, onHidden, onAwake, onStorage }, signal
     document.addEventListener('visibilitychange', ifHidden, until);
     const onHide = () => {
         setLeaving(true);
-        // Hidden already: no visibilitychange will follow.
+        // The page is hidden already, so no visibilitychange will follow.
         ifHidden();
     };
     const onShow = ({ persisted }) => {

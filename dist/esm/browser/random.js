@@ -1,5 +1,5 @@
 /**
- * Sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; this is not, though what
- * stands in for it in old libraries fills bytes only.
+ * Returns sixteen random hexadecimal digits. `crypto.randomUUID` is missing in insecure contexts; `getRandomValues` is
+ * not, but its replacements in old libraries fill bytes only.
  */
 export const randomHex = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');

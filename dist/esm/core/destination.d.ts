@@ -1,84 +1,132 @@
 import type { TrackedEvent } from './event.ts';
-import type { Holding } from './holding.ts';
 import type { Outcome } from './outcome.ts';
-/** One request, and the events that it carries: the first ones of those that were given to `encode`. */
+/** One request with the events that it carries: the first ones of the events that were given to `encode`. */
 export interface Part {
     readonly url: string;
-    /** Left out where the vendor takes a request that needs no preflight. */
+    /** The headers of the request; left out where the vendor takes a request that needs no preflight. */
     readonly headers?: Readonly<Record<string, string>>;
     readonly body: string;
     readonly events: readonly TrackedEvent[];
-    /** The cuts that keep the vendor's limits: sentences, each told once. */
+    /** Sentences about the values that were cut to keep the vendor's limits; the tracker tells each sentence once. */
     readonly told?: readonly string[];
-    /** Why there is no request: `encode` has thrown. */
+    /** The reason why there is no request: `encode` has thrown. */
     readonly error?: string;
-    /** The request's share of the vendor's rate limit: milliseconds between such requests in the long run. */
+    /**
+     * The request's share of the vendor's rate limit: the milliseconds that lie between such requests in the long run.
+     */
     readonly costMs: number;
 }
 export interface VendorResponse {
     readonly status: number;
     readonly body: string;
-    /** As far as the vendor lets a script of another origin read it. */
+    /** The wait in milliseconds that the vendor asks for; undefined where a script of another origin may not read it. */
     readonly retryAfterMs?: number | undefined;
 }
-/** One vendor: pure functions from events to requests and from responses to outcomes. */
+/** What `release` needs of a transaction over the queue's records. */
+export interface Records {
+    get(key: string): Promise<string | undefined>;
+    keys(prefix: string): Promise<readonly string[]>;
+    put(key: string, value: string): void;
+    remove(key: string): void;
+}
+/** For a vendor that knows no anonymous visitors: their events wait in the queue until the visitor is identified. */
+export interface Holding {
+    /**
+     * Returns the key under which these events of one person are held. It returns nothing where the vendor takes them:
+     * then they lie at `key`.
+     */
+    heldKeyOf(chunk: {
+        readonly key: string;
+        readonly json: string;
+    }): string | undefined;
+    /**
+     * Moves the held events of the people in `events`, who are identified, and the held events that are too old, to the
+     * new ones: there the old ones expire.
+     * @param queue is the queue that the records belong to.
+     * @param oldest is the time, in milliseconds since 1970, before which events expire.
+     * @returns whether the queue must be looked at again.
+     */
+    release(records: Records, queue: string, events: readonly TrackedEvent[], oldest: number): Promise<boolean>;
+}
+/** One vendor: pure functions that turn events into requests and responses into outcomes. */
 export interface Destination extends Partial<Holding> {
     readonly name: string;
     /**
-     * Which of the vendor's accounts the requests are for: a public key, a token, an address. What was tracked for one
-     * account is never sent to another.
+     * The vendor's account that the requests are for: a public key, a token, or an address. Events that were tracked for
+     * one account are never sent to another.
      */
     readonly account: string;
-    /** The option that was left out, as by an environment variable that is not set: nothing can be sent without it. */
+    /**
+     * The name of a required option that was left out, as when an environment variable is not set. Nothing can be sent
+     * without it.
+     * @default none
+     */
     readonly missing?: string | undefined;
-    /** Whether it speaks to the vendor itself, as no `endpoint` was given: a test must not. */
+    /**
+     * Whether the requests go to the vendor itself, because no `endpoint` was given: a test must not do so.
+     * @default false
+     */
     readonly live?: boolean;
     /**
-     * What it was made with, as far as JSON holds it: the site's service worker makes the same from it. Without it, pages alone
-     * deliver.
+     * The options that the destination was made with, as far as JSON can hold them: the site's service worker makes the
+     * same destination from them. Without them, pages alone deliver.
      */
     readonly options?: object;
     readonly limits: {
-        /** Events in one request. */
+        /** Most events in one request. */
         readonly events: number;
-        /** Bytes of one request's body. */
+        /** Most bytes in the body of one request. */
         readonly bytes: number;
-        /** What requests may cost at once after a pause, in milliseconds; see `Part.costMs`. */
+        /**
+         * The requests that may follow each other at once after a pause, as the sum of their `Part.costMs`, in
+         * milliseconds.
+         */
         readonly burstMs: number;
         /**
-         * Where all visitors of a site share a limit: whoever is refused by it twice leaves it to the others for so long, in
-         * milliseconds. Who was told no time tries again within it.
+         * For a vendor whose limit all visitors of a site share: a browser that is refused twice pauses for this many
+         * milliseconds, so that the others are served. A browser that was told no time to wait tries again within this
+         * time.
          * @default 0
          */
         readonly crowdMs?: number;
         /**
-         * Events in a `resend`, where those are fewer: no more are read for it.
+         * Most events in a `resend`, where these are fewer than `events`; no more are read for it.
          * @default events
          */
         readonly resent?: number;
         /**
-         * How many bytes of a request each byte of a stored event may become: so much less leaves with a page.
+         * How many bytes of a request each byte of a stored event may become. The last request of a page carries so much
+         * less.
          * @default 1
          */
         readonly swell?: number;
         /**
-         * Days after which the vendor takes no event any more: what is older has expired, whatever the site allows.
+         * Age in days from which the vendor takes no event any more: older events expire, whatever the site's `maxAgeDays`.
          * @default none
          */
         readonly maxAgeDays?: number;
     };
-    /** For a vendor that cannot recognise a repeat: count what was never answered for as delivered. */
+    /**
+     * Whether an event that was never answered for counts as delivered; for a vendor that cannot recognise a repeat.
+     * @default false
+     */
     readonly assumeDelivered?: boolean;
-    /** For a vendor whose requests take events of any types and people: then `encode` is given them mixed. */
+    /**
+     * Whether one request may carry events of several types and people; then `encode` is given mixed events.
+     * @default false
+     */
     readonly mixes?: boolean;
     /**
-     * A request with the first of these events, which are of one type and one person unless the destination
-     * `mixes`, and as many more as may go with it. Pure: a resend of an event says the same. `resend` follows an
-     * attempt that was never answered; `alone` is a first one while the vendor refuses many: of one event, where such
-     * requests have a limit of their own. `now`, in milliseconds since 1970, is for vendors that want to be told that an
-     * event is late, and for nothing that they recognise a repeat by; without it, the time of the last event.
+     * Makes a request with the first of these events and as many more as may go with it. The events are of one type and
+     * one person, unless the destination `mixes`. The function is pure: a resend of an event says the same as its first
+     * attempt.
+     *
+     * `resend` follows an attempt that was never answered. `alone` is a first attempt while the vendor refuses many: it
+     * carries one event, where the vendor limits such requests separately. `now`, in milliseconds since 1970, is for
+     * vendors that want to be told that an event is late; nothing by which a vendor recognises a repeat may depend on it.
+     * Without `now`, the time of the last event counts.
      */
     encode(events: readonly TrackedEvent[], attempt: 'first' | 'resend' | 'alone', now?: number): Part;
-    /** One outcome for each event of the part, in order, for any status and any body; never throws. */
+    /** Returns one outcome for each event of the part, in order, for any status and any body. It never throws. */
     interpret(events: readonly TrackedEvent[], response: VendorResponse): readonly Outcome[];
 }

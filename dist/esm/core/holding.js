@@ -1,19 +1,21 @@
-import { eventsIn } from "./event.js";
 import { timeOfId } from "./id.js";
 import { jsonOf } from "./json.js";
 import { countIn, firstIdIn, heldKeyOf, heldOf, newOf } from "./record-key.js";
-/** Records that are released in one transaction. */
+import { eventsIn } from "./stored-event.js";
+/** Most records that one transaction releases. */
 const MOST = 200;
 /**
- * Holds what the vendor would refuse among the held records: counted and evicted as all records, and never chosen for
- * sending.
+ * Keeps the events that the vendor would refuse among the held records. Held records are counted and evicted as all
+ * records are, but never chosen for sending.
  *
- * When an event of an identified person is about to be sent, what was held under the same anonymous id becomes that
- * person's, and new. Its record changes, which no event's may between attempts: but it was never attempted.
+ * When an event of an identified person is about to be sent, the events that were held under the same anonymous id
+ * become that person's, and new. Their record changes, which no record may between attempts: but this one was never
+ * attempted.
  *
- * A page that is left may note once more what was released a moment ago. That is put over it, under the same key: until
- * it is sent, it is among the events of whoever is about to send it; and then the mark tells pages that it was taken.
- * @param knows whether the vendor would know whose these events are.
+ * A page that is left may write a note of events that were released a moment ago. The note overwrites the released
+ * record, under the same key. Until the record is sent, its events count as events of the person who is about to be
+ * sent; then the mark tells pages that the record was taken.
+ * @param knows tells whether the vendor would know the person of these events.
  */
 export const holding = (knows) => ({
     heldKeyOf({ key, json }) {

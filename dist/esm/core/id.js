@@ -1,25 +1,26 @@
 const hex = (value, digits) => value.toString(16).padStart(digits, '0');
-/** What all ids of that millisecond begin with. */
+/** Returns the beginning of all ids of that millisecond. */
 export const startOfId = (time) => hex(time, 12).replace(/.{8}/, '$&-');
 /**
  * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, a 12-bit counter, and 60 random bits.
  *
- * An id that is given its time is an event's. Those share random bits that are drawn once, and a loop of track() costs
- * next to nothing: they keep the ids of different tabs apart, time and counter those of the same. Every other id (a
- * visitor's, a session's) has random bits of its own: who knows it cannot guess those of events.
+ * An id that is given its time is the id of an event. All ids of events share random bits that are drawn once, so that
+ * a loop of `track()` costs next to nothing: these bits keep the ids of different tabs apart, time and counter those of
+ * the same tab. Every other id (a visitor's, a session's) has random bits of its own, so that nobody can guess the ids
+ * of events from it.
  *
- * Ids of one tab always ascend, also when the clock is set back or tells fractions: the queue is sorted by them.
+ * The ids of one tab always ascend, even when the clock is set back or tells fractions: the queue is sorted by them.
  *
  * @param randomHex draws sixteen hexadecimal digits.
  */
 export const createIds = (now, randomHex) => {
     const drawn = () => randomHex().replace(/.(...)/, '-8$1-');
     const tail = drawn();
-    /** What the ids of events end with, by the counter: a loop comes to the same ones every millisecond. */
+    /** The ends of the ids of events, by the counter: a loop uses the same ends every millisecond. */
     const tails = [];
     let last = 0;
     let counter = 0xfff;
-    // Made once a millisecond.
+    // The beginning of the ids of this millisecond.
     let head = '';
     return (eventTime) => {
         const time = Math.floor(eventTime ?? now());
@@ -34,5 +35,5 @@ export const createIds = (now, randomHex) => {
         return head + tails[counter];
     };
 };
-/** The milliseconds since 1970 at which an id was made. */
+/** Returns the milliseconds since 1970 at which an id was made. */
 export const timeOfId = (id) => Number.parseInt(id.replace('-', ''), 16);

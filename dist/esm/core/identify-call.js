@@ -1,7 +1,10 @@
 import { emailOf, phoneOf } from "./identifier.js";
 import { jsonOf, parsed } from "./json.js";
 import { idOf, textOf } from "./placeholder.js";
-/** Our names, how others spell them (Klaviyo, Segment, Bloomreach, RudderStack), and what may stand there. */
+/**
+ * Our names of the identifiers, the spellings of others (Klaviyo, Segment, Bloomreach, RudderStack), and the form of
+ * each.
+ */
 const KNOWN = [
     ['userId', /^(\$|external_?|user_?)id$/i, idOf],
     ['email', /^\$?e-?mail$/i, emailOf],
@@ -10,17 +13,20 @@ const KNOWN = [
     ['lastName', /^\$?last_?name$/i, textOf],
 ];
 const isObject = (given) => typeof given === 'object' && given !== null && !Array.isArray(given);
-/** User id and traits, either of which may be left out: `identify({ email })` names no id. */
+/** Returns the user id and the traits, either of which may be left out: `identify({ email })` has no user id. */
 export const identifyArguments = (first, second) => isObject(first) ? [undefined, first] : [first, isObject(second) ? second : {}];
-/** What `identify(userId?, traits?)` says of a person: all of it in our names, and no placeholder taken for somebody. */
+/**
+ * Reads the arguments of `identify(userId?, traits?)`: it uses our names for identifiers, and takes no placeholder for
+ * a person.
+ */
 export const identifyCall = (first, second) => {
     const [userId, given] = identifyArguments(first, second);
     const said = {};
     const traits = {};
     const told = [];
-    // As JSON, `NaN` and the like are null already. The argument comes last: it counts more than a trait.
+    // As JSON, `NaN` and the like are null already. The argument comes last, so that it counts more than a trait.
     for (const [name, value] of [...Object.entries(parsed(jsonOf(given))), ['userId', userId]]) {
-        // An empty trait must not erase the vendor's value.
+        // An empty trait is left out, because it would erase the vendor's value.
         if (((typeof value === 'string' ? value.trim() : value) ?? '') === '')
             continue;
         const [ours, , normal] = KNOWN.find(([, spelling]) => spelling.test(name)) ?? [];

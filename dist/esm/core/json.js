@@ -1,4 +1,4 @@
-/** The object in `json`; an empty one where a crash, or another program, has left something else. */
+/** Returns the object in `json`; an empty object where a crash, or another program, has left something else. */
 export const parsed = (json) => {
     try {
         return { ...JSON.parse(`${json}`) };
@@ -7,10 +7,12 @@ export const parsed = (json) => {
         return {};
     }
 };
-/** Lists and texts are themselves, whatever old libraries (prototype.js) have taught them to say in JSON. */
+/** Returns a list or a text as it is, whatever old libraries (prototype.js) make of it in JSON. */
 function original(name, value) {
     const given = this[name];
     return typeof given === 'string' || Array.isArray(given) ? given : value;
 }
-/** `value` as JSON. The visit to every part is made on such pages alone: it costs three times the time. */
+/**
+ * Returns `value` as JSON. Only a page with such a library visits every part, because that takes three times as long.
+ */
 export const jsonOf = (value) => JSON.stringify(value, 'toJSON' in Array.prototype ? original : undefined);

@@ -1,18 +1,18 @@
-/** A vendor's origin, or a path of the site that leads to it. */
+/** The form of an endpoint: a vendor's origin, or a path of the site that leads to it. */
 export const ENDPOINT = [/^((https?:\/)?\/.*)?$/, 'an address or a path'];
-/** Options without what a script of the page may have put on `Object.prototype`, such as an `endpoint`. */
+/** Returns the options without what a script of the page may have put on `Object.prototype`, such as an `endpoint`. */
 export const own = (options) => ({ __proto__: null, ...options });
 export const invalid = (option, given, expected) => new TypeError(`sendoff: ${option} is ${given}; expected ${expected}`);
-/** For what may be a secret, of which no more is said than its length or its kind. */
+/** Makes the error for an option that may be a secret: it tells only the length or the kind of the value. */
 export const invalidSecret = (option, given, expected) => {
     const its = typeof given === 'string' ? `has ${given.length} characters` : `is ${typeof given}`;
     return new TypeError(`sendoff: ${option} ${its}; expected ${expected}`);
 };
 /**
- * Compares what a site has configured for a vendor with the form of each option. One that is left out is no mistake here:
- * a site's key may come from an environment variable that is not set everywhere.
- * @throws {TypeError} that names the option, and says what was expected: the form, or the options that there are, and
- * this `warning`.
+ * Compares a vendor's options with their forms. A required option that is left out is no mistake here: a site's key may
+ * come from an environment variable that is not set everywhere.
+ * @throws {TypeError} that names the option and says what was expected: its form, or the options that exist, and
+ * `warning`.
  */
 export const checkOptions = (vendor, options, forms, warning) => {
     let missing;

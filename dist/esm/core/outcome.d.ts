@@ -1,30 +1,33 @@
 /** The identifiers that a vendor may refuse while it takes the person. */
 export type Identifier = 'email' | 'phone';
-/** Why an event stays in the queue. */
+/** The reasons why an event stays in the queue. */
 export type RetryReason = 
-/** No answer came, or a gateway's that knows of none: the vendor may have the event or not. */
+/** No answer came, or an answer of a gateway that knows of none: the vendor may have the event or not. */
 'unanswered'
 /** The browser says that it is offline, and the request failed: the vendor does not have the event. */
  | 'offline'
-/** 429: too many requests, of all the account's visitors together. */
+/** The vendor has answered 429: too many requests, of all the account's visitors together. */
  | 'limited'
-/** 5xx. */
+/** The vendor has answered with a status from 500 to 599. */
  | 'busy'
-/** Wrong key or missing permission: the destination is paused. */
+/** The key is wrong or a permission is missing: the destination is paused. */
  | 'paused'
-/** Refused together with others, none of which is known to be guilty. */
+/** The event was refused together with others, and none of them is known to be the cause. */
  | 'together'
-/** Refused together with others, as the guilty one: the vendor has the last word when it comes alone. */
+/**
+ * The event was refused together with others, as the cause: it is sent alone, and the vendor's answer to that is
+ * final.
+ */
  | 'alone'
-/** Refused for the person's e-mail address or phone number: the event goes again without it. */
+/** The person's e-mail address or phone number was refused: the event is sent again without it. */
  | 'identifier';
-/** Why an event will never be delivered. */
+/** The reasons why an event will never be delivered. */
 export type DropReason = 'refused' | 'expired' | 'evicted' | 'unreadable' | 'invalid' | 'too-large'
-/** Its requests, it alone in the last ones, had no answer, while others had. */
+/** The event's requests, the last ones with this event alone, had no answer, while other requests had one. */
  | 'never-answered'
-/** The visitor has refused, or asked for erasure. */
+/** The visitor has refused consent, or asked for erasure. */
  | 'consent'
-/** The site's own `before` has dropped it. */
+/** The site's own `before` has dropped the event. */
  | 'filtered';
 export type Outcome = {
     readonly type: 'delivered';
@@ -47,16 +50,16 @@ export type Outcome = {
     readonly afterMs?: never;
 };
 /**
- * What an HTTP status means for a whole request that the vendor has not accepted; nothing where it was refused, for the
- * destination may know the guilty event. A success that is not the vendor's own word is a proxy's, a login page's, a
- * service worker's; and a redirect is nobody's.
+ * Returns what an HTTP status means for a whole request that the vendor has not accepted. It returns nothing where the
+ * request was refused, because the destination may know which event is the cause. A success that is not the vendor's
+ * own word comes from a proxy, a login page or a service worker; a redirect comes from no vendor.
  */
 export declare const failureOf: (status: number, afterMs?: number) => Outcome | undefined;
-/** The same, where every success is the vendor's word. */
+/** Returns what an HTTP status means, as `failureOf` does, for a vendor whose every success is its own word. */
 export declare const outcomeOfStatus: (status: number, afterMs?: number) => Outcome | undefined;
-/** The longest detail that is stored of a vendor's words, with a dead letter or a pause. */
+/** Cuts a vendor's words to the length that is stored with a dead letter or a pause. */
 export declare const wordsOf: (text: string) => string;
-/** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
+/** Returns the outcomes of a refusal that names no event: the cause is found when it is refused alone. */
 export declare const refusalOf: (events: readonly unknown[], words: string) => Outcome;
-/** Whether nobody has said anything about these events. */
+/** Tells whether no answer came for any of these events. */
 export declare const isUnanswered: (outcomes: readonly Outcome[]) => boolean;

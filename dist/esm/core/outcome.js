@@ -1,7 +1,7 @@
 /**
- * What an HTTP status means for a whole request that the vendor has not accepted; nothing where it was refused, for the
- * destination may know the guilty event. A success that is not the vendor's own word is a proxy's, a login page's, a
- * service worker's; and a redirect is nobody's.
+ * Returns what an HTTP status means for a whole request that the vendor has not accepted. It returns nothing where the
+ * request was refused, because the destination may know which event is the cause. A success that is not the vendor's
+ * own word comes from a proxy, a login page or a service worker; a redirect comes from no vendor.
  */
 export const failureOf = (status, afterMs) => {
     const reason = status < 400 || [408, 502, 504].includes(status)
@@ -13,13 +13,13 @@ export const failureOf = (status, afterMs) => {
                 : [401, 403, 404].includes(status) && 'paused';
     return reason ? { type: 'retry', reason, afterMs, detail: `HTTP ${status}` } : undefined;
 };
-/** The same, where every success is the vendor's word. */
+/** Returns what an HTTP status means, as `failureOf` does, for a vendor whose every success is its own word. */
 export const outcomeOfStatus = (status, afterMs) => status > 199 && status < 300 ? { type: 'delivered' } : failureOf(status, afterMs);
-/** The longest detail that is stored of a vendor's words, with a dead letter or a pause. */
+/** Cuts a vendor's words to the length that is stored with a dead letter or a pause. */
 export const wordsOf = (text) => text.slice(0, 2_000);
-/** What a refusal that names no event means for each of these: the guilty one is found when it is refused alone. */
+/** Returns the outcomes of a refusal that names no event: the cause is found when it is refused alone. */
 export const refusalOf = (events, words) => events[1]
     ? { type: 'retry', reason: 'together' }
     : { type: 'dropped', reason: 'refused', detail: wordsOf(words) };
-/** Whether nobody has said anything about these events. */
+/** Tells whether no answer came for any of these events. */
 export const isUnanswered = (outcomes) => outcomes.every(({ reason }) => reason === 'unanswered' || reason === 'offline');

@@ -1,5 +1,8 @@
-/** What a lane leaves to its service worker: all, from when it is there until it does not answer. */
-export const createDelegation = (link) => {
+/**
+ * What a sender leaves to its service worker: all, from when it is there until it does not answer. A page that is left with
+ * memory alone delivers by itself, and still tells the worker what it knows.
+ */
+export const createDelegation = (link, isMemory) => {
     let delegate;
     let state = 'none';
     const refuse = () => {
@@ -11,10 +14,10 @@ export const createDelegation = (link) => {
         state = 'active';
     }, refuse);
     return {
-        state: () => state,
+        state: () => (delegate && isMemory() ? 'refused' : state),
         /** Whether the worker does it. */
         async flush(reason) {
-            if (!delegate)
+            if (!delegate || isMemory())
                 return false;
             const hasHeard = await delegate[0](reason);
             if (!hasHeard)

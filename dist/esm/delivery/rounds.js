@@ -12,7 +12,7 @@ export const createRounds = ({ now, isOnline }, lock, begin, deliver) => {
         // Thawed after a freeze: others may have taken us for dead and sent it themselves.
         // So may they have done when the clock was set back: it ends every lease.
         if (Math.abs(now() - startedAt) <= LEASE_MS - REQUEST_MS)
-            await deliver(begun, REQUEST_MS, false);
+            await deliver(begun, REQUEST_MS);
         return { ms: 0 };
     };
     return async (reason) => {

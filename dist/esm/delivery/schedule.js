@@ -1,7 +1,7 @@
 /** From the first event of a quiet page to its request. */
 export const INTERVAL_MS = 1_000;
 /**
- * When a lane flushes: one flush at a time, one timer.
+ * When a sender flushes: one flush at a time, one timer.
  * @param enough so many events do not wait for the timer.
  */
 export const createSchedule = ({ setTimer }, enough, flush) => {

@@ -6,9 +6,10 @@ import { createFullClient } from "./full-client.js";
 import { fullConfigOf } from "./full-options.js";
 import { inertFullTracker } from "./inert-full-tracker.js";
 /**
- * Starts a tracker with consent, middleware and a shared identity: one for a page. On a server it does nothing; nor does it
- * when it is switched off, when no destination has its key, and in a test, unless that names an `endpoint`.
- * @throws {TypeError} when an option is wrong; the message names it. Nothing throws after that.
+ * Starts a tracker with consent, middleware and a shared identity; a page needs one. The returned tracker does nothing
+ * on a server; when `enabled` is `false`; when no destination has its key; and in a test whose destinations have no
+ * `endpoint`. The console says once why.
+ * @throws {TypeError} when an option is wrong; the message names the option. No later call throws.
  * @example
  * const track = createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })], consent: 'required' })
  * track.consent('granted')

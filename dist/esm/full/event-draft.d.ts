@@ -1,13 +1,13 @@
 import type { Properties } from '../core/event.ts';
 /** The arguments of a call, before they become an event. */
 export interface EventDraft {
-    /** For `identify` the properties are the traits. */
+    /** The kind of call: for `identify`, the properties are the traits. */
     readonly type: 'track' | 'identify';
     readonly name: string;
     readonly properties: Properties;
 }
 /**
- * Sees each event once, when it is tracked, and returns it, changed or not; `null` drops it. What it is given is a
- * copy: it may be changed.
+ * A function that sees each event once, when it is tracked, and returns it, changed or not; `null` drops the event. It
+ * gets a copy, which it may change.
  */
 export type Middleware = (event: EventDraft) => EventDraft | null;

@@ -1,7 +1,9 @@
+import { createClient } from "../client.js";
 import { identifyArguments } from "../core/identify-call.js";
 import { createEmitter } from "../emitter.js";
 import { browserWorld } from "../world.js";
 import { createPageWatch } from "./autocapture/page-watch.js";
+import { createBegin } from "./consent/begin-life.js";
 import { createHeldCalls } from "./consent/held-calls.js";
 import { createLives } from "./consent/lives.js";
 import { createRejected } from "./consent/rejected-letters.js";
@@ -9,7 +11,10 @@ import { fullConfigOf } from "./full-options.js";
 import { inertFullTracker } from "./inert-full-tracker.js";
 import { isBot } from "./is-bot.js";
 import { createPassedCalls } from "./passed-calls.js";
-/** A tracker in front of the bare one: it holds calls until that may start, and starts another after an erasure. */
+/**
+ * Makes a tracker in front of the bare one: it holds calls until the bare one may start, and starts another after an
+ * erasure.
+ */
 export const createFullClient = (options, adoptions, world = browserWorld()) => {
     const config = fullConfigOf(options);
     if (config.bots === 'ignore' && isBot(navigator))
@@ -20,7 +25,7 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
         emit('error', { destination: '', reason, message });
         console.warn('sendoff:', message);
     };
-    /** Of the life that lasts: `onBegin` may come before `lives` is there. */
+    /** The storage of the present life, in a variable because `onBegin` may come before `lives` is assigned. */
     let area;
     const watch = createPageWatch(config.watch, {
         now: world.now,
@@ -31,6 +36,7 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
         report: (problem) => report('redact', problem),
     });
     const lives = createLives(config, adoptions, world, {
+        begin: createBegin(config.bare, adoptions, createClient),
         onBegin({ client, gate }) {
             for (const type of ['settled', 'flush', 'paused', 'refused', 'error'])
                 client.track.on(type, (detail) => gate.isOpen() && emit(type, detail));
@@ -46,8 +52,7 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
         onErased: (events) => calls.countErased(events),
         isWanted: () => !held.isEmpty(),
     });
-    const { before } = config;
-    const calls = createPassedCalls({ before, watch, lives, held, newId: world.newId, report });
+    const calls = createPassedCalls({ before: config.before, watch, lives, held, newId: world.newId, report });
     const track = ((name, properties, options) => calls.event({ type: 'track', name, properties }, ({ track }, event) => track(event.name, event.properties, options)));
     track.identify = (first, second) => {
         const [userId, properties] = identifyArguments(first, second);
@@ -58,12 +63,12 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
             return track('Viewed Page', { ...(name && { name }), ...properties });
         }
         catch {
-            // The page's own getter has thrown: without a name it is refused, and reported, as every such event.
+            // A getter of the page has thrown: without a name, the call is refused and reported as such calls are.
             return track('', {});
         }
     };
     track.reset = calls.reset;
-    /** What the bare tracker says, and what it does not know of. */
+    /** Adds the full tracker's own counts to the bare tracker's status. */
     const statusFrom = async (ask) => {
         const { client, gate } = lives.life() ?? {};
         const nothing = { invalid: 0, queues: [] };

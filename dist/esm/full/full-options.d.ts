@@ -1,58 +1,64 @@
 import { type TrackerOptions } from '../config.ts';
 import type { WatchOptions } from './autocapture/page-watch.ts';
 import type { Middleware } from './event-draft.ts';
-/** What `createTracker` of `sendoff/full` takes. */
+/** The options of `createTracker` of `sendoff/full`. */
 export interface FullOptions extends TrackerOptions {
     /**
-     * Sees each event once, when it is tracked: returns it, changed or not, or `null` to drop it. When it throws, the
-     * event goes on unchanged, and `on('error')` says so.
+     * A function that sees each event once, when it is tracked, and returns it, changed or not, or `null` to drop it.
+     * When it throws, the event goes on unchanged, and `on('error')` reports it.
+     * @default none
      * @example
      * const before: Middleware = (event) => (event.name === 'Tested' ? null : event)
      */
     readonly before?: Middleware | undefined;
     /**
-     * `required`: nothing is stored, read or sent until `track.consent('granted')`; calls are kept in memory.
+     * Whether the tracker waits for the visitor's consent. With `required`, nothing is stored, read or sent until
+     * `track.consent('granted')`; calls are kept in memory, at most 1,000.
      * @default 'granted'
      */
     readonly consent?: 'granted' | 'required' | undefined;
     /**
-     * Whether a browser that says `navigator.globalPrivacyControl` has refused, whatever `consent` says.
+     * Whether `navigator.globalPrivacyControl` of the visitor's browser counts as a refusal, whatever `consent` is.
      * @default true
      */
     readonly gpc?: boolean | undefined;
     /**
-     * Keeps the anonymous id in a first-party cookie, too, so that subdomains share it: the cookie's domain, or `auto`
-     * for the widest that the browser allows.
+     * The domain of a first-party cookie that keeps the anonymous id as well, so that subdomains share it; `auto` is the
+     * widest domain that the browser allows.
      * @default no cookie
      */
     readonly cookieDomain?: string | undefined;
     /**
-     * Whether each event says where it happened: address, title, referrer, language, viewport, session and campaign.
+     * Whether each event tells its context: address, title, referrer, language, viewport, session and campaign.
      * @default true
      */
     readonly context?: boolean | undefined;
     /**
-     * Sees each address before it is told, already without what is personal in it, and returns what may be told: the
-     * campaign is read from that, too. When it throws or returns no text, the address is left out, and `on('error')` says so.
+     * A function that sees each address, already without what is personal in it, before an event tells it, and returns
+     * what may be told; the campaign is read from the result, too. When it throws or returns no text, the address is left
+     * out, and `on('error')` reports it.
+     * @default none
      * @example
      * const redact = (url: string) => url.replace(/order-\d+/, 'order-redacted')
      */
     readonly redact?: ((url: string) => string) | undefined;
     /**
-     * Names of parameters that count as click ids, beside those of the big platforms.
+     * Names of parameters that count as click ids, besides those of the big platforms. A name has letters, digits, `_`
+     * and `-`, at most 64.
      * @default none
      * @example
      * const clickIds = ['irclickid', 'awc']
      */
     readonly clickIds?: readonly string[] | undefined;
     /**
-     * Whether `Viewed Page` is tracked by itself: for the page, and for each navigation of a single-page application to another
-     * path. With `query`, another query is another page, too; with `hash` another fragment is, for routers that use it.
+     * Whether `Viewed Page` is tracked without a call: for the page, and for each navigation of a single-page application
+     * to another path. With `query`, another query is another page, too; with `hash`, another fragment is, for routers
+     * that keep the page there.
      * @default false
      */
     readonly pageviews?: boolean | 'query' | 'hash' | undefined;
     /**
-     * Whether clicks on elements with `data-track`, and forms with it that are submitted, are tracked.
+     * Whether clicks on elements with `data-track` are tracked, and the submission of forms with it.
      * @default false
      */
     readonly declarative?: boolean | undefined;
@@ -62,8 +68,8 @@ export interface FullOptions extends TrackerOptions {
      */
     readonly outbound?: boolean | undefined;
     /**
-     * `ignore`: nothing is tracked where nobody looks, in browsers that a program drives or that call themselves a
-     * crawler or a preview.
+     * Whether visits of programs are tracked. With `ignore`, nothing is tracked in browsers that a program drives, or
+     * that call themselves a crawler or a preview.
      * @default 'track'
      */
     readonly bots?: 'track' | 'ignore' | undefined;
@@ -77,5 +83,5 @@ export interface FullConfig {
     readonly bots: 'track' | 'ignore';
     readonly watch: WatchOptions;
 }
-/** The options with their defaults, checked. @throws {TypeError} that names the option. */
+/** Checks the options and adds the defaults. @throws {TypeError} that names the option that is wrong. */
 export declare const fullConfigOf: (options: FullOptions) => FullConfig;

@@ -1,5 +1,8 @@
 import { inertTracker } from "../inert-tracker.js";
-/** What a server-side rendering calls, and a page that nobody looks at: nothing is stored, nothing is sent. */
+/**
+ * Makes the tracker for server-side rendering and for a page that a program visits: it stores nothing and sends
+ * nothing.
+ */
 export const inertFullTracker = (why) => {
     const track = inertTracker(why);
     const { status: bare } = track;

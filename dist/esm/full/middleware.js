@@ -1,9 +1,9 @@
 import { jsonOf } from "../core/json.js";
 const isDraft = (given) => typeof given?.name === 'string' && typeof given.properties === 'object' && given.properties !== null;
 /**
- * What the site's middleware makes of an event. When it throws, or returns something else, the event goes on as it
- * was: a mistake in it must not cost events.
- * @param report told of such a mistake.
+ * Applies the site's middleware to an event. When the middleware throws, or returns something else, the event goes on
+ * unchanged: a mistake in it must not cost events.
+ * @param report is called with the mistake.
  */
 export const applied = (event, before, report) => {
     if (!before)
@@ -13,10 +13,10 @@ export const applied = (event, before, report) => {
         copy = JSON.parse(jsonOf({ ...event, properties: event.properties ?? {} }));
     }
     catch {
-        // Not serialisable: it is refused, and reported, when it comes to be stored.
+        // The event cannot be serialised: it is refused and reported when it is stored.
         return event;
     }
-    // Nor is what has no name or no properties: there is nothing that `before` could expect.
+    // `before` expects a name and properties, so an event without them does not reach it.
     if (!isDraft(copy))
         return event;
     const untouched = jsonOf(copy.properties);

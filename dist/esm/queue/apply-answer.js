@@ -18,14 +18,15 @@ export const createApplyAnswer = ({ now, random }, { limits }, queue) => async (
     const outcomes = judge(state, answer);
     const isSilent = isUnanswered(outcomes);
     const isRepeat = answer.keys[0] === unansweredKeyOf(`${answer.keys[0]}`);
+    const moment = { now: now(), random: random() };
     if (isRepeat && isSilent)
-        postpone(state, now(), random());
+        postpone(state, moment);
     else
-        learn(state, outcomes, limits, now(), random());
+        learn(state, outcomes, limits, moment);
     // Not at once: what lies beside the one that was answered may be what is not.
     if (isRepeat && !isSilent)
         state.repeats = Math.max(0, state.repeats - 2);
-    const isThere = await settle(t, state, { ...answer, outcomes }, queue, isOvertaken);
+    const isThere = await settle(t, state, { ...answer, outcomes, repeated: isOvertaken }, queue);
     state.silent = isSilent;
     return { isThere, outcomes };
 };

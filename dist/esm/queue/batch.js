@@ -1,4 +1,4 @@
-import { groupOf } from "../core/event.js";
+import { groupOf } from "../core/stored-event.js";
 /** Bytes of UTF-8. A `Blob` would tell them, too, and ask another process. */
 export const bytesOf = (text) => new TextEncoder().encode(text).length;
 /** Gathers records, oldest first, for one request of at most so many bytes. */

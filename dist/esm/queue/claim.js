@@ -1,14 +1,15 @@
 import { HAND_OFF_MS, LEASE_MS } from "./attempt.js";
-import { createBatch } from "./batch.js";
 import { choose, within } from "./choose.js";
-import { cutAfter } from "./chunk.js";
+import { cutAfter } from "./cut.js";
 import { gather } from "./gather.js";
 import { withoutRefused } from "./identifiers.js";
 import { markUnanswered } from "./mark-unanswered.js";
 import { count, goesAlone, JUMP_MS, spent } from "./shared-state.js";
-import { waitFor } from "./wait-for.js";
+import { isTaken, waitFor } from "./wait-for.js";
 const DAY_MS = 86_400_000;
-const firstAttempt = (state, waiting, random) => goesAlone(state, waiting, random) ? 'alone' : 'first';
+/** How soon to look again while another tab sends. */
+const BUSY_MS = 1_000;
+const attemptFor = ({ isRepeat }, state, events, random) => isRepeat ? 'resend' : goesAlone(state, events, random()) ? 'alone' : 'first';
 /** Until when the answer to a hand-off may come, if it may; no longer than any of ours. */
 const awaitedUntil = ({ until }, time) => until > time && until <= time + HAND_OFF_MS ? until : 0;
 /** Since when an event may have been tracked. */
@@ -17,27 +18,23 @@ const oldestOf = ({ since }, limits, maxAgeDays, time) => {
     // The age of what was tracked before the clock was corrected is not known: it counts from then on.
     return since < tooOld ? tooOld : 0;
 };
-/** Writes down that the first so many of the events that were found are on their way. */
-const writeDown = (t, state, { isRepeat, prefix, tries }, taken, found, events) => {
-    // The rest of a record that was cut was tried as often.
-    const onRest = (id) => {
-        if (tries)
-            state.tries[id] = tries;
-    };
-    state.sending = cutAfter(t, prefix, taken, found, events, onRest);
-    state.repeated = isRepeat;
-};
-/** Reads what was chosen, as much as fits into one request. Counts, and removes, what is not to be sent any more. */
-const readChosen = async (t, state, destination, { isRepeat, keys }, oldest, onLoss) => {
-    const { events: found, takes } = createBatch(destination, destination.limits.bytes);
-    const isAssumed = isRepeat && destination.assumeDelivered;
-    const taken = await gather(t, keys, takes, oldest, isAssumed, (reason, events) => {
+/** Counts, and tells, what has come to an end while it waited. */
+const countEnded = (state, { ended }, onLoss) => {
+    for (const [reason, events] of ended) {
         count(state, reason, events);
         // What is assumed to be delivered is no loss.
         if (reason !== 'delivered')
             onLoss(reason, events);
-    });
-    return { found, taken };
+    }
+};
+/** Writes down that what was cut out is on its way. */
+const writeDown = (state, { isRepeat, tries }, { keys, rests }) => {
+    // The rest of a record that was cut was tried as often.
+    if (tries)
+        for (const id of rests)
+            state.tries[id] = tries;
+    state.sending = keys;
+    state.repeated = isRepeat;
 };
 /** What is sent of what was found. A batch that was refused without naming the guilty is searched by halves. */
 const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(most, bad ? bad >> 1 || 1 : most)).map((event) => withoutRefused(event, refused));
@@ -46,36 +43,39 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
  * @param grantedAt since when the caller has the lock; 0 where it has none.
  * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
-export const createClaim = ({ now, random }, destination, queue, maxAgeDays, { list, mark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
+export const createClaim = ({ now, random }, its, { list, watermark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
+    const { destination, queue, maxAgeDays } = its;
     const { limits } = destination;
     const time = now();
     // Corrected since the state was read, which says when events are too old: it is read again.
     if (Math.abs(time - state.at) > JUMP_MS)
         return { ms: 0 };
+    if (isTaken(state, grantedAt, time))
+        return { ms: BUSY_MS };
     const dueUntil = ignoresBackOff ? Infinity : time;
-    const wait = waitFor(state, limits.burstMs, grantedAt, time, dueUntil);
+    const wait = waitFor(state, limits.burstMs, time, dueUntil);
     if (wait)
         return wait;
     // Whoever was sending is dead.
     await markUnanswered(t, state.sending);
     state.sending = [];
     state.until = awaitedUntil(state, time);
-    const choice = await choose(t, state, destination, queue, time, dueUntil);
-    const { isRepeat } = choice;
+    const choice = await choose(t, state, its, dueUntil);
     const oldest = oldestOf(state, limits, maxAgeDays, time);
-    const { found, taken } = await readChosen(t, state, destination, choice, oldest, onLoss);
+    const found = await gather(t, destination, choice, oldest);
+    countEnded(state, found, onLoss);
     // What was held for these people is older: it goes before them.
-    if (await destination.release?.(t, queue, found, oldest))
+    if (await destination.release?.(t, queue, found.events, oldest))
         return { ms: 0 };
-    if (!found[0])
-        return { ms: choice.keys[0] ? 0 : choice.ms };
-    const events = eventsFor(state, found, choice.most);
-    const part = destination.encode(events, isRepeat ? 'resend' : firstAttempt(state, events.length, random()), time);
-    // First the mark, then the look: a page that was left in between has not seen the mark.
-    mark(within(taken, part.events.length));
+    if (!found.events[0])
+        return { ms: choice.keys[0] ? 0 : choice.due - time };
+    const events = eventsFor(state, found.events, choice.most);
+    const part = destination.encode(events, attemptFor(choice, state, events.length, random), time);
+    // First the watermark, then the look: a page that was left in between has not seen the watermark.
+    watermark(within(found.keys, part.events.length));
     if (list().some((place) => !known.includes(place)))
         return { ms: 0 };
-    writeDown(t, state, choice, taken, found, part.events.length);
+    writeDown(state, choice, cutAfter(t, choice.prefix, found, part.events.length));
     // The clock may have been set back since: this must be as old as what `change` says.
     state.lease = now() + LEASE_MS;
     state.locked = grantedAt > 0;

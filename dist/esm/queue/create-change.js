@@ -10,7 +10,7 @@ export const createChange = ({ durably, areaNow, isMemory }, notes, { destinatio
         // Not later: what a page has asked the database to write before its note is to be there before it.
         const places = notes.list();
         let losses = [];
-        const result = await durably(async (t, tries) => {
+        const result = await durably(async (t, keeper) => {
             // A transaction that failed has lost nothing.
             losses = [];
             if (!isTakenOver)
@@ -20,7 +20,7 @@ export const createChange = ({ durably, areaNow, isMemory }, notes, { destinatio
                 await applyNote(t, state, { queue, place, note: notes.read(place) }, applyAnswer);
             const result = await work?.(t, state, places, (...loss) => losses.push(loss));
             // Left with memory alone meanwhile: this is done there, and nowhere else.
-            if (isMemory() && tries >= 0)
+            if (isMemory() && keeper !== 'memory')
                 throw new Error('left with memory');
             // Corrected since it was read, the clock has jumped for whoever comes next.
             t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }));

@@ -1,30 +1,33 @@
-import { eventsIn } from "../core/event.js";
 import { timeOfId } from "../core/id.js";
 import { countIn } from "../core/record-key.js";
+import { eventsIn } from "../core/stored-event.js";
+import { createBatch } from "./batch.js";
 /**
- * Reads records, oldest first, for as long as they are taken; returns the keys of those. Removes what is not to be
- * sent: what cannot be read, what is older than `oldest`, and all that can be read where `isAssumed`.
+ * Reads what was chosen, oldest first, as much as fits into one request. Removes what is not to be sent: what cannot be
+ * read, what is older than `oldest`, and every repeat where the vendor could not know it again.
  */
-export const gather = async (t, keys, takes, oldest, isAssumed, onEnd) => {
-    const taken = [];
-    const records = keys.map(async (key) => [key, await t.get(key)]);
+export const gather = async (t, destination, { keys: chosen, isRepeat }, oldest) => {
+    const { events, takes } = createBatch(destination, destination.limits.bytes);
+    const keys = [];
+    const ended = [];
+    const records = chosen.map(async (key) => [key, await t.get(key)]);
     for (const [key, json] of await Promise.all(records)) {
-        const events = eventsIn(json);
-        const [first] = events;
-        const isWhole = first && events.length === countIn(key);
+        const its = eventsIn(json);
+        const [first] = its;
+        const isWhole = first && its.length === countIn(key);
         const reason = !isWhole
             ? 'unreadable'
             : timeOfId(first.id) < oldest
                 ? 'expired'
-                : isAssumed && 'delivered';
+                : isRepeat && destination.assumeDelivered && 'delivered';
         if (reason) {
             t.remove(key);
-            onEnd(reason, countIn(key));
+            ended.push([reason, countIn(key)]);
         }
-        else if (takes(json, events))
-            taken.push(key);
+        else if (takes(json, its))
+            keys.push(key);
         else
-            return taken;
+            break;
     }
-    return taken;
+    return { keys, events, ended };
 };

@@ -5,7 +5,7 @@ import { firstIdIn } from "../core/record-key.js";
  * words, or an answer that no script may read. Batches of a thousand are narrowed to one event in six tries, and a bad
  * connection does not fail four times more at just this event.
  */
-export const MOST_TRIES = 10;
+export const MAX_TRIES = 10;
 /** The outcomes as they are in view of what is known of earlier attempts. Remembers what was refused of a person. */
 export const judge = (state, { events, keys, outcomes }) => {
     const tries = state.tries[firstIdIn(`${keys[0]}`)] ?? 0;
@@ -18,7 +18,7 @@ export const judge = (state, { events, keys, outcomes }) => {
                 return refusalOf(events, detail);
             state.refused[identifier] = value;
         }
-        return reason === 'unanswered' && !events[1] && tries >= MOST_TRIES - 1 && !state.silent
+        return reason === 'unanswered' && !events[1] && tries >= MAX_TRIES - 1 && !state.silent
             ? { type: 'dropped', reason: 'never-answered', detail }
             : outcome;
     });

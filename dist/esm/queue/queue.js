@@ -1,7 +1,6 @@
 import { timeOfId } from "../core/id.js";
 import { jsonOf } from "../core/json.js";
 import { firstIdIn, recordsOf } from "../core/record-key.js";
-import { TRIES } from "../store/durable.js";
 import { createApplyAnswer } from "./apply-answer.js";
 import { createClaim } from "./claim.js";
 import { createChange } from "./create-change.js";
@@ -16,7 +15,7 @@ import { tally } from "./tally.js";
 const TRIM_EVERY = 100;
 /** One destination's durable queue. Reading it never removes: only `settle` does, after the answer. */
 export const createQueue = (world, destination, options, onLoss) => {
-    const { queue, maxAgeDays } = options;
+    const { queue } = options;
     const { newId, now, random, area } = world;
     const storage = createStorage(world, () => onLoss('memory', 0));
     const { durably, isMemory } = storage;
@@ -29,21 +28,23 @@ export const createQueue = (world, destination, options, onLoss) => {
         handOff: createHandOff(world, destination, { notes, isMemory, noteDown: change }),
         /** Resolves when the chunks are durable. */
         async push(chunks) {
-            await durably((t, tries) => {
+            await durably((t, keeper) => {
                 for (const chunk of chunks) {
                     // It is taken in from its note.
-                    if (tries < TRIES && chunk.note)
+                    if (keeper !== 'first' && chunk.note)
                         continue;
-                    chunk.tries = tries;
+                    chunk.given = keeper;
                     t.put(chunk.held || chunk.key, chunk.json);
                 }
             });
             // localStorage alone would not outlive the browser. Where any is noted, the last is.
             await chunks.at(-1)?.note;
+            for (const chunk of chunks)
+                chunk.durable = true;
             if (random() * TRIM_EVERY < 1)
                 change((t, state, _, onLoss) => prune(t, state, options, onLoss));
         },
-        begin: createClaim({ now, random }, destination, queue, maxAgeDays, notes, change),
+        begin: createClaim(world, { ...options, destination }, notes, change),
         /** Writes down what became of an attempt: removes its events, or keeps them for later. Returns the last word. */
         settle: (answer) => change(async (t, state) => {
             const { isThere, outcomes } = await applyAnswer(t, state, answer);

@@ -3,7 +3,7 @@ import type { DropReason, Identifier, Outcome } from '../core/outcome.ts';
 /** Events that have left the queue. */
 export type Counts = Partial<Record<DropReason | 'delivered', number>>;
 /** What all tabs share about one destination, beside its events. A draft: transactions change it and write it back. */
-export interface LaneState {
+export interface SharedState {
     /** When this was written; of what was read, when it was read. */
     at: number;
     /** Since when the clock has gone on without a jump: only by such a clock is an event too old. */
@@ -40,26 +40,31 @@ export interface LaneState {
     refused: Partial<Record<Identifier, string>>;
     counts: Counts;
 }
+/** When something is decided, and a number by chance: who failed together does not return together. */
+export interface Moment {
+    readonly now: number;
+    readonly random: number;
+}
 /** A clock that jumps so far was wrong, before or now. Or nobody was here for a month: then what waits may go on to. */
 export declare const JUMP_MS: number;
 /** The state as it was written. What was written before the clock was set back says nothing about now. */
-export declare const stateFrom: (json: string | undefined, now: number) => LaneState;
+export declare const stateFrom: (json: string | undefined, now: number) => SharedState;
 /**
  * Milliseconds to wait before the next request. `due` is the generic cell rate algorithm (ITU-T I.371): every
  * request moves it on by its cost, and it may run ahead of the clock by `burstMs`. So in any `w` milliseconds
  * requests of cost `c` number at most `1 + (burstMs + w) / c`. Back-off moves it on, too.
  */
-export declare const waitMs: ({ due }: LaneState, burstMs: number, now: number) => number;
+export declare const waitMs: ({ due }: SharedState, burstMs: number, now: number) => number;
 /** `due` after one more request. */
-export declare const spent: ({ due }: LaneState, costMs: number, burstMs: number, now: number) => number;
-export declare const count: (state: LaneState, reason: keyof Counts, events: number) => void;
+export declare const spent: ({ due }: SharedState, costMs: number, burstMs: number, now: number) => number;
+export declare const count: (state: SharedState, reason: keyof Counts, events: number) => void;
 /**
  * Whether the next of so many waiting events goes alone, where the vendor counts such requests apart. Who has failed
  * of late, for whatever reason, goes on one by one until refused again; then all go at once by chance, the likelier
  * the more there are: so a crowd uses up both limits. `bench/crowd/` has chosen this, and the waits.
  */
-export declare const goesAlone: ({ failures, reason }: LaneState, waiting: number, random: number) => boolean;
+export declare const goesAlone: ({ failures, reason }: SharedState, waiting: number, random: number) => boolean;
 /** What a request with these outcomes teaches. */
-export declare const learn: (state: LaneState, outcomes: readonly Outcome[], { burstMs, crowdMs }: Destination["limits"], now: number, random: number) => void;
+export declare const learn: (state: SharedState, outcomes: readonly Outcome[], { burstMs, crowdMs }: Destination["limits"], { now, random }: Moment) => void;
 /** A repeat had no answer, again: new events need not wait for it, nor it for them. */
-export declare const postpone: (state: LaneState, now: number, random: number) => void;
+export declare const postpone: (state: SharedState, { now, random }: Moment) => void;

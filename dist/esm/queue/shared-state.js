@@ -96,7 +96,7 @@ const backOffMs = ({ failures, reason }, outcome, crowdMs, random) => {
     return Math.min(HOUR_MS, afterMs + random * spreadMs);
 };
 /** What a request with these outcomes teaches. */
-export const learn = (state, outcomes, { burstMs, crowdMs = 0 }, now, random) => {
+export const learn = (state, outcomes, { burstMs, crowdMs = 0 }, { now, random }) => {
     const before = { ...state };
     let together = 0;
     let gone = 0;
@@ -119,6 +119,6 @@ export const learn = (state, outcomes, { burstMs, crowdMs = 0 }, now, random) =>
     state.bad = outcomes[together] ? Math.max(0, state.bad - gone) : together;
 };
 /** A repeat had no answer, again: new events need not wait for it, nor it for them. */
-export const postpone = (state, now, random) => {
+export const postpone = (state, { now, random }) => {
     state.repeatDue = now + random * 2_000 * 2 ** Math.min(MAX_DOUBLINGS, ++state.repeats);
 };

@@ -1,21 +1,21 @@
 import { LEASE_MS } from "./attempt.js";
 import { waitMs } from "./shared-state.js";
-/** How soon to look again while another tab sends. */
-const BUSY_MS = 1_000;
 /** What is worth a try before its back-off is over, when something has changed: the vendor has not asked to wait. */
 const isHasty = (reason) => !!reason && reason !== 'busy' && reason !== 'limited';
 /**
  * Whether another sender may be alive. Older than our own lock, a lease that was taken under the lock is a dead tab's.
  * A later time than it could be was set by another clock.
+ * @param grantedAt since when the caller has the lock; 0 where it has none.
  */
-const isTaken = ({ lease, locked }, grantedAt, time) => {
+export const isTaken = ({ lease, locked }, grantedAt, time) => {
     const since = lease - LEASE_MS;
     return lease > time && since <= time && since > (locked ? grantedAt : 0);
 };
-/** How long another sender, the vendor's limit or a back-off is to be waited for. */
-export const waitFor = (state, burstMs, grantedAt, time, dueUntil) => {
-    if (isTaken(state, grantedAt, time))
-        return { ms: BUSY_MS };
+/**
+ * How long the vendor's limit or a back-off is to be waited for.
+ * @param dueUntil a back-off that ends by then is over: later than now, where something has changed but the time.
+ */
+export const waitFor = (state, burstMs, time, dueUntil) => {
     const ms = dueUntil > time && isHasty(state.reason) ? 0 : waitMs(state, burstMs, time);
     return ms > 0 ? { ms, failing: state.reason } : undefined;
 };

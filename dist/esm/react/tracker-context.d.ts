@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode } from 'react';
 import type { AnyEvents, Tracker } from '../tracker.ts';
 export interface TrackerProviderProps {
-    /** Made once, in a module: `createTracker(…)`. */
+    /** The tracker, made once in a module by `createTracker(…)`. */
     readonly track: object & Pick<Tracker, 'flush'>;
     readonly children?: ReactNode;
 }
@@ -12,7 +12,7 @@ export interface TrackerProviderProps {
  */
 export declare const TrackerProvider: ({ track, children }: TrackerProviderProps) => ReactElement;
 /**
- * The tracker of the nearest `TrackerProvider`.
+ * Returns the tracker of the nearest `TrackerProvider`; without one, a tracker that drops all events.
  * @example
  * const track = useTrack<ShopEvents>()
  */

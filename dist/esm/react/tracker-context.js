@@ -9,7 +9,10 @@ const TrackerContext = createContext(undefined);
  */
 export const TrackerProvider = ({ track, children }) => createElement(TrackerContext.Provider, { value: track }, children);
 const stray = {};
-/** A component that is rendered alone, as in a test or a story, works: its events go nowhere, and that is said once. */
+/**
+ * Makes the tracker of a component that is rendered alone, as in a test or a story: its events are dropped, and the
+ * console says so once.
+ */
 const strayTracker = () => {
     if (!stray.track)
         console.warn('sendoff: no TrackerProvider around this component: nothing is tracked');
@@ -17,7 +20,7 @@ const strayTracker = () => {
     return stray.track;
 };
 /**
- * The tracker of the nearest `TrackerProvider`.
+ * Returns the tracker of the nearest `TrackerProvider`; without one, a tracker that drops all events.
  * @example
  * const track = useTrack<ShopEvents>()
  */

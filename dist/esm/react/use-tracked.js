@@ -4,8 +4,8 @@ import { useTrack } from "./tracker-context.js";
 /**
  * Calls `tell` each time that the component is shown, and again when `said` changes.
  *
- * `StrictMode` takes effects back and runs them again at once, to find mistakes: that is one showing. `<Activity>` takes
- * them back when it hides the component, and runs them when it shows it again, later: those are two.
+ * `StrictMode` reverts effects and runs them again at once, to find mistakes: that counts as one showing. `<Activity>`
+ * reverts them when it hides the component, and runs them when it shows the component again, later: that counts as two.
  */
 export const useShown = (said, tell) => {
     const track = useTrack();
@@ -31,8 +31,8 @@ export const useShown = (said, tell) => {
     }, [said, track]);
 };
 /**
- * Tracks that this component is shown: when it appears, when `<Activity>` shows it again, and when what it says changes.
- * Once under `StrictMode`, too.
+ * Tracks that this component is shown: when it appears, when `<Activity>` shows it again, and when its properties
+ * change. Under `StrictMode` it is tracked once, too.
  * @example
  * useTracked('Viewed Product', { sku })
  */

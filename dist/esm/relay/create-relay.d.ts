@@ -6,58 +6,62 @@ import type { Secret } from './request/secret.ts';
 import type { Vendor } from './vendor.ts';
 import { type World } from './world.ts';
 export interface RelayOptions {
-    /** The sites whose pages may send: `https://shop.example`, without a path. */
+    /** The sites whose pages may send, at least one: `https://shop.example`, without a path. */
     readonly origins: readonly string[];
-    /** What pages send as `writeKey`; several while one takes another's place. Public. */
+    /** The public keys that pages send as `writeKey`, at least one; there are several while one replaces another. */
     readonly writeKeys: readonly string[];
     /**
-     * The secret of `signWriteKey`. When there is one, only write keys that are signed with it are taken.
+     * The secret of `signWriteKey`. With it, only write keys that are signed with it are accepted.
      * @default none: write keys are plain
      */
     readonly signingSecret?: Secret;
     /**
-     * How much may come from one address and with one write key.
+     * The limits of what may come from one address and with one write key.
      * @default no limit of the relay's own
      */
     readonly limits?: Limits;
     /**
-     * The address of the visitor, for `limits`.
-     * @default unknown, and then not limited
+     * Returns the address of the visitor, for `limits`. A visitor whose address is unknown is not limited.
+     * @default no address is known
      */
     readonly addressOf?: (request: Request) => string | undefined;
     /**
-     * Told of each request, event and call to a vendor, to count them.
-     * @default nobody is told
+     * Called with each request, event and call to a vendor, to count them.
+     * @default nothing is called
      */
     readonly observe?: Observe;
-    /** The vendors that this relay calls, each with its private key. */
+    /** The vendors that this relay calls, at least one and none twice, each with its private key. */
     readonly vendors: readonly Vendor[];
     /**
-     * Where delivered ids are remembered for vendors that cannot tell a repeat. Several relays must share one.
+     * The store of delivered ids, for vendors that cannot recognise a repeat. Several relays must share one store.
      * @default createMemoryIds()
      */
     readonly deliveredIds?: DeliveredIds;
     /**
-     * Takes the events, for workers to deliver them later. Then nothing is delivered while a page waits, and
-     * `deliveredIds` are not asked.
+     * The queue that takes the events, so that workers deliver them later. With it, nothing is delivered while a page
+     * waits, and `deliveredIds` is not used.
      * @default none: the vendor is called at once
      */
     readonly queue?: EventQueue;
     /**
-     * Told when a vendor refuses the key or the store of ids fails. Holds neither secrets nor personal data.
-     * @default nobody is told
+     * Called with a sentence when a vendor refuses the key, or when the store of ids fails. The sentence has neither
+     * secrets nor personal data.
+     * @default nothing is called
      */
     readonly report?: (problem: string) => void;
-    /** Replaces the platform's `fetch`, clock and timer. */
+    /**
+     * Replaces the platform's `fetch`, clock and timer.
+     * @default the platform's own
+     */
     readonly world?: Partial<World>;
 }
 /**
- * A relay for vendors whose keys are private: takes batches from the site's pages, calls the vendor, and answers
- * for each event. Web standards only: it runs on Node, Workers, Deno and Bun. It keeps nothing that it cannot
- * afford to lose; the queue is in the browser.
+ * Makes a relay for vendors whose keys are private: it takes batches from the site's pages, calls the vendor, and
+ * answers for each event. It uses web standards only, and runs on Node, Workers, Deno and Bun. It keeps nothing that it
+ * cannot afford to lose, because the queue is in the browser.
  *
- * Answers `{ outcomes: [{ id, type, reason?, detail?, afterMs? }] }`, or `{ error: { code, message } }` with a
- * status of 4xx and no call to a vendor. `GET …/health` is answered with 200.
+ * It answers `{ outcomes: [{ id, type, reason?, detail?, afterMs? }] }`, or `{ error: { code, message } }` with a
+ * status of 4xx and without a call to a vendor. `GET …/health` is answered with 200.
  * @throws {TypeError} that names the option which is missing or wrong.
  * @example
  * const relay = createRelay({

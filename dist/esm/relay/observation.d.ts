@@ -1,9 +1,9 @@
-/** An action of the relay, for metrics. Holds no personal data. */
+/** An action of the relay, for metrics. It has no personal data. */
 export type Observation = {
     readonly type: 'request';
     readonly status: number;
 }
-/** What became of an event: `delivered`, or the reason why not. */
+/** An event's outcome: `delivered`, or the reason why it was not. */
  | {
     readonly type: 'event';
     readonly vendor: string;

@@ -1,4 +1,7 @@
-/** `area` throws where the page may not have one (a sandboxed frame, refused cookies), and when it is full. */
+/**
+ * Makes a local area. `area` throws where the page may not have storage (a sandboxed frame, refused cookies), and when
+ * it is full.
+ */
 export const createLocalArea = (area) => {
     const attempt = (work) => {
         try {

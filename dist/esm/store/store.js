@@ -1,9 +1,9 @@
-/** Where nothing survives the page: a sandboxed frame, a browser that refuses storage. */
+/** Makes the store for a page where nothing survives: a sandboxed frame, or a browser that refuses storage. */
 export const createMemoryStore = () => {
     const records = new Map();
     let last = Promise.resolve();
     return (work) => {
-        // One transaction at a time, as in a database.
+        // Transactions run one at a time, as in a database.
         const result = last.then(() => work({
             get: async (key) => records.get(key),
             keys: async (prefix, limit, after = '') => [...records.keys()]

@@ -1,9 +1,9 @@
 import { createStore } from 'idb-keyval';
 import { openIndexedDb } from "./indexed-db.js";
 /**
- * A store over IndexedDB that gives way when the database is erased: an open connection, in whatever tab, would
- * hold the erasure up.
- * @param onErased told when somebody erases the database.
+ * Makes a store over IndexedDB that closes its connection when the database is erased, because an open connection, in
+ * whatever tab, would delay the erasure.
+ * @param onErased is called when the database is erased.
  */
 export const openYieldingDatabase = (onErased) => {
     const use = createStore('sendoff', 'sendoff');

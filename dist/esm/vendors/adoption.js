@@ -1,4 +1,7 @@
-/** The visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor counts. */
+/**
+ * Returns the visitor as the vendors' own scripts name them. The first destination whose vendor knows the visitor
+ * counts.
+ */
 export const vendorVisitor = (adoptions, destinations, traces) => {
     const found = destinations.map(({ name, account }) => {
         const { tokenName, visitor } = adoptions[name] ?? {};

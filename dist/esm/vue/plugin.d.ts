@@ -1,13 +1,13 @@
 import { type App } from 'vue';
 import type { AnyEvents, Tracker } from '../tracker.ts';
-/** As much of a place of Vue Router as is read. */
+/** The part of a place of Vue Router that is read. */
 export interface Place {
     readonly path: string;
     readonly fullPath: string;
-    /** Empty before the first navigation. */
+    /** The matched routes; empty before the first navigation. */
     readonly matched: readonly unknown[];
 }
-/** As much of Vue Router as is needed. */
+/** The part of Vue Router that is needed. */
 export interface ViewedRouter {
     readonly currentRoute: {
         readonly value: Place;
@@ -16,9 +16,13 @@ export interface ViewedRouter {
     afterEach(guard: (to: Place, from: Place, failure?: unknown) => void): () => void;
 }
 export interface SendoffOptions {
-    /** Made once, in a module: `createTracker(…)`. */
+    /** The tracker, made once in a module by `createTracker(…)`. */
     readonly track: object & Pick<Tracker, 'flush'>;
-    /** With it, `Viewed Page` is tracked for each place; leave it out where the tracker has `pageviews` of its own. */
+    /**
+     * The router of the application: with it, `Viewed Page` is tracked for each place. It is left out where the tracker
+     * itself has the option `pageviews`.
+     * @default none
+     */
     readonly router?: ViewedRouter | undefined;
 }
 /**
@@ -30,7 +34,8 @@ export declare const sendoff: {
     install(app: App, { track, router }: SendoffOptions): void;
 };
 /**
- * The tracker of this application. Where the plugin is not used, as in a component's test, it does nothing.
+ * Returns the tracker of this application. Where the plugin is not used, as in a component's test, it returns a tracker
+ * that does nothing.
  * @example
  * const track = useTrack<ShopEvents>()
  */

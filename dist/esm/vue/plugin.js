@@ -3,7 +3,10 @@ import { routedViewsOf } from "../full/routed-views.js";
 import { inertTracker } from "../inert-tracker.js";
 const KEY = Symbol('sendoff');
 const withoutFragment = ({ fullPath }) => fullPath.replace(/#.*/, '');
-/** A navigation that failed, or leads where the page is already, is no view; nor is one within the page. */
+/**
+ * Tracks a view for each navigation. A navigation that failed, that leads to the present place, or that stays within
+ * the page, is not a view.
+ */
 const trackViews = (track, { currentRoute, beforeEach, afterEach }) => {
     let last;
     let titleBefore = '';
@@ -39,7 +42,8 @@ export const sendoff = {
     },
 };
 /**
- * The tracker of this application. Where the plugin is not used, as in a component's test, it does nothing.
+ * Returns the tracker of this application. Where the plugin is not used, as in a component's test, it returns a tracker
+ * that does nothing.
  * @example
  * const track = useTrack<ShopEvents>()
  */

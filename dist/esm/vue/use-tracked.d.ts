@@ -1,6 +1,7 @@
 import type { AnyProperties } from '../tracker.ts';
 /**
- * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when what it says changes.
+ * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when its properties
+ * change.
  * @example
  * useTracked('Viewed Product', () => ({ sku: props.sku }))
  */

@@ -1,7 +1,8 @@
 import { onActivated, onDeactivated, watch } from 'vue';
 import { useTrack } from "./plugin.js";
 /**
- * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when what it says changes.
+ * Tracks that this component is shown: when it is set up, when `<KeepAlive>` shows it again, and when its properties
+ * change.
  * @example
  * useTracked('Viewed Product', () => ({ sku: props.sku }))
  */
@@ -17,7 +18,7 @@ export const useTracked = (name, properties = () => ({})) => {
         isAway = true;
     });
     onActivated(() => {
-        // The first time it comes right after the set-up.
+        // The hook is also called right after the set-up, which has been tracked already.
         if (!isAway)
             return;
         isAway = false;

@@ -2,14 +2,14 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.declaredEvent = exports.MAX_DECLARED_PROPERTIES = exports.DECLARED_CHARS = void 0;
 const clipped_ts_1 = require("../context/clipped.js");
-/** Of an event that is declared in the page. */
+/** The longest name and value of an event that is declared in the page. */
 exports.DECLARED_CHARS = { name: 255, value: 1_024 };
-/** The properties after these are left out. */
+/** Most properties of a declared event; further ones are left out. */
 exports.MAX_DECLARED_PROPERTIES = 50;
 const PROPERTY = /^data-track-(.+)/;
 /**
- * The event that an element's attributes declare: `data-track="Added to Cart" data-track-product-id="A-1"` is `Added to
- * Cart` with `{ product_id: 'A-1' }`. Values stay texts. Undefined without a name.
+ * Returns the event that an element's attributes declare: `data-track="Added to Cart" data-track-product-id="A-1"` is
+ * `Added to Cart` with `{ product_id: 'A-1' }`. Values stay texts. The result is undefined without a name.
  */
 const declaredEvent = (attributes) => {
     let name = '';

@@ -1,5 +1,5 @@
 type ChangeHistory = History['pushState'];
-/** As much of a window as it takes to see where the page goes without loading. */
+/** The parts of a window that show where the page goes without loading. */
 export interface NavigatedWindow extends EventTarget {
     readonly location: {
         readonly href: string;
@@ -8,18 +8,22 @@ export interface NavigatedWindow extends EventTarget {
         pushState: ChangeHistory;
         replaceState: ChangeHistory;
     };
-    /** https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-api; not in every browser. */
+    /**
+     * The Navigation API (https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-api), which not every
+     * browser has.
+     */
     readonly navigation?: EventTarget | undefined;
 }
 /**
- * The part of an address that makes another page: its path alone, so that a search field that replaces the query for every letter
- * views nothing; its query, too; or, where a router keeps the page in the fragment (`#/cart?step=2`), that without its query.
+ * The part of an address whose change makes another page. With `path`, the path alone counts, so that a search field
+ * that replaces the query for every letter views nothing; with `query`, the query counts, too; with `hash`, for a
+ * router that keeps the page in the fragment (`#/cart?step=2`), the fragment without its query counts.
  */
 export type PageScope = 'path' | 'query' | 'hash';
 /**
- * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's, with
- * the address before. A navigation leads to another page, as `scope` has it, whoever makes it and however. Returns the way
- * to stop.
+ * Calls `navigated` with the address before, for each navigation of a single-page application, at once, when the
+ * address is already the new page's. A navigation leads to another page, as `scope` defines it, by whatever way.
+ * Returns the function that stops it.
  */
 export declare const onNavigations: (navigated: (from: string) => void, scope?: PageScope, page?: NavigatedWindow) => (() => void);
 export {};

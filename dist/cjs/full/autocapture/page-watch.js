@@ -15,10 +15,10 @@ const outbound_links_ts_1 = require("./outbound-links.js");
 const page_views_ts_1 = require("./page-views.js");
 const title_watch_ts_1 = require("./title-watch.js");
 const when_shown_ts_1 = require("./when-shown.js");
-/** Puts together what sees where events happen, and which events happen without a call. */
+/** Puts together the facts of the page, which every event carries, and the activity that is tracked without a call. */
 const createPageWatch = (options, { now, newId, namespace, area, report, signal }) => {
     const place = (0, record_key_ts_1.placeIn)(session_ts_1.SESSION, namespace);
-    // Later: who has just started the tracker is about to listen.
+    // Problems are reported a microtask later, because the page adds its listener after it has started the tracker.
     const redact = (0, redaction_ts_1.createRedaction)(options.redact, (problem) => queueMicrotask(() => report(problem)));
     const campaigns = (0, campaign_ts_1.createCampaigns)(options.clickIds);
     const session = (0, session_ts_1.createSession)({
@@ -35,7 +35,7 @@ const createPageWatch = (options, { now, newId, namespace, area, report, signal 
         onChange: (changed) => (0, shared_change_ts_1.onSharedChange)(place, changed),
     });
     let arrivedAt;
-    /** Of an event at this address, which may be another than that of the event before. */
+    /** The session of an event at this address, which may differ from the address of the event before. */
     const sessionAt = (url) => {
         if (url !== arrivedAt) {
             arrivedAt = url;
@@ -45,11 +45,11 @@ const createPageWatch = (options, { now, newId, namespace, area, report, signal 
     };
     const titles = (0, title_watch_ts_1.createTitleWatch)();
     const pageFacts = (0, page_facts_ts_1.createPageFacts)(window, signal);
-    /** Of the page that an event is about, where that is another than the page as it is now. */
+    /** The facts of the page that an event is about, where that page is another than the present one. */
     let earlier;
     const facts = () => ({ ...pageFacts(), title: titles.known(), ...earlier });
     const contextOf = (0, context_ts_1.createContext)({ facts, redact, session: sessionAt });
-    /** The page before is where the document's referrer leads only for the first page. */
+    /** Only for the first page of the document, the page before is the document's referrer. */
     const previousOf = (url) => {
         const previous = options.context && url && redact(url);
         return previous ? { previous_url: (0, clipped_ts_1.clipped)(previous, context_ts_1.CONTEXT_CHARS.url) } : {};
@@ -61,14 +61,14 @@ const createPageWatch = (options, { now, newId, namespace, area, report, signal 
             track(previousOf(previousUrl), time);
             earlier = before;
         }, { titles, scope });
-        // In the capturing phase: so the view is part of what leaves with the page.
+        // The listeners run in the capturing phase, so that the view is part of the last request of the page.
         const until = { capture: true, signal };
         addEventListener('pagehide', titles.settle, until);
         addEventListener('visibilitychange', titles.settle, until);
         return stop;
     };
     return {
-        /** The event, with its context beneath its properties. Never throws. */
+        /** Returns the event with its context beneath its properties. It never throws. */
         withContext(event) {
             if (!options.context)
                 return event;
@@ -76,25 +76,25 @@ const createPageWatch = (options, { now, newId, namespace, area, report, signal 
                 return contextOf(event);
             }
             catch {
-                // The page's own getter has thrown: as it is, the event is refused and reported.
+                // A getter of the page has thrown: the event stays as it is, and is refused and reported later.
                 return event;
             }
         },
-        /** The storage may be touched from now on. */
+        /** Uses the storage from now on. */
         onBegin: () => session.sync(),
-        /** Everything that was stored is gone. */
+        /** Forgets the session, since everything that was stored is gone. */
         onEnd: () => session.forget(),
-        /** The events that follow were tracked on this page; without one, on the page as it is. */
+        /** Sets the page that the next events were tracked on; without one, the present page counts. */
         at(page) {
             earlier = page;
         },
-        /** Looks on from now on. Returns the way to stop. */
+        /** Starts tracking the page's activity. Returns the function that stops it. */
         start(track, view) {
             const look = () => {
                 sessionAt((0, page_facts_ts_1.loadedUrl)());
                 sessionAt(location.href);
             };
-            // An event between the navigation and the title. Without that API it would take changes to the page's history.
+            // Titles are watched here only with the Navigation API; without it this would take changes to the history.
             const onlyTitles = () => options.context && 'navigation' in window && (0, navigations_ts_1.onNavigations)(() => titles.whenKnown(() => undefined));
             const stops = [
                 session.stop,

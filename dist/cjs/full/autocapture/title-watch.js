@@ -2,26 +2,26 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createTitleWatch = void 0;
 const page_facts_ts_1 = require("../context/page-facts.js");
-/** How often a title is looked for, and how many times: two seconds, longer than a router takes for a page. */
+/** The time between two looks at the title, and their number: two seconds, longer than a router takes for a page. */
 const LOOK_MS = 50;
 const LOOKS = 40;
 /**
- * Knows when the document's title is that of the page before: routers (Next.js, SvelteKit, Vue Router, React Router, Turbo)
- * change the address first, and the title when they have rendered. A title that stays the same for two seconds is the new
- * page's, too.
+ * Knows when the document's title is still that of the page before: routers (Next.js, SvelteKit, Vue Router, React
+ * Router, Turbo) change the address first, and the title when they have rendered. A title that stays the same for two
+ * seconds belongs to the new page, too.
  */
 const createTitleWatch = (page = window) => {
     const { document } = page;
-    /** An element, where a page has `<img name="title">`. */
+    /** `document.title` is an element where a page has `<img name="title">`. */
     const titleNow = () => (typeof document.title === 'string' ? document.title : (0, page_facts_ts_1.said)('title', document));
-    /** The title that was there before the page; undefined once there is none of an earlier page. */
+    /** The title of the page before; undefined when the document's title is no longer that one. */
     let stale;
     let looksLeft = 0;
     let isLooking = false;
     let due;
     const known = () => {
         const title = titleNow();
-        // An empty one: between two.
+        // Some routers empty the title between two pages.
         if (title && title !== stale)
             stale = undefined;
         return stale === undefined ? title : '';
@@ -42,13 +42,13 @@ const createTitleWatch = (page = window) => {
             settle();
     };
     return {
-        /** The title of the page at this address; '' while nobody knows it. */
+        /** Returns the title of the page at this address; '' while it is not known. */
         known,
-        /** Calls at once what still waits: the page is being left. */
+        /** Calls everything that still waits, because the page is being left. */
         settle,
         /**
-         * The address has just become another page's: calls `titled` when the title is that page's, too. `before` is that of the
-         * page before, where the new one may have been named already.
+         * Calls `titled` when the title belongs to the page whose address has just come. `before` is the title of the page
+         * before; it is given where the new page may have set its title already.
          */
         whenKnown(titled, before = titleNow()) {
             settle();

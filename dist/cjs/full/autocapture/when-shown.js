@@ -1,7 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.whenShown = void 0;
-/** Calls `work` now, or as soon as a page that is prerendered is shown to somebody. Returns the way to call it off. */
+/** Calls `work` now, or as soon as a prerendered page is shown. Returns the function that cancels the call. */
 const whenShown = (work, document = window.document) => {
     if (document.prerendering)
         document.addEventListener('prerenderingchange', work, { once: true });

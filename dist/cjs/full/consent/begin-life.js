@@ -1,7 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.beginLife = void 0;
-const client_ts_1 = require("../../client.js");
+exports.createBegin = void 0;
 const config_ts_1 = require("../../config.js");
 const record_key_ts_1 = require("../../core/record-key.js");
 const person_ts_1 = require("../../person.js");
@@ -17,11 +16,10 @@ const whenIdle = (run) => {
         setTimeout(run);
 };
 /**
- * Lets a tracker begin as soon as it is known who the visitor is: at once where localStorage or the cookie says so, else when
- * the database has answered.
- * @returns a way to begin without that answer, for a page that is left.
+ * Makes the function that starts a tracker as soon as the visitor's identity is known: at once where localStorage or the
+ * cookie tells it, otherwise when the database has answered.
  */
-const beginLife = ({ options, destinations, adoptions, gate, cookie, onBegin, }) => {
+const createBegin = (options, adoptions, createClient) => (destinations, gate, cookie, onBegin) => {
     const store = gate.world.openStore();
     const config = (0, config_ts_1.configOf)({ ...options, destinations });
     const { whoIsIt } = (0, visitor_ts_1.createVisitor)({
@@ -41,8 +39,8 @@ const beginLife = ({ options, destinations, adoptions, gate, cookie, onBegin, })
     return whoIsIt((area) => {
         if (!gate.isOpen())
             return;
-        const client = (0, client_ts_1.createClient)({ ...options, destinations }, { ...gate.world, area });
-        const vendors = (0, vendor_watch_ts_1.createVendorWatch)({
+        const client = createClient({ ...options, destinations }, { ...gate.world, area });
+        const { identify, look } = (0, vendor_watch_ts_1.createVendorWatch)({
             client,
             adoptions,
             destinations,
@@ -51,9 +49,9 @@ const beginLife = ({ options, destinations, adoptions, gate, cookie, onBegin, })
             traces: page_traces_ts_1.pageTraces,
             now: gate.world.now,
         });
-        client.track.identify = vendors.identify;
-        vendors.look();
-        onBegin({ gate, store, client, vendors });
+        client.track.identify = identify;
+        look();
+        onBegin({ gate, store, client, look });
     });
 };
-exports.beginLife = beginLife;
+exports.createBegin = createBegin;

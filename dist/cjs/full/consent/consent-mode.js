@@ -2,13 +2,14 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.followConsentMode = void 0;
 /**
- * Follows Google Consent Mode: every `gtag('consent', …)` of the page, past and to come. `granted` when all these
- * types are; `denied` when an update denies one. A default that denies only waits: it comes on every page, also on
- * those of visitors who have agreed. Start the tracker with `consent: 'required'`.
+ * Follows Google Consent Mode: every `gtag('consent', …)` of the page, past and to come. The consent is `granted` when
+ * all these types are granted, and `denied` when an update denies one of them. A default that denies only waits,
+ * because every page has it, also for visitors who have agreed. The tracker must be started with `consent: 'required'`.
  *
- * A default for some regions counts for all, as a page cannot tell where it is: what one of them denies waits.
+ * A default for some regions counts everywhere, because a page cannot tell where it is: a type that such a default
+ * denies waits.
  * @param types the site's own decision, for example `analytics_storage` and `ad_user_data`.
- * @returns the way to stop following.
+ * @returns the function that stops following.
  * @example
  * followConsentMode(track, ['analytics_storage'])
  */
@@ -20,7 +21,7 @@ const followConsentMode = (track, types) => {
     const updates = new Map();
     let isFollowing = true;
     const hear = (entry) => {
-        // An `arguments` object; or whatever else a page pushes.
+        // An entry is an `arguments` object, or anything else that a page pushes.
         const { 0: command, 1: kind, 2: states } = (entry ?? {});
         if (!isFollowing || command !== 'consent' || !states)
             return;
@@ -41,7 +42,7 @@ const followConsentMode = (track, types) => {
     for (const entry of layer)
         hear(entry);
     const push = layer.push;
-    // Others, such as Tag Manager, do the same: whoever comes later calls whoever was there before.
+    // Other scripts, such as Tag Manager, replace `push` as well: each later replacement calls the earlier one.
     layer.push = (...entries) => {
         const length = push.apply(layer, entries);
         for (const entry of entries)

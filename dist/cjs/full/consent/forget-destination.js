@@ -2,7 +2,10 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.forgetDestination = void 0;
 const forget_workers_ts_1 = require("./forget-workers.js");
-/** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
+/**
+ * Removes the events that wait for a vendor that the visitor has opted out of. Resolves when they are gone; never
+ * rejects.
+ */
 const forgetDestination = async (queue, area, store) => {
     for (const place of area.keys())
         if (place === `sendoff/${queue}` ||
@@ -17,7 +20,7 @@ const forgetDestination = async (queue, area, store) => {
         });
     }
     catch {
-        // No database: then nothing waits in it.
+        // The browser has no database, so nothing waits in it.
     }
 };
 exports.forgetDestination = forgetDestination;

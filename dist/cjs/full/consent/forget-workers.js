@@ -2,8 +2,8 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.forgetWorkers = void 0;
 /**
- * Stops the service workers that deliver for this origin, or the one of this queue, and removes them. A worker of the site's
- * own stays. Resolves when it is done; never rejects.
+ * Stops and removes the service workers that deliver for this origin, or only the worker of this queue. The site's own
+ * worker stays. Resolves when it is done; never rejects.
  */
 const forgetWorkers = async (queue) => {
     try {
@@ -16,7 +16,7 @@ const forgetWorkers = async (queue) => {
         }
     }
     catch {
-        // Refused to this page, or none in this browser: so there is nothing to stop.
+        // The browser has no service workers, or refuses them to this page, so there is nothing to stop.
     }
 };
 exports.forgetWorkers = forgetWorkers;

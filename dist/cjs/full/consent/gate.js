@@ -4,10 +4,10 @@ exports.createGate = void 0;
 const attempt_ts_1 = require("../../queue/attempt.js");
 const never = () => new Promise(() => undefined);
 /**
- * A world that can be taken away from a tracker that runs: then nothing is read, written or sent any more, whatever
- * it has begun. What waits for storage or the network waits for ever, rather than to be told that there is none:
- * it would try again, and complain.
- * @param openStore opens a database that says when somebody erases it.
+ * Makes a world that can be taken away from a running tracker: from then on nothing is read, written or sent, whatever
+ * has begun. A call that waits for storage or the network then waits for ever. A refusal would be wrong: the tracker
+ * would try again and report it.
+ * @param openStore opens a database that tells when it is erased.
  */
 const createGate = (world, openStore, onErased) => {
     const { area, setTimer } = world;
@@ -16,7 +16,7 @@ const createGate = (world, openStore, onErased) => {
     const waiting = new Set();
     const ended = new AbortController();
     world.signal?.addEventListener('abort', () => ended.abort());
-    /** What `promise` resolves with, or `otherwise` when the gate closes first. */
+    /** Resolves with the result of `promise`, or with `otherwise` when the gate closes first. */
     const orClosed = (promise, otherwise) => new Promise((resolve, reject) => {
         const stop = () => resolve(otherwise);
         if (!isOpen)
@@ -30,7 +30,7 @@ const createGate = (world, openStore, onErased) => {
     const through = {
         ...world,
         newId(time) {
-            // Without a time it is no event's.
+            // An id without a time does not belong to an event, so it is not the promised one.
             if (time === undefined || promisedId === undefined)
                 return world.newId(time);
             const id = promisedId;
@@ -47,7 +47,8 @@ const createGate = (world, openStore, onErased) => {
         },
         lockFor(name) {
             const lock = world.lockFor(name);
-            // A round that never ends must not keep the lock. It returns how long to wait then: for ever.
+            // A round that never ends must not keep the lock. So when the gate closes, the round returns that the next one
+            // never comes.
             return (work) => lock((grantedAt) => orClosed(work(grantedAt), attempt_ts_1.FOR_EVER));
         },
         send: (part, timeoutMs, leaving) => (isOpen ? world.send(part, timeoutMs, leaving) : never()),
@@ -58,7 +59,7 @@ const createGate = (world, openStore, onErased) => {
         world: through,
         orClosed,
         isOpen: () => isOpen,
-        /** The next event, which was promised this id, gets it. */
+        /** Promises this id to the next event. */
         promiseId(id) {
             promisedId = id;
         },

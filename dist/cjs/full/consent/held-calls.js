@@ -1,9 +1,9 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createHeldCalls = exports.MAX_HELD = void 0;
-/** So many calls are kept in memory: as many as the stub keeps. */
+/** Most calls that are kept in memory, which is as many as the stub keeps. */
 exports.MAX_HELD = 1_000;
-/** Calls in their order, each with the time at which it was made. */
+/** Keeps calls in their order, each with the time at which it was made. */
 const createHeldCalls = () => {
     let held = [];
     const take = () => {

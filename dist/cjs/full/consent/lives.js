@@ -4,21 +4,20 @@ exports.createLives = void 0;
 const yielding_database_ts_1 = require("../../store/yielding-database.js");
 const page_traces_ts_1 = require("../visitor/page-traces.js");
 const visitor_cookie_ts_1 = require("../visitor/visitor-cookie.js");
-const begin_life_ts_1 = require("./begin-life.js");
 const erase_areas_ts_1 = require("./erase-areas.js");
 const erasure_ts_1 = require("./erasure.js");
 const gate_ts_1 = require("./gate.js");
 const tab_messages_ts_1 = require("./tab-messages.js");
 const when_left_ts_1 = require("./when-left.js");
-/** GPC: https://w3c.github.io/gpc/ */
+/** Tells whether the browser sends Global Privacy Control: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = () => navigator.globalPrivacyControl === true;
-/** Those that the visitor has not opted out of. */
+/** Returns the destinations that the visitor has not opted out of. */
 const allowedOf = (destinations, adoptions, traces) => destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces));
 /**
- * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
- * nothing is read or written.
+ * Runs a tracker while the visitor agrees, and removes every trace of it when the visitor does not. Nothing is read or
+ * written before the visitor has agreed.
  */
-const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { onBegin, onEnd, onErased, isWanted }) => {
+const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { begin, onBegin, onEnd, onErased, isWanted }) => {
     const cookie = (0, visitor_cookie_ts_1.createVisitorCookie)(cookieDomain, document);
     const refusesAlways = gpc && isRefusedByBrowser();
     let decision = consent;
@@ -47,18 +46,15 @@ const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { o
         if (gate || decision !== 'granted')
             return;
         const destinations = allowedOf(bare.destinations, adoptions, (0, page_traces_ts_1.pageTraces)());
-        // Opted out of all there is: as if refused here.
+        // The visitor has opted out of all vendors, which counts as a refusal on this page.
         if (!destinations[0]) {
             decide('denied');
             return;
         }
         gate = (0, gate_ts_1.createGate)(world, yielding_database_ts_1.openYieldingDatabase, end);
-        const found = (0, begin_life_ts_1.beginLife)({
-            ...{ options: bare, destinations, adoptions, gate, cookie },
-            onBegin(begun) {
-                life = begun;
-                onBegin(begun);
-            },
+        const found = begin(destinations, gate, cookie, (begun) => {
+            life = begun;
+            onBegin(begun);
         });
         if (!life)
             beginNow = found;
@@ -77,7 +73,7 @@ const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { o
         if (message === 'granted')
             decide(message);
         else {
-            // Who has told it removes what is there, once it is everybody's silence.
+            // The tab that sends `denied` removes what is stored, once every tab is silent.
             if (message === 'denied')
                 decision = message;
             end();
@@ -97,11 +93,10 @@ const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { o
     return {
         life: () => life,
         isDenied: () => decision === 'denied',
-        /** An event is there: begins, if that is allowed. */
         wake() {
             if (!erasure.isGoingOn())
                 start();
-            life?.vendors.look();
+            life?.look();
         },
         decide(next) {
             decide(next);

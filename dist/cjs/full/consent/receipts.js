@@ -1,7 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.heldReceipt = exports.gatedReceipt = exports.droppedReceipt = void 0;
-/** Of an event that goes no further. */
+/** Makes the receipt of an event that was dropped. */
 const droppedReceipt = (id, reason) => ({
     id,
     stored: Promise.resolve(),
@@ -9,7 +9,7 @@ const droppedReceipt = (id, reason) => ({
 });
 exports.droppedReceipt = droppedReceipt;
 const REFUSED = { type: 'dropped', reason: 'consent' };
-/** Of an event that the client has: when the gate closes, its promises end, too. */
+/** Makes the receipt of an event that the client has; its promises also end when the gate closes. */
 const gatedReceipt = ({ orClosed }, receipt) => ({
     id: receipt.id,
     get stored() {
@@ -20,7 +20,7 @@ const gatedReceipt = ({ orClosed }, receipt) => ({
     },
 });
 exports.gatedReceipt = gatedReceipt;
-/** Of an event that is held: `give` says what has become of it. */
+/** Makes the receipt of an event that is held; `give` hands it the event's later receipt. */
 const heldReceipt = (id) => {
     let give = () => undefined;
     const given = new Promise((resolve) => {

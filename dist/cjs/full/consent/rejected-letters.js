@@ -2,7 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createRejected = void 0;
 const dead_letters_ts_1 = require("../../queue/dead-letters.js");
-/** The dead letters of the present life; there are none while nothing may be read. */
+/** Gives access to the dead letters of the present life; there are none while nothing may be read. */
 const createRejected = (present, flush) => {
     const ask = async (work, nothing) => {
         const { gate, store } = present() ?? {};

@@ -1,10 +1,15 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createTabMessages = void 0;
-/** Where there is no BroadcastChannel, or it is refused, localStorage carries the message, for an instant. */
+/**
+ * The localStorage key that carries the message for an instant, where there is no BroadcastChannel or it is refused.
+ */
 const PLACE = 'sendoff-tell';
 const MESSAGES = ['granted', 'denied', 'erased'];
-/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. `signal` ends the hearing. */
+/**
+ * Sends messages to the other tabs of this origin, and receives theirs. Nothing stays stored. `signal` ends the
+ * receiving.
+ */
 const createTabMessages = (hear, signal) => {
     const heard = (message) => {
         if (!signal?.aborted && MESSAGES.includes(message))
@@ -27,7 +32,7 @@ const createTabMessages = (hear, signal) => {
             localStorage.removeItem(PLACE);
         }
         catch {
-            // No localStorage, or a full one: the other tabs hear of an erasure when their database goes.
+            // localStorage is missing or full: the other tabs learn of an erasure when their database is deleted.
         }
     };
 };

@@ -1,7 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.whenLeft = void 0;
-/** In the capturing phase: so a client that begins now hears of it itself, later in the same event. */
+/**
+ * Calls `leave` when the page is left. It listens in the capturing phase, so that a client that begins in `leave` hears
+ * the same event itself, later.
+ */
 const whenLeft = (leave, signal) => {
     const until = { capture: true, signal };
     addEventListener('pagehide', leave, until);

@@ -3,9 +3,9 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createCampaigns = exports.MAX_CAMPAIGN_CHARS = exports.CAMPAIGN_NAMES = void 0;
 const clipped_ts_1 = require("./clipped.js");
 /**
- * What an advertiser's link says about itself: the names that analytics agree on, and the platforms' click ids. Google
- * (`gbraid` and `wbraid` where an app is involved, `dclid` of its marketing platform), Meta, Microsoft, TikTok, LinkedIn,
- * X, Pinterest, Reddit, Snapchat (`ScCid`).
+ * The names of an advertiser's parameters: those that analytics tools agree on, and the platforms' click ids. They are
+ * Google's (`gbraid` and `wbraid` where an app is involved, `dclid` of its marketing platform), Meta's, Microsoft's,
+ * TikTok's, LinkedIn's, X's, Pinterest's, Reddit's and Snapchat's (`ScCid`).
  */
 exports.CAMPAIGN_NAMES = [
     'utm_source',
@@ -27,7 +27,7 @@ exports.CAMPAIGN_NAMES = [
     'rdt_cid',
     'sccid',
 ];
-/** Of one value. Click ids have up to some 250 characters. */
+/** The longest value of a campaign's parameter. Click ids have up to some 250 characters. */
 exports.MAX_CAMPAIGN_CHARS = 512;
 /**
  * Reads campaigns out of addresses and records.
@@ -35,7 +35,7 @@ exports.MAX_CAMPAIGN_CHARS = 512;
  */
 const createCampaigns = (clickIds = []) => {
     const names = [...exports.CAMPAIGN_NAMES, ...clickIds];
-    /** The campaign among other values; what is no text, or empty, is left out. */
+    /** Finds the campaign among other values; a value that is empty or not a text is left out. */
     const among = (find) => Object.fromEntries(names.flatMap((name) => {
         const value = find(name);
         const text = typeof value === 'string' ? (0, clipped_ts_1.clipped)(value.trim(), exports.MAX_CAMPAIGN_CHARS) : '';
@@ -44,8 +44,8 @@ const createCampaigns = (clickIds = []) => {
     return {
         among,
         /**
-         * The campaign that led to this address: from its query, then its fragment (`#utm_source=…`, `#/shop?utm_source=…`).
-         * Of a repeated parameter the first counts; names in any case.
+         * Returns the campaign that led to this address, from its query, then its fragment (`#utm_source=…`,
+         * `#/shop?utm_source=…`). The first of a repeated parameter counts; names are read in any case.
          */
         of(url) {
             const values = new Map();

@@ -1,12 +1,13 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.loadedUrl = exports.createPageFacts = exports.said = void 0;
-/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+/** Reads the text by the prototype: `document.title` is an element where a page has `<img name="title">`. */
 const said = (name, document) => Reflect.get(Document.prototype, name, document);
 exports.said = said;
 /**
- * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
- * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
+ * Reads the present facts. The viewport is measured again only after it has changed, because measuring may make the
+ * browser lay out the page: that would be slow in a loop of events among changes to the page. `signal` ends the
+ * watching.
  */
 const createPageFacts = (page = window, signal) => {
     let viewport;
@@ -26,6 +27,6 @@ const createPageFacts = (page = window, signal) => {
     };
 };
 exports.createPageFacts = createPageFacts;
-/** The address that this document was loaded from; a router may have cleaned it since. */
+/** Returns the address that this document was loaded from; a router may have cleaned the present one. */
 const loadedUrl = () => performance.getEntriesByType?.('navigation')[0]?.name ?? '';
 exports.loadedUrl = loadedUrl;

@@ -3,10 +3,10 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.onSharedChange = void 0;
 /**
  * Calls `changed` when another tab may have changed this record of localStorage, and when the page comes back from the
- * back/forward cache, where it hears of nothing. Returns the way to stop.
+ * back/forward cache, in which it hears of no change. Returns the function that stops it.
  */
 const onSharedChange = (key, changed, page = window) => {
-    // Without a key: `localStorage.clear()`.
+    // The event of `localStorage.clear()` has no key.
     const onStorage = (event) => {
         const { key: its } = event;
         if (its === key || its === null)

@@ -1,9 +1,9 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.registrableDomain = exports.domainsOf = void 0;
-/** The domains that a cookie of this host could be for, the widest first. */
+/** Returns the domains that a cookie of this host could be for, the widest first. */
 const domainsOf = (host) => {
-    // An address has no domain above it, and a name without a dot is all there is.
+    // An IP address has no domain above it, and neither has a name without a dot.
     if (/^[\d.]+$|:/.test(host))
         return [];
     const labels = host.split('.').filter(Boolean);
@@ -11,8 +11,8 @@ const domainsOf = (host) => {
 };
 exports.domainsOf = domainsOf;
 /**
- * The widest domain that the browser accepts a cookie for: it refuses one on a public suffix (`co.uk`), and it alone
- * knows them all. Nothing where a cookie can be for this host only.
+ * Returns the widest domain that the browser accepts a cookie for: it refuses one on a public suffix (`co.uk`), and
+ * only the browser knows all suffixes. Returns nothing where a cookie can be for this host only.
  * @param accepts sets a cookie for a domain, tells whether it is there, and removes it.
  */
 const registrableDomain = (host, accepts) => (0, exports.domainsOf)(host).find(accepts);

@@ -3,17 +3,19 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.createVendorWatch = exports.LOOK_MS = exports.VENDOR = void 0;
 const json_ts_1 = require("../../core/json.js");
 const adoption_ts_1 = require("../../vendors/adoption.js");
-/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news.
- * With a namespace, that comes behind it. */
+/**
+ * The localStorage key of what the vendors' scripts have said of the visitor, so that after a log-out it is not taken
+ * for news. A namespace is appended to it.
+ */
 exports.VENDOR = 'sendoff-vendor';
-/** Reading cookies takes time: at most so often. */
+/** The shortest time between two looks, because reading cookies takes time. */
 exports.LOOK_MS = 1_000;
 const MAX_ID_CHARS = 200;
 const isIdentified = ({ userId, email, phone }) => !!(userId || email || phone);
 /**
- * Takes over what the vendors' scripts say of the visitor whenever that appears or changes: on a first visit they come later,
- * and a form or a link in an e-mail makes the visitor known on a later page. Whom the site itself has identified keeps that
- * identity: a link may be somebody else's.
+ * Takes over what the vendors' scripts say of the visitor, whenever that appears or changes: on a first visit the
+ * scripts come later than the tracker, and a form or a link in an e-mail identifies the visitor on a later page. A
+ * visitor whom the site itself has identified keeps that identity, because a link may be somebody else's.
  */
 const createVendorWatch = ({ client, adoptions, destinations, place, area, traces, now, }) => {
     const { identify } = client.track;
@@ -24,7 +26,7 @@ const createVendorWatch = ({ client, adoptions, destinations, place, area, trace
         seen = next;
         area.set(place, (0, json_ts_1.jsonOf)(next));
     };
-    /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
+    /** Tells the vendor of the person under the former id as well: the vendor then joins the events of both ids. */
     const joining = (former, tell) => {
         const { anonymousId } = client.identity();
         client.adopt({ anonymousId: former });
@@ -37,7 +39,7 @@ const createVendorWatch = ({ client, adoptions, destinations, place, area, trace
         return typeof former === 'string' && former.length <= MAX_ID_CHARS ? former : undefined;
     };
     return {
-        /** Before an event, and when a page begins. */
+        /** Looks at the traces; it is called before an event, and when a page begins. */
         look() {
             const time = now();
             if (!isAnyNaming || Math.abs(time - lookedMs) < exports.LOOK_MS)
@@ -64,7 +66,7 @@ const createVendorWatch = ({ client, adoptions, destinations, place, area, trace
             client.adopt({ anonymousId });
             keep({ ...seen, ...found, former });
         },
-        /** As the tracker's own. */
+        /** Does what the tracker's own `identify` does. */
         identify(...args) {
             const former = formerId();
             if (!former)

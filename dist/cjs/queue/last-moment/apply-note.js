@@ -1,13 +1,13 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.applyNote = void 0;
-const event_ts_1 = require("../../core/event.js");
 const record_key_ts_1 = require("../../core/record-key.js");
+const stored_event_ts_1 = require("../../core/stored-event.js");
 const mark_unanswered_ts_1 = require("../mark-unanswered.js");
 /** So many notes are remembered as taken in. */
-const NOTES_KEPT = 20;
+const MAX_NOTES = 20;
 const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
-    events.every(event_ts_1.isEvent) &&
+    events.every(stored_event_ts_1.isEvent) &&
     Array.isArray(outcomes) &&
     outcomes.every((its) => its?.type && Object.values(its).every((part) => Object(part) !== part)) &&
     typeof lease === 'number';
@@ -18,7 +18,7 @@ const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
 const applyNote = async (t, state, { queue, place, note }, applyAnswer) => {
     if (state.seen.includes(place))
         return;
-    state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
+    state.seen = [place, ...state.seen].slice(0, MAX_NOTES);
     const isOurs = (key) => (0, record_key_ts_1.isRecordOf)(queue, key);
     const keys = Object.values({ ...note.keys }).filter(isOurs);
     if (note.outcomes)

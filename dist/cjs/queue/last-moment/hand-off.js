@@ -1,11 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createHandOff = void 0;
-const event_ts_1 = require("../../core/event.js");
-const durable_ts_1 = require("../../store/durable.js");
+const stored_event_ts_1 = require("../../core/stored-event.js");
 const attempt_ts_1 = require("../attempt.js");
 const batch_ts_1 = require("../batch.js");
-const chunk_ts_1 = require("../chunk.js");
+const chunk_state_ts_1 = require("../chunk-state.js");
 const watermark_ts_1 = require("./watermark.js");
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -19,16 +18,15 @@ const createHandOff = ({ newId, now }, destination, { notes, isMemory, noteDown 
     const keys = [];
     const noted = [];
     const { events, takes } = (0, batch_ts_1.createBatch)(destination, maxBytes);
-    const mark = notes.mark();
+    const watermark = notes.watermark();
     const granted = notes.granted();
     for (const chunk of unsent) {
-        const { key, json, held, tries } = chunk;
-        // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
-        // we do. Before it was given to any store, `tries` is undefined, and the comparison false.
-        if (tries >= 0 && isMemory())
+        const { key, json, held } = chunk;
+        // Others send it, and could not know that we do.
+        if ((0, chunk_state_ts_1.mayBeWithOthers)(chunk) && isMemory())
             continue;
-        const isTaken = key <= mark;
-        if ((0, chunk_ts_1.mayBeUnstored)(chunk, mark)) {
+        const isTaken = key <= watermark;
+        if ((0, chunk_state_ts_1.mayBeUnstored)(chunk, watermark)) {
             chunks[held || key] = json;
             noted.push(chunk);
         }
@@ -37,7 +35,7 @@ const createHandOff = ({ newId, now }, destination, { notes, isMemory, noteDown 
         // Out of the midst of a burst, or as large by itself. What comes after it may be smaller.
         if ((0, batch_ts_1.bytesOf)(json) >= maxBytes)
             continue;
-        maySend = takes(json, (0, event_ts_1.eventsIn)(json));
+        maySend = takes(json, (0, stored_event_ts_1.eventsIn)(json));
         if (!maySend)
             continue;
         keys.push(key);
@@ -62,7 +60,7 @@ const createHandOff = ({ newId, now }, destination, { notes, isMemory, noteDown 
     for (const chunk of noted) {
         chunk.note = takenIn;
         if (!isMemory())
-            chunk.tries ??= durable_ts_1.TRIES;
+            chunk.given ??= 'first';
     }
     return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until };
 };

@@ -9,17 +9,17 @@ const watermark_ts_1 = require("./watermark.js");
  * @param areaNow localStorage, or what this page has instead.
  */
 const createNotes = (areaNow, queue, now) => {
-    const markPlace = `sendoff/${queue}`;
-    const mark = (0, watermark_ts_1.createWatermark)(areaNow, markPlace, queue, now);
+    const watermarkPlace = `sendoff/${queue}`;
+    const watermark = (0, watermark_ts_1.createWatermark)(areaNow, watermarkPlace, queue, now);
     // Where localStorage is refused, this tab at least knows its own.
     const memory = new Map();
-    const ownMark = (0, watermark_ts_1.createWatermark)(() => memory, markPlace, queue, now);
+    const ownWatermark = (0, watermark_ts_1.createWatermark)(() => memory, watermarkPlace, queue, now);
     const grant = (0, watermark_ts_1.createWatermark)(areaNow, `sendoff-grant/${queue}`, queue, now);
     return {
-        list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
+        list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${watermarkPlace}/`)).sort(),
         /** Tells whether it could be written. */
         write(id, note) {
-            const place = `${markPlace}/${id}`;
+            const place = `${watermarkPlace}/${id}`;
             const json = (0, json_ts_1.jsonOf)(note);
             areaNow().set(place, json);
             return areaNow().get(place) === json;
@@ -31,11 +31,11 @@ const createNotes = (areaNow, queue, now) => {
          * is left lies above it; so nothing is handed off that another tab is sending.
          * @param keys in ascending order.
          */
-        mark(keys = []) {
+        watermark(keys = []) {
             if (keys[0])
-                for (const its of [mark, ownMark])
+                for (const its of [watermark, ownWatermark])
                     its.raise(keys);
-            const [known, own] = [mark.read(), ownMark.read()];
+            const [known, own] = [watermark.read(), ownWatermark.read()];
             return own > known ? own : known;
         },
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */

@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.createWatermark = exports.isAhead = void 0;
+exports.createWatermark = exports.isOfOtherDays = exports.isAhead = void 0;
 const id_ts_1 = require("../../core/id.js");
 const record_key_ts_1 = require("../../core/record-key.js");
 /** No clock is wrong by so much for long. */
@@ -8,6 +8,9 @@ const AHEAD_MS = 86_400_000;
 /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
 const isAhead = (key, time) => !((0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(key)) < time + AHEAD_MS);
 exports.isAhead = isAhead;
+/** Whether a record is of other days: the clock has been corrected since, or it has waited for long. */
+const isOfOtherDays = (key, time) => (0, exports.isAhead)(key, time) || (0, id_ts_1.timeOfId)((0, record_key_ts_1.firstIdIn)(key)) < time - AHEAD_MS;
+exports.isOfOtherDays = isOfOtherDays;
 const higher = (one, other = '') => (other > one ? other : one);
 /**
  * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to

@@ -11,13 +11,13 @@ const with_erased_ts_1 = require("../with-erased.js");
 const MAX_COMMANDS = 50;
 /**
  * "The value of every event property must be less than 16 KBytes", "An event message must be less than 800 KBytes"
- * ("Add event", Limitations): in UTF-8, the event with some room for what is around it.
+ * ("Add event", Limitations). The sizes are those of UTF-8; the event's leaves some room for the command around it.
  */
 const MAX_VALUE_BYTES = 16_000;
 const MAX_EVENT_BYTES = 799_000;
 /**
- * 6,000 requests a minute and address (docs, "Efficient engagement usage"): 1 + (1000 + 60000) / 25 < 2,500, so that
- * preflights, the vendor's own script and a neighbour behind the same address have room.
+ * The limit is 6,000 requests a minute and address (docs, "Efficient engagement usage"): 1 + (1000 + 60000) / 25 <
+ * 2,500, which leaves room for preflights, the vendor's own script and a neighbour behind the same address.
  */
 const REQUEST_MS = 25;
 const BURST_MS = 1_000;
@@ -27,14 +27,14 @@ const FORMS = {
     endpoint: options_ts_1.ENDPOINT,
 };
 /**
- * Bloomreach Engagement's tracking API, which needs nothing but the project's public token.
+ * Sends events to Bloomreach Engagement's tracking API, which needs only the project's public token.
  *
- * Up to 50 commands, of whatever types and people, go in one `/batch`. The vendor removes repeats by customer, type,
+ * Up to 50 commands, of any types and people, go in one `/batch`. The vendor removes repeats by customer, type,
  * timestamp and properties (docs, "Imports technical reference"), all of which are frozen: a resend is harmless.
  *
- * The token goes as `access_token` in the URL, offered for callers that set no headers ("Technical information"): so
- * the preflight asks for `content-type` alone. A request without any preflight would have to call its JSON
- * `text/plain`, and no page of the vendor says that this is read.
+ * The token goes as `access_token` in the URL, which the vendor offers for callers that set no headers ("Technical
+ * information"): so the preflight asks for `content-type` alone. A request without any preflight would have to call its
+ * JSON `text/plain`, and no page of the vendor says that such a request is read.
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [bloomreach({ projectToken: '8f14e45f-…', key: 'public token' })] })
@@ -48,7 +48,7 @@ const bloomreach = (options) => {
         options,
         ...readiness,
         mixes: true,
-        // No size of a request is documented.
+        // The vendor documents no size of a request.
         limits: { events: MAX_COMMANDS, bytes: 1_000_000, burstMs: BURST_MS },
         encode(events, _attempt, now = (0, id_ts_1.timeOfId)(`${events.at(-1)?.id}`)) {
             const taken = events.slice(0, MAX_COMMANDS);
@@ -63,7 +63,8 @@ const bloomreach = (options) => {
         interpret(events, { status, body, retryAfterMs }) {
             const answer = (0, json_ts_1.parsed)(body);
             const { results, error } = answer;
-            // `{"success":false,"error":"Could not authenticate"}`: only what is wrong with the access is told in this way.
+            // `{"success":false,"error":"Could not authenticate"}`: the vendor answers like this only when the access is
+            // wrong.
             const paused = { type: 'retry', reason: 'paused', detail: (0, outcome_ts_1.wordsOf)(body) };
             const failure = (0, outcome_ts_1.failureOf)(status, retryAfterMs) ?? (error ? paused : undefined);
             return events.map((event, index) => {
@@ -86,27 +87,29 @@ exports.bloomreach = bloomreach;
 const bytesOf = (value) => encodeURIComponent((0, json_ts_1.jsonOf)(value)).replace(/%../g, '.').length;
 const isTooLarge = (event) => bytesOf(event) > MAX_EVENT_BYTES ||
     Object.values(event.properties).some((value) => bytesOf(value) >= MAX_VALUE_BYTES);
-/** An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification"). */
+/**
+ * An id needs a letter or a digit, and must not be the text `null` or `undefined` (docs, "Customer identification").
+ */
 const HARD_ID = /^(?!(null|undefined)$).*[\p{L}\p{N}]/su;
-/** JSON leaves out what is undefined. */
+/** Makes the command of an event; JSON leaves out undefined values. */
 const commandOf = (event, now) => {
     const { type, id, uniqueId = id, name, properties: said } = event;
     const { anonymousId, userId = '', email, phone } = event.identity;
-    // Where neither is to be believed, the vendor takes the time of receipt, and would count a repeat.
+    // Where neither time is plausible, the vendor takes the time of receipt, and would count a repeat.
     const time = (0, plausible_time_ts_1.believedTime)(id, event.time, now);
-    // Seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"): so the id's counter
-    // orders events of the same millisecond.
+    // The timestamp is in seconds. "Commands aren't executed sequentially in the order they appear" ("Batch commands"):
+    // so the id's counter orders events of the same millisecond.
     const timestamp = time && (time + Number(`0x${id.slice(15, 18)}`) / 4_096) / 1_000;
     const customer_ids = {
         cookie: anonymousId,
-        // Case sensitive: an address is the same in any case, what other ids mean only the site knows.
+        // Ids are case sensitive. An e-mail address means the same in any case; for other ids only the site knows.
         registered: !HARD_ID.test(userId) ? undefined : userId.includes('@') ? userId.toLowerCase() : userId,
     };
-    // What the vendor would not keep is not sent. An empty update of the customer takes its place: results go by
-    // position, and a request without commands is refused.
+    // An event that the vendor would not keep is not sent. An empty update of the customer takes its place, because
+    // results go by position, and a request without commands is refused.
     if (isTooLarge(event))
         return { name: 'customers', data: { customer_ids, properties: {} } };
-    // Two equal events of one instant are two events: the id tells them apart.
+    // The id is a property, so that two equal events of one instant stay two events.
     if (type === 'track') {
         const properties = { event_id: uniqueId, ...said };
         return { name: 'customers/events', data: { customer_ids, event_type: name, timestamp, properties } };

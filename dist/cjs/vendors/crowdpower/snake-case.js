@@ -1,14 +1,14 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.snakeCased = void 0;
-/** `productId`, `Product ID` and `product-id` as `product_id`; a name of signs alone stays. */
+/** Returns `product_id` for `productId`, `Product ID` and `product-id`; a name of signs alone stays. */
 const snakeCase = (name) => name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1_$2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1_$2')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '')
     .toLowerCase() || name;
-/** Properties under names in snake case; those that would become one keep their own. */
+/** Returns properties under names in snake case; names that would become the same stay as they are. */
 const snakeCased = (properties) => {
     const counts = new Map();
     const entries = Object.entries(properties).map(([name, value]) => [name, snakeCase(name), value]);

@@ -5,11 +5,11 @@ const json_ts_1 = require("../../core/json.js");
 const base64_ts_1 = require("../base64.js");
 const left_behind_ts_1 = require("../left-behind.js");
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/** `<opaque>.<site id>` */
+/** The form `<opaque>.<site id>` of the id in a link of an e-mail. */
 const EXCHANGE = /^[\w\-=]{1,200}\.(\w+)$/;
 /**
  * Reads the cookie `__kla_id` (base64 of JSON: `cid`, base64 of a UUID; `$exchange_id`), the parameter `_kx` and its
- * copy in sessionStorage. What is another site's is left alone.
+ * copy in sessionStorage. The traces of another site are ignored.
  */
 const klaviyoVisitor = (siteId, { cookie, parameter, stored }) => {
     const ours = (given) => typeof given === 'string' && EXCHANGE.exec(given)?.[1] === siteId ? given : undefined;
@@ -24,7 +24,7 @@ const klaviyoVisitor = (siteId, { cookie, parameter, stored }) => {
     };
 };
 exports.klaviyoVisitor = klaviyoVisitor;
-/** The visitor has told Klaviyo to stop. */
+/** Tells whether the visitor has told Klaviyo to stop. */
 const hasOptedOut = (cookie) => /(^|; *)__kla_off=true(;|$)/.test(cookie);
 exports.hasOptedOut = hasOptedOut;
 exports.adoption = {

@@ -3,7 +3,10 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.profileOf = void 0;
 const with_erased_ts_1 = require("../with-erased.js");
 const limits_ts_1 = require("./limits.js");
-/** The profile that an event belongs to. JSON leaves out what is undefined: the vendor's schema is closed, and null erases. */
+/**
+ * Returns the profile that an event belongs to. JSON leaves out undefined values: the vendor's schema is closed, and
+ * null erases.
+ */
 const profileOf = ({ type, identity, properties: said }, told) => {
     const { anonymousId, userId, email, phone, _kx } = identity;
     const traits = type === 'identify' ? (0, limits_ts_1.withinLimits)(told, said) : {};

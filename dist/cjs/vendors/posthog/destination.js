@@ -7,12 +7,12 @@ const options_ts_1 = require("../../core/options.js");
 const outcome_ts_1 = require("../../core/outcome.js");
 const plausible_time_ts_1 = require("../plausible-time.js");
 const uuid_of_ts_1 = require("../uuid-of.js");
-/** The body may have 20 MiB, and an event 1 MB (PostHog/posthog, rust/capture): this is enough at a time. */
+/** The body may have 20 MiB, and an event 1 MB (PostHog/posthog, rust/capture): this number is enough at a time. */
 const MAX_EVENTS = 1_000;
 const MAX_BYTES = 5_000_000;
-/** No rate is stated: five requests a second. */
+/** The vendor states no rate: this is five requests a second. */
 const REQUEST_MS = 200;
-/** Of events with few properties, beside which the vendor's own fields are long. */
+/** The growth of events with few properties, for which the vendor's own fields are long. */
 const SWELL = 2;
 const BURST_MS = 2_000;
 const FORMS = {
@@ -20,11 +20,12 @@ const FORMS = {
     endpoint: options_ts_1.ENDPOINT,
 };
 /**
- * PostHog's capture API (`/batch/`), which takes the project's public token.
+ * Sends events to PostHog's capture API (`/batch/`), which takes the project's public token.
  *
- * Up to 1,000 events of whatever people go in one request, without a preflight: the vendor does not look at the content
- * type. Repeats are recognised by `uuid`, which is the event's id, or made of the site's own. Who is not identified by
- * a user id has no person profile, as with the vendor's own library; `Viewed Page` is `$pageview`.
+ * Up to 1,000 events of any people go in one request, without a preflight: the vendor does not look at the content
+ * type. It recognises repeats by `uuid`, which is the event's id, or made from the site's own id. A visitor without a
+ * user id gets no person profile, as with the vendor's own library. `Viewed Page` is sent as `$pageview`. Source:
+ * PostHog/posthog, rust/capture.
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [posthog({ key: 'phc_…' })] })
@@ -57,7 +58,7 @@ const posthog = (options) => {
             const isTaken = status === 200 && (said === 1 || said === 'Ok');
             const outcome = !isTaken
                 ? ((0, outcome_ts_1.failureOf)(status, retryAfterMs) ?? (0, outcome_ts_1.refusalOf)(events, body))
-                : // Accepted and thrown away, because the project's quota is used up.
+                : // The vendor has accepted the events and thrown them away, because the project's quota is used up.
                     isOver
                         ? { type: 'retry', reason: 'limited', detail: (0, outcome_ts_1.wordsOf)(body) }
                         : { type: 'delivered' };

@@ -9,12 +9,14 @@ const base64_ts_1 = require("../base64.js");
 const plausible_time_ts_1 = require("../plausible-time.js");
 const uuid_of_ts_1 = require("../uuid-of.js");
 const with_erased_ts_1 = require("../with-erased.js");
-/** "500KB per batch request" (segment.com/docs, "HTTP API"): less some room for the names of fields. */
+/** "500KB per batch request" (segment.com/docs, "HTTP API"), less some room for the names of fields. */
 const MAX_BYTES = 400_000;
 const MAX_EVENTS = 500;
-/** "1,000 requests per second" are queued, not refused (twilio.com/docs/segment, "Rate limits"): this is modest. */
+/**
+ * "1,000 requests per second" are queued, not refused (twilio.com/docs/segment, "Rate limits"): this rate is modest.
+ */
 const REQUEST_MS = 100;
-/** Of events with few properties, beside which the vendor's own fields are long. */
+/** The growth of events with few properties, for which the vendor's own fields are long. */
 const SWELL = 1.6;
 const BURST_MS = 1_000;
 const FORMS = {
@@ -22,10 +24,11 @@ const FORMS = {
     endpoint: options_ts_1.ENDPOINT,
 };
 /**
- * Segment's tracking protocol (`/v1/batch`), as RudderStack, Customer.io and others speak it, too.
+ * Sends events by Segment's tracking protocol (`/v1/batch`), which RudderStack, Customer.io and others take, too.
  *
- * Up to 500 events, of whatever types and people, go in one request. `messageId` is the event's id, by which the vendor
- * removes repeats; RudderStack does where that is switched on. `Viewed Page` is sent as `page`.
+ * Up to 500 events, of any types and people, go in one request. `messageId` is the event's id, by which the vendor
+ * removes repeats; RudderStack does so where that is switched on. `Viewed Page` is sent as `page`. Source:
+ * segment.com/docs, "HTTP API".
  * @throws {TypeError} when an option is malformed, unknown, or a private token.
  * @example
  * createTracker({ destinations: [segment({ writeKey: 'write key' })] })
@@ -49,7 +52,7 @@ const segment = (options) => {
                 body: (0, json_ts_1.jsonOf)({
                     batch: taken.map((event) => messageOf(event, now)),
                     writeKey,
-                    // By which the vendor corrects the clock of the device: so it is that of the attempt.
+                    // The vendor corrects the device's clock by `sentAt`, so it is the time of the attempt.
                     sentAt: new Date(now).toISOString(),
                 }),
                 events: taken,
@@ -57,7 +60,7 @@ const segment = (options) => {
             };
         },
         interpret(events, { status, body, retryAfterMs }) {
-            // Segment says `{"success":true}`, RudderStack the text `OK`; neither says anything of single events.
+            // Segment answers `{"success":true}`, RudderStack the text `OK`; neither says anything of single events.
             const isTaken = status === 200 && ((0, json_ts_1.parsed)(body).success === true || body === 'OK');
             const outcome = isTaken
                 ? { type: 'delivered' }
@@ -70,7 +73,7 @@ exports.segment = segment;
 const messageOf = ({ id, uniqueId, type, name, time, properties, identity }, now) => {
     const { anonymousId, userId, email, phone } = identity;
     const message = {
-        // A site's own id is told apart by name and person: the vendor knows ids alone.
+        // The site's own id is combined with name and person, because the vendor compares ids alone.
         messageId: uniqueId ? (0, uuid_of_ts_1.uuidOf)([name, userId ?? anonymousId, uniqueId].join('\n')) : id,
         timestamp: (0, plausible_time_ts_1.believedIsoTime)(id, time, now),
         anonymousId,

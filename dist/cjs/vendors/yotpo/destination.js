@@ -5,11 +5,13 @@ const holding_ts_1 = require("../../core/holding.js");
 const options_ts_1 = require("../../core/options.js");
 const relayed_ts_1 = require("../relayed.js");
 /**
- * Yotpo's customer events, through the site's relay, which holds the store's private access.
+ * Sends Yotpo's customer events through the site's relay, which holds the store's private access.
  *
- * It takes no events of nobody: those without a user id, an address or a phone number wait until there is one.
+ * The vendor knows no anonymous visitors: events without a user id, an e-mail address or a phone number wait until
+ * there is one.
  *
- * Not verified against the live service: Yotpo closed the product behind it, SMS & Email, at the end of 2025.
+ * The destination is not verified against the live service: Yotpo closed the product behind it, SMS & Email, at the end
+ * of 2025. Source: core-api.yotpo.com/reference, "Create or update custom customer event".
  * @throws {TypeError} when `relay` is empty, or for an option that is not listed here, such as a key.
  * @example
  * createTracker({ destinations: [yotpo({ relay: '/sendoff', writeKey: 'shop' })] })

@@ -1,20 +1,23 @@
 import { declaredEvent } from "./declared-event.js";
-/** The prototype's own: a field called `attributes` hides that of its form. */
+/** Reads `attributes` by the prototype, because a form's field called `attributes` hides the form's own. */
 const attributesOf = (element) => Reflect.get(Element.prototype, 'attributes', element);
 const isDeclared = (target) => target instanceof Element && attributesOf(target).getNamedItem('data-track') !== null;
-/** The control that the browser will click by itself after this click, since it hit the control's label. */
+/**
+ * Returns the control that the browser will click by itself after this click, since the click hit the control's label.
+ */
 const labelledBy = (path) => {
     const label = path.find((target) => target instanceof HTMLLabelElement);
     const control = label?.control ?? null;
     return control && path.includes(control) ? null : control;
 };
 /**
- * Tracks what elements declare with `data-track` and `data-track-…`: a click on the element or anything in it, be it by
- * mouse, finger or keyboard, and a form's `submit`. Of nested elements the innermost counts. One listener for each of
- * the two, on the document, before the page's own: these cannot hide what has happened. Returns the way to stop.
+ * Tracks the events that elements declare with `data-track` and `data-track-…`: a click on the element or anything in
+ * it, by mouse, finger or keyboard, and a form's `submit`. Of nested elements the innermost counts. The document has
+ * one listener for each of the two; they run before the page's own, which therefore cannot hide what has happened.
+ * Returns the function that stops it.
  */
 export const onDeclared = (track, document = window.document) => {
-    /** What was clicked through a label, until this click is over. */
+    /** The declared element that was clicked through a label, until this click is over. */
     let labelled;
     const trackDeclared = (element) => {
         const event = declaredEvent(attributesOf(element));
@@ -22,10 +25,10 @@ export const onDeclared = (track, document = window.document) => {
             track(event.name, event.properties);
     };
     const onClick = (event) => {
-        // Into the open shadow trees, too.
+        // The path leads into open shadow trees, too.
         const path = event.composedPath();
         const declared = path.filter(isDeclared).find((element) => !(element instanceof HTMLFormElement));
-        // The same click once more, made by the browser.
+        // The browser has repeated the click on a label as a click on its control: it is the same click.
         if (!declared || (labelled?.[0] === declared && labelled[1] === path[0]))
             return;
         labelled = [declared, labelledBy(path)];

@@ -1,12 +1,12 @@
 import { clipped } from "../context/clipped.js";
-/** Of an event that is declared in the page. */
+/** The longest name and value of an event that is declared in the page. */
 export const DECLARED_CHARS = { name: 255, value: 1_024 };
-/** The properties after these are left out. */
+/** Most properties of a declared event; further ones are left out. */
 export const MAX_DECLARED_PROPERTIES = 50;
 const PROPERTY = /^data-track-(.+)/;
 /**
- * The event that an element's attributes declare: `data-track="Added to Cart" data-track-product-id="A-1"` is `Added to
- * Cart` with `{ product_id: 'A-1' }`. Values stay texts. Undefined without a name.
+ * Returns the event that an element's attributes declare: `data-track="Added to Cart" data-track-product-id="A-1"` is
+ * `Added to Cart` with `{ product_id: 'A-1' }`. Values stay texts. The result is undefined without a name.
  */
 export const declaredEvent = (attributes) => {
     let name = '';

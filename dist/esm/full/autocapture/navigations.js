@@ -12,7 +12,7 @@ const onHistory = (page, changed) => {
         };
         history[name] = wrapped;
         return () => {
-            // Somebody else may have wrapped ours meanwhile: then it stays, and does nothing of its own.
+            // Another script may have wrapped this function meanwhile: then it stays, and does nothing of its own.
             if (history[name] === wrapped)
                 history[name] = original;
         };
@@ -25,12 +25,12 @@ const onHistory = (page, changed) => {
         page.removeEventListener('popstate', changed);
     };
 };
-/** The part that makes no other page. */
+/** The part of an address whose change makes no other page. */
 const BESIDE = { path: /[?#].*/s, query: /#.*/s, hash: /\?[^#]*/g };
 /**
- * Calls `navigated` for each navigation of a single-page application, at once, while the address is the new one's, with
- * the address before. A navigation leads to another page, as `scope` has it, whoever makes it and however. Returns the way
- * to stop.
+ * Calls `navigated` with the address before, for each navigation of a single-page application, at once, when the
+ * address is already the new page's. A navigation leads to another page, as `scope` defines it, by whatever way.
+ * Returns the function that stops it.
  */
 export const onNavigations = (navigated, scope = 'path', page = window) => {
     const pageAt = (address) => address.replace(BESIDE[scope], '');

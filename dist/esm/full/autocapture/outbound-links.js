@@ -1,8 +1,11 @@
 import { clipped } from "../context/clipped.js";
-/** Of a link's address, in characters. */
+/** The longest address of a link that is tracked; a longer one is cut. */
 export const MAX_HREF_CHARS = 2_048;
 const MIDDLE = 1;
-/** An SVG link keeps its address as it was written: an HTML link that says the same knows where that leads. */
+/**
+ * Finds the link of a click. An SVG link keeps its address as it was written; an HTML link with the same text resolves
+ * it.
+ */
 const linkAt = (target) => {
     if (target instanceof HTMLAnchorElement || target instanceof HTMLAreaElement)
         return target;
@@ -12,8 +15,8 @@ const linkAt = (target) => {
 };
 const isWeb = (link) => /^https?:$/.test(link?.protocol ?? '');
 /**
- * Tracks `Clicked Link` with `href` for each click on a link to another host, in this tab or a new one. It looks on and
- * does not touch the navigation: the event's record is written while the page is being left. Returns the way to stop.
+ * Tracks `Clicked Link` with `href` for each click on a link to another host, in this tab or a new one. It does not
+ * touch the navigation: the event's record is written while the page is being left. Returns the function that stops it.
  */
 export const onOutboundLinks = (track, redact, document = window.document) => {
     const onClick = (event) => {

@@ -1,14 +1,14 @@
 import { onNavigations } from "./navigations.js";
 import { whenShown } from "./when-shown.js";
 /**
- * Calls `view` for each view of a page: now, or as soon as a page that is prerendered is shown; for each navigation of a
- * single-page application; and each time the page comes back from the back/forward cache. A page that has no title of its
- * own yet is viewed as soon as it has, and at the time when it began. Returns the way to stop.
+ * Calls `view` for each view of a page: now, or as soon as a prerendered page is shown; for each navigation of a
+ * single-page application; and each time the page comes back from the back/forward cache. A page without a title of its
+ * own is viewed as soon as it has one, with the time at which the view began. Returns the function that stops it.
  */
 export const onPageViews = (view, { titles, scope = 'path', page = window, now = Date.now }) => {
     const { document } = page;
     let stopNavigations = () => {
-        // None are looked for before the page is shown.
+        // Navigations are not watched before the page is shown.
     };
     const seen = (previousUrl) => {
         const { href: url } = page.location;
@@ -19,7 +19,7 @@ export const onPageViews = (view, { titles, scope = 'path', page = window, now =
     const callOff = whenShown(() => {
         page.addEventListener('pageshow', onShow);
         stopNavigations = onNavigations((from) => titles.whenKnown(seen(from)), scope, page);
-        // A script that is faster than its page may be there before the title.
+        // A script that is faster than its page may run before the title is there.
         if (document.title)
             seen()();
         else

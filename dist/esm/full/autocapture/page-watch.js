@@ -12,10 +12,10 @@ import { onOutboundLinks } from "./outbound-links.js";
 import { onPageViews } from "./page-views.js";
 import { createTitleWatch } from "./title-watch.js";
 import { whenShown } from "./when-shown.js";
-/** Puts together what sees where events happen, and which events happen without a call. */
+/** Puts together the facts of the page, which every event carries, and the activity that is tracked without a call. */
 export const createPageWatch = (options, { now, newId, namespace, area, report, signal }) => {
     const place = placeIn(SESSION, namespace);
-    // Later: who has just started the tracker is about to listen.
+    // Problems are reported a microtask later, because the page adds its listener after it has started the tracker.
     const redact = createRedaction(options.redact, (problem) => queueMicrotask(() => report(problem)));
     const campaigns = createCampaigns(options.clickIds);
     const session = createSession({
@@ -32,7 +32,7 @@ export const createPageWatch = (options, { now, newId, namespace, area, report, 
         onChange: (changed) => onSharedChange(place, changed),
     });
     let arrivedAt;
-    /** Of an event at this address, which may be another than that of the event before. */
+    /** The session of an event at this address, which may differ from the address of the event before. */
     const sessionAt = (url) => {
         if (url !== arrivedAt) {
             arrivedAt = url;
@@ -42,11 +42,11 @@ export const createPageWatch = (options, { now, newId, namespace, area, report, 
     };
     const titles = createTitleWatch();
     const pageFacts = createPageFacts(window, signal);
-    /** Of the page that an event is about, where that is another than the page as it is now. */
+    /** The facts of the page that an event is about, where that page is another than the present one. */
     let earlier;
     const facts = () => ({ ...pageFacts(), title: titles.known(), ...earlier });
     const contextOf = createContext({ facts, redact, session: sessionAt });
-    /** The page before is where the document's referrer leads only for the first page. */
+    /** Only for the first page of the document, the page before is the document's referrer. */
     const previousOf = (url) => {
         const previous = options.context && url && redact(url);
         return previous ? { previous_url: clipped(previous, CONTEXT_CHARS.url) } : {};
@@ -58,14 +58,14 @@ export const createPageWatch = (options, { now, newId, namespace, area, report, 
             track(previousOf(previousUrl), time);
             earlier = before;
         }, { titles, scope });
-        // In the capturing phase: so the view is part of what leaves with the page.
+        // The listeners run in the capturing phase, so that the view is part of the last request of the page.
         const until = { capture: true, signal };
         addEventListener('pagehide', titles.settle, until);
         addEventListener('visibilitychange', titles.settle, until);
         return stop;
     };
     return {
-        /** The event, with its context beneath its properties. Never throws. */
+        /** Returns the event with its context beneath its properties. It never throws. */
         withContext(event) {
             if (!options.context)
                 return event;
@@ -73,25 +73,25 @@ export const createPageWatch = (options, { now, newId, namespace, area, report, 
                 return contextOf(event);
             }
             catch {
-                // The page's own getter has thrown: as it is, the event is refused and reported.
+                // A getter of the page has thrown: the event stays as it is, and is refused and reported later.
                 return event;
             }
         },
-        /** The storage may be touched from now on. */
+        /** Uses the storage from now on. */
         onBegin: () => session.sync(),
-        /** Everything that was stored is gone. */
+        /** Forgets the session, since everything that was stored is gone. */
         onEnd: () => session.forget(),
-        /** The events that follow were tracked on this page; without one, on the page as it is. */
+        /** Sets the page that the next events were tracked on; without one, the present page counts. */
         at(page) {
             earlier = page;
         },
-        /** Looks on from now on. Returns the way to stop. */
+        /** Starts tracking the page's activity. Returns the function that stops it. */
         start(track, view) {
             const look = () => {
                 sessionAt(loadedUrl());
                 sessionAt(location.href);
             };
-            // An event between the navigation and the title. Without that API it would take changes to the page's history.
+            // Titles are watched here only with the Navigation API; without it this would take changes to the history.
             const onlyTitles = () => options.context && 'navigation' in window && onNavigations(() => titles.whenKnown(() => undefined));
             const stops = [
                 session.stop,

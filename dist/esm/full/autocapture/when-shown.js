@@ -1,4 +1,4 @@
-/** Calls `work` now, or as soon as a page that is prerendered is shown to somebody. Returns the way to call it off. */
+/** Calls `work` now, or as soon as a prerendered page is shown. Returns the function that cancels the call. */
 export const whenShown = (work, document = window.document) => {
     if (document.prerendering)
         document.addEventListener('prerenderingchange', work, { once: true });

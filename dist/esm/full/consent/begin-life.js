@@ -1,4 +1,3 @@
-import { createClient } from "../../client.js";
 import { configOf, queuesOf } from "../../config.js";
 import { placeIn } from "../../core/record-key.js";
 import { placeOf, sharedPlaceOf } from "../../person.js";
@@ -14,11 +13,10 @@ const whenIdle = (run) => {
         setTimeout(run);
 };
 /**
- * Lets a tracker begin as soon as it is known who the visitor is: at once where localStorage or the cookie says so, else when
- * the database has answered.
- * @returns a way to begin without that answer, for a page that is left.
+ * Makes the function that starts a tracker as soon as the visitor's identity is known: at once where localStorage or the
+ * cookie tells it, otherwise when the database has answered.
  */
-export const beginLife = ({ options, destinations, adoptions, gate, cookie, onBegin, }) => {
+export const createBegin = (options, adoptions, createClient) => (destinations, gate, cookie, onBegin) => {
     const store = gate.world.openStore();
     const config = configOf({ ...options, destinations });
     const { whoIsIt } = createVisitor({
@@ -39,7 +37,7 @@ export const beginLife = ({ options, destinations, adoptions, gate, cookie, onBe
         if (!gate.isOpen())
             return;
         const client = createClient({ ...options, destinations }, { ...gate.world, area });
-        const vendors = createVendorWatch({
+        const { identify, look } = createVendorWatch({
             client,
             adoptions,
             destinations,
@@ -48,8 +46,8 @@ export const beginLife = ({ options, destinations, adoptions, gate, cookie, onBe
             traces: pageTraces,
             now: gate.world.now,
         });
-        client.track.identify = vendors.identify;
-        vendors.look();
-        onBegin({ gate, store, client, vendors });
+        client.track.identify = identify;
+        look();
+        onBegin({ gate, store, client, look });
     });
 };

@@ -1,12 +1,13 @@
 import type { FullTracker } from '../full-tracker.ts';
 /**
- * Follows Google Consent Mode: every `gtag('consent', …)` of the page, past and to come. `granted` when all these
- * types are; `denied` when an update denies one. A default that denies only waits: it comes on every page, also on
- * those of visitors who have agreed. Start the tracker with `consent: 'required'`.
+ * Follows Google Consent Mode: every `gtag('consent', …)` of the page, past and to come. The consent is `granted` when
+ * all these types are granted, and `denied` when an update denies one of them. A default that denies only waits,
+ * because every page has it, also for visitors who have agreed. The tracker must be started with `consent: 'required'`.
  *
- * A default for some regions counts for all, as a page cannot tell where it is: what one of them denies waits.
+ * A default for some regions counts everywhere, because a page cannot tell where it is: a type that such a default
+ * denies waits.
  * @param types the site's own decision, for example `analytics_storage` and `ad_user_data`.
- * @returns the way to stop following.
+ * @returns the function that stops following.
  * @example
  * followConsentMode(track, ['analytics_storage'])
  */

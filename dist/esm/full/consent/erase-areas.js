@@ -3,13 +3,13 @@ const remove = (area) => {
         if (/^sendoff[-/]/.test(name))
             area.removeItem(name);
 };
-/** Removes what is sendoff's from localStorage and sessionStorage. */
+/** Removes sendoff's entries from localStorage and sessionStorage. */
 export const eraseAreas = () => {
     for (const areaOf of [() => localStorage, () => sessionStorage])
         try {
             remove(areaOf());
         }
         catch {
-            // Refused to this page: so there is nothing in it.
+            // The browser refuses this storage to the page, so there is nothing in it.
         }
 };

@@ -13,7 +13,8 @@ export const createErasure = (cookie, { isAnew, onErased, onDone }) => {
         erase() {
             eraseNow();
             const erasure = Promise.all([eraseDatabase(), forgetWorkers()]).then(([events]) => {
-                // What other tabs have written before they heard of it. A page that is left may have begun anew.
+                // Other tabs may have written before they heard of the erasure, so everything is erased once more. A page that
+                // was left may have begun anew meanwhile: then nothing more is erased.
                 if (!isAnew())
                     eraseNow();
                 if (events)

@@ -1,5 +1,8 @@
 import { forgetWorkers } from "./forget-workers.js";
-/** Removes what waits for a vendor that the visitor has opted out of. Resolves when it is gone; never rejects. */
+/**
+ * Removes the events that wait for a vendor that the visitor has opted out of. Resolves when they are gone; never
+ * rejects.
+ */
 export const forgetDestination = async (queue, area, store) => {
     for (const place of area.keys())
         if (place === `sendoff/${queue}` ||
@@ -14,6 +17,6 @@ export const forgetDestination = async (queue, area, store) => {
         });
     }
     catch {
-        // No database: then nothing waits in it.
+        // The browser has no database, so nothing waits in it.
     }
 };

@@ -1,6 +1,6 @@
 /**
- * Stops the service workers that deliver for this origin, or the one of this queue, and removes them. A worker of the site's
- * own stays. Resolves when it is done; never rejects.
+ * Stops and removes the service workers that deliver for this origin, or only the worker of this queue. The site's own
+ * worker stays. Resolves when it is done; never rejects.
  */
 export const forgetWorkers = async (queue) => {
     try {
@@ -13,6 +13,6 @@ export const forgetWorkers = async (queue) => {
         }
     }
     catch {
-        // Refused to this page, or none in this browser: so there is nothing to stop.
+        // The browser has no service workers, or refuses them to this page, so there is nothing to stop.
     }
 };

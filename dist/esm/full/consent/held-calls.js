@@ -1,6 +1,6 @@
-/** So many calls are kept in memory: as many as the stub keeps. */
+/** Most calls that are kept in memory, which is as many as the stub keeps. */
 export const MAX_HELD = 1_000;
-/** Calls in their order, each with the time at which it was made. */
+/** Keeps calls in their order, each with the time at which it was made. */
 export const createHeldCalls = () => {
     let held = [];
     const take = () => {

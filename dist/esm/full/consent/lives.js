@@ -1,21 +1,20 @@
 import { openYieldingDatabase } from "../../store/yielding-database.js";
 import { pageTraces } from "../visitor/page-traces.js";
 import { createVisitorCookie } from "../visitor/visitor-cookie.js";
-import { beginLife } from "./begin-life.js";
 import { eraseAreas } from "./erase-areas.js";
 import { createErasure } from "./erasure.js";
 import { createGate } from "./gate.js";
 import { createTabMessages } from "./tab-messages.js";
 import { whenLeft } from "./when-left.js";
-/** GPC: https://w3c.github.io/gpc/ */
+/** Tells whether the browser sends Global Privacy Control: https://w3c.github.io/gpc/ */
 const isRefusedByBrowser = () => navigator.globalPrivacyControl === true;
-/** Those that the visitor has not opted out of. */
+/** Returns the destinations that the visitor has not opted out of. */
 const allowedOf = (destinations, adoptions, traces) => destinations.filter(({ name, account }) => !adoptions[name]?.hasOptedOut?.(account, traces));
 /**
- * Lets a tracker live while the visitor agrees, and removes every trace of it when not. Before the visitor has agreed
- * nothing is read or written.
+ * Runs a tracker while the visitor agrees, and removes every trace of it when the visitor does not. Nothing is read or
+ * written before the visitor has agreed.
  */
-export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { onBegin, onEnd, onErased, isWanted }) => {
+export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, world, { begin, onBegin, onEnd, onErased, isWanted }) => {
     const cookie = createVisitorCookie(cookieDomain, document);
     const refusesAlways = gpc && isRefusedByBrowser();
     let decision = consent;
@@ -44,18 +43,15 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
         if (gate || decision !== 'granted')
             return;
         const destinations = allowedOf(bare.destinations, adoptions, pageTraces());
-        // Opted out of all there is: as if refused here.
+        // The visitor has opted out of all vendors, which counts as a refusal on this page.
         if (!destinations[0]) {
             decide('denied');
             return;
         }
         gate = createGate(world, openYieldingDatabase, end);
-        const found = beginLife({
-            ...{ options: bare, destinations, adoptions, gate, cookie },
-            onBegin(begun) {
-                life = begun;
-                onBegin(begun);
-            },
+        const found = begin(destinations, gate, cookie, (begun) => {
+            life = begun;
+            onBegin(begun);
         });
         if (!life)
             beginNow = found;
@@ -74,7 +70,7 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
         if (message === 'granted')
             decide(message);
         else {
-            // Who has told it removes what is there, once it is everybody's silence.
+            // The tab that sends `denied` removes what is stored, once every tab is silent.
             if (message === 'denied')
                 decision = message;
             end();
@@ -94,11 +90,10 @@ export const createLives = ({ bare, consent, gpc, cookieDomain }, adoptions, wor
     return {
         life: () => life,
         isDenied: () => decision === 'denied',
-        /** An event is there: begins, if that is allowed. */
         wake() {
             if (!erasure.isGoingOn())
                 start();
-            life?.vendors.look();
+            life?.look();
         },
         decide(next) {
             decide(next);

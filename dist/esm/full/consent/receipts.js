@@ -1,11 +1,11 @@
-/** Of an event that goes no further. */
+/** Makes the receipt of an event that was dropped. */
 export const droppedReceipt = (id, reason) => ({
     id,
     stored: Promise.resolve(),
     settled: Promise.resolve({ type: 'dropped', reason }),
 });
 const REFUSED = { type: 'dropped', reason: 'consent' };
-/** Of an event that the client has: when the gate closes, its promises end, too. */
+/** Makes the receipt of an event that the client has; its promises also end when the gate closes. */
 export const gatedReceipt = ({ orClosed }, receipt) => ({
     id: receipt.id,
     get stored() {
@@ -15,7 +15,7 @@ export const gatedReceipt = ({ orClosed }, receipt) => ({
         return orClosed(receipt.settled, REFUSED);
     },
 });
-/** Of an event that is held: `give` says what has become of it. */
+/** Makes the receipt of an event that is held; `give` hands it the event's later receipt. */
 export const heldReceipt = (id) => {
     let give = () => undefined;
     const given = new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { createDeadLetters } from "../../queue/dead-letters.js";
-/** The dead letters of the present life; there are none while nothing may be read. */
+/** Gives access to the dead letters of the present life; there are none while nothing may be read. */
 export const createRejected = (present, flush) => {
     const ask = async (work, nothing) => {
         const { gate, store } = present() ?? {};

@@ -1,7 +1,12 @@
-/** Where there is no BroadcastChannel, or it is refused, localStorage carries the message, for an instant. */
+/**
+ * The localStorage key that carries the message for an instant, where there is no BroadcastChannel or it is refused.
+ */
 const PLACE = 'sendoff-tell';
 const MESSAGES = ['granted', 'denied', 'erased'];
-/** Speaks to the other tabs of this origin, and hears them. Nothing is stored. `signal` ends the hearing. */
+/**
+ * Sends messages to the other tabs of this origin, and receives theirs. Nothing stays stored. `signal` ends the
+ * receiving.
+ */
 export const createTabMessages = (hear, signal) => {
     const heard = (message) => {
         if (!signal?.aborted && MESSAGES.includes(message))
@@ -24,7 +29,7 @@ export const createTabMessages = (hear, signal) => {
             localStorage.removeItem(PLACE);
         }
         catch {
-            // No localStorage, or a full one: the other tabs hear of an erasure when their database goes.
+            // localStorage is missing or full: the other tabs learn of an erasure when their database is deleted.
         }
     };
 };

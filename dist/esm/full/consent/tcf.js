@@ -1,9 +1,10 @@
 import { invalid } from "../../core/options.js";
 /**
- * Follows the visitor's choice in a consent platform of the IAB TCF: `granted` when all these purposes are, or when
- * the GDPR does not apply; `denied` otherwise. Start the tracker with `consent: 'required'`.
+ * Follows the visitor's choice in a consent platform of the IAB TCF. The consent is `granted` when all these purposes
+ * are granted, or when the GDPR does not apply; otherwise it is `denied`. The tracker must be started with `consent:
+ * 'required'`.
  * @param purposes the site's own decision; purpose 1 is "Store and/or access information on a device".
- * @returns the way to stop following.
+ * @returns the function that stops following.
  * @throws {TypeError} when the page has no `__tcfapi`: the platform's own script, or its stub, must come first.
  * @example
  * followTcf(track, [1, 8])
@@ -15,7 +16,7 @@ export const followTcf = (track, purposes) => {
     let listener;
     api('addEventListener', 2, ({ eventStatus, listenerId, gdprApplies, purpose }, success) => {
         listener = listenerId;
-        // While the platform asks, what it says is not the visitor's word.
+        // An answer that comes while the platform still asks is not the visitor's choice.
         if (!success || !/^(tcloaded|useractioncomplete)$/.test(`${eventStatus}`) || gdprApplies === undefined)
             return;
         const isGranted = !gdprApplies || purposes.every((id) => purpose?.consents?.[id] === true);

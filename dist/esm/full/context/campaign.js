@@ -1,8 +1,8 @@
 import { clipped } from "./clipped.js";
 /**
- * What an advertiser's link says about itself: the names that analytics agree on, and the platforms' click ids. Google
- * (`gbraid` and `wbraid` where an app is involved, `dclid` of its marketing platform), Meta, Microsoft, TikTok, LinkedIn,
- * X, Pinterest, Reddit, Snapchat (`ScCid`).
+ * The names of an advertiser's parameters: those that analytics tools agree on, and the platforms' click ids. They are
+ * Google's (`gbraid` and `wbraid` where an app is involved, `dclid` of its marketing platform), Meta's, Microsoft's,
+ * TikTok's, LinkedIn's, X's, Pinterest's, Reddit's and Snapchat's (`ScCid`).
  */
 export const CAMPAIGN_NAMES = [
     'utm_source',
@@ -24,7 +24,7 @@ export const CAMPAIGN_NAMES = [
     'rdt_cid',
     'sccid',
 ];
-/** Of one value. Click ids have up to some 250 characters. */
+/** The longest value of a campaign's parameter. Click ids have up to some 250 characters. */
 export const MAX_CAMPAIGN_CHARS = 512;
 /**
  * Reads campaigns out of addresses and records.
@@ -32,7 +32,7 @@ export const MAX_CAMPAIGN_CHARS = 512;
  */
 export const createCampaigns = (clickIds = []) => {
     const names = [...CAMPAIGN_NAMES, ...clickIds];
-    /** The campaign among other values; what is no text, or empty, is left out. */
+    /** Finds the campaign among other values; a value that is empty or not a text is left out. */
     const among = (find) => Object.fromEntries(names.flatMap((name) => {
         const value = find(name);
         const text = typeof value === 'string' ? clipped(value.trim(), MAX_CAMPAIGN_CHARS) : '';
@@ -41,8 +41,8 @@ export const createCampaigns = (clickIds = []) => {
     return {
         among,
         /**
-         * The campaign that led to this address: from its query, then its fragment (`#utm_source=…`, `#/shop?utm_source=…`).
-         * Of a repeated parameter the first counts; names in any case.
+         * Returns the campaign that led to this address, from its query, then its fragment (`#utm_source=…`,
+         * `#/shop?utm_source=…`). The first of a repeated parameter counts; names are read in any case.
          */
         of(url) {
             const values = new Map();

@@ -1,10 +1,10 @@
 import { clipped } from "./clipped.js";
 import { redactText } from "./redact-url.js";
-/** Of what an address, a title or a language tag says, in characters; what is longer is cut. */
+/** The longest address, path, title and language tag, in characters; longer ones are cut. */
 export const CONTEXT_CHARS = { url: 2_048, path: 1_024, title: 512, referrer: 2_048, locale: 35 };
-/** Of an address that a site's own redaction may have made anything of. */
+/** Returns the path of an address, which the site's own redaction may have changed into any text. */
 const pathOf = (url) => /^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?(\/[^?#]*)/i.exec(url)?.[1] ?? '';
-/** Where it happened: flat, in snake case, and without what is not known. */
+/** Returns the context of an event: flat, in snake case, and without unknown values. */
 const contextOf = ({ facts, redact, session }, toldOf) => {
     const { url, title, referrer, locale, viewportWidth, viewportHeight } = facts();
     const told = redact(url) ?? '';
@@ -30,13 +30,13 @@ const contextOf = ({ facts, redact, session }, toldOf) => {
         ...campaign,
     };
 };
-/** What JSON would make of them, as far as names are concerned; undefined where it would not be an object. */
+/** Returns the properties under the names that JSON would keep; undefined where JSON would make no object. */
 const ownProperties = (given) => {
     const { toJSON } = Object(given ?? {});
     const own = typeof toJSON === 'function' ? toJSON.call(given, 'properties') : (given ?? {});
     return own && typeof own === 'object' && !Array.isArray(own) ? own : undefined;
 };
-/** A page has the same title for many events. */
+/** Redacts titles; it keeps the last one, because a page has the same title for many events. */
 const createTitles = () => {
     let known = { title: '', told: '' };
     return (title) => {
@@ -46,9 +46,9 @@ const createTitles = () => {
     };
 };
 /**
- * Puts the context beneath the properties of an event: where the page has said the same itself, the page is right.
- * `identify` stays as it is, for its properties are traits of a person; so does an event whose properties are no
- * object, as it will be refused. Throws what the page's own properties throw when they are read.
+ * Puts the context beneath the properties of an event: a property that the page itself has given stays. An `identify`
+ * stays as it is, because its properties are traits of a person; so does an event whose properties are no object,
+ * because it will be refused. The function throws what the page's own properties throw when they are read.
  */
 export const createContext = (dependencies) => {
     const toldOf = createTitles();

@@ -1,8 +1,9 @@
-/** Of the prototype: `document.title` is an element where a page has `<img name="title">`. */
+/** Reads the text by the prototype: `document.title` is an element where a page has `<img name="title">`. */
 export const said = (name, document) => Reflect.get(Document.prototype, name, document);
 /**
- * Reads the facts of the moment. The viewport is measured again only after it has changed, as measuring may make the
- * browser lay out the page: in a loop of events among changes to the page that would be slow. `signal` ends the watching.
+ * Reads the present facts. The viewport is measured again only after it has changed, because measuring may make the
+ * browser lay out the page: that would be slow in a loop of events among changes to the page. `signal` ends the
+ * watching.
  */
 export const createPageFacts = (page = window, signal) => {
     let viewport;
@@ -21,5 +22,5 @@ export const createPageFacts = (page = window, signal) => {
         };
     };
 };
-/** The address that this document was loaded from; a router may have cleaned it since. */
+/** Returns the address that this document was loaded from; a router may have cleaned the present one. */
 export const loadedUrl = () => performance.getEntriesByType?.('navigation')[0]?.name ?? '';

@@ -1,6 +1,6 @@
 /**
  * Words that make a parameter personal or secret wherever they stand in its name: `email`, `customer_email`,
- * `user[email]`, `resetToken`, `access-token`; and at its end, where nothing tells words apart: `accesstoken`.
+ * `user[email]`, `resetToken`, `access-token`; and at its end, where nothing separates words: `accesstoken`.
  */
 export const PERSONAL_WORDS = [
     'email',
@@ -14,11 +14,11 @@ export const PERSONAL_WORDS = [
     'secret',
     'signature',
 ];
-/** Words that do so where they stand alone only: `user_phone`, not `smartphone`. */
+/** Words that make a parameter personal or secret only where they stand alone: `user_phone`, not `smartphone`. */
 export const PERSONAL_SINGLE_WORDS = ['phone', 'mobile', 'otp', 'pwd', 'ssn', 'iban', 'kx'];
 /**
- * Names that are personal or secret as a whole only, without regard to case and separators: `code`, not `color_code`.
- * Among them: Firebase's `oobCode`, SAML's, CAS's `ticket`, and the readers' ids in e-mails of Klaviyo (`_kx`, a word
+ * Names that are personal or secret only as a whole, whatever their case and separators: `code`, not `color_code`. They
+ * include Firebase's `oobCode`, SAML's, CAS's `ticket`, and the readers' ids in e-mails of Klaviyo (`_kx`, a word
  * above), Mailchimp (`mc_eid`), Marketo (`mkt_tok`) and HubSpot (`_hsenc`).
  */
 export const PERSONAL_NAMES = [
@@ -80,32 +80,37 @@ export const PERSONAL_NAMES = [
 export const REDACTED = 'redacted';
 const WORD = new RegExp(`(^|_)(${[...PERSONAL_WORDS, ...PERSONAL_SINGLE_WORDS].join('|')})(_|$)|(${PERSONAL_WORDS.join('|')})$`);
 const NAME = new RegExp(`^(${PERSONAL_NAMES.join('|')})$`);
-// Each pattern below begins at a mark that it does not pass again, so all of them take a time that grows with the
-// length of a text, and no more.
-/** An e-mail address: of any alphabet, or as a browser writes such a host (`xn--…`). */
+// Each pattern below begins at a mark that it does not pass again. So the time of each grows with the length of a text,
+// and no faster.
+/** An e-mail address of any alphabet, or with a host as a browser writes it (`xn--…`). */
 const EMAIL = /[^\s/@]@(?:[\p{L}\p{N}-]{1,63}[.\u3002])+(?:xn--[a-z\d-]|\p{L}{2})/iu;
 /** A JSON Web Token begins with a brace and a quotation mark, in base64 (RFC 7519, section 3.1). */
 const JWT = /(?:^|[^\w-])eyJ[\w-]{5,}\.[\w-]{5}/;
-/** User and password before a host. */
+/** The user and the password before a host. */
 const CREDENTIALS = /\/\/[^/?#\s]*@(?=[^/?#\s])/g;
-/** Between two marks of an address: a step of its path, a parameter with its value, or one without. */
+/**
+ * The text between two marks of an address: a step of its path, a parameter with its value, or a parameter without one.
+ */
 const PIECE = /([^/?#&;=]*)=([^?&#;]*)|[^/?#&;=]+/g;
-/** In a value, which may be an address, a form or JSON. */
+/** The marks that separate pairs in a value, which may be an address, a form or JSON. */
 const BETWEEN_PAIRS = /[/?#&;,{}\s]/;
 const ESCAPES = /(?:%[\da-f]{2})+/gi;
-/** An address in an address in an address is encoded three times; nobody has a good reason for more. */
+/**
+ * Most encodings that are read: an address in an address in an address is encoded three times, and more has no good
+ * reason.
+ */
 const MAX_DECODINGS = 4;
-/** Escapes that are no UTF-8 as a whole may still hide ASCII. */
+/** Decodes escapes. Escapes that are no UTF-8 as a whole may still hide ASCII. */
 const unescaped = (escapes) => {
     try {
         return decodeURIComponent(escapes);
     }
     catch {
-        // Some other encoding, or none: those bytes stay as they are.
+        // The bytes have another encoding, or none: those that are not ASCII stay as they are.
         return escapes.replace(/%[0-7][\da-f]/gi, decodeURIComponent);
     }
 };
-/** What `text` means after all its encodings; undefined where these go deeper than anybody reads. */
+/** Returns what `text` means after all its encodings; undefined where there are more than `times`. */
 const decoded = (text, times = MAX_DECODINGS) => {
     const plain = text.replace(ESCAPES, unescaped);
     if (plain === text)
@@ -131,10 +136,10 @@ const redactPiece = (piece) => {
     return plain === undefined || isPersonal(plain) ? REDACTED : piece;
 };
 /**
- * An address without what is personal or secret in it: the values of parameters with such a name (`PERSONAL_WORDS`,
- * `PERSONAL_NAMES`), every value and every step of the path that holds an e-mail address, a JSON Web Token or an address
- * with something personal in it, however it is encoded, and user and password before the host. All else is left as it
- * is, letter by letter.
+ * Returns an address without what is personal or secret in it. It replaces the values of parameters with such a name
+ * (`PERSONAL_WORDS`, `PERSONAL_NAMES`); every value and every step of the path that holds an e-mail address, a JSON Web
+ * Token or an address with something personal in it, however it is encoded; and user and password before the host.
+ * Everything else stays as it is, letter by letter.
  * @example
  * redactUrl('https://shop.test/?email=ada%40shop.test&size=xl') // 'https://shop.test/?email=redacted&size=xl'
  */
@@ -144,5 +149,5 @@ export const redactUrl = (url) => url.replace(CREDENTIALS, '//').replace(PIECE, 
     const told = isPersonalName(decoded(name) ?? 'token') ? REDACTED : redactPiece(value);
     return `${redactPiece(name)}=${told}`;
 });
-/** A text for people, such as a title, without the words that hold something personal. */
+/** Returns a text for people, such as a title, without the words that hold something personal. */
 export const redactText = (text) => text.replace(/\S+/g, redactPiece);

@@ -1,9 +1,12 @@
 import { redactUrl } from "./redact-url.js";
-/** Of a page's address, its referrer and its links; a page that changes its address more often asks again. */
-const ADDRESSES_KEPT = 50;
 /**
- * The redaction of addresses: `redactUrl` first, then the site's own `hook`, once for each address. A hook that fails
- * says that nothing may be told: the address is left out, and the failure reported.
+ * Most addresses that are kept: a page's own, its referrer and its links. A page that changes its address more often
+ * asks again.
+ */
+const MAX_ADDRESSES = 50;
+/**
+ * Redacts addresses: first by `redactUrl`, then by the site's own `hook`, once for each address. When the hook fails,
+ * nothing may be told: the address is left out, and the failure is reported.
  */
 export const createRedaction = (hook, report) => {
     const known = new Map();
@@ -24,7 +27,7 @@ export const createRedaction = (hook, report) => {
     };
     return (url) => {
         if (!known.has(url)) {
-            if (known.size >= ADDRESSES_KEPT)
+            if (known.size >= MAX_ADDRESSES)
                 known.clear();
             known.set(url, redacted(url));
         }

@@ -1,15 +1,21 @@
 import { jsonOf, parsed } from "../../core/json.js";
-/** Where localStorage keeps the session; with a namespace, that comes behind it. */
+/** The localStorage key of the session; a namespace is appended to it. */
 export const SESSION = 'sendoff-session';
-/** A session ends after so long without a page or an event, in whichever tab. */
+/** A session ends after this time without a page or an event in any tab. */
 export const SESSION_MS = 30 * 60_000;
-/** Other tabs hear of this tab's activity at most so late: what is written is written at most so often. */
+/** Other tabs hear of this tab's activity at most this much later, because it is written at most this often. */
 export const SYNC_MS = 10_000;
-/** Of what a record calls an id; ours have 36. */
+/** The longest id that a record may contain; ours have 36 characters. */
 const MAX_ID_CHARS = 100;
-/** Either way: a clock that was set back must not make a session that never ends. */
+/**
+ * The time since the last activity counts in either direction: a clock that was set back must not make a session that
+ * never ends.
+ */
 const isLive = (session, time) => !!session && Math.abs(time - session.lastMs) < SESSION_MS;
-/** Merges the sessions of two tabs: the one that began first, since ids ascend with time, and the last campaign. */
+/**
+ * Merges the sessions of two tabs: the result has the id of the one that began first, since ids ascend with time, and
+ * the last campaign.
+ */
 const joined = (mine, theirs) => {
     const [first, second] = theirs.id < mine.id ? [theirs, mine] : [mine, theirs];
     const { campaign, campaignMs } = second.campaignMs > first.campaignMs ? second : first;
@@ -17,14 +23,16 @@ const joined = (mine, theirs) => {
     return { id, lastMs: Math.max(mine.lastMs, theirs.lastMs), campaign, campaignMs };
 };
 /**
- * The session over all tabs, in memory: an event reads it without I/O. A page arrives in it as soon as it is shown, for
- * it has the campaign of its pages, be there an event on them or not. localStorage is read and written when a page or a
- * campaign arrives, and then at most every `SYNC_MS`.
+ * Keeps the session of all tabs in memory, so that an event reads it without I/O. A page arrives in it as soon as it is
+ * shown, because the session has the campaign of its pages even when no event is tracked on them. localStorage is read
+ * and written when a page or a campaign arrives, and otherwise at most every `SYNC_MS`.
  */
 export const createSession = ({ place, area, now, newId, among, onChange }) => {
     let session;
     let syncedMs = Number.NEGATIVE_INFINITY;
-    /** Of the page that arrived last: it leads to the next session, too, if the page stays open for so long. */
+    /**
+     * The campaign of the page that arrived last. It leads to the next session, too, if the page stays open for so long.
+     */
     let arrived = {};
     const sessionIn = (json) => {
         const { id, lastMs, campaign, campaignMs } = parsed(json);
@@ -53,20 +61,21 @@ export const createSession = ({ place, area, now, newId, among, onChange }) => {
         const time = now();
         const json = area.get(place);
         const theirs = sessionIn(json);
-        // Erased in another tab, so in this one, too. (Undefined where there is no storage: then there was none before.)
+        // Another tab has erased the session, so it ends in this tab, too. (The text is undefined where there is no
+        // storage: then there was no session before.)
         if (json === null)
             session = undefined;
         if (!isLive(theirs, time))
             return;
         const mine = isLive(session, time) ? session : theirs;
         const both = joined(mine, theirs);
-        // The other tab does not know of ours.
+        // The other tab does not know this tab's session, so it is written.
         if (both.id !== theirs.id || both.campaignMs !== theirs.campaignMs)
             keep(both);
         else
             session = both;
     });
-    /** This tab's and the stored one, made one. */
+    /** Merges this tab's session with the stored one. */
     const sync = () => {
         const time = now();
         const found = sessionIn(area.get(place));
@@ -79,8 +88,8 @@ export const createSession = ({ place, area, now, newId, among, onChange }) => {
     };
     return {
         /**
-         * A page with this campaign has begun. As in the vendors' own analytics, the last campaign counts, and a page without one
-         * takes none away ("last non-direct").
+         * Notes that a page with this campaign has begun. As in the vendors' own analytics, the last campaign counts, and a
+         * page without a campaign does not replace it ("last non-direct").
          */
         arrive(campaign) {
             arrived = campaign;
@@ -88,7 +97,7 @@ export const createSession = ({ place, area, now, newId, among, onChange }) => {
             if (Object.keys(campaign)[0])
                 keep({ ...current, campaign, campaignMs: current.lastMs });
         },
-        /** The session that an event of this moment belongs to; it begins one when there is none. */
+        /** Returns the session that an event of this moment belongs to; a session begins when there is none. */
         current() {
             const time = now();
             if (!isLive(session, time) || Math.abs(time - syncedMs) >= SYNC_MS)
@@ -96,12 +105,12 @@ export const createSession = ({ place, area, now, newId, among, onChange }) => {
             session = { ...session, lastMs: time };
             return session;
         },
-        /** Reads and writes what has begun. Whoever opens a storage that was closed calls this. */
+        /** Reads and writes the present session. It is called when a storage opens that was closed. */
         sync() {
             if (session)
                 sync();
         },
-        /** The next event begins a new session. Who erases the storage calls this, too. */
+        /** Ends the session, so that the next event begins a new one. It is called when the storage is erased, too. */
         forget() {
             session = undefined;
         },

@@ -4,14 +4,14 @@ const readable = (read) => {
         return read() ?? '';
     }
     catch {
-        // A sandboxed frame has neither cookies nor storage: nobody has left anything there.
+        // A sandboxed frame has neither cookies nor storage, so no vendor has left anything there.
         return '';
     }
 };
-/** The traces that vendors may have left in this page. */
+/** Reads the traces that vendors may have left in this page. */
 export const pageTraces = () => ({
     cookie: readable(() => document.cookie),
-    // A router may have cleaned the address since.
+    // The loaded address is read, too: a router may have cleaned the present one.
     parameter: (name) => new URLSearchParams(`${location.search}&${loadedUrl().split(/[?#]/)[1] ?? ''}`).get(name) ?? undefined,
     stored: (name) => readable(() => localStorage.getItem(name)) || readable(() => sessionStorage.getItem(name)),
 });

@@ -1,16 +1,18 @@
 import { jsonOf, parsed } from "../../core/json.js";
 import { vendorVisitor } from "../../vendors/adoption.js";
-/** Where localStorage keeps what the vendors' scripts have said of the visitor: after a log-out it is no news.
- * With a namespace, that comes behind it. */
+/**
+ * The localStorage key of what the vendors' scripts have said of the visitor, so that after a log-out it is not taken
+ * for news. A namespace is appended to it.
+ */
 export const VENDOR = 'sendoff-vendor';
-/** Reading cookies takes time: at most so often. */
+/** The shortest time between two looks, because reading cookies takes time. */
 export const LOOK_MS = 1_000;
 const MAX_ID_CHARS = 200;
 const isIdentified = ({ userId, email, phone }) => !!(userId || email || phone);
 /**
- * Takes over what the vendors' scripts say of the visitor whenever that appears or changes: on a first visit they come later,
- * and a form or a link in an e-mail makes the visitor known on a later page. Whom the site itself has identified keeps that
- * identity: a link may be somebody else's.
+ * Takes over what the vendors' scripts say of the visitor, whenever that appears or changes: on a first visit the
+ * scripts come later than the tracker, and a form or a link in an e-mail identifies the visitor on a later page. A
+ * visitor whom the site itself has identified keeps that identity, because a link may be somebody else's.
  */
 export const createVendorWatch = ({ client, adoptions, destinations, place, area, traces, now, }) => {
     const { identify } = client.track;
@@ -21,7 +23,7 @@ export const createVendorWatch = ({ client, adoptions, destinations, place, area
         seen = next;
         area.set(place, jsonOf(next));
     };
-    /** Tells the vendor of the person under the former id as well: it joins what was tracked under either. */
+    /** Tells the vendor of the person under the former id as well: the vendor then joins the events of both ids. */
     const joining = (former, tell) => {
         const { anonymousId } = client.identity();
         client.adopt({ anonymousId: former });
@@ -34,7 +36,7 @@ export const createVendorWatch = ({ client, adoptions, destinations, place, area
         return typeof former === 'string' && former.length <= MAX_ID_CHARS ? former : undefined;
     };
     return {
-        /** Before an event, and when a page begins. */
+        /** Looks at the traces; it is called before an event, and when a page begins. */
         look() {
             const time = now();
             if (!isAnyNaming || Math.abs(time - lookedMs) < LOOK_MS)
@@ -61,7 +63,7 @@ export const createVendorWatch = ({ client, adoptions, destinations, place, area
             client.adopt({ anonymousId });
             keep({ ...seen, ...found, former });
         },
-        /** As the tracker's own. */
+        /** Does what the tracker's own `identify` does. */
         identify(...args) {
             const former = formerId();
             if (!former)

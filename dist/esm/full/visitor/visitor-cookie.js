@@ -3,19 +3,23 @@ const NAME = 'sendoff_id';
 const PROBE = 'sendoff_probe';
 /** The longest life that browsers allow (RFC 6265bis, section 5.5). */
 const MAX_AGE_SECONDS = 400 * 86_400;
-/** What is neither a separator nor in need of an escape; and when it was written, in seconds since 1970, to the base 36. */
+/**
+ * The form of the cookie's value: an id without separators or characters that need an escape, and the time of writing,
+ * in seconds since 1970, to the base 36.
+ */
 const VALUE = /^([\w\-=+/.]{1,200}?)(?:\.t([\da-z]{1,8}))?$/;
-/** A time that lies further ahead is nobody's clock, and holds against nothing. */
+/** The largest believable lead of a clock: a value from further in the future counts as having no time. */
 const DAY_SECONDS = 86_400;
-/** The values of all cookies of this name: one may be for this host, another for the domain above it. */
+/** Returns the values of all cookies of this name: one may be for this host, another for the domain above it. */
 const cookiesIn = (text, name) => text
     .split('; ')
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1));
 /**
- * The first-party cookie that carries the anonymous id over a site's subdomains. Where there is more than one, as another
- * configuration has put one elsewhere, the newest word holds, and the others are removed as far as this host may.
- * @param domain its domain, or `auto`: the widest that is possible, found when it is written first.
+ * Keeps the anonymous id in a first-party cookie, which a site's subdomains share. Where another configuration has left
+ * a second cookie, the newest value counts, and the others are removed as far as this host may.
+ * @param domain the cookie's domain, or `auto`: the widest possible one, which is found when the cookie is first
+ * written.
  */
 export const createVisitorCookie = (domain, jar, nowSeconds = () => Math.floor(Date.now() / 1_000)) => {
     const write = (name, value, at, maxAge) => {
@@ -31,7 +35,7 @@ export const createVisitorCookie = (domain, jar, nowSeconds = () => Math.floor(D
         write(PROBE, '', at, 0);
         return isThere;
     };
-    /** Asked only when there is something to write: to find out, a cookie is set. */
+    /** Finds the domain only when there is something to write, because finding it sets a cookie. */
     const place = () => {
         found ??= { at: domain === 'auto' ? registrableDomain(jar.location.hostname, accepts) : domain };
         return found.at;
@@ -65,7 +69,7 @@ export const createVisitorCookie = (domain, jar, nowSeconds = () => Math.floor(D
             }
             return newest;
         }),
-        /** Also renews it, for 400 days. */
+        /** Writes the id, and renews the cookie for 400 days. */
         set: (id) => {
             if (domain && VALUE.exec(id)?.[1] === id)
                 quietly(() => {
@@ -76,7 +80,8 @@ export const createVisitorCookie = (domain, jar, nowSeconds = () => Math.floor(D
         },
         remove: () => {
             quietly(() => {
-                // Wherever an earlier configuration has put it. No probing: from here on nothing is set any more.
+                // The cookie is removed wherever an earlier configuration has put it. The widest domain is not looked for,
+                // because from now on no cookie may be set.
                 if (cookiesIn(jar.cookie, NAME)[0] !== undefined)
                     removeBut([]);
             });

@@ -1,16 +1,17 @@
 import { jsonOf } from "../../core/json.js";
 import { identityIn } from "../../person.js";
-/** How long the database may take to say who the visitor is. */
+/** The longest wait for the database's answer to who the visitor is. */
 const AGREE_MS = 3_000;
-/** The database's copy of a place. */
+/** The database key of the copy of a localStorage entry. */
 const copyOf = (place) => place.replace('sendoff-', '');
 const identityOf = (json) => {
     const { anonymousId, ...others } = identityIn(json);
     return anonymousId ? { anonymousId, ...others } : undefined;
 };
 /**
- * Who this browser's visitor is, over all of its tabs: localStorage says so at once, IndexedDB heals it and decides
- * between tabs that have opened at the same instant, and the cookie, where there is one, speaks for all subdomains.
+ * Finds who this browser's visitor is, over all of its tabs: localStorage tells it at once, IndexedDB restores it and
+ * decides between tabs that have opened at the same instant, and the cookie, where there is one, tells it for all
+ * subdomains.
  */
 export const createVisitor = ({ area, store, cookie, shared, people, ...others }) => {
     const { newId, named, setTimer, whenIdle } = others;
@@ -18,17 +19,17 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
     const fresh = { anonymousId: said ?? named ?? newId() };
     const places = [shared, ...people];
     /**
-     * Where the cookie says otherwise, another subdomain has begun anew, or was first; and who was identified here need
-     * not be the same person.
+     * Ignores an identity when the cookie has another id: another subdomain has begun anew, or was first, and the person
+     * who was identified here need not be the same.
      */
     const unlessOther = (own) => own && said && own.anonymousId !== said ? { anonymousId: said } : own;
     const knownFrom = (read) => new Map(places.flatMap((place) => {
         const identity = unlessOther(read(place));
         return identity ? [[place, identity]] : [];
     }));
-    /** The id that can be read without waiting. */
+    /** Returns the identity that can be read without waiting. */
     const known = () => knownFrom((place) => identityOf(area.get(place)));
-    /** The first tab's word holds: reading and writing are one transaction. */
+    /** Agrees with the other tabs: the first tab's identity counts, because reading and writing are one transaction. */
     const agree = () => store(async (t) => {
         const kept = new Map();
         for (const place of places)
@@ -39,12 +40,12 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
                 t.put(copyOf(place), jsonOf(identity));
         return agreed;
     });
-    /** Keeps the latest word in the database, too. */
+    /** Keeps the latest identity in the database, too. */
     const copy = (place, json) => store(async (t) => {
         if ((await t.get(copyOf(place))) !== json)
             t.put(copyOf(place), json);
     });
-    /** For a client: it finds there what is known, also where there is no localStorage. */
+    /** Returns the storage for a client, which finds the known identity in it even where there is no localStorage. */
     const areaWith = (found) => {
         const latest = new Map();
         const set = (place, json) => {
@@ -56,7 +57,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
             set(place, jsonOf(identity));
         return {
             ...area,
-            // Undefined where there is no storage; null where there is nothing in it.
+            // The value is undefined where there is no storage, and null where the storage has no entry.
             get: (key) => area.get(key) ?? (area.get(key) === null ? null : latest.get(key)),
             set(key, value) {
                 if (!places.includes(key))
@@ -66,7 +67,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
                     cookie.set(identityOf(value)?.anonymousId ?? '');
                 whenIdle(() => {
                     copy(key, latest.get(key)).catch(() => {
-                        // No database, or a full one: what it could have healed is still in localStorage.
+                        // The database is missing or full: the identity that it would have copied is still in localStorage.
                     });
                 });
             },
@@ -75,7 +76,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
     return {
         /**
          * Calls `begin` once, at once if the visitor is known.
-         * @returns for a page that is being left: calls it now, with what there is.
+         * @returns a function for a page that is being left: it calls `begin` now, with what is known.
          */
         whoIsIt(begin) {
             let isBegun = false;
@@ -89,7 +90,7 @@ export const createVisitor = ({ area, store, cookie, shared, people, ...others }
             if (known().has(shared))
                 beginWith(known());
             else {
-                // Without a database each tab has to find its own way.
+                // Without a database each tab decides by itself.
                 agree().then(beginWith, now);
                 setTimer(now, AGREE_MS);
             }

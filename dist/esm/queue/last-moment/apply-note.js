@@ -1,8 +1,8 @@
-import { isEvent } from "../../core/event.js";
 import { goneKeyOf, isRecordOf } from "../../core/record-key.js";
+import { isEvent } from "../../core/stored-event.js";
 import { markUnanswered } from "../mark-unanswered.js";
 /** So many notes are remembered as taken in. */
-const NOTES_KEPT = 20;
+const MAX_NOTES = 20;
 const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
     events.every(isEvent) &&
     Array.isArray(outcomes) &&
@@ -15,7 +15,7 @@ const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
 export const applyNote = async (t, state, { queue, place, note }, applyAnswer) => {
     if (state.seen.includes(place))
         return;
-    state.seen = [place, ...state.seen].slice(0, NOTES_KEPT);
+    state.seen = [place, ...state.seen].slice(0, MAX_NOTES);
     const isOurs = (key) => isRecordOf(queue, key);
     const keys = Object.values({ ...note.keys }).filter(isOurs);
     if (note.outcomes)

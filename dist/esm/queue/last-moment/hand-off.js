@@ -1,8 +1,7 @@
-import { eventsIn } from "../../core/event.js";
-import { TRIES } from "../../store/durable.js";
+import { eventsIn } from "../../core/stored-event.js";
 import { HAND_OFF_MS } from "../attempt.js";
 import { bytesOf, createBatch } from "../batch.js";
-import { mayBeUnstored } from "../chunk.js";
+import { mayBeUnstored, mayBeWithOthers } from "../chunk-state.js";
 import { isAhead } from "./watermark.js";
 /**
  * Writes down, at once and then in the database, what is not durable yet and what is handed off. Returns the
@@ -16,16 +15,15 @@ export const createHandOff = ({ newId, now }, destination, { notes, isMemory, no
     const keys = [];
     const noted = [];
     const { events, takes } = createBatch(destination, maxBytes);
-    const mark = notes.mark();
+    const watermark = notes.watermark();
     const granted = notes.granted();
     for (const chunk of unsent) {
-        const { key, json, held, tries } = chunk;
-        // In the database, or a note, of a page that was left with memory alone: others send it, and could not know that
-        // we do. Before it was given to any store, `tries` is undefined, and the comparison false.
-        if (tries >= 0 && isMemory())
+        const { key, json, held } = chunk;
+        // Others send it, and could not know that we do.
+        if (mayBeWithOthers(chunk) && isMemory())
             continue;
-        const isTaken = key <= mark;
-        if (mayBeUnstored(chunk, mark)) {
+        const isTaken = key <= watermark;
+        if (mayBeUnstored(chunk, watermark)) {
             chunks[held || key] = json;
             noted.push(chunk);
         }
@@ -59,7 +57,7 @@ export const createHandOff = ({ newId, now }, destination, { notes, isMemory, no
     for (const chunk of noted) {
         chunk.note = takenIn;
         if (!isMemory())
-            chunk.tries ??= TRIES;
+            chunk.given ??= 'first';
     }
     return events[0] && { ...destination.encode(events, 'first', now()), keys, lease: until };
 };

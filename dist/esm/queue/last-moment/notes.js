@@ -6,17 +6,17 @@ import { createWatermark } from "./watermark.js";
  * @param areaNow localStorage, or what this page has instead.
  */
 export const createNotes = (areaNow, queue, now) => {
-    const markPlace = `sendoff/${queue}`;
-    const mark = createWatermark(areaNow, markPlace, queue, now);
+    const watermarkPlace = `sendoff/${queue}`;
+    const watermark = createWatermark(areaNow, watermarkPlace, queue, now);
     // Where localStorage is refused, this tab at least knows its own.
     const memory = new Map();
-    const ownMark = createWatermark(() => memory, markPlace, queue, now);
+    const ownWatermark = createWatermark(() => memory, watermarkPlace, queue, now);
     const grant = createWatermark(areaNow, `sendoff-grant/${queue}`, queue, now);
     return {
-        list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${markPlace}/`)).sort(),
+        list: () => [...areaNow().keys()].filter((place) => place.startsWith(`${watermarkPlace}/`)).sort(),
         /** Tells whether it could be written. */
         write(id, note) {
-            const place = `${markPlace}/${id}`;
+            const place = `${watermarkPlace}/${id}`;
             const json = jsonOf(note);
             areaNow().set(place, json);
             return areaNow().get(place) === json;
@@ -28,11 +28,11 @@ export const createNotes = (areaNow, queue, now) => {
          * is left lies above it; so nothing is handed off that another tab is sending.
          * @param keys in ascending order.
          */
-        mark(keys = []) {
+        watermark(keys = []) {
             if (keys[0])
-                for (const its of [mark, ownMark])
+                for (const its of [watermark, ownWatermark])
                     its.raise(keys);
-            const [known, own] = [mark.read(), ownMark.read()];
+            const [known, own] = [watermark.read(), ownWatermark.read()];
             return own > known ? own : known;
         },
         /** The highest new record that a page has let the service worker take; see `src/worker/`. */

@@ -4,6 +4,8 @@ import { firstIdIn, newSince } from "../../core/record-key.js";
 const AHEAD_MS = 86_400_000;
 /** Whether a record is of the days to come: the clock has been corrected since. What is no key is so, too. */
 export const isAhead = (key, time) => !(timeOfId(firstIdIn(key)) < time + AHEAD_MS);
+/** Whether a record is of other days: the clock has been corrected since, or it has waited for long. */
+export const isOfOtherDays = (key, time) => isAhead(key, time) || timeOfId(firstIdIn(key)) < time - AHEAD_MS;
 const higher = (one, other = '') => (other > one ? other : one);
 /**
  * The highest of certain records, in localStorage: `<key>`, or `<key> <key of these days>` where the highest is of the days to

@@ -1,7 +1,7 @@
 import { type RedisCommands } from '../redis-commands.ts';
 import { type DeliveredIds } from './delivered-ids.ts';
 /**
- * Delivered ids in Redis or Valkey, for several relays. Each is a key of its own that ends by itself: about
+ * Keeps delivered ids in Redis or Valkey, for several relays. Each id is a key of its own that expires: it takes about
  * 120 bytes of the server's memory for eight days.
  * @example
  * const client = await createClient({ url: process.env.REDIS_URL }).connect()
@@ -10,10 +10,10 @@ import { type DeliveredIds } from './delivered-ids.ts';
 export declare const createRedisIds: ({ client, prefix, token, }: {
     readonly client: RedisCommands;
     /**
-     * What the keys begin with.
+     * The beginning of all keys.
      * @default 'sendoff:'
      */
     readonly prefix?: string;
-    /** Tells this relay's claims from the others'. @default a random UUID */
+    /** The text that tells this relay's claims from those of other relays. @default a random UUID */
     readonly token?: string;
 }) => DeliveredIds;

@@ -1,7 +1,10 @@
-/** How much may come: of requests from one address, and of events with one write key. */
+/** Limits the requests from one address, and the events with one write key. */
 export interface Limits {
-    /** How long this one has to wait, in milliseconds; 0 when it may pass, and then it has counted. */
+    /** Returns how many milliseconds this subject has to wait; 0 when it may pass, and then its amount is counted. */
     take(of: 'address' | 'key', subject: string, amount: number): number | Promise<number>;
 }
-/** All addresses of one IPv6 network (64 bits, which is what one customer gets) are one. */
+/**
+ * Returns the network of an address: all addresses of one IPv6 network (64 bits, which is what one customer gets) count
+ * as one.
+ */
 export declare const networkOf: (address: string) => string;

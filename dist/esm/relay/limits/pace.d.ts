@@ -1,4 +1,4 @@
-/** At most so many requests in any span of this length. */
+/** At most this number of requests in any span of this length. */
 export interface Rate {
     readonly requests: number;
     readonly windowMs: number;
@@ -10,19 +10,19 @@ export type PaceTurn = {
     readonly type: 'full';
     readonly afterMs: number;
 };
-/** Gives requests their turns, first come first served, so that the vendor's limit holds. */
+/** Gives requests their turns, first come first served, so that the vendor's limit is kept. */
 export interface Pace {
     /** Takes the next turn, unless it comes only after `maxWaitMs`. */
     take(nowMs: number, maxWaitMs: number): PaceTurn | Promise<PaceTurn>;
-    /** The vendor has said that it is too much: others use the same limit. */
+    /** Notes that the vendor has refused for too many requests: other senders use the same limit. */
     quiet(untilMs: number, nowMs: number): void | Promise<void>;
 }
 /**
- * Requests leave when they like, but take unlike time to arrive: a vendor's window may see those of a slightly
+ * Requests leave at any time and take different times to arrive, so a vendor's window may see those of a slightly
  * longer span.
  */
 export declare const JITTER = 1.05;
-/** A pace that this process keeps for itself. */
+/** Makes a pace that this process keeps for itself. */
 export declare const createPace: ({ requests, windowMs }: Rate) => {
     take(nowMs: number, maxWaitMs: number): PaceTurn;
     quiet(untilMs: number): void;

@@ -5,7 +5,7 @@ export interface QueuedMessage {
     readonly vendor: string;
     readonly event: TrackedEvent;
 }
-/** As much of a queue's binding (`env.EVENTS`) as is used. */
+/** The used part of a queue's binding (`env.EVENTS`). */
 export interface CloudflareQueue {
     sendBatch(messages: readonly {
         readonly body: unknown;
@@ -13,11 +13,11 @@ export interface CloudflareQueue {
     }[]): Promise<unknown>;
 }
 /**
- * The queue as Cloudflare Queues, for a relay on Workers; `createQueueConsumer` delivers. A page is told `delivered` once
- * Cloudflare has stored its events, on several disks.
+ * Makes a queue on Cloudflare Queues, for a relay on Workers; `createQueueConsumer` delivers. A page is told
+ * `delivered` once Cloudflare has stored its events, on several disks.
  *
- * More events than fit into one call are several: when a later one fails, the page sends all of them again, and the consumer
- * recognises the first.
+ * Events that do not fit into one call take several: when a later call fails, the page sends all events again, and the
+ * consumer recognises the first ones.
  * @param queue the binding.
  * @example
  * createRelay({ ...options, queue: createCloudflareQueue(env.EVENTS) })

@@ -6,7 +6,7 @@ import type { CloudflareQueue } from './cloudflare-queue.ts';
 /** One message, as Cloudflare hands it over. */
 export interface QueueMessage {
     readonly body: unknown;
-    /** How often it was handed over, this time included. */
+    /** How often the message was handed over, this time included. */
     readonly attempts: number;
     ack(): void;
     retry(options?: {
@@ -14,31 +14,33 @@ export interface QueueMessage {
     }): void;
 }
 export interface QueueConsumerOptions {
-    /** The same as the relay's. */
+    /** The vendors, which must be those of the relay. */
     readonly vendors: readonly Vendor[];
     /**
-     * Where delivered ids are remembered for vendors that cannot tell a repeat: a queue may hand a message over twice.
+     * The store of delivered ids, for vendors that cannot recognise a repeat, because a queue may hand a message over
+     * twice.
      * @default createMemoryIds(), which an isolate loses when it ends
      */
     readonly deliveredIds?: DeliveredIds;
     /**
-     * Another queue, for what is given up: `{ vendor, event, reason, detail }`. A consumer of that queue tries it again.
-     * @default none: it is lost, and reported
+     * Another queue, for dead letters: `{ vendor, event, reason, detail }`. A consumer of that queue may try them again.
+     * @default none: a dead letter is lost, and reported
      */
     readonly deadLetters?: CloudflareQueue;
     /**
-     * Told what goes wrong. Holds neither secrets nor personal data.
-     * @default nobody is told
+     * Called with a sentence about what goes wrong. The sentence has neither secrets nor personal data.
+     * @default nothing is called
      */
     readonly report?: (problem: string) => void;
-    /** @default nobody is told */
+    /** Called with each event and call to a vendor, to count them. @default nothing is called */
     readonly observe?: Observe;
-    /** Replaces the platform's `fetch`, clock and timer. */
+    /** Replaces the platform's `fetch`, clock and timer. @default the platform's own */
     readonly world?: Partial<World>;
 }
 /**
- * Delivers what `createCloudflareQueue` has taken: the `queue` handler of a Worker. One pace for all, as long as the queue has
- * `max_concurrency = 1`. Events of one person go in their order as far as Cloudflare hands them over together.
+ * Makes the `queue` handler of a Worker, which delivers what `createCloudflareQueue` has taken. All calls keep one pace
+ * as long as the queue has `max_concurrency = 1`. Events of one person are delivered in order as far as Cloudflare
+ * hands them over together.
  * @example
  * export default { fetch: relay, queue: createQueueConsumer({ vendors, deadLetters: env.DEAD }) }
  */

@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '../../core/event.ts';
 import type { Pace, Rate } from '../limits/pace.ts';
-/** A person whose events this worker delivers, until it finishes, postpones, or is taken for dead. */
+/** A person whose events this worker delivers, until it finishes, postpones, or counts as dead. */
 export interface Turn {
     readonly id: string;
     readonly person: string;
@@ -9,11 +9,11 @@ export interface Turn {
 export interface QueueRecord {
     readonly key: string;
     readonly event: TrackedEvent;
-    /** How often it was tried in vain. */
+    /** How many tries have failed. */
     readonly tries: number;
-    /** When it was accepted, in milliseconds since 1970. */
+    /** When the event was accepted, in milliseconds since 1970. */
     readonly atMs: number;
-    /** As it is stored. */
+    /** The record as it is stored. */
     readonly json: string;
 }
 /** An event that was given up. */
@@ -23,41 +23,41 @@ export interface DeadLetter {
     readonly detail: string;
     readonly record: QueueRecord;
 }
-/** `lost`: another worker has the turn; nothing was done. */
+/** The result of a step in a turn: `lost` means that another worker has the turn, and that nothing was done. */
 export type Held = 'done' | 'lost';
-/** What workers need of a queue. Each name of a vendor is a queue of its own. */
+/** What workers need of a queue. Each vendor's name is a queue of its own. */
 export interface WorkQueue {
-    /** Before anything else. */
+    /** Prepares the queue; it is called before anything else. */
     open(vendor: string): Promise<void>;
     take(vendor: string, count: number): Promise<readonly Turn[]>;
-    /** The turns of workers that are taken for dead. */
+    /** Takes over turns of workers that count as dead. */
     takeOver(vendor: string, count: number): Promise<readonly Turn[]>;
-    /** This worker is alive, and still at it. */
+    /** Says that this worker is alive, and still has the turn. */
     keep(vendor: string, turn: Turn): Promise<Held>;
-    /** The first events of the person, oldest first. */
+    /** Reads the first events of the person, oldest first. */
     read(vendor: string, turn: Turn): Promise<readonly QueueRecord[]>;
-    /** The first event is done: delivered, or given up for this reason. Said twice it counts once. */
+    /** Ends the first event: it was delivered, or given up for this reason. Calling it twice counts once. */
     settle(vendor: string, turn: Turn, record: QueueRecord, given?: {
         readonly reason: string;
         readonly detail?: string | undefined;
     }): Promise<Held>;
-    /** The turn is over. */
+    /** Ends the turn. */
     finish(vendor: string, turn: Turn): Promise<Held>;
-    /** The turn is over, and the person waits; the event was tried once more. */
+    /** Ends the turn and lets the person wait, because a try of the event has failed. */
     postpone(vendor: string, turn: Turn, record: QueueRecord, waitMs: number): Promise<Held>;
-    /** Gives those a turn whose waiting is over. */
+    /** Gives a turn to each person whose wait is over. */
     wake(vendor: string): Promise<number>;
-    /** This worker ends. */
+    /** Says that this worker ends. */
     leave(vendor: string): Promise<void>;
-    /** One pace for all workers. */
+    /** Makes one pace for all workers. */
     pace(vendor: string, rate: Rate): Pace;
-    /** Events that wait. */
+    /** Counts the events that wait. */
     waiting(vendor: string): Promise<number>;
-    /** Some of those that were given up, oldest first, from this id on (`-`: from the first). */
+    /** Reads dead letters, oldest first, from this id on (`-`: from the first). */
     dead(vendor: string, from: string, count: number): Promise<readonly DeadLetter[]>;
     deadCount(vendor: string): Promise<number>;
-    /** Back into the queue. */
+    /** Puts the event of a dead letter back into the queue. */
     revive(vendor: string, letter: DeadLetter): Promise<void>;
-    /** Gone for ever. */
+    /** Deletes a dead letter for ever. */
     forget(vendor: string, letter: DeadLetter): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { WorkQueue } from './work-queue.ts';
 export interface WorkerOptions {
     readonly vendor: Vendor;
     readonly queue: WorkQueue;
-    /** Milliseconds after which a worker that does nothing is taken for dead; the same for all. */
+    /** Milliseconds of silence after which a worker counts as dead; the same for all workers. */
     readonly leaseMs: number;
     readonly world: World;
     readonly report: (problem: string) => void;

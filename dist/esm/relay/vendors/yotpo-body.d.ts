@@ -20,11 +20,11 @@ export type YotpoBody = {
     readonly type: 'invalid';
     readonly detail: string;
 };
-/** `Viewed Product`, `viewedProduct` and `viewed-product` become `viewed_product`; letters of any script stay. */
+/** Returns `viewed_product` for `Viewed Product`, `viewedProduct` and `viewed-product`; letters of any script stay. */
 export declare const snakeCase: (name: string) => string;
 /**
- * The body for an event, and the id by which Yotpo knows it. Of an `identify` the traits are the customer's: Yotpo takes them with an event, so
- * no other call is needed.
+ * Makes the body of an event, and the id by which Yotpo knows the event. The traits of an `identify` are the
+ * customer's: Yotpo takes them with an event, so no other call is needed.
  */
 export declare const yotpoBody: ({ source, wrapper, fields, }: {
     readonly source: string;

@@ -4,17 +4,17 @@ import { type YotpoFields } from './yotpo-body.ts';
 export interface YotpoVendorOptions {
     /** The store id, which Yotpo also calls app key. */
     readonly storeId: string;
-    /** The store's secret, which access tokens are made from. */
+    /** The store's secret, from which access tokens are made. */
     readonly secret: Secret;
     /**
      * The source of the events, in snake case.
      * @default 'sendoff'
      */
     readonly source?: string;
-    /** @default 'PATCH' */
+    /** The method of the request. @default 'PATCH' */
     readonly method?: string;
     /**
-     * `{store_id}` stands for the store id.
+     * The path of the request, in which `{store_id}` stands for the store id.
      * @default '/core/v3/stores/{store_id}/customer_events'
      */
     readonly path?: string;
@@ -23,21 +23,25 @@ export interface YotpoVendorOptions {
      * @default none
      */
     readonly wrapper?: string;
-    /** The names of the body's fields, as far as they differ from `YOTPO_FIELDS`. */
+    /**
+     * The names of the body's fields, as far as they differ from `YOTPO_FIELDS`.
+     * @default YOTPO_FIELDS
+     */
     readonly fields?: Partial<YotpoFields>;
     /**
      * The store's limit, which all relays together have to keep.
      * @default 5
      */
     readonly requestsPerSecond?: number;
-    /** @default 'https://api.yotpo.com' */
+    /** The origin of the vendor. @default 'https://api.yotpo.com' */
     readonly endpoint?: string;
 }
 /**
- * Yotpo's custom customer events: one event a request, with its id, so that a repeat overrides the first.
+ * Calls Yotpo's custom customer events with one event a request and the event's id, so that a repeat replaces the
+ * first.
  *
- * **Not verified against the live service**, and Yotpo closed the product behind it, SMS & Email, at the end of
- * 2025. Yotpo's page names few of the fields, and neither method nor path: all of them are options.
+ * **Not verified against the live service**, and Yotpo closed the product behind it, SMS & Email, at the end of 2025.
+ * Yotpo's page names few of the fields, and neither method nor path: all of them are options.
  *
  * Source: core-api.yotpo.com/reference, create-or-update-custom-customer-event and authentication.
  * @example

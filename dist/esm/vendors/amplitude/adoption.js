@@ -1,7 +1,10 @@
 import { parsed } from "../../core/json.js";
 import { fromBase64 } from "../base64.js";
 import { bounded, cookieNamed, decoded, idIn } from "../left-behind.js";
-/** `AMP_` and the first ten of the key: a cookie, base64 of encoded JSON, or the JSON in localStorage. */
+/**
+ * Reads `AMP_` and the first ten characters of the key: a cookie with base64 of encoded JSON, or the JSON in
+ * localStorage.
+ */
 const kept = (key, { cookie, stored }) => {
     const place = `AMP_${key.slice(0, 10)}`;
     return {
@@ -10,8 +13,9 @@ const kept = (key, { cookie, stored }) => {
     };
 };
 /**
- * The device that Amplitude's own library knows; `userId` is left alone: who is logged in, the site says.
- * Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and `storage/cookie`.
+ * Returns the device that Amplitude's own library knows. Its `userId` is ignored, because the site says who is logged
+ * in. Source: npm `@amplitude/analytics-browser` 2.48.1 and `@amplitude/analytics-core`, `cookie-name` and
+ * `storage/cookie`.
  */
 export const amplitudeVisitor = (key, traces) => {
     const anonymousId = idIn(kept(key, traces).deviceId);

@@ -3,28 +3,30 @@ import { jsonOf, parsed } from "../../core/json.js";
 import { checkOptions, ENDPOINT, own } from "../../core/options.js";
 import { failureOf, refusalOf, wordsOf } from "../../core/outcome.js";
 import { believedTime } from "../plausible-time.js";
-/** "Fewer than 2000 events", "below 1 MB" (amplitude.com/docs, "HTTP V2 API"); `/batch` takes more. */
+/** The vendor takes "fewer than 2000 events", "below 1 MB" (amplitude.com/docs, "HTTP V2 API"); `/batch` takes more. */
 const MAX_EVENTS = 1_000;
 const MAX_BYTES = 900_000;
-/** More of one device in a second than these are throttled at `/2/httpapi`; `/batch` takes 1,000 of them. */
+/** `/2/httpapi` throttles a device with more events than this in a second; `/batch` takes 1,000 of them. */
 const MANY = 30;
-/** 1,000 events of one device a second: so one request. */
+/** The limit of `/batch` is 1,000 events of one device a second, which is one request. */
 const REQUEST_MS = 1_000;
 const SINGLE_MS = 100;
-/** Of events with few properties, beside which the vendor's own fields are long. */
+/** The growth of events with few properties, for which the vendor's own fields are long. */
 const SWELL = 1.5;
 const BURST_MS = 2_000;
-/** "Wait for 30 seconds" when events are throttled. */
+/** "Wait for 30 seconds" is the vendor's advice when events are throttled. */
 const THROTTLED_MS = 30_000;
 const FORMS = {
     key: [/^([\da-f]{32})?$/i, '32 hex digits'],
     endpoint: ENDPOINT,
 };
 /**
- * Amplitude's HTTP V2 API, or for more than 30 events at a time its batch API: both take the project's public key.
+ * Sends events to Amplitude's HTTP V2 API, or for more than 30 events at a time to its batch API: both take the
+ * project's public key.
  *
- * The vendor recognises repeats by device and `insert_id` for seven days; it names by index the events that it does not
- * take. `Viewed Page` is its `[Amplitude] Page Viewed`.
+ * The vendor recognises repeats by device and `insert_id` for seven days, and names the events that it does not take by
+ * their index. `Viewed Page` is sent as `[Amplitude] Page Viewed`. Source: amplitude.com/docs, "HTTP V2 API" and "Batch
+ * event upload".
  * @throws {TypeError} when an option is malformed or unknown.
  * @example
  * createTracker({ destinations: [amplitude({ key: '0123…' })] })
@@ -48,7 +50,7 @@ export const amplitude = (options) => {
                 body: jsonOf({
                     api_key: key,
                     events: taken.map((event) => eventOf(event, now)),
-                    // "Ids have at least 5 characters" unless it is said otherwise.
+                    // "Ids have at least 5 characters" unless a request says otherwise.
                     options: { min_id_length: 1 },
                 }),
                 events: taken,
@@ -77,7 +79,7 @@ export const amplitude = (options) => {
         },
     };
 };
-/** Where the events are that the vendor does not take: `{ "time": [0, 3] }`. */
+/** Returns the indices of the events that the vendor does not take: `{ "time": [0, 3] }`. */
 const refusedIn = (answer) => new Set([
     answer.events_with_invalid_fields,
     answer.events_with_missing_fields,
@@ -90,7 +92,7 @@ const eventOf = ({ id, uniqueId, type, name, time, properties, identity }, now) 
     const event = {
         user_id,
         device_id,
-        // Milliseconds; without them, those of receipt.
+        // The time is in milliseconds; without one, the vendor takes the time of receipt.
         time: believedTime(id, time, now),
         insert_id: uniqueId ? `${name} ${uniqueId}` : id,
         library: 'sendoff',

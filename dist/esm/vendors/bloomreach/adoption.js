@@ -8,7 +8,7 @@ export const bloomreachVisitor = (cookie) => {
     const cookieOf = (name, form) => new RegExp(`(?:^|; *)__exponea_${name}__=(${form})(?:;|$)`, 'i').exec(cookie)?.[1];
     const anonymousId = cookieOf('etc', '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}');
     const offsetMs = Math.round(Number(cookieOf('time2', '-?[\\d.]+(?:e[-+]?\\d{1,2})?') ?? 0) * 1_000);
-    // More than a century is no clock's error, and less would not be a `Date` any more.
+    // An offset of more than a century is no clock's error, and would lead beyond the range of a `Date`.
     return { ...(anonymousId && { anonymousId }), offsetMs: Math.abs(offsetMs) < 3.2e12 ? offsetMs : 0 };
 };
 export const adoption = {

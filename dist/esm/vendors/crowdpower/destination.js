@@ -6,7 +6,7 @@ import { failureOf, refusalOf, wordsOf } from "../../core/outcome.js";
 import { isPlausible } from "../plausible-time.js";
 import { withErased } from "../with-erased.js";
 import { snakeCased } from "./snake-case.js";
-/** The vendor states no limits: of events, of bytes, of requests. These are modest: five requests a second. */
+/** The vendor states no limits of events, bytes or requests. These are modest: five requests a second. */
 const MAX_EVENTS = 50;
 const REQUEST_MS = 200;
 const BURST_MS = 2_000;
@@ -17,15 +17,19 @@ const FORMS = {
     endpoint: ENDPOINT,
     unanswered: [/^(resend|assume-delivered)?$/, 'resend or assume-delivered'],
 };
-/** How the vendor would say so is not documented. The events do without the address where there is a user id. */
+/**
+ * The words of a refused e-mail address, which the vendor does not document. Where there is a user id, the events are
+ * sent again without the address.
+ */
 const INVALID_EMAIL = /invalid email|email.{0,40}(invalid|not valid)/i;
 /**
- * Crowdpower's Beacon API, which takes the project's public key.
+ * Sends events to Crowdpower's Beacon API, which takes the project's public key.
  *
- * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its
- * id as the property `event_id`, by which repeats can be found later: the vendor itself does not look for them.
+ * Up to 50 events of one person go in one `/events/bulk`; `identify` goes to `/customers`. Every event carries its id
+ * as the property `event_id`, by which a site can find repeats later: the vendor itself does not look for them.
  *
- * The vendor knows no anonymous visitors: events without a user id or an address wait until there is one.
+ * The vendor knows no anonymous visitors: events without a user id or an e-mail address wait until there is one.
+ * Source: docs.crowdpower.io, "Events" and "Customers".
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [crowdpower({ key: 'pk_…' })] })
@@ -61,7 +65,7 @@ export const crowdpower = (options) => {
                     action,
                     // "Keys in snake case" is the vendor's advice ("Events").
                     properties: snakeCased({ event_id: uniqueId, ...properties }),
-                    // Whole seconds; without them, those of receipt.
+                    // The time is in whole seconds; without one, the vendor takes the time of receipt.
                     created_at: isPlausible(time, now) ? Math.floor(time / 1_000) : undefined,
                     // A late or repeated event must not look like a visit.
                     update_session: attempt !== 'resend' && now - time < SESSION_MS,
@@ -69,7 +73,8 @@ export const crowdpower = (options) => {
             });
         },
         interpret(events, { status, body, retryAfterMs }) {
-            // `{"success":true,"code":200,"data":null}`. How the vendor refuses is not documented: in the same shape, it seems.
+            // A success is `{"success":true,"code":200,"data":null}`. The vendor does not document its refusals: they seem to
+            // have the same shape.
             const { success } = parsed(body);
             const said = status < 300 ? success : undefined;
             if (said === true)
@@ -84,8 +89,8 @@ export const crowdpower = (options) => {
     };
 };
 /**
- * The vendor's own fields; what else the site says of a person is a custom attribute.
- * Source: PipedreamHQ/pipedream, components/crowdpower, "Upsert Customer".
+ * Returns the vendor's own fields; every other trait is a custom attribute. Source: PipedreamHQ/pipedream,
+ * components/crowdpower, "Upsert Customer".
  */
 const customerOf = (person, phone, traits) => {
     const { firstName, lastName, name = [firstName, lastName], ...others } = withErased(traits);

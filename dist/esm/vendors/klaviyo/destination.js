@@ -7,30 +7,34 @@ import { isPlausible } from "../plausible-time.js";
 import { textWithin, withinLimits } from "./limits.js";
 import { profileOf } from "./profile.js";
 /**
- * The API revision that sendoff speaks: the newest whose schema its requests are held against (klaviyo/openapi, `info.version`,
- * July 2026), and the one of Klaviyo's own library (npm `klaviyo-api` 23.0.0). "Each revision is supported for 2 years"
- * (developers.klaviyo.com, "Changelog"): to July 2028; then it falls forward. `2026-10-15` is current: its schema was not read,
- * and what was read of its changelog concerns none of these requests.
+ * The API revision that sendoff uses: the newest whose schema its requests are tested against (klaviyo/openapi,
+ * `info.version`, July 2026), and the one of Klaviyo's own library (npm `klaviyo-api` 23.0.0). "Each revision is
+ * supported for 2 years" (developers.klaviyo.com, "Changelog"): until July 2028; then it falls forward. `2026-10-15` is
+ * current: its schema was not read, and the parts of its changelog that were read concern none of these requests.
  */
 export const KLAVIYO_REVISION = '2026-07-15';
 /**
- * What the requests cost of the vendor's limits, in milliseconds. Bulk: 10 a second, 150 a minute
- * (developers.klaviyo.com, "Bulk Create Client Events"), so 1 + (2520 + 60000) / 420 <= 150 in any minute and
- * 1 + (2520 + 1000) / 420 <= 10 in any second. Single requests: 350 a second, 3,500 a minute.
+ * The share of the vendor's limits that a request takes, in milliseconds. Bulk: 10 a second, 150 a minute
+ * (developers.klaviyo.com, "Bulk Create Client Events"), so 1 + (2520 + 60000) / 420 <= 150 in any minute and 1 + (2520
+ * + 1000) / 420 <= 10 in any second. Single requests: 350 a second, 3,500 a minute.
  */
 const BULK_MS = 420;
 const SINGLE_MS = 18;
 const BURST_MS = 2_520;
-/** The limits are counted by the minute, and shared by all visitors. `bench/crowd/` has chosen it. */
+/**
+ * The limits are counted by the minute, and shared by all visitors. The measurements in `bench/crowd/` have led to this
+ * value.
+ */
 const CROWD_MS = 60_000;
 /** "Fewer than 128 characters" ("Create Client Event"). */
 const MAX_NAME = 127;
 /**
- * Klaviyo's client API, which needs nothing but the public site id.
+ * Sends events to Klaviyo's client API, which needs only the public site id.
  *
  * Up to 1,000 events of one profile go in one `event-bulk-create`. A repeated `unique_id` may fail a whole bulk
- * request, but is harmless at `/client/events`: so everything that Klaviyo may have seen before goes there, alone.
- * @throws {TypeError} when `companyId` is not a public key.
+ * request, but is harmless at `/client/events`: so every event that Klaviyo may have seen before goes there, alone.
+ * Source: developers.klaviyo.com, "Create Client Event" and "Bulk Create Client Events".
+ * @throws {TypeError} when `companyId` is not a public key, or another option is malformed or unknown.
  * @example
  * createTracker({ destinations: [klaviyo({ companyId: 'AbC123' })] })
  */
@@ -39,9 +43,12 @@ export const klaviyo = (options) => {
     const endpoint = given || 'https://a.klaviyo.com';
     if (companyId && !/^[a-z\d]{6}$/i.test(companyId))
         throw invalid('companyId (data-key)', 'malformed', "Klaviyo's public site id, 6 letters or digits, never a private pk_ key");
-    /** The vendor's clock is the judge: this time, and so any later one, it refused. */
+    /** The earliest time that the vendor has refused. The vendor's clock decides, so every later time is refused, too. */
     let refusedMs = Infinity;
-    /** Events that went alone without a time: where the vendor complains of it all the same, there is nothing to leave out. */
+    /**
+     * Events that were sent alone without a time: when the vendor refuses their time all the same, nothing more can be
+     * left out.
+     */
     const untimed = new Set();
     return {
         name: 'klaviyo',
@@ -69,13 +76,14 @@ export const klaviyo = (options) => {
                     attributes: {
                         ...others,
                         metric: { data: { type: 'metric', attributes: { name: textWithin(told, MAX_NAME, name) } } },
-                        // Required, though it may be empty.
+                        // `properties` is required, though it may be empty.
                         properties: withinLimits(told, properties),
-                        // Never left to `toJSON`, which pages replace. Without a time, that of receipt is taken.
+                        // The text is made here, because pages replace `toJSON`. Without a time, the vendor takes the time of
+                        // receipt.
                         time: isPlausible(time, now) && time < refusedMs ? new Date(time).toISOString() : undefined,
                         unique_id: uniqueId,
                         value,
-                        // Of what, a currency alone would not say.
+                        // A currency alone would not say what it is the currency of.
                         value_currency: value === undefined ? undefined : currencyOf(properties.currency),
                     },
                 };
@@ -103,17 +111,18 @@ export const klaviyo = (options) => {
                     status === 202
                         ? { type: 'delivered' }
                         : failureOf(status, retryAfterMs);
+            // The refusal of an identifier is
             // {"errors":[{"detail":"…","source":{"pointer":"/data/attributes/profile/data/attributes/phone_number"}}]}; where
-            // the profile is all there is, "/data/attributes/phone_number".
+            // the request has a profile alone, the pointer is "/data/attributes/phone_number".
             const identifier = /\/data\/(?:\d+\/)?attributes\/(email|phone)/.exec(body)?.[1];
             // Other requests may have been on their way when the first one was refused.
             const wasTimed = !untimed.delete(first.id);
             const isOfTime = !outcome && body.includes('/attributes/time"') && wasTimed;
             if (isOfTime)
                 refusedMs = Math.min(refusedMs, first.time);
-            // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named one may be
-            // innocent: when a connection broke, the browser itself repeats the request, and the vendor has the event
-            // already. So it comes again, alone.
+            // A bulk request is refused as a whole: "/data/attributes/events/data/3/attributes/time". The named event may not
+            // be the cause: when a connection broke, the browser itself repeats the request, and the vendor has the event
+            // already. So the event is sent again, alone.
             const named = new Set(body.match(/\/data\/\d+/g));
             return events.map((_, index) => {
                 if (outcome)

@@ -1,6 +1,9 @@
 import { withErased } from "../with-erased.js";
 import { withinLimits } from "./limits.js";
-/** The profile that an event belongs to. JSON leaves out what is undefined: the vendor's schema is closed, and null erases. */
+/**
+ * Returns the profile that an event belongs to. JSON leaves out undefined values: the vendor's schema is closed, and
+ * null erases.
+ */
 export const profileOf = ({ type, identity, properties: said }, told) => {
     const { anonymousId, userId, email, phone, _kx } = identity;
     const traits = type === 'identify' ? withinLimits(told, said) : {};

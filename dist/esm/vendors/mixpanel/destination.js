@@ -5,28 +5,35 @@ import { failureOf, refusalOf } from "../../core/outcome.js";
 import { base64Of } from "../base64.js";
 import { isPlausible } from "../plausible-time.js";
 import { uuidOf } from "../uuid-of.js";
-/** "Up to 2000 events", 10 MB decompressed (docs.mixpanel.com, "Import events"); what `/track` takes is not said. */
+/**
+ * "Up to 2000 events", 10 MB decompressed (docs.mixpanel.com, "Import events"); the vendor does not say what `/track`
+ * takes.
+ */
 const MAX_EVENTS = 1_000;
 const MAX_BYTES = 3_000_000;
-/** "2 GB a minute, about 30k events a second" of a project: five requests a second of one visitor are modest. */
+/**
+ * "2 GB a minute, about 30k events a second" is the limit of a project: five requests a second of one visitor are
+ * modest.
+ */
 const REQUEST_MS = 200;
-/** Of events with few properties, beside which the vendor's own fields are long. */
+/** The growth of events with few properties, for which the vendor's own fields are long. */
 const SWELL = 2.3;
 const BURST_MS = 2_000;
 /** "Events must be within the last 5 days" ("Track events"). */
 const MAX_AGE_DAYS = 5;
-/** An event that is dated back by more takes the time at which it was tracked. */
+/** An event that is dated back by more than this gets the time at which it was tracked. */
 const MAX_BACK_MS = 2 * 86_400_000;
 const FORMS = {
     key: [/^([\da-f]{32})?$/i, '32 hex digits'],
     endpoint: ENDPOINT,
 };
 /**
- * Mixpanel's `/track`, and `/engage` for what is said of a person: both take the project's public token.
+ * Sends events to Mixpanel's `/track`, and traits of a person to `/engage`: both take the project's public token.
  *
- * Up to 1,000 events go in one request, without a preflight: as the vendor's own library, it sends a form. Repeats are
- * recognised by `$insert_id` with name, person and time. Events that are older than five days are refused by the vendor,
- * and not sent. `Viewed Page` is `$mp_web_page_view`.
+ * Up to 1,000 events go in one request, without a preflight: it is a form, as the vendor's own library sends it. The
+ * vendor recognises repeats by `$insert_id` with name, person and time. It refuses events that are older than five
+ * days, so they are not sent. `Viewed Page` is sent as `$mp_web_page_view`. Source: docs.mixpanel.com, "Track events"
+ * and "Import events".
  * @throws {TypeError} when an option is malformed, unknown, or a private key.
  * @example
  * createTracker({ destinations: [mixpanel({ key: '0123…' })] })
@@ -37,7 +44,7 @@ export const mixpanel = (options) => {
     const part = (path, events, list) => ({
         url: `${(endpoint || 'https://api-js.mixpanel.com').replace(/\/$/, '')}/${path}?verbose=1&ip=1`,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        // A third longer; percent signs would make three of each quotation mark.
+        // Base64 makes the body a third longer; percent signs would make three characters of each quotation mark.
         body: `data=${encodeURIComponent(base64Of(jsonOf(list)))}`,
         events,
         costMs: REQUEST_MS,
@@ -62,7 +69,7 @@ export const mixpanel = (options) => {
             return part('track', taken, taken.map((event) => eventOf(event, `${token}`, now)));
         },
         interpret(events, { status, body, retryAfterMs }) {
-            // `{"status":1,"error":null}`, or `{"status":0,"error":"…"}` with 200 as well.
+            // The answer is `{"status":1,"error":null}`, or `{"status":0,"error":"…"}` with 200 as well.
             const said = status === 200 ? parsed(body).status : undefined;
             const outcome = said === 1
                 ? { type: 'delivered' }
@@ -71,7 +78,7 @@ export const mixpanel = (options) => {
         },
     };
 };
-/** As the vendor's simplified merging of ids wants it. */
+/** Returns the ids of a person as the vendor's simplified merging of ids wants them. */
 const personOf = ({ anonymousId, userId }) => ({
     $device_id: anonymousId,
     $user_id: userId,
@@ -85,7 +92,8 @@ const eventOf = (event, token, now) => {
             ...properties,
             token,
             ...personOf(identity),
-            // Milliseconds; without them, those of receipt. What is dated back too far would be refused.
+            // The time is in milliseconds; without one, the vendor takes the time of receipt. A time too far back would be
+            // refused.
             time: [event.time, timeOfId(id)].find((given) => isPlausible(given, now) && given > timeOfId(id) - MAX_BACK_MS),
             // "At most 36 letters, digits and hyphens".
             $insert_id: uniqueId ? uuidOf(`${name}\n${uniqueId}`) : id,
@@ -93,7 +101,7 @@ const eventOf = (event, token, now) => {
         },
     };
 };
-/** A person's traits, under the vendor's own names. */
+/** Returns a person's traits under the vendor's own names. */
 const updatesOf = ({ properties, identity }, $token) => {
     const { $unset = [], firstName, lastName, name, ...traits } = properties;
     const { distinct_id: $distinct_id, ...ids } = personOf(identity);

@@ -2,8 +2,8 @@ import type { TrackedEvent } from '../core/event.ts';
 import type { Identifier, Outcome } from '../core/outcome.ts';
 /** Why a flush happens. */
 export type FlushReason = 'start' | 'interval' | 'size' | 'online' | 'hidden' | 'pagehide' | 'retry' | 'manual';
-/** What a lane says of itself. */
-export interface LaneEvents {
+/** What a sender says of itself. */
+export interface SenderEvents {
     readonly flush: {
         readonly reason: FlushReason;
     };
@@ -28,4 +28,4 @@ export interface LaneEvents {
         readonly message: string;
     };
 }
-export type Tell = <Type extends keyof LaneEvents>(type: Type, detail: LaneEvents[Type]) => void;
+export type Tell = <Type extends keyof SenderEvents>(type: Type, detail: SenderEvents[Type]) => void;
