@@ -105,7 +105,7 @@ var keysOfEvents = async (events) => events.some(({ uniqueId }) => uniqueId !== 
 var reportingIds = (deliveredIds, name, report) => {
   const settleFailed = () => (
     // The vendor has the event all the same. A repeat may count twice once the claim has ended.
-    report(`${name}: the store of delivered ids failed to settle`)
+    report(`${name}: the store of delivered ids failed to settle; a repeat may count twice`)
   );
   const settle = (key) => {
     try {
@@ -121,7 +121,7 @@ var reportingIds = (deliveredIds, name, report) => {
     try {
       await deliveredIds.release(name, keys);
     } catch {
-      report(`${name}: the store of delivered ids failed to release`);
+      report(`${name}: the store of delivered ids failed to release; its events wait until their claim ends`);
     }
   };
   return { settle, release };
@@ -205,7 +205,7 @@ var createDelivery = ({
       try {
         outcome ??= understood(await vendor.deliver(event, call, nowMs));
       } catch {
-        report(`${name}: an event could not be handled`);
+        report(`${name}: an event could not be handled; its page sends it again`);
         outcome = later(STORE_DOWN_MS, "the relay failed");
       }
       observe?.({ type: "event", vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type });
@@ -235,7 +235,7 @@ var createDelivery = ({
     try {
       claimed = await claimAll(events);
     } catch {
-      report(`${name}: the store of delivered ids failed to claim`);
+      report(`${name}: the store of delivered ids failed to claim; the page sends its events again`);
       return events.map(() => later(STORE_DOWN_MS, "the relay cannot tell repeats at the moment"));
     }
     const people = [...groupBy(claimed, ({ event }) => vendor.personOf(event))];
@@ -332,7 +332,7 @@ var createAcceptance = ({ vendor, queue, report, observe }) => {
     try {
       return await queue.accept(name, await accepted(events)) === "accepted" ? ACCEPTED : FULL;
     } catch {
-      report(`${name}: the queue failed to accept`);
+      report(`${name}: the queue failed to accept; the page sends its events again`);
       return DOWN;
     }
   };
@@ -573,18 +573,30 @@ var createWorld = () => ({
 });
 
 // src/relay/create-relay.ts
-var wrong = (option, expected) => new TypeError(`sendoff-relay: ${option}: expected ${expected}`);
+var wrong = (option, given, expected) => new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`);
 var isOrigin = (text) => URL.canParse(text) && new URL(text).origin === text;
 var check = ({ origins, writeKeys, vendors }) => {
   if (!origins?.length || !origins.every(isOrigin))
-    throw wrong("origins", "addresses such as https://shop.example, without a path");
-  if (!writeKeys?.length || !writeKeys.every(Boolean)) throw wrong("writeKeys", "at least one");
-  if (!vendors?.length) throw wrong("vendors", "at least one");
+    throw wrong(
+      "origins",
+      `is ${JSON.stringify(origins)}`,
+      "addresses such as https://shop.example, without a path"
+    );
+  if (!writeKeys?.length || !writeKeys.every(Boolean))
+    throw wrong(
+      "writeKeys",
+      writeKeys?.length ? "has an empty key" : "has none",
+      "at least one, and none empty"
+    );
+  if (!vendors?.length) throw wrong("vendors", "has none", "at least one");
   const names = vendors.map(({ name }) => name);
-  if (new Set(names).size < names.length) throw wrong("vendors", "each only once");
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw wrong("vendors", `has ${twice} twice`, "each only once");
 };
 var HEALTH = /\/health$/;
-var FAILED = JSON.stringify({ error: { code: "failed", message: "The relay failed." } });
+var FAILED = JSON.stringify({
+  error: { code: "failed", message: "The relay failed; the page keeps its events." }
+});
 var jsonResponse = (status, body, headers) => new Response(body, {
   status,
   headers: { "content-type": "application/json", "cache-control": "no-store", ...headers }
@@ -655,7 +667,7 @@ var createRelay = (options) => {
     try {
       return await answer(request, cors);
     } catch {
-      report("a request could not be handled");
+      report("a request could not be handled; its page sends it again");
       return jsonResponse(500, FAILED, cors);
     }
   };
@@ -756,7 +768,7 @@ var createQueueConsumer = ({
       await deadLetters?.sendBatch([{ body, contentType: "json" }]);
       message.ack();
     } catch {
-      report(`${vendor}: the queue of dead letters does not answer`);
+      report(`${vendor}: the queue of dead letters does not answer; the event is tried again`);
       message.retry();
     }
   };

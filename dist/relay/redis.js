@@ -415,7 +415,7 @@ var createWorkerTurn = ({
       const isTaken = outcome.reason === "unanswered" && vendor.unanswered === "assume-delivered";
       return isTaken ? { type: "delivered" } : outcome;
     } catch {
-      report(`${name}: an event could not be handled`);
+      report(`${name}: an event could not be handled; it is tried again`);
       return { type: "retry", reason: "busy" };
     }
   };
@@ -505,7 +505,7 @@ var startWorker = (options) => {
         isOpen = true;
         await round();
       } catch {
-        report(`${name}: the queue does not answer`);
+        report(`${name}: the queue does not answer; its events wait`);
         isOpen = false;
         takeOverFromMs = world.now() + leaseMs;
         await world.sleep(DOWN_MS3);
@@ -517,7 +517,7 @@ var startWorker = (options) => {
       isStopping = true;
       await ended;
       await Promise.all(running.values());
-      await queue.leave(name).catch(() => report(`${name}: the queue does not answer`));
+      await queue.leave(name).catch(() => report(`${name}: the queue does not answer; its events wait`));
     }
   };
 };

@@ -19,11 +19,14 @@ var DEFAULT_LIMIT = 20;
 var wrong = (problem) => new SettingsError(`${problem}; see sendoff-relay --help`);
 var isAction = (word) => word === "list" || word === "retry" || word === "clear";
 var deadFrom = ([action, vendor, id, ...rest], { all, limit }) => {
-  if (!isAction(action)) throw wrong("dead: expected list, retry or clear");
-  if (!vendor || rest.length > 0) throw wrong(`dead ${action}: expected a vendor`);
+  if (!isAction(action)) throw wrong(`dead ${action ?? "has no action"}: expected list, retry or clear`);
+  if (!vendor || rest.length > 0)
+    throw wrong(
+      `dead ${action} ${[vendor, id, ...rest].join(" ").trim()}: expected one vendor, and at most one id`
+    );
   if (action !== "list" && !id === !all) throw wrong(`dead ${action}: expected an id or --all`);
   const most = Number(limit ?? DEFAULT_LIMIT);
-  if (!Number.isInteger(most) || most < 1) throw wrong("--limit: expected a number");
+  if (!Number.isInteger(most) || most < 1) throw wrong(`--limit is ${limit}; expected a whole number from 1`);
   return { type: "dead", action, vendor, id, limit: most };
 };
 var parsedFrom = (args) => {

@@ -55,7 +55,7 @@ test('middleware enriches, redacts and drops once, at track time; one that throw
     return { reports, outcome }
   })
   expect(told).toEqual({
-    reports: ['before: before has thrown: Error: no such shop'],
+    reports: ['before: before has thrown: Error: no such shop; the event goes as it was'],
     outcome: { type: 'dropped', reason: 'filtered' },
   })
   await expectEachOnce(klaviyo, ['held', 'passed on', 'broken'], page)

@@ -116,7 +116,7 @@ export const createFullClient = (
 
   track.consent = (decision) => {
     if (decision === 'granted' || decision === 'denied') lives.decide(decision)
-    else report('consent', `consent is ${decision}; expected granted or denied`)
+    else report('consent', `consent is ${decision}; expected granted or denied; nothing changes`)
   }
 
   track.erase = () => lives.erase()

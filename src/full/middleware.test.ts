@@ -37,7 +37,7 @@ test('one that throws is reported, and the event goes on as it was', () => {
     throw new Error('no such shop')
   })
   expect(event).toEqual(EVENT)
-  expect(problems).toEqual(['before has thrown: Error: no such shop'])
+  expect(problems).toEqual(['before has thrown: Error: no such shop; the event goes as it was'])
 })
 
 test.each([undefined, 'text', {}, { name: 'x' }, { name: 7, properties: {} }])(
@@ -45,7 +45,9 @@ test.each([undefined, 'text', {}, { name: 'x' }, { name: 7, properties: {} }])(
   (returned) => {
     const { event, problems } = pass(() => returned as never)
     expect(event).toEqual(EVENT)
-    expect(problems).toEqual([`before has returned ${typeof returned}; expected an event or null`])
+    expect(problems).toEqual([
+      `before has returned ${typeof returned}; expected an event or null; the event goes as it was`,
+    ])
   },
 )
 

@@ -12,15 +12,15 @@ const right = { origins: [ORIGIN], writeKeys: ['shop'], vendors }
 
 describe('a relay is not made', () => {
   test.each([
-    ['origins', []],
-    ['origins', ['*']],
-    ['origins', ['https://shop.test/']],
-    ['writeKeys', []],
-    ['writeKeys', ['']],
-    ['vendors', []],
-    ['vendors', [...vendors, ...vendors]],
-  ])('with %s %j, and says so', (option, value) => {
-    expect(() => createRelay({ ...right, [option]: value })).toThrow(`sendoff-relay: ${option}: expected`)
+    ['origins', 'is []; expected addresses', []],
+    ['origins', 'is ["*"]; expected addresses', ['*']],
+    ['origins', 'is ["https://shop.test/"]; expected addresses', ['https://shop.test/']],
+    ['writeKeys', 'has none; expected at least one', []],
+    ['writeKeys', 'has an empty key; expected at least one', ['']],
+    ['vendors', 'has none; expected at least one', []],
+    ['vendors', 'has helpcrunch twice; expected each only once', [...vendors, ...vendors]],
+  ])('where %s %s', (option, says, value) => {
+    expect(() => createRelay({ ...right, [option]: value })).toThrow(`sendoff-relay: ${option} ${says}`)
   })
 })
 
@@ -58,7 +58,7 @@ test('a secret that cannot be had makes nobody wait for ever, and is told withou
   const outcomes = await ask(relay, 'yotpo', eventsOf(1, { identity: { anonymousId: 'a', userId: 'a' } }))
   expect(outcomes).toMatchObject([{ type: 'retry', reason: 'busy' }])
   expect(JSON.stringify([told, outcomes])).not.toContain('ada@shop.test')
-  expect(told).toEqual(['yotpo: an event could not be handled'])
+  expect(told).toEqual(['yotpo: an event could not be handled; its page sends it again'])
 })
 
 test('a store of delivered ids that fails lets nothing through', async () => {

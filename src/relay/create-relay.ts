@@ -63,23 +63,36 @@ export interface RelayOptions {
   readonly world?: Partial<World>
 }
 
-const wrong = (option: string, expected: string): TypeError =>
-  new TypeError(`sendoff-relay: ${option}: expected ${expected}`)
+/** An error for whoever sets the relay up; it starts nothing. The keys of pages are never in it. */
+const wrong = (option: string, given: string, expected: string): TypeError =>
+  new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`)
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
 
 const check = ({ origins, writeKeys, vendors }: RelayOptions): void => {
   if (!origins?.length || !origins.every(isOrigin))
-    throw wrong('origins', 'addresses such as https://shop.example, without a path')
-  if (!writeKeys?.length || !writeKeys.every(Boolean)) throw wrong('writeKeys', 'at least one')
-  if (!vendors?.length) throw wrong('vendors', 'at least one')
+    throw wrong(
+      'origins',
+      `is ${JSON.stringify(origins)}`,
+      'addresses such as https://shop.example, without a path',
+    )
+  if (!writeKeys?.length || !writeKeys.every(Boolean))
+    throw wrong(
+      'writeKeys',
+      writeKeys?.length ? 'has an empty key' : 'has none',
+      'at least one, and none empty',
+    )
+  if (!vendors?.length) throw wrong('vendors', 'has none', 'at least one')
   const names = vendors.map(({ name }) => name)
-  if (new Set(names).size < names.length) throw wrong('vendors', 'each only once')
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice) throw wrong('vendors', `has ${twice} twice`, 'each only once')
 }
 
 /** The path at which a load balancer asks whether the relay is there. */
 const HEALTH = /\/health$/
-const FAILED = JSON.stringify({ error: { code: 'failed', message: 'The relay failed.' } })
+const FAILED = JSON.stringify({
+  error: { code: 'failed', message: 'The relay failed; the page keeps its events.' },
+})
 
 const jsonResponse = (status: number, body: string, headers: Readonly<Record<string, string>>): Response =>
   new Response(body, {
@@ -184,7 +197,7 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     } catch {
       // The relay has a mistake, or the body broke off. The answer lets the page read that the request was refused, so
       // that it keeps its events.
-      report('a request could not be handled')
+      report('a request could not be handled; its page sends it again')
       return jsonResponse(500, FAILED, cors)
     }
   }

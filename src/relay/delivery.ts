@@ -121,7 +121,7 @@ export const createDelivery = ({
       } catch {
         // A secret manager, for example, may have failed. The error may quote what it failed on, so it is not passed
         // on.
-        report(`${name}: an event could not be handled`)
+        report(`${name}: an event could not be handled; its page sends it again`)
         outcome = later(STORE_DOWN_MS, 'the relay failed')
       }
       observe?.({ type: 'event', vendor: name, outcome: outcome.hidden ?? outcome.reason ?? outcome.type })
@@ -156,7 +156,7 @@ export const createDelivery = ({
     try {
       claimed = await claimAll(events)
     } catch {
-      report(`${name}: the store of delivered ids failed to claim`)
+      report(`${name}: the store of delivered ids failed to claim; the page sends its events again`)
       return events.map(() => later(STORE_DOWN_MS, 'the relay cannot tell repeats at the moment'))
     }
     const people = [...groupBy(claimed, ({ event }) => vendor.personOf(event))]

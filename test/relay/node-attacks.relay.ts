@@ -104,9 +104,9 @@ describe('the command', () => {
   test.each([
     [['wrok'], /wrok: no such command; see sendoff-relay --help/],
     [['--nothing'], /Unknown option '--nothing'/],
-    [['dead'], /dead: expected list, retry or clear/],
+    [['dead'], /dead has no action: expected list, retry or clear/],
     [['dead', 'retry', 'helpcrunch'], /expected an id or --all/],
-    [['dead', 'list', 'helpcrunch', '--limit', 'all'], /--limit: expected a number/],
+    [['dead', 'list', 'helpcrunch', '--limit', 'all'], /--limit is all; expected a whole number from 1/],
     [['work'], /REDIS_URL is missing/],
   ])('says what is wrong with %j, and ends with 1', async (args, message) => {
     await expect(runCommand(args, relayEnv(vendors.endpoints))).rejects.toThrow(message)

@@ -85,7 +85,7 @@ const createFullClient = (options, adoptions, world = (0, world_ts_1.browserWorl
         if (decision === 'granted' || decision === 'denied')
             lives.decide(decision);
         else
-            report('consent', `consent is ${decision}; expected granted or denied`);
+            report('consent', `consent is ${decision}; expected granted or denied; nothing changes`);
     };
     track.erase = () => lives.erase();
     const tracker = Object.assign(track, { rejected: (0, rejected_letters_ts_1.createRejected)(lives.life, track.flush) });

@@ -82,7 +82,7 @@ export const createFullClient = (options, adoptions, world = browserWorld()) => 
         if (decision === 'granted' || decision === 'denied')
             lives.decide(decision);
         else
-            report('consent', `consent is ${decision}; expected granted or denied`);
+            report('consent', `consent is ${decision}; expected granted or denied; nothing changes`);
     };
     track.erase = () => lives.erase();
     const tracker = Object.assign(track, { rejected: createRejected(lives.life, track.flush) });

@@ -26,10 +26,10 @@ export const applied = (event, before, report) => {
             return null;
         if (isDraft(made))
             return { type: event.type, name: made.name, properties: made.properties };
-        report(`before has returned ${typeof made}; expected an event or null`);
+        report(`before has returned ${typeof made}; expected an event or null; the event goes as it was`);
     }
     catch (error) {
-        report(`before has thrown: ${error}`);
+        report(`before has thrown: ${error}; the event goes as it was`);
     }
     return { ...event, properties: JSON.parse(untouched) };
 };

@@ -42,7 +42,7 @@ export const createAcceptance = ({ vendor, queue, report, observe }: AcceptanceO
     try {
       return (await queue.accept(name, await accepted(events))) === 'accepted' ? ACCEPTED : FULL
     } catch {
-      report(`${name}: the queue failed to accept`)
+      report(`${name}: the queue failed to accept; the page sends its events again`)
       return DOWN
     }
   }

@@ -88,7 +88,7 @@ export const createQueueConsumer = ({
       await deadLetters?.sendBatch([{ body, contentType: 'json' }])
       message.ack()
     } catch {
-      report(`${vendor}: the queue of dead letters does not answer`)
+      report(`${vendor}: the queue of dead letters does not answer; the event is tried again`)
       message.retry()
     }
   }

@@ -41,7 +41,7 @@ export const createWorkerTurn = ({
       return isTaken ? { type: 'delivered' } : outcome
     } catch {
       // A secret manager, for example, may have failed. The error may quote what it failed on, so it is not passed on.
-      report(`${name}: an event could not be handled`)
+      report(`${name}: an event could not be handled; it is tried again`)
       return { type: 'retry', reason: 'busy' }
     }
   }

@@ -63,7 +63,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
         await round()
       } catch {
         // Redis is gone, loads its data, or was emptied: the group has to be made again.
-        report(`${name}: the queue does not answer`)
+        report(`${name}: the queue does not answer; its events wait`)
         isOpen = false
         takeOverFromMs = world.now() + leaseMs
         await world.sleep(DOWN_MS)
@@ -76,7 +76,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
       isStopping = true
       await ended
       await Promise.all(running.values())
-      await queue.leave(name).catch(() => report(`${name}: the queue does not answer`))
+      await queue.leave(name).catch(() => report(`${name}: the queue does not answer; its events wait`))
     },
   }
 }
