@@ -1,5 +1,6 @@
 import type { TrackedEvent } from '../core/event.ts'
 import type { Outcome } from '../core/outcome.ts'
+import { checkOptions } from './check-options.ts'
 import { createDelivery, createTelling } from './delivery.ts'
 import type { DeliveredIds } from './ids/delivered-ids.ts'
 import { createMemoryIds } from './ids/memory-ids.ts'
@@ -63,31 +64,6 @@ export interface RelayOptions {
   readonly world?: Partial<World>
 }
 
-/** An error for whoever sets the relay up; it starts nothing. The keys of pages are never in it. */
-const wrong = (option: string, given: string, expected: string): TypeError =>
-  new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`)
-
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text
-
-const check = ({ origins, writeKeys, vendors }: RelayOptions): void => {
-  if (!origins?.length || !origins.every(isOrigin))
-    throw wrong(
-      'origins',
-      `is ${JSON.stringify(origins)}`,
-      'addresses such as https://shop.example, without a path',
-    )
-  if (!writeKeys?.length || !writeKeys.every(Boolean))
-    throw wrong(
-      'writeKeys',
-      writeKeys?.length ? 'has an empty key' : 'has none',
-      'at least one, and none empty',
-    )
-  if (!vendors?.length) throw wrong('vendors', 'has none', 'at least one')
-  const names = vendors.map(({ name }) => name)
-  const twice = names.find((name, index) => names.indexOf(name) < index)
-  if (twice) throw wrong('vendors', `has ${twice} twice`, 'each only once')
-}
-
 /** The path at which a load balancer asks whether the relay is there. */
 const HEALTH = /\/health$/
 const FAILED = JSON.stringify({
@@ -132,7 +108,7 @@ const answerOf = (events: readonly TrackedEvent[], outcomes: readonly Outcome[])
  * export default { fetch: relay }
  */
 export const createRelay = (options: RelayOptions): ((request: Request) => Promise<Response>) => {
-  check(options)
+  checkOptions(options)
   const { origins, writeKeys, vendors, report = () => undefined, observe } = options
   const { signingSecret, limits, addressOf, queue } = options
   const world = { ...createWorld(), ...options.world }

@@ -81,12 +81,12 @@ export const helpcrunchVendor = ({
   const refusalHidden = (outcome: Outcome): VendorOutcome =>
     outcome.type === 'dropped' ? { ...outcome, hidden: 'refused' } : outcome
 
-  /** Delivers an event. `isSecondTry` means that the remembered customer is gone, and that another may have come. */
+  /** Delivers an event. On the second try the remembered customer is gone, and another may have come. */
   const deliver = async (
     event: TrackedEvent,
     call: Call,
     nowMs: number,
-    isSecondTry = false,
+    attempt: 'first' | 'second' = 'first',
   ): Promise<VendorOutcome> => {
     const found = await customers.find(event, call, nowMs)
     if (found.type === 'failed') return found.outcome
@@ -94,7 +94,7 @@ export const helpcrunchVendor = ({
     const answer = await send(event, found.id, call)
     if (answer.type !== 'answered' || answer.status !== 404) return refusalHidden(outcomeOf(answer))
     customers.forget(event)
-    if (!isSecondTry) return deliver(event, call, nowMs, true)
+    if (attempt === 'first') return deliver(event, call, nowMs, 'second')
     return refusalHidden({
       type: 'dropped',
       reason: 'refused',

@@ -83,14 +83,18 @@ export const yotpoVendor = ({
   /**
    * Sends a request with a remembered token, then with a fresh one: tokens live for 14 days, or until they are revoked.
    */
-  const send = async (request: VendorRequest, call: Call, isSecondTry = false): Promise<Outcome> => {
+  const send = async (
+    request: VendorRequest,
+    call: Call,
+    attempt: 'first' | 'second' = 'first',
+  ): Promise<Outcome> => {
     const { value, answer: denied } = await token.get(call)
     if (denied) return outcomeOf(denied)
     const answer = await call({ ...request, headers: { ...request.headers, 'x-yotpo-token': value } })
     const isExpired = answer.type === 'answered' && (answer.status === 401 || answer.status === 403)
-    if (!isExpired || isSecondTry) return outcomeOf(answer)
+    if (!isExpired || attempt === 'second') return outcomeOf(answer)
     token.forget(value)
-    return send(request, call, true)
+    return send(request, call, 'second')
   }
 
   return {
