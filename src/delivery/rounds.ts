@@ -1,4 +1,4 @@
-import { type Attempt, LEASE_MS, type Wait } from '../queue/attempt.ts'
+import { type Attempt, LEASE_MS, type Trigger, type Wait } from '../queue/attempt.ts'
 import type { createClaim } from '../queue/claim.ts'
 import type { FlushReason } from './sender-events.ts'
 import type { RoundLock, World } from './world.ts'
@@ -14,9 +14,9 @@ export const createRounds = (
   deliver: (attempt: Attempt, timeoutMs: number) => Promise<void>,
 ) => {
   /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
-  const round = async (grantedAt: number, ignoresBackOff: boolean): Promise<Wait> => {
+  const round = async (grantedAt: number, trigger: Trigger): Promise<Wait> => {
     const startedAt = now()
-    const begun = await begin(grantedAt, ignoresBackOff)
+    const begun = await begin(grantedAt, trigger)
     if ('ms' in begun) return begun
     // Thawed after a freeze: others may have taken us for dead and sent it themselves.
     // So may they have done when the clock was set back: it ends every lease.
@@ -28,10 +28,11 @@ export const createRounds = (
     let wait: Wait
     // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
     // say that they are offline and are not: then it is tried at the pace of the back-off.
-    let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline()
+    const hasChanged = reason !== 'retry' && reason !== 'interval' && isOnline()
+    let trigger: Trigger = hasChanged ? 'change' : 'time'
     do {
-      wait = await lock((grantedAt) => round(grantedAt, ignoresBackOff))
-      ignoresBackOff = false
+      wait = await lock((grantedAt) => round(grantedAt, trigger))
+      trigger = 'time'
     } while (!wait.ms)
     return wait
   }

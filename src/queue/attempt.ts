@@ -6,6 +6,9 @@ export const HAND_OFF_MS = 10_000
 /** How long a sender that gives no sign is believed to be alive: longer than any request. */
 export const LEASE_MS = 45_000
 
+/** Why a request is made: something has changed since the last one, so that no back-off counts, or only the time. */
+export type Trigger = 'change' | 'time'
+
 /** A request that has been written down, and of which records. */
 export interface Attempt extends Part {
   /** Of its records, which others may have moved among the attempted ones. */

@@ -1,6 +1,6 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
-import { type Begun, HAND_OFF_MS, LEASE_MS } from './attempt.ts'
+import { type Begun, HAND_OFF_MS, LEASE_MS, type Trigger } from './attempt.ts'
 import type { Change, OnLoss } from './change.ts'
 import { type Choice, choose, within } from './choose.ts'
 import { type Cut, cutAfter } from './cut.ts'
@@ -63,7 +63,6 @@ const eventsFor = (
 /**
  * Chooses what is sent next and writes down that it is, in one transaction.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
- * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
 export const createClaim =
   (
@@ -72,7 +71,7 @@ export const createClaim =
     { list, watermark }: Notes,
     change: Change,
   ) =>
-  (grantedAt: number, ignoresBackOff: boolean): Promise<Begun> =>
+  (grantedAt: number, trigger: Trigger): Promise<Begun> =>
     change(async (t, state, known, onLoss) => {
       const { destination, queue, maxAgeDays } = its
       const { limits } = destination
@@ -80,7 +79,7 @@ export const createClaim =
       // Corrected since the state was read, which says when events are too old: it is read again.
       if (Math.abs(time - state.at) > JUMP_MS) return { ms: 0 }
       if (isTaken(state, grantedAt, time)) return { ms: BUSY_MS }
-      const dueUntil = ignoresBackOff ? Infinity : time
+      const dueUntil = trigger === 'change' ? Infinity : time
       const wait = waitFor(state, limits.burstMs, time, dueUntil)
       if (wait) return wait
 

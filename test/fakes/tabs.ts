@@ -58,9 +58,9 @@ export const createTabs = ({
       pushChunks: queue.push,
       push: (events: readonly TrackedEvent[]) => queue.push(cut(events)),
       /** As the holder of the lock, who has it since now. */
-      begin: () => queue.begin(time, false),
+      begin: () => queue.begin(time, 'time'),
       /** As one who has no lock. */
-      beginUnlocked: () => queue.begin(0, false),
+      beginUnlocked: () => queue.begin(0, 'time'),
     }
   }
 
