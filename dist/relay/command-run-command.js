@@ -352,14 +352,14 @@ var helpcrunchVendor = ({
     });
   };
   const refusalHidden = (outcome) => outcome.type === "dropped" ? { ...outcome, hidden: "refused" } : outcome;
-  const deliver = async (event, call, nowMs, isSecondTry = false) => {
+  const deliver = async (event, call, nowMs, attempt = "first") => {
     const found2 = await customers.find(event, call, nowMs);
     if (found2.type === "failed") return found2.outcome;
     if (event.type === "identify") return { type: "delivered" };
     const answer = await send(event, found2.id, call);
     if (answer.type !== "answered" || answer.status !== 404) return refusalHidden(outcomeOf(answer));
     customers.forget(event);
-    if (!isSecondTry) return deliver(event, call, nowMs, true);
+    if (attempt === "first") return deliver(event, call, nowMs, "second");
     return refusalHidden({
       type: "dropped",
       reason: "refused",
@@ -484,14 +484,14 @@ var yotpoVendor = ({
     const isConflict = answer.type === "answered" && answer.status === 409;
     return isConflict ? { type: "retry", reason: "busy", afterMs: LIMITED_MS2, detail: "HTTP 409 from the vendor" } : outcomeOfAnswer(answer, LIMITED_MS2);
   };
-  const send = async (request, call, isSecondTry = false) => {
+  const send = async (request, call, attempt = "first") => {
     const { value, answer: denied } = await token.get(call);
     if (denied) return outcomeOf(denied);
     const answer = await call({ ...request, headers: { ...request.headers, "x-yotpo-token": value } });
     const isExpired = answer.type === "answered" && (answer.status === 401 || answer.status === 403);
-    if (!isExpired || isSecondTry) return outcomeOf(answer);
+    if (!isExpired || attempt === "second") return outcomeOf(answer);
     token.forget(value);
-    return send(request, call, true);
+    return send(request, call, "second");
   };
   return {
     name: "yotpo",
@@ -515,20 +515,20 @@ var yotpoVendor = ({
 // src/relay/node/vendor-settings.ts
 var isHttp = (value) => /^https?:\/\//.test(value) && URL.canParse(value);
 var isAmount = (value) => /^[1-9]\d*$/.test(value);
-var helpcrunchFrom = ({ text, check: check2 }) => {
+var helpcrunchFrom = ({ text, check }) => {
   const apiKey = text("HELPCRUNCH_API_KEY");
-  const create = check2(
+  const create = check(
     "HELPCRUNCH_CREATE_CUSTOMERS",
     (value) => /^(true|false)$/.test(value),
     "true or false"
   );
-  const unanswered = check2(
+  const unanswered = check(
     "HELPCRUNCH_UNANSWERED",
     (value) => /^(resend|assume-delivered)$/.test(value),
     "resend or assume-delivered"
   );
-  const rate = check2("HELPCRUNCH_REQUESTS_PER_MINUTE", isAmount, "a whole number");
-  const endpoint = check2("HELPCRUNCH_ENDPOINT", isHttp, "an address");
+  const rate = check("HELPCRUNCH_REQUESTS_PER_MINUTE", isAmount, "a whole number");
+  const endpoint = check("HELPCRUNCH_ENDPOINT", isHttp, "an address");
   if (!apiKey) return [];
   const vendor = helpcrunchVendor({
     apiKey,
@@ -539,8 +539,8 @@ var helpcrunchFrom = ({ text, check: check2 }) => {
   });
   return [vendor];
 };
-var yotpoFrom = ({ text, need, check: check2 }) => {
-  const endpoint = check2("YOTPO_ENDPOINT", isHttp, "an address");
+var yotpoFrom = ({ text, need, check }) => {
+  const endpoint = check("YOTPO_ENDPOINT", isHttp, "an address");
   const [method, path, wrapper] = [text("YOTPO_METHOD"), text("YOTPO_PATH"), text("YOTPO_WRAPPER")];
   if (!text("YOTPO_STORE_ID") && !text("YOTPO_SECRET")) return [];
   const vendor = yotpoVendor({
@@ -578,14 +578,14 @@ var isPort = (value) => /^\d+$/.test(value) && Number(value) < 65536;
 var isSwitch = (value) => value === "on" || value === "off";
 var isPlace = (value) => value === "in-process" || value === "apart";
 var commonFrom = (reader) => {
-  const { check: check2, text } = reader;
-  const metricsPort = check2("METRICS_PORT", isPort, "a number from 0 to 65535");
+  const { check, text } = reader;
+  const metricsPort = check("METRICS_PORT", isPort, "a number from 0 to 65535");
   return {
     host: text("HOST") ?? "0.0.0.0",
     metricsPort: metricsPort === void 0 ? void 0 : Number(metricsPort),
-    redisUrl: check2("REDIS_URL", isRedis, "redis://host:port or rediss://host:port"),
-    maxQueued: Number(check2("SENDOFF_MAX_QUEUED", isAmount2, "a whole number") ?? DEFAULT_MAX_QUEUED),
-    leaseMs: 1e3 * Number(check2("SENDOFF_LEASE_SECONDS", isAmount2, "a whole number") ?? DEFAULT_LEASE_S),
+    redisUrl: check("REDIS_URL", isRedis, "redis://host:port or rediss://host:port"),
+    maxQueued: Number(check("SENDOFF_MAX_QUEUED", isAmount2, "a whole number") ?? DEFAULT_MAX_QUEUED),
+    leaseMs: 1e3 * Number(check("SENDOFF_LEASE_SECONDS", isAmount2, "a whole number") ?? DEFAULT_LEASE_S),
     vendors: vendorsFrom(reader)
   };
 };
@@ -601,7 +601,7 @@ var workerSettingsFrom = (env) => {
 };
 var settingsFrom = (env) => {
   const reader = createReader(env);
-  const { problems, need, list, check: check2 } = reader;
+  const { problems, need, list, check } = reader;
   const origins = list(
     need("SENDOFF_ORIGINS", "the sites, such as https://shop.example,https://www.shop.example")
   );
@@ -609,16 +609,16 @@ var settingsFrom = (env) => {
   if (!origins.every(isOrigin))
     problems.push("SENDOFF_ORIGINS is wrong: expected addresses such as https://shop.example, without a path");
   const common = commonFrom(reader);
-  const signingSecret = check2("SENDOFF_SIGNING_SECRET", isSecret, `at least ${MIN_SIGNING_SECRET} characters`);
-  const perAddress = check2("SENDOFF_REQUESTS_PER_ADDRESS", isAmountOrNone, "a whole number; 0 for none");
+  const signingSecret = check("SENDOFF_SIGNING_SECRET", isSecret, `at least ${MIN_SIGNING_SECRET} characters`);
+  const perAddress = check("SENDOFF_REQUESTS_PER_ADDRESS", isAmountOrNone, "a whole number; 0 for none");
   const settings = {
     ...common,
-    port: Number(check2("PORT", isPort, "a number from 0 to 65535") ?? DEFAULT_PORT),
-    queue: check2("SENDOFF_QUEUE", isSwitch, "on or off") === "off" || !common.redisUrl ? "off" : "on",
-    worker: check2("SENDOFF_WORKER", isPlace, "in-process or apart") === "apart" ? "apart" : "in-process",
+    port: Number(check("PORT", isPort, "a number from 0 to 65535") ?? DEFAULT_PORT),
+    queue: check("SENDOFF_QUEUE", isSwitch, "on or off") === "off" || !common.redisUrl ? "off" : "on",
+    worker: check("SENDOFF_WORKER", isPlace, "in-process or apart") === "apart" ? "apart" : "in-process",
     requestsPerAddress: Number(perAddress ?? DEFAULT_REQUESTS_PER_ADDRESS),
-    eventsPerKey: Number(check2("SENDOFF_EVENTS_PER_KEY", isAmountOrNone, "a whole number; 0 for none") ?? 0),
-    addressHeader: check2("SENDOFF_ADDRESS_HEADER", isHeader, "the name of a header"),
+    eventsPerKey: Number(check("SENDOFF_EVENTS_PER_KEY", isAmountOrNone, "a whole number; 0 for none") ?? 0),
+    addressHeader: check("SENDOFF_ADDRESS_HEADER", isHeader, "the name of a header"),
     relay: { origins, writeKeys, ...signingSecret && { signingSecret } }
   };
   throwProblems(reader);
@@ -627,6 +627,28 @@ var settingsFrom = (env) => {
 
 // src/relay/node/start-relay.ts
 import { getRequestListener } from "@hono/node-server";
+
+// src/relay/check-options.ts
+var wrong = (option, given, expected) => new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`);
+var isOrigin2 = (text) => URL.canParse(text) && new URL(text).origin === text;
+var checkOptions = ({ origins, writeKeys, vendors }) => {
+  if (!origins?.length || !origins.every(isOrigin2))
+    throw wrong(
+      "origins",
+      `is ${JSON.stringify(origins)}`,
+      "addresses such as https://shop.example, without a path"
+    );
+  if (!writeKeys?.length || !writeKeys.every(Boolean))
+    throw wrong(
+      "writeKeys",
+      writeKeys?.length ? "has an empty key" : "has none",
+      "at least one, and none empty"
+    );
+  if (!vendors?.length) throw wrong("vendors", "has none", "at least one");
+  const names = vendors.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw wrong("vendors", `has ${twice} twice`, "each only once");
+};
 
 // src/relay/ids/reporting-ids.ts
 var reportingIds = (deliveredIds, name, report) => {
@@ -1071,26 +1093,6 @@ var createWorld = () => ({
 });
 
 // src/relay/create-relay.ts
-var wrong = (option, given, expected) => new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`);
-var isOrigin2 = (text) => URL.canParse(text) && new URL(text).origin === text;
-var check = ({ origins, writeKeys, vendors }) => {
-  if (!origins?.length || !origins.every(isOrigin2))
-    throw wrong(
-      "origins",
-      `is ${JSON.stringify(origins)}`,
-      "addresses such as https://shop.example, without a path"
-    );
-  if (!writeKeys?.length || !writeKeys.every(Boolean))
-    throw wrong(
-      "writeKeys",
-      writeKeys?.length ? "has an empty key" : "has none",
-      "at least one, and none empty"
-    );
-  if (!vendors?.length) throw wrong("vendors", "has none", "at least one");
-  const names = vendors.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice) throw wrong("vendors", `has ${twice} twice`, "each only once");
-};
 var HEALTH = /\/health$/;
 var FAILED = JSON.stringify({
   error: { code: "failed", message: "The relay failed; the page keeps its events." }
@@ -1110,7 +1112,7 @@ var answerOf = (events, outcomes) => {
   return `{"outcomes":[${items}]}`;
 };
 var createRelay = (options) => {
-  check(options);
+  checkOptions(options);
   const { origins, writeKeys, vendors, report = () => void 0, observe } = options;
   const { signingSecret, limits, addressOf, queue } = options;
   const world = { ...createWorld(), ...options.world };

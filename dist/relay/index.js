@@ -1,3 +1,25 @@
+// src/relay/check-options.ts
+var wrong = (option, given, expected) => new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`);
+var isOrigin = (text) => URL.canParse(text) && new URL(text).origin === text;
+var checkOptions = ({ origins, writeKeys, vendors }) => {
+  if (!origins?.length || !origins.every(isOrigin))
+    throw wrong(
+      "origins",
+      `is ${JSON.stringify(origins)}`,
+      "addresses such as https://shop.example, without a path"
+    );
+  if (!writeKeys?.length || !writeKeys.every(Boolean))
+    throw wrong(
+      "writeKeys",
+      writeKeys?.length ? "has an empty key" : "has none",
+      "at least one, and none empty"
+    );
+  if (!vendors?.length) throw wrong("vendors", "has none", "at least one");
+  const names = vendors.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice) throw wrong("vendors", `has ${twice} twice`, "each only once");
+};
+
 // src/relay/limits/pace.ts
 var JITTER = 1.05;
 var createPace = ({ requests, windowMs }) => {
@@ -573,26 +595,6 @@ var createWorld = () => ({
 });
 
 // src/relay/create-relay.ts
-var wrong = (option, given, expected) => new TypeError(`sendoff-relay: ${option} ${given}; expected ${expected}; the relay does not start`);
-var isOrigin = (text) => URL.canParse(text) && new URL(text).origin === text;
-var check = ({ origins, writeKeys, vendors }) => {
-  if (!origins?.length || !origins.every(isOrigin))
-    throw wrong(
-      "origins",
-      `is ${JSON.stringify(origins)}`,
-      "addresses such as https://shop.example, without a path"
-    );
-  if (!writeKeys?.length || !writeKeys.every(Boolean))
-    throw wrong(
-      "writeKeys",
-      writeKeys?.length ? "has an empty key" : "has none",
-      "at least one, and none empty"
-    );
-  if (!vendors?.length) throw wrong("vendors", "has none", "at least one");
-  const names = vendors.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice) throw wrong("vendors", `has ${twice} twice`, "each only once");
-};
 var HEALTH = /\/health$/;
 var FAILED = JSON.stringify({
   error: { code: "failed", message: "The relay failed; the page keeps its events." }
@@ -612,7 +614,7 @@ var answerOf = (events, outcomes) => {
   return `{"outcomes":[${items}]}`;
 };
 var createRelay = (options) => {
-  check(options);
+  checkOptions(options);
   const { origins, writeKeys, vendors, report = () => void 0, observe } = options;
   const { signingSecret, limits, addressOf, queue } = options;
   const world = { ...createWorld(), ...options.world };
@@ -950,14 +952,14 @@ var helpcrunchVendor = ({
     });
   };
   const refusalHidden = (outcome) => outcome.type === "dropped" ? { ...outcome, hidden: "refused" } : outcome;
-  const deliver = async (event, call, nowMs, isSecondTry = false) => {
+  const deliver = async (event, call, nowMs, attempt = "first") => {
     const found2 = await customers.find(event, call, nowMs);
     if (found2.type === "failed") return found2.outcome;
     if (event.type === "identify") return { type: "delivered" };
     const answer = await send(event, found2.id, call);
     if (answer.type !== "answered" || answer.status !== 404) return refusalHidden(outcomeOf(answer));
     customers.forget(event);
-    if (!isSecondTry) return deliver(event, call, nowMs, true);
+    if (attempt === "first") return deliver(event, call, nowMs, "second");
     return refusalHidden({
       type: "dropped",
       reason: "refused",
@@ -1068,14 +1070,14 @@ var yotpoVendor = ({
     const isConflict = answer.type === "answered" && answer.status === 409;
     return isConflict ? { type: "retry", reason: "busy", afterMs: LIMITED_MS2, detail: "HTTP 409 from the vendor" } : outcomeOfAnswer(answer, LIMITED_MS2);
   };
-  const send = async (request, call, isSecondTry = false) => {
+  const send = async (request, call, attempt = "first") => {
     const { value, answer: denied } = await token.get(call);
     if (denied) return outcomeOf(denied);
     const answer = await call({ ...request, headers: { ...request.headers, "x-yotpo-token": value } });
     const isExpired = answer.type === "answered" && (answer.status === 401 || answer.status === 403);
-    if (!isExpired || isSecondTry) return outcomeOf(answer);
+    if (!isExpired || attempt === "second") return outcomeOf(answer);
     token.forget(value);
-    return send(request, call, true);
+    return send(request, call, "second");
   };
   return {
     name: "yotpo",

@@ -44,9 +44,8 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
 /**
  * Chooses what is sent next and writes down that it is, in one transaction.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
- * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
-const createClaim = ({ now, random }, its, { list, watermark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
+const createClaim = ({ now, random }, its, { list, watermark }, change) => (grantedAt, trigger) => change(async (t, state, known, onLoss) => {
     const { destination, queue, maxAgeDays } = its;
     const { limits } = destination;
     const time = now();
@@ -55,7 +54,7 @@ const createClaim = ({ now, random }, its, { list, watermark }, change) => (gran
         return { ms: 0 };
     if ((0, wait_for_ts_1.isTaken)(state, grantedAt, time))
         return { ms: BUSY_MS };
-    const dueUntil = ignoresBackOff ? Infinity : time;
+    const dueUntil = trigger === 'change' ? Infinity : time;
     const wait = (0, wait_for_ts_1.waitFor)(state, limits.burstMs, time, dueUntil);
     if (wait)
         return wait;

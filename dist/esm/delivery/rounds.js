@@ -4,9 +4,9 @@ const REQUEST_MS = 30_000;
 /** Requests one after the other, each under the lock, until there is nothing to send or a reason to wait. */
 export const createRounds = ({ now, isOnline }, lock, begin, deliver) => {
     /** One request, from choosing its events to settling them; resolves with the time to wait before the next. */
-    const round = async (grantedAt, ignoresBackOff) => {
+    const round = async (grantedAt, trigger) => {
         const startedAt = now();
-        const begun = await begin(grantedAt, ignoresBackOff);
+        const begun = await begin(grantedAt, trigger);
         if ('ms' in begun)
             return begun;
         // Thawed after a freeze: others may have taken us for dead and sent it themselves.
@@ -19,10 +19,11 @@ export const createRounds = ({ now, isOnline }, lock, begin, deliver) => {
         let wait;
         // Unless only time has passed since the last failure, it is worth a try before the back-off is over. Some browsers
         // say that they are offline and are not: then it is tried at the pace of the back-off.
-        let ignoresBackOff = reason !== 'retry' && reason !== 'interval' && isOnline();
+        const hasChanged = reason !== 'retry' && reason !== 'interval' && isOnline();
+        let trigger = hasChanged ? 'change' : 'time';
         do {
-            wait = await lock((grantedAt) => round(grantedAt, ignoresBackOff));
-            ignoresBackOff = false;
+            wait = await lock((grantedAt) => round(grantedAt, trigger));
+            trigger = 'time';
         } while (!wait.ms);
         return wait;
     };

@@ -41,9 +41,8 @@ const eventsFor = ({ bad, refused }, found, most) => found.slice(0, Math.min(mos
 /**
  * Chooses what is sent next and writes down that it is, in one transaction.
  * @param grantedAt since when the caller has the lock; 0 where it has none.
- * @param ignoresBackOff whether something has changed since the last request, but the time.
  */
-export const createClaim = ({ now, random }, its, { list, watermark }, change) => (grantedAt, ignoresBackOff) => change(async (t, state, known, onLoss) => {
+export const createClaim = ({ now, random }, its, { list, watermark }, change) => (grantedAt, trigger) => change(async (t, state, known, onLoss) => {
     const { destination, queue, maxAgeDays } = its;
     const { limits } = destination;
     const time = now();
@@ -52,7 +51,7 @@ export const createClaim = ({ now, random }, its, { list, watermark }, change) =
         return { ms: 0 };
     if (isTaken(state, grantedAt, time))
         return { ms: BUSY_MS };
-    const dueUntil = ignoresBackOff ? Infinity : time;
+    const dueUntil = trigger === 'change' ? Infinity : time;
     const wait = waitFor(state, limits.burstMs, time, dueUntil);
     if (wait)
         return wait;
