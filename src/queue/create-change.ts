@@ -33,7 +33,7 @@ export const createChange = (
       if (!isTakenOver) await takeOverRecords(t, destination, queue)
       const state = stateFrom(await t.get(`${queue}/s`), now())
       for (const place of places)
-        await applyNote(t, state, { queue, place, note: notes.read(place) }, applyAnswer)
+        await applyNote(t, state, { queue, place, time: now(), note: notes.read(place) }, applyAnswer)
       const result = await work?.(t, state, places, (...loss) => losses.push(loss))
       // Left with memory alone meanwhile: this is done there, and nowhere else.
       if (isMemory() && keeper !== 'memory') throw new Error('left with memory')

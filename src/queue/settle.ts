@@ -16,6 +16,9 @@ export interface JudgedAnswer extends Pick<Answer, 'events' | 'keys' | 'outcomes
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
 const MAX_TRIED = 500
 
+/** So many records are settled in one task: a thousand would block the page for longer than a frame. */
+const AT_ONCE = 100
+
 /** Whether, by this outcome, the vendor may have the event. */
 const isDoubtful = ({ reason }: Outcome): boolean => reason === 'unanswered' || reason === 'alone'
 
@@ -41,12 +44,8 @@ export const settle = async (
   let isThere = false
   let end = 0
   if (Object.keys(state.tries).length > MAX_TRIED) state.tries = {}
-  // Others may have settled it.
-  const found = keys.map(
-    async (key) => [key, (await isStored(t, key)) || (await isStored(t, unansweredKeyOf(key)))] as const,
-  )
-  for (const [key, isFound] of await Promise.all(found)) {
-    isThere = isFound
+
+  const settleRecord = (key: string): void => {
     const tried = unansweredKeyOf(key)
     const start = end
     end += countIn(key)
@@ -67,6 +66,18 @@ export const settle = async (
     const tries = (state.tries[firstIdIn(key)] ?? 0) + more
     delete state.tries[firstIdIn(key)]
     if (again[0] && tries) state.tries[again[0].id] = tries
+  }
+
+  // Others may have settled it.
+  const isFound = async (key: string): Promise<boolean> =>
+    (await isStored(t, key)) || isStored(t, unansweredKeyOf(key))
+  for (let from = 0; from < keys.length; from += AT_ONCE) {
+    const some = keys.slice(from, from + AT_ONCE)
+    const found = await Promise.all(some.map(isFound))
+    some.forEach((key, index) => {
+      isThere = found[index] as boolean
+      settleRecord(key)
+    })
   }
   return isThere
 }

@@ -191,11 +191,12 @@ export const createAttempts = ({
         const fact = ledger.facts.get(id)
         if (!fact) return
         if (verdict === 'delivered' || verdict === 'refused') fact.answer = verdict
-        // When it comes late, or the clock was set meanwhile, others may have begun another attempt.
-        const isOnly =
-          !isLate(attempt) && attempt.sentAt > clockSetAt + SETTLING_MS && ofEvent.get(id)?.length === 1
+        // When the clock was set a moment before, or the answer comes late, others may have begun another attempt.
+        const isCalm = attempt.sentAt > clockSetAt + SETTLING_MS
+        const isOnly = !isLate(attempt) && ofEvent.get(id)?.length === 1
         const isWord = verdict === 'not taken' || (verdict === 'delivered' && isOnly)
-        if (isWord && !isUnheard(attempt.tab)) fact.word = { tab: attempt.tab, at: scheduler.time(), verdict }
+        if (isCalm && isWord && !isUnheard(attempt.tab))
+          fact.word = { tab: attempt.tab, at: scheduler.time(), verdict }
         // Neither the database nor localStorage takes the answer of a tab with memory alone.
         if (isExempt(attempt.tab) && !canNote()) fact.exempt = true
       })

@@ -1,7 +1,7 @@
 import { goneKeyOf, isRecordOf } from '../../core/record-key.ts'
 import { isEvent } from '../../core/stored-event.ts'
 import type { Transaction } from '../../store/store.ts'
-import type { Answer } from '../attempt.ts'
+import { type Answer, awaitedUntil } from '../attempt.ts'
 import { markUnanswered } from '../mark-unanswered.ts'
 import type { SharedState } from '../shared-state.ts'
 import type { Note } from './note.ts'
@@ -20,6 +20,8 @@ const isAnswer = ({ events, outcomes, lease }: Partial<Answer>): boolean =>
 interface FoundNote {
   readonly queue: string
   readonly place: string
+  /** Now. */
+  readonly time: number
   readonly note: Partial<Note & Answer>
 }
 
@@ -30,7 +32,7 @@ interface FoundNote {
 export const applyNote = async (
   t: Transaction,
   state: SharedState,
-  { queue, place, note }: FoundNote,
+  { queue, place, time, note }: FoundNote,
   applyAnswer: (t: Transaction, state: SharedState, answer: Answer) => Promise<unknown>,
 ): Promise<unknown> => {
   if (state.seen.includes(place)) return
@@ -40,6 +42,6 @@ export const applyNote = async (
   if (note.outcomes) return isAnswer(note) && applyAnswer(t, state, { ...note, keys } as Answer)
   for (const [key, json] of Object.entries({ ...note.chunks }))
     if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key)))) t.put(key, json)
-  if (keys[0]) state.until = typeof note.until === 'number' ? note.until : 0
+  if (keys[0]) state.until = Math.max(awaitedUntil(state.until, time), awaitedUntil(note.until, time))
   await markUnanswered(t, keys)
 }
