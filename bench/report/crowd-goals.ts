@@ -1,5 +1,5 @@
 import type { CrowdRun } from '../crowd/measure-crowd.ts'
-import type { Goal } from './goals.ts'
+import type { Goal } from './goal.ts'
 
 const MIN_USED = 0.95
 const MIN_FEWER_REFUSED = 3

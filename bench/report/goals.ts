@@ -3,14 +3,9 @@ import { type Point, slopeOf } from '../growth/slope.ts'
 import type { Findings, Results } from '../results.ts'
 import { PEERS_THAT_QUEUE, TITLES, TRACKERS } from '../trackers/names.ts'
 import { crowdGoals } from './crowd-goals.ts'
+import type { Goal } from './goal.ts'
 import { goneGoals } from './gone-goals.ts'
 import { median } from './quantile.ts'
-
-export interface Goal {
-  readonly goal: string
-  readonly measured: string
-  readonly passed: boolean
-}
 
 const MIN_SMALLER = 3
 const MAX_RATIO = 2

@@ -1,5 +1,5 @@
 import type { GoneResults, GoneRun } from '../gone/measure-gone.ts'
-import type { Goal } from './goals.ts'
+import type { Goal } from './goal.ts'
 import { runsOf } from './gone-section.ts'
 import { median } from './quantile.ts'
 
