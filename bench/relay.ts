@@ -13,6 +13,7 @@ import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { measureLoad } from './load.ts'
 import { answerOf, BATCH, BATCHES, ORIGIN, requestOf, WRITE_KEY } from './relay-batches.ts'
+import { median } from './report/quantile.ts'
 
 const rounds = Number(process.argv[2] ?? 9)
 /** The number of requests in a round; it is the same for all servers, so that all are equally warm. */
@@ -58,9 +59,6 @@ const coreSeconds = async ({ child }: Server): Promise<number> => {
   const { user, system } = await messageOf<NodeJS.CpuUsage>(child)
   return (user + system) / 1e6
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const requests = Array.from({ length: BATCHES }, (_, index) => requestOf(index))
 const servers = await Promise.all((Object.keys(KINDS) as Kind[]).map(start))

@@ -4,6 +4,7 @@ import type { TrackedEvent } from '../src/core/event.ts'
 import { klaviyo } from '../src/vendors/klaviyo/destination.ts'
 import { eventsOf, idsOf } from '../test/events.ts'
 import { createTabs, type Tab } from '../test/fakes/tabs.ts'
+import { median } from './report/quantile.ts'
 
 const EVENTS = 1_000
 const TEXT = 'x'.repeat(700)
@@ -52,9 +53,6 @@ const repeats = async (): Promise<number> => {
   pass(PAUSE_MS)
   return costOf(open(), pass)
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 const [firsts, agains]: [number[], number[]] = [[], []]
 await firstSends()
