@@ -3,6 +3,7 @@ import type { Conditions } from './conditions.ts'
 import type { TrackerCost } from './cost/measure-cost.ts'
 import type { CrowdRun } from './crowd/measure-crowd.ts'
 import type { DeliveryRun } from './delivery/measure-delivery.ts'
+import type { Felt } from './feel/measure-feel.ts'
 import type { GoneResults } from './gone/measure-gone.ts'
 import type { GrowthResults } from './growth/measure-growth.ts'
 import type { Sizes } from './size.ts'
@@ -18,9 +19,10 @@ export interface Findings {
   readonly growth: GrowthResults
   readonly crowd: readonly CrowdRun[]
   readonly gone: GoneResults
+  readonly feel: readonly Felt[]
 }
 
-export const PARTS = ['size', 'cost', 'delivery', 'vendors', 'growth', 'crowd', 'gone'] as const
+export const PARTS = ['size', 'cost', 'delivery', 'vendors', 'growth', 'crowd', 'gone', 'feel'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Finding<Name extends Part> {

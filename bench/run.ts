@@ -9,6 +9,8 @@ import { measureCrowd } from './crowd/measure-crowd.ts'
 import { FAULT_NAMES } from './delivery/faults.ts'
 import { measureDelivery } from './delivery/measure-delivery.ts'
 import { engineDigest } from './engine.ts'
+import { measureFeel } from './feel/measure-feel.ts'
+import { FEEL_PAGES } from './feel/pages.ts'
 import { ENDING_NAMES } from './gone/endings.ts'
 import { measureGone } from './gone/measure-gone.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
@@ -28,10 +30,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Whether there are fewer rounds and shorter queues: for a look, not for the record. */
     quick: { type: 'boolean', default: false },
-    /**
-     * The trackers of `delivery`, `vendors` and `gone`, separated by commas; without it, all. Results of some are
-     * printed and not recorded.
-     */
+    /** Of `delivery`, `vendors`, `gone` and `feel`, separated by commas; without them, all. What is not all is printed and not recorded. */
     trackers: { type: 'string' },
     faults: { type: 'string' },
     /** How many scenarios of `delivery`, `vendors` and `gone` run at once. */
@@ -92,6 +91,15 @@ const measure: {
     measureGrowth({ lengths: [100, 1_000, 10_000, 100_000, ...(quick ? [] : [1_000_000])], tell }),
   crowd: async () =>
     measureCrowd({ flashVisitors: quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], tell }),
+  feel: () =>
+    withBrowser((browser) =>
+      measureFeel(browser, {
+        pages: someOf(FEEL_PAGES, values.trackers),
+        rounds: quick ? { startUps: 1, drains: 1 } : { startUps: 3, drains: 2 },
+        idleMs: quick ? 5_000 : 20_000,
+        tell,
+      }),
+    ),
   gone: (keep) =>
     measureGone({
       trackers: someOf(TRACKERS, values.trackers),

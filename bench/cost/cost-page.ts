@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { startSite } from '../../testing/http/site.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
-import type { BenchPage } from '../delivery/stage.ts'
+import { type BenchPage, WORKER, workerPage } from '../delivery/stage.ts'
 import { bundle } from '../trackers/bundle.ts'
 import type { TrackerName } from '../trackers/names.ts'
 import { pageOf, scriptOf } from '../trackers/page.ts'
@@ -10,7 +10,9 @@ export interface CostPage {
   readonly page: Page
   readonly context: BrowserContext
   readonly collector: Collector
-  /** Resolves with the bytes of JavaScript objects that are alive. */
+  /** Of the page, with the browser's own interface. */
+  readonly session: CDPSession
+  /** Bytes of JavaScript objects that are alive. */
   aliveBytes(): Promise<number>
 }
 
@@ -20,21 +22,27 @@ const ISOLATED = {
   'Cross-Origin-Embedder-Policy': 'credentialless',
 }
 
-/** Opens the site and the collector of one tracker, for any number of new visitors. */
-export const openCostSite = async (browser: Browser, tracker: TrackerName) => {
+/**
+ * Site and collector of one tracker, for any number of new visitors.
+ * @param worker whether the site has switched on what only sendoff has: the service worker.
+ */
+export const openCostSite = async (browser: Browser, tracker: TrackerName | 'none', worker?: 'worker') => {
   const collector = await startCollector()
   const wakeUps = await bundle(`import './in-page/wake-ups.ts'`)
-  const script = await scriptOf(tracker, collector.origin)
+  const script = await scriptOf(tracker, collector.origin, worker && WORKER)
   const site = await startSite({
     routes: {
       '/': { html: pageOf(script), headers: ISOLATED },
       '/counted': { html: pageOf(wakeUps, script), headers: ISOLATED },
       '/blank': { html: pageOf(), headers: ISOLATED },
+      [WORKER]: workerPage(),
     },
   })
 
   return {
     script,
+    collector,
+    origin: site.origin,
 
     /** Runs `work` on the page of a new visitor. */
     async visit<Result>(
@@ -52,7 +60,7 @@ export const openCostSite = async (browser: Browser, tracker: TrackerName) => {
         return (await session.send('Runtime.getHeapUsage')).usedSize
       }
       try {
-        return await work({ page, context, collector, aliveBytes })
+        return await work({ page, context, collector, session, aliveBytes })
       } finally {
         await context.close()
       }

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { TRACKERS, type TrackerName } from '../trackers/names.ts'
 import { type CostSite, openCostSite } from './cost-page.ts'
 import { LOOPS, measureLongestTask, measureLoop, measureSingles } from './loops.ts'
-import { type HeapCost, measureBytes, measureEvaluation, measureHeap, measureWakeUps } from './page-costs.ts'
+import { type HeapCost, measureBytes, measureEvaluation, measureHeap, measureIdle } from './page-costs.ts'
 
 export interface TrackerCost {
   /** Microseconds a call, one figure for each round: single calls, and loops by their length. */
@@ -99,9 +99,8 @@ export const measureCost = async (
 
   // All idle minutes are measured at once, because nothing but counting happens in them.
   tell('idle minutes')
-  const wakeUps = await Promise.all(
-    entries.map(({ site }) => orNaN(measureWakeUps(site, idleMs), Number.NaN, tell)),
-  )
+  const noIdle = { wakeUps: Number.NaN, taskMs: Number.NaN }
+  const idle = await Promise.all(entries.map(({ site }) => orNaN(measureIdle(site, idleMs), noIdle, tell)))
   const costs: Partial<Record<TrackerName, TrackerCost>> = {}
   const control = entries.find(({ name }) => name === 'control')
   for (const [index, { name, site, samples }] of entries.entries()) {
@@ -114,7 +113,7 @@ export const measureCost = async (
       bytesPerEvent: bytes,
       requestsPerEvent: requests,
       heap: await orNaN(measureHeap(site, maxHeapMs), { events: 0, bytes: Number.NaN }, tell),
-      wakeUps: wakeUps[index] ?? Number.NaN,
+      wakeUps: idle[index]?.wakeUps ?? Number.NaN,
     }
     await site.close()
   }

@@ -1,18 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchPage } from '../delivery/stage.ts'
+import { mainThreadTime } from '../main-thread-time.ts'
+import { inject } from '../trackers/inject.ts'
 import type { CostSite } from './cost-page.ts'
 
-/** Measures the milliseconds to compile and run the script, its start included, on a page that never saw it. */
+/** Milliseconds to compile and run the script on a page that never saw it. */
 export const measureEvaluation = (site: CostSite): Promise<number> =>
-  site.visit('/blank', ({ page }) =>
-    page.evaluate((text) => {
-      const script = document.createElement('script')
-      script.textContent = text
-      const start = performance.now()
-      document.head.append(script)
-      return performance.now() - start
-    }, site.script),
-  )
+  site.visit('/blank', ({ page }) => inject(page, site.script))
 
 const BYTES_EVENTS = 100
 const BYTES_WAIT_MS = 6_000
@@ -70,15 +64,29 @@ export const measureHeap = (site: CostSite, maxMs: number): Promise<HeapCost> =>
     return { events: calls, bytes: (await aliveBytes()) - before }
   })
 
-/** Counts callbacks of timers and frames in an idle minute, five seconds after the last event was tracked. */
-export const measureWakeUps = (site: CostSite, idleMs: number): Promise<number> =>
-  site.visit('/counted', async ({ page }) => {
+/** Of an idle minute. */
+export interface IdleCost {
+  /** Callbacks of timers and frames. */
+  readonly wakeUps: number
+  /** Of the main thread. */
+  readonly taskMs: number
+}
+
+/** What an idle minute costs, five seconds after the last event was tracked. */
+export const measureIdle = (site: CostSite, idleMs: number): Promise<IdleCost> =>
+  site.visit('/counted', async ({ page, session }) => {
+    const taskTime = await mainThreadTime(session)
     const count = () => page.evaluate(() => (window as unknown as { wakeUps: number }).wakeUps)
     await page.evaluate(() =>
       (window as unknown as BenchPage).bench.loop({ from: 1, count: 3, maxMs: 1_000 }),
     )
     await sleep(5_000)
-    const before = await count()
+    const before = { wakeUps: await count(), taskMs: await taskTime() }
     await sleep(idleMs)
-    return (((await count()) - before) / idleMs) * 60_000
+    const after = { taskMs: await taskTime(), wakeUps: await count() }
+    const perMinute = 60_000 / idleMs
+    return {
+      wakeUps: (after.wakeUps - before.wakeUps) * perMinute,
+      taskMs: (after.taskMs - before.taskMs) * perMinute,
+    }
   })

@@ -60,10 +60,11 @@ const noteStray = (tab: Tab, stray: Set<string>): void => {
 
 export type BenchPage = Window & { readonly bench: Bench }
 
-const WORKER = '/sendoff-worker.js'
+/** Where a site of the benchmark serves sendoff's worker. */
+export const WORKER = '/sendoff-worker.js'
 
-/** Serves the built worker as a site does. */
-const workerPage = () => ({
+/** The built worker, as a site serves it. */
+export const workerPage = () => ({
   html: readFileSync(new URL('../../dist/sendoff.worker.js', import.meta.url), 'utf8'),
   headers: { 'Content-Type': 'text/javascript' },
 })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { type BenchPage, startStage } from '../delivery/stage.ts'
 import { missing } from '../delivery/verdict.ts'
+import { mainThreadTime } from '../main-thread-time.ts'
 
 /** The cost to an open page of Chromium when its queue is drained. */
 export interface DrainRun {
@@ -21,20 +22,11 @@ const MAX_MS = 120_000
 /** The time until the last answer is settled, and the page has heard of it. */
 const SETTLED_MS = 1_000
 
-const taskSeconds = async (page: Page): Promise<() => Promise<number>> => {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  return async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
-  }
-}
-
 const measureDrain = async (worker: boolean): Promise<DrainRun> => {
   const stage = await startStage('sendoff', worker ? 'worker' : undefined)
   try {
     const page = (await stage.visit({ startedMs: 3_000 })) as Page
-    const taskTime = await taskSeconds(page)
+    const taskTime = await mainThreadTime(await page.context().newCDPSession(page))
     await stage.track(page, EVENTS)
     await page.evaluate(() => (window as unknown as BenchPage).bench.stored())
     const before = await taskTime()
@@ -44,7 +36,7 @@ const measureDrain = async (worker: boolean): Promise<DrainRun> => {
     await sleep(SETTLED_MS)
     const after = await taskTime()
     if (missing(stage) > 0) throw new Error(`${missing(stage)} of ${EVENTS} have not arrived`)
-    return { worker, events: EVENTS, mainThreadMs: (after - before) * 1_000, drainMs }
+    return { worker, events: EVENTS, mainThreadMs: after - before, drainMs }
   } finally {
     await stage.end()
   }

@@ -5,6 +5,7 @@ import { startSite } from '../../testing/http/site.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
 import { nudge } from '../delivery/faults.ts'
 import type { BenchPage } from '../delivery/stage.ts'
+import { inject } from '../trackers/inject.ts'
 import type { TrackerName } from '../trackers/names.ts'
 import { pageOf, scriptOf } from '../trackers/page.ts'
 
@@ -34,13 +35,7 @@ const GIVE_UP_MS = 18_000
 const POLL_MS = 50
 
 const start = async (page: Page, script: string): Promise<number> => {
-  const runMs = await page.evaluate((text) => {
-    const element = document.createElement('script')
-    element.textContent = text
-    const start = performance.now()
-    document.head.append(element)
-    return performance.now() - start
-  }, script)
+  const runMs = await inject(page, script)
   await page.evaluate(() => (window as unknown as BenchPage).bench.ready.then(() => undefined))
   return runMs
 }

@@ -1,4 +1,5 @@
 import type { Started } from '../trackers/start.ts'
+import { type Clicked, watchClicks } from './clicks.ts'
 import { EVENT_NAME, shopEvent } from './shop-event.ts'
 
 export interface LoopResult {
@@ -25,6 +26,10 @@ export interface Bench {
   singles(options: { from: number; count: number; pauseMs: number }): Promise<readonly number[]>
   /** The tasks over 50 ms since the page was opened. */
   readonly longTasks: readonly Task[]
+  /** Puts a button over the page that tracks so many events when it is clicked. */
+  offerClick(count: number): void
+  /** What the clicks have cost so far. */
+  clicked(): Clicked
 }
 
 const CLOCK_EVERY = 20
@@ -40,6 +45,7 @@ export const expose = ({ track, ready, finish }: Started): void => {
   }).observe({ type: 'longtask' })
 
   let last: unknown
+  let clicked: () => Clicked = () => ({ handlerMs: [], durationsMs: [] })
 
   const loop: Bench['loop'] = ({ from, count, maxMs }) => {
     const events = Array.from({ length: count }, (_, index) => shopEvent(from + index))
@@ -79,6 +85,10 @@ export const expose = ({ track, ready, finish }: Started): void => {
       return times
     },
     longTasks,
+    offerClick(count) {
+      clicked = watchClicks((click) => loop({ from: 1 + click * count, count, maxMs: Infinity }).ms)
+    },
+    clicked: () => clicked(),
   }
   Object.assign(window, { bench })
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { launchPlaywright, type PlaywrightVisitor } from '../../testing/browsers/playwright-visitor.ts'
+import { launchPlaywright } from '../../testing/browsers/playwright-visitor.ts'
 import { startSite } from '../../testing/http/site.ts'
 import { startCollector } from '../collector/collector.ts'
 import type { GrowthPage } from '../in-page/growth-window.ts'
+import { processorTime } from '../processor-time.ts'
 import { bundle } from '../trackers/bundle.ts'
 import { pageOf } from '../trackers/page.ts'
 
@@ -26,22 +27,7 @@ const POLL_MS = 10
 const SETTLED_MS = 500
 const GIVE_UP_MS = 60_000
 
-/** Reads the processor time that a browser's processes have had, in milliseconds. */
-const processorTime = async (profile: PlaywrightVisitor) => {
-  const browser = profile.context.browser()
-  if (!browser) throw new Error('a browser without a handle')
-  const session = await browser.newBrowserCDPSession()
-  return async () => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    const sum = (of: typeof processInfo) => of.reduce((ms, { cpuTime }) => ms + cpuTime * 1_000, 0)
-    return { page: sum(processInfo.filter(({ type }) => type === 'renderer')), browser: sum(processInfo) }
-  }
-}
-
-/**
- * Measures a drain.
- * @param source the folder that sendoff's sources are taken from, where it is an earlier one.
- */
+/** @param source the folder that sendoff's sources are taken from, where it is an earlier one. */
 export const measureDrain = async (events: number, source?: string): Promise<DrainCost> => {
   const collector = await startCollector({ reads: false })
   const script = await bundle(

@@ -3,6 +3,7 @@ import { type Point, slopeOf } from '../growth/slope.ts'
 import type { Findings, Results } from '../results.ts'
 import { PEERS_THAT_QUEUE, TITLES, TRACKERS } from '../trackers/names.ts'
 import { crowdGoals } from './crowd-goals.ts'
+import { feelGoals } from './feel-goals.ts'
 import type { Goal } from './goal.ts'
 import { goneGoals } from './gone-goals.ts'
 import { median } from './quantile.ts'
@@ -120,13 +121,14 @@ const growthGoals = ({ sendoff }: Findings['growth']): readonly Goal[] => {
   ]
 }
 
-/** Returns the goals, as far as they have been measured. */
-export const goalsOf = ({ size, delivery, vendors, cost, growth, crowd, gone }: Results): readonly Goal[] => [
-  ...(size ? sizeGoals(size.found) : []),
-  ...(delivery ? deliveryGoals(delivery.found) : []),
-  ...(vendors ? vendorGoals(vendors.found) : []),
-  ...(cost ? costGoals(cost.found) : []),
-  ...(growth ? growthGoals(growth.found) : []),
-  ...(crowd ? crowdGoals(crowd.found) : []),
-  ...(gone ? goneGoals(gone.found) : []),
+/** What is aimed at, as far as it has been measured. */
+export const goalsOf = (results: Results): readonly Goal[] => [
+  ...(results.size ? sizeGoals(results.size.found) : []),
+  ...(results.delivery ? deliveryGoals(results.delivery.found) : []),
+  ...(results.vendors ? vendorGoals(results.vendors.found) : []),
+  ...(results.cost ? costGoals(results.cost.found) : []),
+  ...(results.growth ? growthGoals(results.growth.found) : []),
+  ...(results.crowd ? crowdGoals(results.crowd.found) : []),
+  ...(results.gone ? goneGoals(results.gone.found) : []),
+  ...(results.feel ? feelGoals(results.feel.found) : []),
 ]

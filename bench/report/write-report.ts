@@ -5,6 +5,7 @@ import { PACKAGES, TITLES, TRACKERS } from '../trackers/names.ts'
 import { costSection } from './cost-section.ts'
 import { crowdSection } from './crowd-section.ts'
 import { deliverySection } from './delivery-section.ts'
+import { feelSection } from './feel-section.ts'
 import { goalsOf } from './goals.ts'
 import { goneSection } from './gone-section.ts'
 import { growthSection } from './growth-section.ts'
@@ -39,10 +40,11 @@ const packagesTable = ({ versions }: Conditions): string =>
  * @param engine the present sendoff's digest: findings of another get a note.
  */
 export const writeReport = (results: Results, engine: string): void => {
-  const { size, cost, delivery, vendors, growth, crowd, gone } = results
+  const { size, cost, delivery, vendors, growth, crowd, gone, feel } = results
   const parts: readonly (readonly [Conditions, Section])[] = [
     ...(size ? [[size.conditions, sizeSection(size.found)] as const] : []),
     ...(cost ? [[cost.conditions, costSection(cost.found)] as const] : []),
+    ...(feel ? [[feel.conditions, feelSection(feel.found)] as const] : []),
     ...(delivery ? [[delivery.conditions, deliverySection(delivery.found)] as const] : []),
     ...(vendors ? [[vendors.conditions, vendorsSection(vendors.found)] as const] : []),
     ...(gone ? [[gone.conditions, goneSection(gone.found)] as const] : []),

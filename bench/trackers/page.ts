@@ -9,8 +9,8 @@ const inline = (script: string): string =>
 export const pageOf = (...scripts: readonly string[]): string =>
   `<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><body>${scripts.map(inline).join('')}`
 
-/** Makes the script that starts a tracker and gives it to the benchmark. */
-export const scriptOf = (tracker: TrackerName, collector: string, worker = ''): Promise<string> =>
+/** The script that starts a tracker and offers it to the benchmark. */
+export const scriptOf = (tracker: TrackerName | 'none', collector: string, worker = ''): Promise<string> =>
   bundle(
     `import { ${tracker} } from './trackers/${tracker}.ts'
      import { expose } from './in-page/bench-window.ts'

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { CostSite } from '../cost/cost-page.ts'
+import type { BenchPage } from '../delivery/stage.ts'
+import type { Clicked } from '../in-page/clicks.ts'
+
+const CLICKS = 5
+const STARTED_MS = 300
+/** Between two clicks, as of somebody in a hurry. */
+const PAUSE_MS = 200
+/** Where the button is. */
+const [X, Y] = [200, 200]
+
+/** Real clicks on a button that tracks, on a processor that many times slower. */
+export const measureClicks = (
+  site: CostSite,
+  { rate, events }: { readonly rate: number; readonly events: number },
+): Promise<Clicked> =>
+  site.visit('/', async ({ page, session }) => {
+    await sleep(STARTED_MS)
+    await page.evaluate((count) => (window as unknown as BenchPage).bench.offerClick(count), events)
+    await session.send('Emulation.setCPUThrottlingRate', { rate })
+    for (let click = 0; click < CLICKS; click++) {
+      await page.mouse.click(X, Y)
+      await sleep(PAUSE_MS)
+    }
+    return page.evaluate(() => (window as unknown as BenchPage).bench.clicked())
+  })
