@@ -6,7 +6,10 @@ import type { DeliveryRun } from './delivery/measure-delivery.ts'
 import type { Felt } from './feel/measure-feel.ts'
 import type { GoneResults } from './gone/measure-gone.ts'
 import type { GrowthResults } from './growth/measure-growth.ts'
+import type { DrainCost } from './pairs/measure-drain.ts'
+import type { LoopCost } from './pairs/measure-loop.ts'
 import type { Sizes } from './size.ts'
+import type { TasksRun } from './tasks/measure-tasks.ts'
 import type { TrackerName } from './trackers/names.ts'
 import type { VendorRun } from './vendors/measure-vendors.ts'
 
@@ -20,9 +23,24 @@ export interface Findings {
   readonly crowd: readonly CrowdRun[]
   readonly gone: GoneResults
   readonly feel: readonly Felt[]
+  readonly loops: readonly LoopCost[]
+  readonly drain: readonly DrainCost[]
+  readonly tasks: readonly TasksRun[]
 }
 
-export const PARTS = ['size', 'cost', 'delivery', 'vendors', 'growth', 'crowd', 'gone', 'feel'] as const
+export const PARTS = [
+  'size',
+  'cost',
+  'delivery',
+  'vendors',
+  'growth',
+  'crowd',
+  'gone',
+  'feel',
+  'loops',
+  'drain',
+  'tasks',
+] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Finding<Name extends Part> {

@@ -14,10 +14,13 @@ import { FEEL_PAGES } from './feel/pages.ts'
 import { ENDING_NAMES } from './gone/endings.ts'
 import { measureGone } from './gone/measure-gone.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
+import { measureDrain } from './pairs/measure-drain.ts'
+import { measureLoop } from './pairs/measure-loop.ts'
 import { goalsOf } from './report/goals.ts'
 import { writeReport } from './report/write-report.ts'
 import { type Findings, loadResults, PARTS, type Part, saveFinding } from './results.ts'
 import { measureSizes } from './size.ts'
+import { measureTasks } from './tasks/measure-tasks.ts'
 import { TRACKERS } from './trackers/names.ts'
 import { measureVendors } from './vendors/measure-vendors.ts'
 import { VENDORS } from './vendors/names.ts'
@@ -55,6 +58,12 @@ const withBrowser = async <Result>(work: (browser: Browser) => Promise<Result>) 
   } finally {
     await browser.close()
   }
+}
+
+const repeated = async <Result>(rounds: number, work: () => Promise<Result>): Promise<readonly Result[]> => {
+  const found: Result[] = []
+  for (let round = 0; round < rounds; round++) found.push(await work())
+  return found
 }
 
 const measure: {
@@ -100,6 +109,18 @@ const measure: {
         tell,
       }),
     ),
+  loops: () => withBrowser((browser) => repeated(quick ? 1 : 5, () => measureLoop(browser))),
+  drain: () => repeated(quick ? 1 : 5, () => measureDrain(20_000)),
+  tasks: () =>
+    measureTasks({
+      lengths: [10_000, 100_000, ...(quick ? [] : [1_000_000])].flatMap((events) => [
+        { events, records: 'bursts' },
+        { events, records: 'single' },
+      ]),
+      starts: 3,
+      watchMs: 20_000,
+      tell,
+    }),
   gone: (keep) =>
     measureGone({
       trackers: someOf(TRACKERS, values.trackers),

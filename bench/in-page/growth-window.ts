@@ -1,18 +1,24 @@
 import { createTracker, type Destination } from '../../src/index.ts'
+import type { Task } from './bench-window.ts'
 import { EVENT_NAME, shopEvent } from './shop-event.ts'
+import { fillWithSingleRecords } from './single-records.ts'
 
 /** The functions that the benchmark of growth calls in its page. */
 export interface Growth {
   /** Tracks in tasks of a thousand; resolves with the milliseconds until all events are durable. */
   enqueue(from: number, count: number): Promise<number>
+  /** Puts so many events there, each in a record of its own. */
+  fill(count: number): Promise<void>
   /** Says that the network is back. */
   goOnline(): void
   /** Sends ready bodies of a thousand events, one after the other; resolves with the milliseconds. */
   bareLoop(requests: number): Promise<number>
   /** Resolves when one more event is durable. */
   trackOne(): Promise<void>
-  /** Returns the milliseconds of the longest task since the previous call; 0 where none took 50. */
-  longestTask(): number
+  /** How many events wait, as `status()` counts them. */
+  waiting(): Promise<number>
+  /** The tasks over 50 ms since it was asked last, of which the first are those of the start. */
+  longTasks(): readonly Task[]
 }
 
 export type GrowthPage = Window & { readonly growth: Growth }
@@ -51,10 +57,10 @@ export const exposeGrowth = (collector: string): void => {
   // fetch fails while the page is offline: a browser's `onLine` may be wrong, so sendoff tries now and then.
   window.fetch = (...request) => (isOnline ? reach(...request) : Promise.reject(new TypeError('offline')))
   const track = createTracker({ destinations: [limitless(collector)], maxEvents: 10_000_000 })
-  let tasksMs: number[] = []
+  let tasks: Task[] = []
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasksMs.push(duration)
-  }).observe({ type: 'longtask' })
+    for (const { startTime, duration } of list.getEntries()) tasks.push({ startMs: startTime, ms: duration })
+  }).observe({ type: 'longtask', buffered: true })
   const growth: Growth = {
     async enqueue(from, count) {
       const start = performance.now()
@@ -67,13 +73,21 @@ export const exposeGrowth = (collector: string): void => {
       }
       return performance.now() - start
     },
-    longestTask() {
-      const longest = Math.max(0, ...tasksMs)
-      tasksMs = []
-      return longest
+    async fill(count) {
+      await track(EVENT_NAME, shopEvent(0)).stored
+      await fillWithSingleRecords(count - 1)
+    },
+    async waiting() {
+      const { queues } = await track.status()
+      return queues[0]?.queued ?? Number.NaN
+    },
+    longTasks() {
+      const found = tasks
+      tasks = []
+      return found
     },
     goOnline() {
-      tasksMs = []
+      tasks = []
       isOnline = true
       dispatchEvent(new Event('online'))
     },

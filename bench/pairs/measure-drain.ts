@@ -9,6 +9,7 @@ import { pageOf } from '../trackers/page.ts'
 
 /** The cost of draining a queue of this number of events, and of sending as many in a bare loop in the same page. */
 export interface DrainCost {
+  readonly events: number
   readonly enqueueMs: number
   readonly drainMs: number
   /** Milliseconds of a bare loop of `fetch` with ready bodies for as many events, before and after the drain. */
@@ -21,6 +22,8 @@ export interface DrainCost {
   readonly longestTaskMs: number
 }
 
+/** Of a bare loop's pace. */
+export const MIN_SHARE = 0.5
 const BARE_REQUESTS = 20
 const POLL_MS = 10
 /** The time for the last answer to be settled, which is part of the price. */
@@ -68,17 +71,18 @@ export const measureDrain = async (events: number, source?: string): Promise<Dra
     const drainMs = performance.now() - startMs
     await sleep(SETTLED_MS)
     const after = await time()
-    const longestTaskMs = await page.evaluate(() => (window as unknown as GrowthPage).growth.longestTask())
+    const tasks = await page.evaluate(() => (window as unknown as GrowthPage).growth.longTasks())
     const bareAfter = await bareLoop()
     const perEvent = events / 1_000 / BARE_REQUESTS / 2
     return {
+      events,
       enqueueMs,
       drainMs,
       bareMs: (bareBefore.ms + bareAfter.ms) * perEvent,
       pageMs: after.page - before.page,
       browserMs: after.browser - before.browser,
       barePageMs: (bareBefore.pageMs + bareAfter.pageMs) * perEvent,
-      longestTaskMs,
+      longestTaskMs: Math.max(0, ...tasks.map(({ ms }) => ms)),
     }
   } finally {
     await profile.close()

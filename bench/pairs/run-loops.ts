@@ -4,9 +4,8 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { launchOptions } from '../../testing/browsers/launch-options.ts'
-import { median } from '../report/quantile.ts'
 import { earlierSource } from './earlier-source.ts'
-import { CALLS, measureLoop } from './measure-loop.ts'
+import { type LoopCost, MAX_RATIO, measureLoop, ratiosOf } from './measure-loop.ts'
 
 const { values } = parseArgs({
   options: {
@@ -15,7 +14,6 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 })
-const MAX_RATIO = 1.3
 
 const earlier = values.before && earlierSource(values.before)
 const browser = await chromium.launch(launchOptions)
@@ -23,7 +21,7 @@ const sources = [
   { name: 'now', source: undefined },
   ...(earlier ? [{ name: `${values.before}`, source: earlier }] : []),
 ]
-const measured = sources.map((of) => ({ ...of, found: [] as Awaited<ReturnType<typeof measureLoop>>[] }))
+const measured = sources.map((of) => ({ ...of, found: [] as LoopCost[] }))
 for (let round = 0; round < Number(values.rounds); round++)
   for (const { source, found } of round % 2 ? measured.toReversed() : measured)
     found.push(await measureLoop(browser, source))
@@ -32,14 +30,12 @@ await browser.close()
 console.log(
   `${values.rounds} rounds; of each thousand calls of a page, the shortest time of ten; load average ${loadavg()[0]?.toFixed(1)}`,
 )
-const least = (found: readonly number[]): number => Math.min(...found)
-const controlMs = least(measured.flatMap(({ found }) => found.map((pair) => pair.controlMs)))
+const controls = measured.flatMap(({ found }) => found)
 const ratios = measured.map(({ name, found }) => {
-  const trackMs = found.map((pair) => pair.trackMs)
-  const ratio = least(trackMs) / controlMs
+  const { best, middle, bestUs } = ratiosOf(found, controls)
   console.log(
-    `${name}: ${ratio.toFixed(2)} times the control's at best, ${(median(trackMs) / controlMs).toFixed(2)} in the middle; ${((1_000 * least(trackMs)) / CALLS).toFixed(2)} µs a call`,
+    `${name}: ${best.toFixed(2)} times the control's at best, ${middle.toFixed(2)} in the middle; ${bestUs.toFixed(2)} µs a call`,
   )
-  return ratio
+  return best
 })
 process.exitCode = (ratios[0] ?? 0) > MAX_RATIO ? 1 : 0

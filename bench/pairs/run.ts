@@ -4,7 +4,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { quantile } from '../report/quantile.ts'
 import { earlierSource } from './earlier-source.ts'
-import { type DrainCost, measureDrain } from './measure-drain.ts'
+import { type DrainCost, MIN_SHARE, measureDrain } from './measure-drain.ts'
 
 const { values } = parseArgs({
   options: {
@@ -15,8 +15,6 @@ const { values } = parseArgs({
   },
 })
 const events = Number(values.events)
-/** The least share of a bare loop's pace. */
-const MIN_SHARE = 0.5
 
 const earlier = values.before && earlierSource(values.before)
 const [now, then]: [DrainCost[], DrainCost[]] = [[], []]

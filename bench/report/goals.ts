@@ -3,10 +3,13 @@ import { type Point, slopeOf } from '../growth/slope.ts'
 import type { Findings, Results } from '../results.ts'
 import { PEERS_THAT_QUEUE, TITLES, TRACKERS } from '../trackers/names.ts'
 import { crowdGoals } from './crowd-goals.ts'
+import { drainGoals } from './drain-section.ts'
 import { feelGoals } from './feel-goals.ts'
 import type { Goal } from './goal.ts'
 import { goneGoals } from './gone-goals.ts'
+import { loopsGoals } from './loops-section.ts'
 import { median } from './quantile.ts'
+import { tasksGoals } from './tasks-section.ts'
 
 const MIN_SMALLER = 3
 const MAX_RATIO = 2
@@ -130,5 +133,8 @@ export const goalsOf = (results: Results): readonly Goal[] => [
   ...(results.growth ? growthGoals(results.growth.found) : []),
   ...(results.crowd ? crowdGoals(results.crowd.found) : []),
   ...(results.gone ? goneGoals(results.gone.found) : []),
+  ...(results.loops ? loopsGoals(results.loops.found) : []),
+  ...(results.drain ? drainGoals(results.drain.found) : []),
+  ...(results.tasks ? tasksGoals(results.tasks.found) : []),
   ...(results.feel ? feelGoals(results.feel.found) : []),
 ]

@@ -5,13 +5,16 @@ import { PACKAGES, TITLES, TRACKERS } from '../trackers/names.ts'
 import { costSection } from './cost-section.ts'
 import { crowdSection } from './crowd-section.ts'
 import { deliverySection } from './delivery-section.ts'
+import { drainSection } from './drain-section.ts'
 import { feelSection } from './feel-section.ts'
 import { goalsOf } from './goals.ts'
 import { goneSection } from './gone-section.ts'
 import { growthSection } from './growth-section.ts'
+import { loopsSection } from './loops-section.ts'
 import type { Section } from './section.ts'
 import { sizeSection } from './size-section.ts'
 import { figure, table } from './table.ts'
+import { tasksSection } from './tasks-section.ts'
 import { vendorsSection } from './vendors-section.ts'
 
 const BENCH = new URL('..', import.meta.url)
@@ -40,15 +43,18 @@ const packagesTable = ({ versions }: Conditions): string =>
  * @param engine the present sendoff's digest: findings of another get a note.
  */
 export const writeReport = (results: Results, engine: string): void => {
-  const { size, cost, delivery, vendors, growth, crowd, gone, feel } = results
+  const { size, cost, delivery, vendors, growth, crowd, gone, feel, loops, drain, tasks } = results
   const parts: readonly (readonly [Conditions, Section])[] = [
     ...(size ? [[size.conditions, sizeSection(size.found)] as const] : []),
     ...(cost ? [[cost.conditions, costSection(cost.found)] as const] : []),
+    ...(loops ? [[loops.conditions, loopsSection(loops.found)] as const] : []),
     ...(feel ? [[feel.conditions, feelSection(feel.found)] as const] : []),
     ...(delivery ? [[delivery.conditions, deliverySection(delivery.found)] as const] : []),
     ...(vendors ? [[vendors.conditions, vendorsSection(vendors.found)] as const] : []),
     ...(gone ? [[gone.conditions, goneSection(gone.found)] as const] : []),
     ...(growth ? [[growth.conditions, growthSection(growth.found)] as const] : []),
+    ...(drain ? [[drain.conditions, drainSection(drain.found)] as const] : []),
+    ...(tasks ? [[tasks.conditions, tasksSection(tasks.found)] as const] : []),
     ...(crowd ? [[crowd.conditions, crowdSection(crowd.found)] as const] : []),
   ]
   const [first] = parts
