@@ -153,8 +153,18 @@ export const FACTS: readonly Fact[] = [
     found: /PORT \?\? (\d+)/,
   },
   { page: README, told: /Node (\d+) or later/, source: 'package.json', found: /"node": ">=(\d+)"/ },
-  { page: PROOF, told: /loop of ([\d,]+) against/, source: 'bench/loop.ts', found: /OBJECTS = ([\d_]+)/ },
-  { page: PROOF, told: /no task over (\d+) ms/, source: 'bench/track.ts', found: /MAX_TASK_MS = (\d+)/ },
+  {
+    page: PROOF,
+    told: /loop of ([\d,]+) against/,
+    source: 'bench/pairs/measure-loop.ts',
+    found: /CALLS = ([\d_]+)/,
+  },
+  {
+    page: PROOF,
+    told: /task over (\d+) ms/,
+    source: 'bench/tasks/measure-tasks.ts',
+    found: /MAX_TASK_MS = (\d+)/,
+  },
   {
     page: RELAY,
     told: /at most ([\d,]+)\nevents/,
