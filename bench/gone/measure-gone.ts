@@ -27,8 +27,8 @@ export interface GoneOptions {
 const POLL_MS = 200
 /** The time in which copies of arrived events may follow. */
 const DOUBLES_MS = 12_000
-/** Number of browsers that wait for Background Sync at a time. */
-const LONG_AT_A_TIME = 3
+/** So many wait for Background Sync at a time. */
+const LONG_AT_A_TIME = 6
 
 const untilAllOr = async (stage: Stage, patienceMs: number): Promise<void> => {
   const endMs = performance.now() + patienceMs
