@@ -4,9 +4,9 @@ import type { BenchPage } from '../delivery/stage.ts'
 import type { Clicked } from '../in-page/clicks.ts'
 
 const CLICKS = 5
-const STARTED_MS = 300
+const STARTED_MS = 200
 /** Between two clicks, as of somebody in a hurry. */
-const PAUSE_MS = 200
+const PAUSE_MS = 150
 /** Where the button is. */
 const [X, Y] = [200, 200]
 

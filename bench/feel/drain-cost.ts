@@ -21,11 +21,11 @@ export interface DrainCost {
 export const DRAINED = 1_000
 const MAX_LOOP_MS = 15_000
 /** For the worker to be installed, and for what a tracker asks for by and by. */
-const STARTED_MS = 2_000
+const STARTED_MS = 1_500
 const POLL_MS = 10
-const MAX_MS = 25_000
+const MAX_MS = 22_000
 /** Without a single arrival, after which none is waited for. */
-const NONE_MS = 5_000
+const NONE_MS = 4_000
 const SETTLED_MS = 1_000
 
 /** @param from the label of the first event: no two drains of a site share one. */

@@ -23,9 +23,9 @@ export const EVENTS_A_TAB = 10
 const TRACKED = TABS * EVENTS_A_TAB
 /** No other measure of a site uses these labels. */
 const FROM = 1_000_000
-const STARTED_MS = 3_000
+const STARTED_MS = 2_000
 const POLL_MS = 20
-const MAX_MS = 12_000
+const MAX_MS = 10_000
 const SETTLED_MS = 1_000
 const CLOSED_MS = 1_500
 

@@ -5,7 +5,7 @@ import type { Clicked } from '../in-page/clicks.ts'
 import { measureClicks } from './click-cost.ts'
 import { type DrainCost, measureDrainCost } from './drain-cost.ts'
 import { type ManyTabs, measureManyTabs } from './many-tabs.ts'
-import { type FeelPage, openFeelSite } from './pages.ts'
+import { type FeelPage, isOurs, openFeelSite } from './pages.ts'
 import { measureStartUp, type StartUp } from './start-up.ts'
 
 /** How many times slower the processor is. */
@@ -30,7 +30,8 @@ export interface Felt {
 
 export interface FeelOptions {
   readonly pages: readonly FeelPage[]
-  readonly rounds: { readonly startUps: number; readonly drains: number }
+  /** Drains of a peer are not repeated: some take twenty seconds. */
+  readonly rounds: { readonly startUps: number; readonly ourDrains: number }
   readonly idleMs: number
   readonly tell: (line: string) => void
 }
@@ -64,17 +65,21 @@ export const measureFeel = async (
       tell(`${entry.felt.page}, not measured: ${error}`)
     }
   }
-  const each = async (measure: (entry: Entry) => Promise<void>): Promise<void> => {
-    for (const entry of entries) await attempt(entry, measure)
+  const each = async (measure: (entry: Entry) => Promise<void>, some = entries): Promise<void> => {
+    for (const entry of some) await attempt(entry, measure)
   }
   const since = (): string => `${((performance.now() - startMs) / 1_000).toFixed(0)} s`
   const startMs = performance.now()
 
   for (let round = 0; round < rounds.startUps; round++)
+    // In the other direction every second time: what follows a heavy one is no worse off than what precedes it.
     for (const rate of RATES)
-      await each(async ({ site, felt }) => {
-        felt.startUps.push({ rate, ...(await measureStartUp(site, rate)) })
-      })
+      await each(
+        async ({ site, felt }) => {
+          felt.startUps.push({ rate, ...(await measureStartUp(site, rate)) })
+        },
+        round % 2 ? entries.toReversed() : entries,
+      )
   tell(`started up: ${since()}`)
   for (const rate of RATES)
     for (const events of CLICK_EVENTS)
@@ -82,10 +87,13 @@ export const measureFeel = async (
         felt.clicks.push({ rate, events, ...(await measureClicks(site, { rate, events })) })
       })
   tell(`clicked: ${since()}`)
-  for (let round = 0; round < rounds.drains; round++)
-    await each(async ({ site, felt }) => {
-      felt.drains.push(await measureDrainCost(site, (round + 1) * 100_000))
-    })
+  for (let round = 0; round < rounds.ourDrains; round++)
+    await each(
+      async ({ site, felt }) => {
+        felt.drains.push(await measureDrainCost(site, (round + 1) * 100_000))
+      },
+      round ? entries.filter(({ felt }) => isOurs(felt.page)) : entries,
+    )
   tell(`drained: ${since()}`)
   // All at once: nothing but counting happens in them.
   await Promise.all(

@@ -19,5 +19,8 @@ export const FEEL_TITLES: Readonly<Record<FeelPage, string>> = {
   ...TITLES,
 }
 
+/** sendoff, with its worker or without. */
+export const isOurs = (page: FeelPage): boolean => page === 'sendoff' || page === 'worker'
+
 export const openFeelSite = (browser: Browser, page: FeelPage) =>
   page === 'worker' ? openCostSite(browser, 'sendoff', 'worker') : openCostSite(browser, page)

@@ -1,5 +1,5 @@
 import { CLICK_EVENTS, type Felt, RATES } from '../feel/measure-feel.ts'
-import { FEEL_TITLES } from '../feel/pages.ts'
+import { FEEL_TITLES, isOurs } from '../feel/pages.ts'
 import { handlerMs, slowestHandlerMs } from './feel-section.ts'
 import type { Goal } from './goal.ts'
 
@@ -9,7 +9,7 @@ const MANY = Math.max(...CLICK_EVENTS)
 
 /** What is aimed at for what a page feels. */
 export const feelGoals = (all: readonly Felt[]): readonly Goal[] => {
-  const ours = all.filter(({ page }) => page === 'sendoff' || page === 'worker')
+  const ours = all.filter(({ page }) => isOurs(page))
   const lost = ours.reduce((sum, { tabs }) => sum + (tabs[0]?.lost ?? Number.NaN), 0)
   return [
     {

@@ -1,7 +1,7 @@
 import { DRAINED } from '../feel/drain-cost.ts'
 import { EVENTS_A_TAB, TABS } from '../feel/many-tabs.ts'
 import { CLICK_EVENTS, type ClickCost, type Felt, RATES } from '../feel/measure-feel.ts'
-import { FEEL_TITLES, type FeelPage } from '../feel/pages.ts'
+import { FEEL_TITLES, type FeelPage, isOurs } from '../feel/pages.ts'
 import { barChart } from './bar-chart.ts'
 import { median } from './quantile.ts'
 import type { Section } from './section.ts'
@@ -44,7 +44,6 @@ const times = (ms: number, other: number): string => {
 
 export const feelSection = (all: readonly Felt[]): Section => {
   const title = ({ page }: Felt): string => FEEL_TITLES[page]
-  const ours = (page: FeelPage): boolean => page === 'sendoff' || page === 'worker'
   const of = (page: FeelPage): Felt | undefined => all.find((felt) => felt.page === page)
   const [none, sendoff] = [of('none'), of('sendoff')]
   const beside = (felt: Felt, base: Felt | undefined, ms: (felt: Felt) => number): string =>
@@ -112,12 +111,9 @@ export const feelSection = (all: readonly Felt[]): Section => {
         name: title(felt),
         value: ms(felt),
         label: `${figure(ms(felt), digits)} ms`,
-        isOurs: ours(felt.page),
+        isOurs: isOurs(felt.page),
       }))
-  const rounds = {
-    startUps: (none ?? all[0])?.startUps.length ?? 0,
-    drains: (none ?? all[0])?.drains.length ?? 0,
-  }
+  const [ofAll] = all
 
   return {
     title: 'What a page feels',
@@ -126,13 +122,13 @@ the service worker. Events of about 700 bytes. "No tracker" is the same page, wh
 answers at once, and answers all alike.
 
 The start: to compile and run the script, its start included, in one task; and the main thread's time until the tracker says that it has started and 0.3 s more, beside that of the page without a tracker.
-Medians of ${figure(rounds.startUps / RATES.length)}.
+Medians of ${figure((ofAll?.startUps.length ?? 0) / RATES.length)}.
 
 ![Start-up](charts/feel-start.svg)
 
 ${table(['ms', ...heading.map((name) => `run, ${name}`), `beside sendoff, ${SLOWEST}×`, ...heading.map((name) => `main thread, ${name}`), `beside no tracker, ${SLOWEST}×`], startRows)}
 
-A click that tracks ${CLICK_EVENTS.join(', ')} events and changes the button's text: real clicks, five of each, 200 ms after one another, on a page of its own. First the milliseconds inside
+A click that tracks ${CLICK_EVENTS.join(', ')} events and changes the button's text: real clicks, five of each, 150 ms after one another, on a page of its own. First the milliseconds inside
 the handler, median:
 
 ![Handler](charts/feel-click.svg)
@@ -143,7 +139,7 @@ From the click to the next frame, what the tracker still did of earlier clicks i
 
 ${table(['ms until the next frame', ...clickHeads, `beside no tracker, ${SLOWEST}×, ${MANY}`], inpRows)}
 
-Delivering ${figure(DRAINED)} events of one loop by an open page, ${figure(rounds.drains)} times: the loop, and what the main thread does after it until the last has arrived and a second more. An array that is sent when the page is hidden delivers nothing before.
+Delivering ${figure(DRAINED)} events of one loop by an open page, ${figure(sendoff?.drains.length)} times by sendoff (medians) and once by a peer: the loop, and what the main thread does after it until the last has arrived and a second more. An array that is sent when the page is hidden delivers nothing before.
 
 ${table(['', 'delivered', 'loop, ms', 'main thread after it, ms', 'beside sendoff', 'last arrival, s'], drainRows)}
 
@@ -151,7 +147,7 @@ At rest: objects that are alive when the tracker has started, and when the ${fig
 
 ${table(['', 'alive at start, MB', 'beside no tracker', 'alive when delivered, MB', 'wake-ups a minute', 'main thread, ms a minute'], restRows)}
 
-${figure(TABS)} tabs of one visitor, on one origin, that track ${figure(EVENTS_A_TAB)} events each at once. What has not arrived after 12 seconds may still leave when the tabs are closed. Requests are those from the opening on, preflights included; the
+${figure(TABS)} tabs of one visitor, on one origin, that track ${figure(EVENTS_A_TAB)} events each at once. What has not arrived after 10 seconds may still leave when the tabs are closed. Requests are those from the opening on, preflights included; the
 processor's time is that of all of the browser's processes, from the first call to the last arrival and a second more, and, beside the page without a tracker, to open the tabs.
 
 ![Processor time of twenty tabs](charts/feel-tabs.svg)
