@@ -104,7 +104,7 @@ const measure: {
     withBrowser((browser) =>
       measureFeel(browser, {
         pages: someOf(FEEL_PAGES, values.trackers),
-        rounds: quick ? { startUps: 1, ourDrains: 1 } : { startUps: 3, ourDrains: 3 },
+        rounds: quick ? { startUps: 1, ours: 1 } : { startUps: 3, ours: 3 },
         idleMs: quick ? 5_000 : 20_000,
         tell,
       }),

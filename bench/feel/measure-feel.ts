@@ -30,8 +30,8 @@ export interface Felt {
 
 export interface FeelOptions {
   readonly pages: readonly FeelPage[]
-  /** Drains of a peer are not repeated: some take twenty seconds. */
-  readonly rounds: { readonly startUps: number; readonly ourDrains: number }
+  /** Clicks and drains of a peer are not repeated: some take twenty seconds. */
+  readonly rounds: { readonly startUps: number; readonly ours: number }
   readonly idleMs: number
   readonly tell: (line: string) => void
 }
@@ -68,6 +68,8 @@ export const measureFeel = async (
   const each = async (measure: (entry: Entry) => Promise<void>, some = entries): Promise<void> => {
     for (const entry of some) await attempt(entry, measure)
   }
+  const ours = entries.filter(({ felt }) => isOurs(felt.page))
+  const inRound = (round: number) => (round ? ours : entries)
   const since = (): string => `${((performance.now() - startMs) / 1_000).toFixed(0)} s`
   const startMs = performance.now()
 
@@ -81,19 +83,17 @@ export const measureFeel = async (
         round % 2 ? entries.toReversed() : entries,
       )
   tell(`started up: ${since()}`)
-  for (const rate of RATES)
-    for (const events of CLICK_EVENTS)
-      await each(async ({ site, felt }) => {
-        felt.clicks.push({ rate, events, ...(await measureClicks(site, { rate, events })) })
-      })
+  for (let round = 0; round < rounds.ours; round++)
+    for (const rate of RATES)
+      for (const events of CLICK_EVENTS)
+        await each(async ({ site, felt }) => {
+          felt.clicks.push({ rate, events, ...(await measureClicks(site, { rate, events })) })
+        }, inRound(round))
   tell(`clicked: ${since()}`)
-  for (let round = 0; round < rounds.ourDrains; round++)
-    await each(
-      async ({ site, felt }) => {
-        felt.drains.push(await measureDrainCost(site, (round + 1) * 100_000))
-      },
-      round ? entries.filter(({ felt }) => isOurs(felt.page)) : entries,
-    )
+  for (let round = 0; round < rounds.ours; round++)
+    await each(async ({ site, felt }) => {
+      felt.drains.push(await measureDrainCost(site, (round + 1) * 100_000))
+    }, inRound(round))
   tell(`drained: ${since()}`)
   // All at once: nothing but counting happens in them.
   await Promise.all(
