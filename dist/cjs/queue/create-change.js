@@ -20,7 +20,7 @@ const createChange = ({ durably, areaNow, isMemory }, notes, { destination, queu
                 await (0, take_over_ts_1.takeOverRecords)(t, destination, queue);
             const state = (0, shared_state_ts_1.stateFrom)(await t.get(`${queue}/s`), now());
             for (const place of places)
-                await (0, apply_note_ts_1.applyNote)(t, state, { queue, place, note: notes.read(place) }, applyAnswer);
+                await (0, apply_note_ts_1.applyNote)(t, state, { queue, place, time: now(), note: notes.read(place) }, applyAnswer);
             const result = await work?.(t, state, places, (...loss) => losses.push(loss));
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && keeper !== 'memory')

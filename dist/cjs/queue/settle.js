@@ -8,6 +8,8 @@ const cut_ts_1 = require("./cut.js");
 const shared_state_ts_1 = require("./shared-state.js");
 /** Of so many records it is remembered how often they were tried; then it is counted anew. */
 const MAX_TRIED = 500;
+/** So many records are settled in one task: a thousand would block the page for longer than a frame. */
+const AT_ONCE = 100;
 /** Whether, by this outcome, the vendor may have the event. */
 const isDoubtful = ({ reason }) => reason === 'unanswered' || reason === 'alone';
 /** Of an event that was not mentioned. */
@@ -26,10 +28,7 @@ const settle = async (t, state, { events, keys, outcomes, repeated }, queue) => 
     let end = 0;
     if (Object.keys(state.tries).length > MAX_TRIED)
         state.tries = {};
-    // Others may have settled it.
-    const found = keys.map(async (key) => [key, (await isStored(t, key)) || (await isStored(t, (0, record_key_ts_1.unansweredKeyOf)(key)))]);
-    for (const [key, isFound] of await Promise.all(found)) {
-        isThere = isFound;
+    const settleRecord = (key) => {
         const tried = (0, record_key_ts_1.unansweredKeyOf)(key);
         const start = end;
         end += (0, record_key_ts_1.countIn)(key);
@@ -53,6 +52,16 @@ const settle = async (t, state, { events, keys, outcomes, repeated }, queue) => 
         delete state.tries[(0, record_key_ts_1.firstIdIn)(key)];
         if (again[0] && tries)
             state.tries[again[0].id] = tries;
+    };
+    // Others may have settled it.
+    const isFound = async (key) => (await isStored(t, key)) || isStored(t, (0, record_key_ts_1.unansweredKeyOf)(key));
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+        const some = keys.slice(from, from + AT_ONCE);
+        const found = await Promise.all(some.map(isFound));
+        some.forEach((key, index) => {
+            isThere = found[index];
+            settleRecord(key);
+        });
     }
     return isThere;
 };

@@ -17,7 +17,7 @@ export const createChange = ({ durably, areaNow, isMemory }, notes, { destinatio
                 await takeOverRecords(t, destination, queue);
             const state = stateFrom(await t.get(`${queue}/s`), now());
             for (const place of places)
-                await applyNote(t, state, { queue, place, note: notes.read(place) }, applyAnswer);
+                await applyNote(t, state, { queue, place, time: now(), note: notes.read(place) }, applyAnswer);
             const result = await work?.(t, state, places, (...loss) => losses.push(loss));
             // Left with memory alone meanwhile: this is done there, and nowhere else.
             if (isMemory() && keeper !== 'memory')

@@ -1,5 +1,6 @@
 import { goneKeyOf, isRecordOf } from "../../core/record-key.js";
 import { isEvent } from "../../core/stored-event.js";
+import { awaitedUntil } from "../attempt.js";
 import { markUnanswered } from "../mark-unanswered.js";
 /** So many notes are remembered as taken in. */
 const MAX_NOTES = 20;
@@ -12,7 +13,7 @@ const isAnswer = ({ events, outcomes, lease }) => Array.isArray(events) &&
  * Takes a note in, once: what a killed browser forgets to remove from localStorage comes back. Anybody may have written
  * it: what is no record of this queue is left out.
  */
-export const applyNote = async (t, state, { queue, place, note }, applyAnswer) => {
+export const applyNote = async (t, state, { queue, place, time, note }, applyAnswer) => {
     if (state.seen.includes(place))
         return;
     state.seen = [place, ...state.seen].slice(0, MAX_NOTES);
@@ -24,6 +25,6 @@ export const applyNote = async (t, state, { queue, place, note }, applyAnswer) =
         if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key))))
             t.put(key, json);
     if (keys[0])
-        state.until = typeof note.until === 'number' ? note.until : 0;
+        state.until = Math.max(awaitedUntil(state.until, time), awaitedUntil(note.until, time));
     await markUnanswered(t, keys);
 };
