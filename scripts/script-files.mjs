@@ -9,7 +9,7 @@ export const SHARED_VENDORS = VENDOR_LIST.filter(({ inSharedScripts }) => inShar
 )
 
 /** The most bytes of the bare tracker with one vendor. */
-const ONE_VENDOR_BYTES = 12_096
+const ONE_VENDOR_BYTES = 12_160
 
 const ofVendors = VENDORS.map((vendor) => [
   `sendoff.${vendor}.js`,
@@ -22,8 +22,8 @@ const ofVendors = VENDORS.map((vendor) => [
  */
 export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
-  'sendoff.js': { entry: 'entries/all.ts', maxBytes: 14_240 },
-  'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 23_200 },
+  'sendoff.js': { entry: 'entries/all.ts', maxBytes: 14_304 },
+  'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 23_264 },
   'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_320 },
   'sendoff.rejected.js': { entry: 'entries/rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'entries/inspector.ts', maxBytes: 7_168 },
