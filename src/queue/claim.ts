@@ -1,6 +1,6 @@
 import type { Destination } from '../core/destination.ts'
 import type { TrackedEvent } from '../core/event.ts'
-import { awaitedUntil, type Begun, LEASE_MS, type Trigger } from './attempt.ts'
+import { type Begun, believedUntil, LEASE_MS, type Trigger } from './attempt.ts'
 import type { Change, OnLoss } from './change.ts'
 import { type Choice, choose, within } from './choose.ts'
 import { type Cut, cutAfter } from './cut.ts'
@@ -18,6 +18,10 @@ const BUSY_MS = 1_000
 
 const attemptFor = ({ isRepeat }: Choice, state: SharedState, events: number, random: () => number) =>
   isRepeat ? 'resend' : goesAlone(state, events, random()) ? 'alone' : 'first'
+
+/** Until when the answer to a hand-off may come, if it may. */
+const awaitedUntil = ({ until }: SharedState, time: number): number =>
+  until > time ? believedUntil(until, time) : 0
 
 /** Since when an event may have been tracked. */
 const oldestOf = (
@@ -82,7 +86,7 @@ export const createClaim =
       // Whoever was sending is dead.
       await markUnanswered(t, state.sending)
       state.sending = []
-      state.until = awaitedUntil(state.until, time)
+      state.until = awaitedUntil(state, time)
 
       const choice = await choose(t, state, its, dueUntil)
       const oldest = oldestOf(state, limits, maxAgeDays, time)

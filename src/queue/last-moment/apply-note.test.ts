@@ -35,5 +35,9 @@ test.each([
   ['nothing', undefined],
 ])('a note that is %s does not end the wait for another', async (_, until) => {
   expect(await awaited(NOON + 9_000, until)).toBe(NOON + 9_000)
-  expect(await awaited(until)).toBe(0)
+})
+
+test('the end of a wait that is over is kept: by it, an answer that was written down knows its attempt', async () => {
+  expect(await awaited(NOON - 60_000)).toBe(NOON - 60_000)
+  expect(await awaited(NOON + 3_600_000)).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { goneKeyOf, isRecordOf } from '../../core/record-key.ts'
 import { isEvent } from '../../core/stored-event.ts'
 import type { Transaction } from '../../store/store.ts'
-import { type Answer, awaitedUntil } from '../attempt.ts'
+import { type Answer, believedUntil } from '../attempt.ts'
 import { markUnanswered } from '../mark-unanswered.ts'
 import type { SharedState } from '../shared-state.ts'
 import type { Note } from './note.ts'
@@ -42,6 +42,6 @@ export const applyNote = async (
   if (note.outcomes) return isAnswer(note) && applyAnswer(t, state, { ...note, keys } as Answer)
   for (const [key, json] of Object.entries({ ...note.chunks }))
     if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key)))) t.put(key, json)
-  if (keys[0]) state.until = Math.max(awaitedUntil(state.until, time), awaitedUntil(note.until, time))
+  if (keys[0]) state.until = Math.max(believedUntil(state.until, time), believedUntil(note.until, time))
   await markUnanswered(t, keys)
 }
