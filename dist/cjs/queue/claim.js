@@ -13,6 +13,8 @@ const DAY_MS = 86_400_000;
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000;
 const attemptFor = ({ isRepeat }, state, events, random) => isRepeat ? 'resend' : (0, shared_state_ts_1.goesAlone)(state, events, random()) ? 'alone' : 'first';
+/** Until when the answer to a hand-off may come, if it may. */
+const awaitedUntil = ({ until }, time) => until > time ? (0, attempt_ts_1.believedUntil)(until, time) : 0;
 /** Since when an event may have been tracked. */
 const oldestOf = ({ since }, limits, maxAgeDays, time) => {
     const tooOld = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS;
@@ -59,7 +61,7 @@ const createClaim = ({ now, random }, its, { list, watermark }, change) => (gran
     // Whoever was sending is dead.
     await (0, mark_unanswered_ts_1.markUnanswered)(t, state.sending);
     state.sending = [];
-    state.until = (0, attempt_ts_1.awaitedUntil)(state.until, time);
+    state.until = awaitedUntil(state, time);
     const choice = await (0, choose_ts_1.choose)(t, state, its, dueUntil);
     const oldest = oldestOf(state, limits, maxAgeDays, time);
     const found = await (0, gather_ts_1.gather)(t, destination, choice, oldest);

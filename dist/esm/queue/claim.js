@@ -1,4 +1,4 @@
-import { awaitedUntil, LEASE_MS } from "./attempt.js";
+import { believedUntil, LEASE_MS } from "./attempt.js";
 import { choose, within } from "./choose.js";
 import { cutAfter } from "./cut.js";
 import { gather } from "./gather.js";
@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000;
 /** How soon to look again while another tab sends. */
 const BUSY_MS = 1_000;
 const attemptFor = ({ isRepeat }, state, events, random) => isRepeat ? 'resend' : goesAlone(state, events, random()) ? 'alone' : 'first';
+/** Until when the answer to a hand-off may come, if it may. */
+const awaitedUntil = ({ until }, time) => until > time ? believedUntil(until, time) : 0;
 /** Since when an event may have been tracked. */
 const oldestOf = ({ since }, limits, maxAgeDays, time) => {
     const tooOld = time - Math.min(maxAgeDays, limits.maxAgeDays ?? maxAgeDays) * DAY_MS;
@@ -56,7 +58,7 @@ export const createClaim = ({ now, random }, its, { list, watermark }, change) =
     // Whoever was sending is dead.
     await markUnanswered(t, state.sending);
     state.sending = [];
-    state.until = awaitedUntil(state.until, time);
+    state.until = awaitedUntil(state, time);
     const choice = await choose(t, state, its, dueUntil);
     const oldest = oldestOf(state, limits, maxAgeDays, time);
     const found = await gather(t, destination, choice, oldest);

@@ -28,7 +28,7 @@ const applyNote = async (t, state, { queue, place, time, note }, applyAnswer) =>
         if (isOurs(key) && typeof json === 'string' && !(await t.get((0, record_key_ts_1.goneKeyOf)(key))))
             t.put(key, json);
     if (keys[0])
-        state.until = Math.max((0, attempt_ts_1.awaitedUntil)(state.until, time), (0, attempt_ts_1.awaitedUntil)(note.until, time));
+        state.until = Math.max((0, attempt_ts_1.believedUntil)(state.until, time), (0, attempt_ts_1.believedUntil)(note.until, time));
     await (0, mark_unanswered_ts_1.markUnanswered)(t, keys);
 };
 exports.applyNote = applyNote;

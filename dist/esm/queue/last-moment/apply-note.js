@@ -1,6 +1,6 @@
 import { goneKeyOf, isRecordOf } from "../../core/record-key.js";
 import { isEvent } from "../../core/stored-event.js";
-import { awaitedUntil } from "../attempt.js";
+import { believedUntil } from "../attempt.js";
 import { markUnanswered } from "../mark-unanswered.js";
 /** So many notes are remembered as taken in. */
 const MAX_NOTES = 20;
@@ -25,6 +25,6 @@ export const applyNote = async (t, state, { queue, place, time, note }, applyAns
         if (isOurs(key) && typeof json === 'string' && !(await t.get(goneKeyOf(key))))
             t.put(key, json);
     if (keys[0])
-        state.until = Math.max(awaitedUntil(state.until, time), awaitedUntil(note.until, time));
+        state.until = Math.max(believedUntil(state.until, time), believedUntil(note.until, time));
     await markUnanswered(t, keys);
 };
