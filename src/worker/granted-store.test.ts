@@ -114,6 +114,26 @@ test('what a page has said is stored is in none of its later notes; what it has 
   expect(await store((t) => t.keys(`${QUEUE}/gone/`))).toEqual([`${QUEUE}/gone/new/b/1`])
 })
 
+test('when the clock is set back, what comes next may be in a note, until its page says that it is not', async () => {
+  let time = NOON
+  const memory = createMemoryStore()
+  const records = createGrantedStore(
+    () => memory,
+    QUEUE,
+    () => time,
+  )
+  const store = records.open()
+  const goneAfter = async (id: string) => {
+    await store((t) => t.remove(`${NEW}${id}/1`))
+    return memory((t) => t.keys(`${QUEUE}/gone/`))
+  }
+  records.hear({ ...NONE, stored: `${NEW}c/1`, tails: ['a', 'b'] })
+  await store(() => undefined)
+  expect(await goneAfter('a')).toEqual([])
+  time -= 3_600_000
+  expect(await goneAfter('b')).toEqual([`${QUEUE}/gone/new/b/1`])
+})
+
 test('what was granted by a clock that was ahead grants nothing of these days', async () => {
   const memory = createMemoryStore()
   const keyAt = (time: number) => `${NEW}${startOfId(time)}-7000-8000-000000000001/1`

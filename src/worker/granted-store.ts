@@ -24,7 +24,7 @@ const createBounds = (now: () => number) => {
   const raised = (bound: string, next: string): string =>
     next > bound || (bound && isAhead(bound, now())) ? next : bound
   return {
-    raise({ all, own, tails }: Pick<Granted, 'all' | 'own' | 'tails'>): void {
+    raise({ all, own, tails }: Granted): void {
       ofAll = raised(ofAll, all)
       for (const tail of tails) ofTab.set(tail, raised(ofTab.get(tail) ?? '', own))
     },
@@ -43,8 +43,14 @@ const createBounds = (now: () => number) => {
 export const createGrantedStore = (openStore: () => Store, queue: string, now: () => number) => {
   const prefix = newOf(queue)
   const granted = createBounds(now)
-  /** The keys up to which pages have said that their own records are stored: no note that they write later contains them. */
-  const promised = createBounds(now)
+  /** The key up to which each tab's records are stored, by the end of its ids: no note that it writes later contains them. */
+  const stored = new Map<string, string>()
+  let lookedAt = 0
+  /** When the clock is set back, what comes next lies below what was stored before. */
+  const lookAtClock = (): void => {
+    if (now() < lookedAt) stored.clear()
+    lookedAt = now()
+  }
   /**
    * The key above which records with a date in the future lie. Without a page they may be taken, too: a clock that was
    * ahead has tracked them.
@@ -61,8 +67,11 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
    * Tells whether a page that has died without a word may have noted this record: that is unknown until the next page
    * looks.
    */
-  const mayBeNoted = (key: string): boolean =>
-    NOTED.test(key) && !promised.includes(key.replace('/held/', '/new/'))
+  const mayBeNoted = (key: string): boolean => {
+    lookAtClock()
+    const bound = stored.get(tailIn(key)) ?? ''
+    return NOTED.test(key) && (key.replace('/held/', '/new/') > bound || isAhead(bound, now()))
+  }
   const forgetGone = async (t: Transaction): Promise<void> => {
     if (!hasHeard) return
     hasHeard = false
@@ -109,14 +118,15 @@ export const createGrantedStore = (openStore: () => Store, queue: string, now: (
     /** Receives a page's grant; the page has sent all notes that there are with it. */
     hear(said: Granted): void {
       granted.raise(said)
-      promised.raise({ all: '', own: said.stored, tails: said.tails })
+      lookAtClock()
+      for (const tail of said.tails) stored.set(tail, said.stored)
       hasHeard = true
     },
     /**
      * Lets everything be taken up to this key, as no page is open; and, at the next look, the records above `above`.
      */
     takeAll(upTo: string, above: string): void {
-      granted.raise({ all: upTo, own: '', tails: [] })
+      granted.raise({ all: upTo, own: '', stored: '', tails: [] })
       future = above
     },
     /**

@@ -124,6 +124,7 @@ export const createLedger = (options: LedgerOptions) => {
   const facts = new Map<string, Fact>()
   const queueIn = (key: string): string => key.slice(0, key.indexOf('/'))
   let cursed = 0
+  let clockSetAt = -Infinity
   /** Counted as dropped, or assumed to be delivered, straight from a note. */
   let spare = 0
   /** The events of which a note has ever told. */
@@ -183,6 +184,10 @@ export const createLedger = (options: LedgerOptions) => {
     facts: facts as ReadonlyMap<string, Fact>,
     isAnyCursed: () => cursed > 0,
 
+    turnClock(): void {
+      clockSetAt = time()
+    },
+
     /** These were delivered: those that were stored before them may not be passed over again and again. */
     overtake(queue: string, ids: readonly string[]): void {
       const [first = ''] = [...ids].sort()
@@ -216,7 +221,8 @@ export const createLedger = (options: LedgerOptions) => {
         settledAt: 0,
         attempted: false,
         unmarked: false,
-        unheard: false,
+        // It may lie below what its page has said a moment before, by the other clock.
+        unheard: time() < clockSetAt + SETTLING_MS,
       })
     },
 

@@ -217,6 +217,7 @@ export const createSimulation = (
     inMemory.add(life)
     for (const fact of ledger.facts.values())
       if (fact.tab === life && !fact.records && !fact.notes) fact.exempt = true
+    if (!canNote()) ledger.excuse((tab) => tab === life)
     attempts.giveUp(({ tab, letter }) => {
       if (tab !== life) return false
       for (const { id } of letter.events) {
@@ -230,6 +231,7 @@ export const createSimulation = (
   const turnClock = (ms: number): void => {
     skewMs += ms
     ledger.excuse(() => true)
+    ledger.turnClock()
     attempts.turnClock()
   }
 
