@@ -288,11 +288,14 @@ export const createLedger = (options: LedgerOptions) => {
           ...keys.flatMap((key) => idsIn(recordAt(key))),
         ])
       const gone = [...touched].filter((fact) => isNowhere(fact) && !settle(fact))
-      for (const fact of gone)
+      for (const fact of gone) {
+        // What the browser loses when it is killed was promised to nobody yet.
+        if (isLoss && !fact.stored) continue
         if (spare > 0) {
           spare--
           end(fact, 'dropped')
-        } else if (fact.stored || !isLoss) report(2, `${fact.id} was only in a note, which is gone`)
+        } else report(2, `${fact.id} was only in a note, which is gone`)
+      }
     },
 
     /**
