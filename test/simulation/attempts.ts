@@ -86,12 +86,14 @@ export const createAttempts = ({
   }
 
   /** What was tried before is tried again only where it may have to be. */
-  const checkRepeat = (attempt: Attempt, before: Attempt, id: string): void => {
+  const checkRepeat = (attempt: Attempt, before: Attempt, fact: Fact): void => {
+    const { id } = fact
     const { verdicts, letter } = before
     const verdict = verdicts[letter.events.findIndex((event) => event.id === id)] ?? 'unknown'
     if (verdict === 'not taken' || (before.isUnmarked && attempt.kind !== 'round')) return
     if (!mayPass(before)) report(5, `${id} is sent again, and the first attempt is ${before.end}`)
-    // No lease and no note is worth anything when the clock was set a moment ago.
+    // No lease and no note is worth anything when the clock was set a moment ago: it may go on so.
+    if (attempt.isOver) fact.unheard = true
     if (!mayPass(before) || attempt.isOver) return
     if (assumeDelivered) report(5, `${id} is sent again, though delivery is assumed`)
     else if (attempt.letter.kind === 'bulk') report(5, `${id} is sent again in a bulk request`)
@@ -134,7 +136,7 @@ export const createAttempts = ({
     // Taken, and assumed to be delivered, it may never have been sent: the clock was set in between.
     if (earlier[0] && fact.settled && fact.settled !== 'dropped' && !isRace && !isUnseen)
       report(5, `${id} is sent after it was ${fact.settled}`)
-    for (const before of earlier) checkRepeat(attempt, before, id)
+    for (const before of earlier) checkRepeat(attempt, before, fact)
   }
 
   const checkRate = ({ account }: Letter): void => {
