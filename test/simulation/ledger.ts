@@ -161,7 +161,8 @@ export const createLedger = (options: LedgerOptions) => {
 
   const end = (fact: Fact, how: Fact['settled']): void => {
     const { id, word } = fact
-    if (how === 'assumed' && word?.verdict === 'not taken' && time() > word.at + SETTLING_MS)
+    // Of one that was handed off before, without the word of it, another attempt says nothing.
+    if (how === 'assumed' && !fact.unheard && word?.verdict === 'not taken' && time() > word.at + SETTLING_MS)
       report(2, `${id} is assumed to be delivered, and ${word.tab.name} knows that it is not`)
     if (!fact.settled) fact.settledAt = time()
     fact.settled = how
