@@ -8,8 +8,8 @@ export default defineConfig<object, { readonly engine: string }>({
   fullyParallel: true,
   workers: Number(process.env.SENDOFF_WORKERS) || 4,
   // Generous: they end what hangs, and say nothing about speed.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   // None: a test that fails once has found something. A shared machine may allow one, and is told what was flaky.
   retries: Number(process.env.SENDOFF_RETRIES) || 0,
   forbidOnly: Boolean(process.env.CI),

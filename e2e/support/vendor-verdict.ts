@@ -28,7 +28,7 @@ export const tallyOf = (vendor: VendorRecord, labels: readonly string[]) => {
 export const expectAllRecorded = (
   vendor: VendorRecord,
   labels: readonly string[],
-  withinMs = 25_000,
+  withinMs = 100_000,
 ): Promise<void> =>
   expect
     .poll(() => tallyOf(vendor, labels).lost.length, {

@@ -25,7 +25,7 @@ export const violations = (klaviyo: KlaviyoEmulator): readonly string[] =>
 export const expectRecorded = (
   klaviyo: KlaviyoEmulator,
   labels: readonly string[],
-  withinMs = 25_000,
+  withinMs = 100_000,
 ): Promise<void> =>
   expect
     .poll(() => tally(klaviyo, labels).lost.length, {
@@ -36,7 +36,7 @@ export const expectRecorded = (
     .toBe(0)
 
 /** Waits until the visitor's queue is empty; `page` tells its state. */
-export const expectQueueEmpty = (page: Tab, withinMs = 25_000): Promise<void> =>
+export const expectQueueEmpty = (page: Tab, withinMs = 100_000): Promise<void> =>
   expect
     .poll(async () => (await statusOf(page)).queues[0]?.queued, {
       ...OFTEN,
@@ -53,7 +53,7 @@ export const expectEachOnce = async (
   klaviyo: KlaviyoEmulator,
   labels: readonly string[],
   page: Tab,
-  withinMs = 25_000,
+  withinMs = 100_000,
 ): Promise<void> => {
   await expectRecorded(klaviyo, labels, withinMs)
   await expectQueueEmpty(page, withinMs)

@@ -34,5 +34,5 @@ export const linesWith = (page: Page, status: string) => page.locator(`.board li
 export const expectNothingLost = async (page: Page, tracked: number, refused = 0): Promise<void> => {
   const count = (events: number) => events.toLocaleString('en')
   const words = `0 lost of ${count(tracked)} event${tracked === 1 ? '' : 's'} tracked here: ${count(tracked - refused)} recorded by the vendors, 0 on the way, ${count(refused)} refused.`
-  await expect(page.locator('.ledger')).toHaveText(words, { timeout: 40_000 })
+  await expect(page.locator('.ledger')).toHaveText(words, { timeout: 100_000 })
 }
