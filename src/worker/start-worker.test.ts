@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { eventsOf, idsOf, NOON } from '../../test/events.ts'
 import { createFakeDestination } from '../../test/fakes/destination.ts'
 import { createFakeLock } from '../../test/fakes/lock.ts'
@@ -16,6 +16,7 @@ const startAlone = async (refusals: number) => {
   await memory((t) => t.put(`${newOf(QUEUE)}${events[0]?.id}/3`, JSON.stringify(events)))
   let requests = 0
   let left = refusals
+  let transactions = 0
   const listeners = new Map<string, (event: unknown) => void>()
   const scope: WorkerScope = {
     clients: { matchAll: async () => [] },
@@ -28,9 +29,11 @@ const startAlone = async (refusals: number) => {
     now: () => NOON,
     random: () => 0.5,
     newId: idsOf(2),
-    setTimer: (run: () => void) => void setTimeout(run),
-    openStore: () => (work: Parameters<typeof memory>[0]) =>
-      requests && left-- > 0 ? Promise.reject(new DOMException('', 'UnknownError')) : memory(work),
+    setTimer: (run: () => void, ms: number) => void setTimeout(run, ms / 1_000),
+    openStore: () => (work: Parameters<typeof memory>[0]) => {
+      transactions++
+      return requests && left-- > 0 ? Promise.reject(new DOMException('', 'UnknownError')) : memory(work)
+    },
     lockFor: () => createFakeLock(() => NOON),
     async send() {
       requests++
@@ -45,6 +48,9 @@ const startAlone = async (refusals: number) => {
   ])
   return {
     requests: () => requests,
+    transactions: () => transactions,
+    /** A page says that everything is erased. */
+    stop: () => listeners.get('message')?.({ data: ['sendoff', QUEUE, 'stop'], ports: [] }),
     left: () => memory((t) => t.keys(`${QUEUE}/e/`)),
     /** The browser calls; resolves with whether it need not call again. */
     sync: (): Promise<boolean> =>
@@ -72,4 +78,16 @@ test('while the database takes nothing, the browser is asked to call again', asy
   const { sync, requests, left } = await startAlone(Infinity)
   expect(await sync()).toBe(false)
   expect([requests(), (await left()).length]).toEqual([1, 1])
+})
+
+test('after an erasure the database is opened no more, though it has failed before', async () => {
+  const { sync, requests, transactions, stop } = await startAlone(Infinity)
+  const done = sync()
+  await vi.waitFor(() => expect(requests()).toBe(1))
+  // The worker has tried again, and waits for its next try.
+  await vi.waitFor(() => expect(transactions()).toBeGreaterThan(6))
+  stop()
+  const before = transactions()
+  expect(await done).toBe(true)
+  expect(transactions() - before).toBeLessThanOrEqual(3)
 })

@@ -78,7 +78,8 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     if (!isBroken) return true
     if (retryMs > MAX_RETRY_MS) return false
     await wait(retryMs)
-    return drainAlone(2 * retryMs)
+    // After an erasure nothing is opened again unless a page asks.
+    return isBroken ? drainAlone(2 * retryMs) : true
   }
 
   /** Looks for what a page could not say any more, such as that the rest of a large burst is stored. */
@@ -95,6 +96,7 @@ const createDesk = (scope: WorkerScope, browser: WorkerWorld, given: Given) => {
     queue,
     stop(): void {
       answers.clear()
+      isBroken = false
       delivery?.end()
     },
     async hear(reason: FlushReason, granted: Granted, notes: readonly NoteText[]): Promise<void> {
