@@ -3,11 +3,11 @@ import type { Page } from '@playwright/test'
 import { launchPlaywright } from '../../testing/browsers/playwright-visitor.ts'
 import { startSite } from '../../testing/http/site.ts'
 import { type Collector, startCollector } from '../collector/collector.ts'
-import type { Task } from '../in-page/bench-window.ts'
 import type { GrowthPage } from '../in-page/growth-window.ts'
 import { bundle } from '../trackers/bundle.ts'
 import { inject } from '../trackers/inject.ts'
 import { pageOf } from '../trackers/page.ts'
+import { type LongTask, watchMainThread } from './watch-main-thread.ts'
 
 /** How many events wait. */
 export interface Length {
@@ -19,11 +19,11 @@ export interface Length {
 /** What a page with a long queue lets its visitor feel. */
 export interface TasksRun extends Length {
   /** Tasks over 50 ms of each page that starts with the queue, tracks one event and asks how many wait. */
-  readonly starts: readonly (readonly Task[])[]
+  readonly starts: readonly (readonly LongTask[])[]
   /** Until it is told how many wait, of each start. */
   readonly countedMs: readonly number[]
   /** Tasks over 50 ms of the first seconds of the drain, or of all of it; how long those were, and how many events left in them. */
-  readonly drain: readonly Task[]
+  readonly drain: readonly LongTask[]
   readonly watchedMs: number
   readonly drained: number
   /** Of bursts alone. */
@@ -44,8 +44,6 @@ export interface TasksOptions {
   readonly tell: (line: string) => void
 }
 
-/** What a browser calls a long task. */
-export const MAX_TASK_MS = 50
 /** In which a page that has started does what it does by itself. */
 const STARTED_MS = 2_000
 const POLL_MS = 50
@@ -58,7 +56,6 @@ const growthOf = (page: Page) => ({
   fill: (count: number) =>
     page.evaluate((events) => (window as unknown as GrowthPage).growth.fill(events), count),
   goOnline: () => page.evaluate(() => (window as unknown as GrowthPage).growth.goOnline()),
-  longTasks: () => page.evaluate(() => (window as unknown as GrowthPage).growth.longTasks()),
   /** Milliseconds until an event is durable and all are counted. */
   count: () =>
     page.evaluate(async () => {
@@ -72,13 +69,13 @@ const growthOf = (page: Page) => ({
 
 /** A page over the queue of a profile, that starts when it is told. */
 const watchStart = async (page: Page, url: string, script: string, events: number) => {
+  const stop = await watchMainThread(page)
   await page.goto(url)
   await inject(page, script)
-  const growth = growthOf(page)
-  const { waiting, ms } = await growth.count()
+  const { waiting, ms } = await growthOf(page).count()
   if (waiting < events) throw new Error(`${waiting} of ${events} events are in the queue`)
   await sleep(STARTED_MS)
-  return { tasks: await growth.longTasks(), ms }
+  return { tasks: await stop(), ms }
 }
 
 const until = async (
@@ -146,6 +143,7 @@ const measureLength = async (
     for (let start = 0; start < starts; start++)
       found.push(await watchStart(page, site.origin, script, events))
     const before = collector.counted()
+    const stop = await watchMainThread(page)
     await growthOf(page).goOnline()
     const left = (): number => events + starts - (collector.counted() - before)
     const watchedMs = await until(
@@ -154,7 +152,7 @@ const measureLength = async (
       () => sleep(POLL_MS),
     )
     const drained = collector.counted() - before
-    const drain = await growthOf(page).longTasks()
+    const drain = await stop()
     await profile.close()
     return {
       events,
@@ -180,7 +178,8 @@ export const measureTasks = async (options: TasksOptions): Promise<readonly Task
   for (const length of options.lengths) {
     const run = await measureLength(length, options)
     runs.push(run)
-    const longest = (tasks: readonly Task[]): string => Math.max(0, ...tasks.map(({ ms }) => ms)).toFixed(0)
+    const longest = (tasks: readonly LongTask[]): string =>
+      Math.max(0, ...tasks.map(({ ms }) => ms)).toFixed(0)
     const { events, records, starts, countedMs, drain, watchedMs, drained } = run
     options.tell(
       `${events} waiting, ${records}: longest task at the start ${longest(starts.flat())} ms, counted in ${Math.max(...countedMs).toFixed(0)} ms; in ${(watchedMs / 1_000).toFixed(1)} s of the drain ${longest(drain)} ms, ${drained} delivered`,
