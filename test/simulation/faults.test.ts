@@ -9,7 +9,7 @@ const SEEDS = 200
 describe('the simulation finds code that', () => {
   for (const [name, fault] of Object.entries(FAULTS))
     test(name, async () => {
-      const seeds = { from: fault.from ?? 1, count: SEEDS, every: 1 }
+      const seeds = { from: fault.from ?? 1, count: SEEDS }
       const { violations } = await playSeeds(seeds, await breakCode(fault))
       expect(violations).not.toEqual([])
     })

@@ -1,5 +1,6 @@
 // npm run simulate -- --seeds 1000000     plays so many seeds, on all cores or so many: --jobs 1
 // npm run simulate -- --seed 4711         tells the story of one
+import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
@@ -13,31 +14,52 @@ import { createTally } from './tally.ts'
 /** A story leaves little behind: with room for the young, most of it is gone before it is looked at. */
 const YOUNG_MB = 64
 
-const playElsewhere = (script: URL, seeds: Seeds): Promise<Findings> =>
-  new Promise((resolve, reject) => {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB }
-    const worker = new Worker(script, { workerData: seeds, resourceLimits })
-    worker.once('message', resolve).once('error', reject)
-  })
+/** So many seeds are played before a thread tells what it has found, and of so many it is told how it goes. */
+const PORTION = 5_000
+const TOLD_EVERY = 50_000
 
-const playMany = async (count: number, from: number, most: number): Promise<boolean> => {
-  const jobs = Math.max(1, Math.min(most, count))
+/** A thread that plays one portion after the other until there is none. */
+const playPortions = async (
+  script: URL,
+  next: () => Seeds | undefined,
+  onFindings: (findings: Findings) => void,
+): Promise<void> => {
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  for (let seeds = next(); seeds; seeds = next()) {
+    worker.postMessage(seeds)
+    const [findings] = await once(worker, 'message')
+    onFindings(findings)
+  }
+  await worker.terminate()
+}
+
+const playMany = async (count: number, from: number, jobs: number): Promise<boolean> => {
   const script = await bundle('./worker.ts')
   const start = performance.now()
-  const parts = Array.from({ length: jobs }, (_, job) =>
-    playElsewhere(script, { from: from + job, count: count - job, every: jobs }),
-  )
-  const findings = await Promise.all(parts)
-  const seconds = (performance.now() - start) / 1_000
+  const pace = (): string => {
+    const seconds = (performance.now() - start) / 1_000
+    return `${seconds.toFixed(0)} s in ${jobs} ${jobs > 1 ? 'threads' : 'thread'}: ${Math.round(played / seconds)} a second`
+  }
   const tally = createTally()
-  for (const { counts } of findings) tally.add(counts)
+  const violations: Findings['violations'][number][] = []
+  let begun = 0
+  let played = 0
+  const next = (): Seeds | undefined => {
+    const portion = Math.min(PORTION, Math.ceil(count / jobs), count - begun)
+    if (!portion || violations.length) return undefined
+    begun += portion
+    return { from: from + begun - portion, count: portion }
+  }
+  const onFindings = (findings: Findings): void => {
+    tally.add(findings.counts)
+    violations.push(...findings.violations)
+    played += findings.played
+    if (played < count && !(played % TOLD_EVERY)) console.log(`${played} of ${count} seeds in ${pace()}`)
+  }
+  await Promise.all(Array.from({ length: jobs }, () => playPortions(script, next, onFindings)))
   for (const [what, times] of Object.entries(tally.counts).sort())
     console.log(`${String(times).padStart(12)} ${what}`)
-  const played = findings.reduce((sum, part) => sum + part.played, 0)
-  const violations = findings.flatMap((part) => part.violations)
-  console.log(
-    `${played} seeds in ${seconds.toFixed(1)} s in ${jobs} ${jobs > 1 ? 'threads' : 'thread'}: ${Math.round(played / seconds)} a second`,
-  )
+  console.log(`${played} seeds in ${pace()}`)
   for (const { seed } of violations) console.log(`\n${await retell(seed)}`)
   console.log(violations.length ? `${violations.length} violations` : 'No violation.')
   return !violations.length
@@ -58,5 +80,7 @@ const { seeds, seed, from, jobs } = parseArgs({
     jobs: { type: 'string', default: `${availableParallelism()}` },
   },
 }).values
-const isRight = seed ? await playOne(Number(seed)) : await playMany(Number(seeds), Number(from), Number(jobs))
+const isRight = seed
+  ? await playOne(Number(seed))
+  : await playMany(Number(seeds), Number(from), Math.max(1, Number(jobs)))
 process.exitCode = isRight ? 0 : 1

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { playSeeds } from './campaign.ts'
 
-parentPort?.postMessage(await playSeeds(workerData))
+parentPort?.on('message', async (seeds) => parentPort?.postMessage(await playSeeds(seeds)))
