@@ -162,7 +162,7 @@ export const FACTS: readonly Fact[] = [
   {
     page: PROOF,
     told: /task over (\d+) ms/,
-    source: 'bench/tasks/measure-tasks.ts',
+    source: 'bench/tasks/watch-main-thread.ts',
     found: /MAX_TASK_MS = (\d+)/,
   },
   {
