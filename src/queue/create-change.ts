@@ -15,7 +15,7 @@ interface Changing extends DestinationQueue {
 
 /** Makes the transactions over the state that all tabs share: each takes the notes in first. */
 export const createChange = (
-  { durably, areaNow, isMemory }: Storage,
+  { durably, areaNow }: Storage,
   notes: Notes,
   { destination, queue, now, applyAnswer }: Changing,
   onLoss: OnLoss,
@@ -27,7 +27,7 @@ export const createChange = (
     // Not later: what a page has asked the database to write before its note is to be there before it.
     const places = notes.list()
     let losses: Parameters<OnLoss>[] = []
-    const result = await durably(async (t: Transaction, keeper) => {
+    const result = await durably(async (t: Transaction) => {
       // A transaction that failed has lost nothing.
       losses = []
       if (!isTakenOver) await takeOverRecords(t, destination, queue)
@@ -35,8 +35,6 @@ export const createChange = (
       for (const place of places)
         await applyNote(t, state, { queue, place, time: now(), note: notes.read(place) }, applyAnswer)
       const result = await work?.(t, state, places, (...loss) => losses.push(loss))
-      // Left with memory alone meanwhile: this is done there, and nowhere else.
-      if (isMemory() && keeper !== 'memory') throw new Error('left with memory')
       // Corrected since it was read, the clock has jumped for whoever comes next.
       t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }))
       return result as Result

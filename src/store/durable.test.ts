@@ -1,5 +1,5 @@
-import 'fake-indexeddb/auto'
-import { IDBFactory as FakeFactory } from 'fake-indexeddb'
+import { setImmediate } from 'node:timers/promises'
+import { IDBFactory as FakeFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createDurable } from './durable.ts'
 import { openIndexedDb } from './indexed-db.ts'
@@ -30,9 +30,10 @@ const create = ({ store = createMemoryStore() } = {}) => {
     durably,
     /** Returns how often the store has said that nothing survives the page. */
     losses: () => losses,
-    /** Lets time pass. */
-    ring: () => {
+    /** Lets the timers run that are set, and what waits for them. */
+    ring: async () => {
       for (const run of timers.splice(0)) run()
+      await setImmediate()
     },
     opened: () => opened,
     refuse(times: number): void {
@@ -74,6 +75,7 @@ describe('a connection to the database that is lost', () => {
   test('is opened again for all who lost it at once, and nothing is evicted', async () => {
     const factory = new FakeFactory()
     const connections: IDBDatabase[] = []
+    vi.stubGlobal('IDBKeyRange', IDBKeyRange)
     vi.stubGlobal('indexedDB', {
       open(name: string) {
         const request = factory.open(name)
@@ -99,17 +101,70 @@ describe('a database that never answers', () => {
   test('gives way to memory when its time is over', async () => {
     const { durably, losses, ring } = create({ store: () => new Promise<never>(() => undefined) })
     const kept = durably((t) => t.put('a', '1'))
-    ring()
+    for (let second = 0; second < 10; second++) await ring()
     await kept
     expect(await durably((t) => t.get('a'))).toBe('1')
     expect(losses()).toBe(1)
   })
 
+  test('is told to do nothing when it answers after all', async () => {
+    let answer = (): Promise<unknown> => Promise.resolve()
+    const { durably, ring } = create({
+      store: (work) =>
+        new Promise(() => {
+          answer = () => createMemoryStore()(work)
+        }),
+    })
+    const kept = durably((t) => t.put('a', '1'))
+    for (let second = 0; second < 10; second++) await ring()
+    await kept
+    // A database undoes what has thrown.
+    await expect(answer()).rejects.toThrow('left with memory')
+    expect(await durably((t) => t.keys(''))).toEqual(['a'])
+  })
+
   test('is waited for once it has answered: it may be busy with other tabs', async () => {
     const { durably, losses, ring } = create()
     await durably((t) => t.put('a', '1'))
-    ring()
+    for (let second = 0; second < 10; second++) await ring()
     expect(await durably((t) => t.get('a'))).toBe('1')
     expect(losses()).toBe(0)
+  })
+
+  test('is waited for by all, once it has answered one of them', async () => {
+    const memory = createMemoryStore()
+    const answers: (() => void)[] = []
+    const { durably, losses, ring } = create({
+      store: async (work) => {
+        await new Promise<void>((resolve) => answers.push(resolve))
+        return memory(work)
+      },
+    })
+    const kept = ['a', 'b'].map((key) => durably((t) => t.put(key, '1')))
+    answers[0]?.()
+    await kept[0]
+    for (let second = 0; second < 20; second++) await ring()
+    answers[1]?.()
+    await kept[1]
+    expect([losses(), await memory((t) => t.keys(''))]).toEqual([0, ['a', 'b']])
+  })
+
+  test('is not blamed for a page that was busy for long, and has not heard its answer', async () => {
+    const memory = createMemoryStore()
+    let answer = (): void => undefined
+    const { durably, losses, ring } = create({
+      store: async (work) => {
+        await new Promise<void>((resolve) => {
+          answer = resolve
+        })
+        return memory(work)
+      },
+    })
+    const kept = durably((t) => t.put('a', '1'))
+    // However long it took: of a page that did nothing else, one timer at most is over.
+    await ring()
+    answer()
+    await kept
+    expect([losses(), await memory((t) => t.keys(''))]).toEqual([0, ['a']])
   })
 })

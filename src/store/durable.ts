@@ -1,7 +1,10 @@
 import { createMemoryStore, type Keeper, type Store, type Transaction } from './store.ts'
 
-/** The longest wait for a database to open. */
-const OPEN_MS = 10_000
+/**
+ * The longest wait for a database to open. It is counted second by second: a page that was busy or frozen for a minute has
+ * one second behind it, and then hears what the database has answered meanwhile.
+ */
+const OPEN_SECONDS = 10
 
 /** How often a transaction is tried again in the database. */
 export const TRIES = 2
@@ -26,6 +29,13 @@ export const createDurable = (
   let most = TRIES
   let isOpen = false
 
+  /** Some browsers never answer when a database is opened. Rejects when it has not answered in time. */
+  const waitToOpen = async (): Promise<void> => {
+    for (let second = 0; second < OPEN_SECONDS && !isOpen; second++)
+      await new Promise<void>((resolve) => setTimer(resolve, 1_000))
+    if (!isOpen) throw new TypeError()
+  }
+
   /** @param tries is how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
   const durably = async <Result>(
     work: (t: Transaction, keeper: Keeper) => Promise<Result> | Result,
@@ -36,17 +46,16 @@ export const createDurable = (
     try {
       const result = store(async (t) => {
         try {
-          return await work(t, keeper)
+          const result = await work(t, keeper)
+          // Given up meanwhile: this is done in memory, and nowhere else.
+          if (keeper !== 'memory' && most < 0) throw new Error('left with memory')
+          return result
         } catch (error) {
           if (isMistake(error)) mistake = error
           throw error
         }
       })
-      // Some browsers never answer when a database is opened.
-      await Promise.race([
-        result,
-        isOpen || new Promise((_, reject) => setTimer(() => reject(new TypeError()), OPEN_MS)),
-      ])
+      await Promise.race([result, waitToOpen()])
       isOpen = true
       return await result
     } catch (error) {

@@ -6,14 +6,14 @@ const apply_note_ts_1 = require("./last-moment/apply-note.js");
 const shared_state_ts_1 = require("./shared-state.js");
 const take_over_ts_1 = require("./take-over.js");
 /** Makes the transactions over the state that all tabs share: each takes the notes in first. */
-const createChange = ({ durably, areaNow, isMemory }, notes, { destination, queue, now, applyAnswer }, onLoss) => {
+const createChange = ({ durably, areaNow }, notes, { destination, queue, now, applyAnswer }, onLoss) => {
     /** What version 0.1 has left is taken over once. */
     let isTakenOver = false;
     return async (work) => {
         // Not later: what a page has asked the database to write before its note is to be there before it.
         const places = notes.list();
         let losses = [];
-        const result = await durably(async (t, keeper) => {
+        const result = await durably(async (t) => {
             // A transaction that failed has lost nothing.
             losses = [];
             if (!isTakenOver)
@@ -22,9 +22,6 @@ const createChange = ({ durably, areaNow, isMemory }, notes, { destination, queu
             for (const place of places)
                 await (0, apply_note_ts_1.applyNote)(t, state, { queue, place, time: now(), note: notes.read(place) }, applyAnswer);
             const result = await work?.(t, state, places, (...loss) => losses.push(loss));
-            // Left with memory alone meanwhile: this is done there, and nowhere else.
-            if (isMemory() && keeper !== 'memory')
-                throw new Error('left with memory');
             // Corrected since it was read, the clock has jumped for whoever comes next.
             t.put(`${queue}/s`, (0, json_ts_1.jsonOf)({ ...state, at: Math.min(state.at, now()) }));
             return result;

@@ -2,8 +2,11 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createDurable = exports.TRIES = void 0;
 const store_ts_1 = require("./store.js");
-/** The longest wait for a database to open. */
-const OPEN_MS = 10_000;
+/**
+ * The longest wait for a database to open. It is counted second by second: a page that was busy or frozen for a minute has
+ * one second behind it, and then hears what the database has answered meanwhile.
+ */
+const OPEN_SECONDS = 10;
 /** How often a transaction is tried again in the database. */
 exports.TRIES = 2;
 /**
@@ -20,6 +23,13 @@ const createDurable = (openStore, onMemory, setTimer) => {
     let store = openStore();
     let most = exports.TRIES;
     let isOpen = false;
+    /** Some browsers never answer when a database is opened. Rejects when it has not answered in time. */
+    const waitToOpen = async () => {
+        for (let second = 0; second < OPEN_SECONDS && !isOpen; second++)
+            await new Promise((resolve) => setTimer(resolve, 1_000));
+        if (!isOpen)
+            throw new TypeError();
+    };
     /** @param tries is how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
     const durably = async (work, tries = most) => {
         const keeper = tries < 0 ? 'memory' : tries < exports.TRIES ? 'retry' : 'first';
@@ -27,7 +37,11 @@ const createDurable = (openStore, onMemory, setTimer) => {
         try {
             const result = store(async (t) => {
                 try {
-                    return await work(t, keeper);
+                    const result = await work(t, keeper);
+                    // Given up meanwhile: this is done in memory, and nowhere else.
+                    if (keeper !== 'memory' && most < 0)
+                        throw new Error('left with memory');
+                    return result;
                 }
                 catch (error) {
                     if (isMistake(error))
@@ -35,11 +49,7 @@ const createDurable = (openStore, onMemory, setTimer) => {
                     throw error;
                 }
             });
-            // Some browsers never answer when a database is opened.
-            await Promise.race([
-                result,
-                isOpen || new Promise((_, reject) => setTimer(() => reject(new TypeError()), OPEN_MS)),
-            ]);
+            await Promise.race([result, waitToOpen()]);
             isOpen = true;
             return await result;
         }

@@ -3,14 +3,14 @@ import { applyNote } from "./last-moment/apply-note.js";
 import { stateFrom } from "./shared-state.js";
 import { takeOverRecords } from "./take-over.js";
 /** Makes the transactions over the state that all tabs share: each takes the notes in first. */
-export const createChange = ({ durably, areaNow, isMemory }, notes, { destination, queue, now, applyAnswer }, onLoss) => {
+export const createChange = ({ durably, areaNow }, notes, { destination, queue, now, applyAnswer }, onLoss) => {
     /** What version 0.1 has left is taken over once. */
     let isTakenOver = false;
     return async (work) => {
         // Not later: what a page has asked the database to write before its note is to be there before it.
         const places = notes.list();
         let losses = [];
-        const result = await durably(async (t, keeper) => {
+        const result = await durably(async (t) => {
             // A transaction that failed has lost nothing.
             losses = [];
             if (!isTakenOver)
@@ -19,9 +19,6 @@ export const createChange = ({ durably, areaNow, isMemory }, notes, { destinatio
             for (const place of places)
                 await applyNote(t, state, { queue, place, time: now(), note: notes.read(place) }, applyAnswer);
             const result = await work?.(t, state, places, (...loss) => losses.push(loss));
-            // Left with memory alone meanwhile: this is done there, and nowhere else.
-            if (isMemory() && keeper !== 'memory')
-                throw new Error('left with memory');
             // Corrected since it was read, the clock has jumped for whoever comes next.
             t.put(`${queue}/s`, jsonOf({ ...state, at: Math.min(state.at, now()) }));
             return result;
