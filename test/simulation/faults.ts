@@ -88,11 +88,24 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     4_740,
   ),
   'goes on in a database that it has given up': at(
-    'queue/create-change.ts',
-    'createChange',
-    (createChange) =>
-      (storage, ...rest) =>
-        createChange({ ...storage, isMemory: () => false }, ...rest),
+    'queue/queue.ts',
+    'createQueue',
+    (createQueue) =>
+      (world, ...rest) => {
+        const openStore = (): Store => {
+          const store = world.openStore()
+          return (work) =>
+            store(async (t) => {
+              try {
+                return await work(t)
+              } catch (error) {
+                if (`${error}`.includes('left with memory')) return undefined as never
+                throw error
+              }
+            })
+        }
+        return createQueue({ ...world, openStore }, ...rest)
+      },
     123_130,
   ),
   'takes a note in twice': at(
