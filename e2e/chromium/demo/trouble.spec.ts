@@ -120,6 +120,8 @@ test('a tab that closes with 1,000 events waiting loses none, and another one wa
   const opened = context.waitForEvent('page')
   await page.evaluate(() => window.open('/?vendor=klaviyo', '_blank', 'noopener'))
   const tab = await opened
+  // Until the script has arrived, the stub alone holds what is tracked, and it ends with its page.
+  await tab.waitForLoadState()
   await expect(tab.getByRole('heading', { name: 'Departures' })).toBeVisible()
 
   const closed = tab.waitForEvent('close')
