@@ -31,7 +31,7 @@ export const createDurable = (
 
   /** Some browsers never answer when a database is opened. Rejects when it has not answered in time. */
   const waitToOpen = async (): Promise<void> => {
-    for (let second = 0; second < OPEN_SECONDS && !isOpen; second++)
+    for (let second = 0; second < OPEN_SECONDS && !isOpen && most >= 0; second++)
       await new Promise<void>((resolve) => setTimer(resolve, 1_000))
     if (!isOpen) throw new TypeError()
   }
@@ -55,8 +55,8 @@ export const createDurable = (
           throw error
         }
       })
-      await Promise.race([result, waitToOpen()])
-      isOpen = true
+      await Promise.race([result, tries < 0 || waitToOpen()])
+      isOpen ||= tries >= 0
       return await result
     } catch (error) {
       if (tries < 0) throw error

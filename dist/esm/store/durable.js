@@ -22,7 +22,7 @@ export const createDurable = (openStore, onMemory, setTimer) => {
     let isOpen = false;
     /** Some browsers never answer when a database is opened. Rejects when it has not answered in time. */
     const waitToOpen = async () => {
-        for (let second = 0; second < OPEN_SECONDS && !isOpen; second++)
+        for (let second = 0; second < OPEN_SECONDS && !isOpen && most >= 0; second++)
             await new Promise((resolve) => setTimer(resolve, 1_000));
         if (!isOpen)
             throw new TypeError();
@@ -46,8 +46,8 @@ export const createDurable = (openStore, onMemory, setTimer) => {
                     throw error;
                 }
             });
-            await Promise.race([result, waitToOpen()]);
-            isOpen = true;
+            await Promise.race([result, tries < 0 || waitToOpen()]);
+            isOpen ||= tries >= 0;
             return await result;
         }
         catch (error) {
