@@ -24,7 +24,7 @@ export const SCRIPT_FILES = {
   ...Object.fromEntries(ofVendors),
   'sendoff.js': { entry: 'entries/all.ts', maxBytes: 14_320 },
   'sendoff.full.js': { entry: 'entries/full.ts', maxBytes: 23_264 },
-  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_416 },
+  'sendoff.worker.js': { entry: 'entries/worker.ts', maxBytes: 16_432 },
   'sendoff.rejected.js': { entry: 'entries/rejected.ts', maxBytes: 1_024 },
   'inspector.js': { entry: 'entries/inspector.ts', maxBytes: 7_168 },
   // The stub stands in the page itself, where its bytes count uncompressed.
