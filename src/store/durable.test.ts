@@ -118,12 +118,37 @@ describe('a database that never answers', () => {
           answer = () => createMemoryStore()(work)
         }),
     })
-    const kept = durably((t) => t.put('a', '1'))
+    const keepers: Keeper[] = []
+    const kept = durably((_, keeper) => keepers.push(keeper))
     for (let second = 0; second < 10; second++) await ring()
     await kept
-    // A database undoes what has thrown.
+    // A database undoes what has thrown, but not what the work has written down of itself in the page.
     await expect(answer()).rejects.toThrow('left with memory')
-    expect(await durably((t) => t.keys(''))).toEqual(['a'])
+    expect(keepers).toEqual(['memory'])
+  })
+
+  test('undoes what it has begun when it is given up meanwhile', async () => {
+    let isGoing = (): void => undefined
+    let written: Promise<unknown> = Promise.resolve()
+    const { durably, ring } = create({
+      store: (work) => {
+        written = createMemoryStore()(work)
+        return new Promise(() => undefined)
+      },
+    })
+    const kept = durably(async (t, keeper) => {
+      if (keeper !== 'memory')
+        await new Promise<void>((resolve) => {
+          isGoing = resolve
+        })
+      t.put('a', keeper)
+    })
+    const isUndone = expect(written).rejects.toThrow('left with memory')
+    for (let second = 0; second < 10; second++) await ring()
+    await kept
+    isGoing()
+    await isUndone
+    expect(await durably((t) => t.get('a'))).toBe('memory')
   })
 
   test('is waited for once it has answered: it may be busy with other tabs', async () => {

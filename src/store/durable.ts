@@ -36,6 +36,11 @@ export const createDurable = (
     if (!isOpen) throw new TypeError()
   }
 
+  /** What a database that was given up does at last is done in memory, and nowhere else: its transaction undoes itself. */
+  const refuseLate = (keeper: Keeper): void => {
+    if (keeper !== 'memory' && most < 0) throw new Error('left with memory')
+  }
+
   /** @param tries is how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
   const durably = async <Result>(
     work: (t: Transaction, keeper: Keeper) => Promise<Result> | Result,
@@ -46,9 +51,10 @@ export const createDurable = (
     try {
       const result = store(async (t) => {
         try {
+          // Before it, so that the work leaves no trace in the page either; after it, as it may have read meanwhile.
+          refuseLate(keeper)
           const result = await work(t, keeper)
-          // Given up meanwhile: this is done in memory, and nowhere else.
-          if (keeper !== 'memory' && most < 0) throw new Error('left with memory')
+          refuseLate(keeper)
           return result
         } catch (error) {
           if (isMistake(error)) mistake = error
@@ -56,6 +62,7 @@ export const createDurable = (
         }
       })
       await Promise.race([result, tries < 0 || waitToOpen()])
+      // Memory is no database: others still wait for theirs.
       isOpen ||= tries >= 0
       return await result
     } catch (error) {

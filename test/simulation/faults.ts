@@ -14,7 +14,7 @@ import { areaWith, handingOff, leaving, mistaking, releasing, renaming, without 
 
 /**
  * Mistakes that the simulation must find, each by what it would mean for a site. They are made where modules meet: however a
- * module is written, they remain. The one that can only be made inside of a function names the text that it replaces.
+ * module is written, they remain. Those that can only be made inside of a function name the text that they replace.
  */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'removes the records before the answer': at('queue/cut.ts', 'cutAfter', () => (t, _, { keys }) => {
@@ -87,27 +87,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       },
     4_740,
   ),
-  'goes on in a database that it has given up': at(
-    'queue/queue.ts',
-    'createQueue',
-    (createQueue) =>
-      (world, ...rest) => {
-        const openStore = (): Store => {
-          const store = world.openStore()
-          return (work) =>
-            store(async (t) => {
-              try {
-                return await work(t)
-              } catch (error) {
-                if (`${error}`.includes('left with memory')) return undefined as never
-                throw error
-              }
-            })
-        }
-        return createQueue({ ...world, openStore }, ...rest)
-      },
-    123_130,
-  ),
+  'goes on in a database that it has given up': {
+    file: 'store/durable.ts',
+    text: "if (keeper !== 'memory' && most < 0) throw new Error('left with memory')",
+    instead: '',
+    from: 123_130,
+  },
   'takes a note in twice': at(
     'queue/last-moment/apply-note.ts',
     'applyNote',

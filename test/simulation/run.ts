@@ -14,8 +14,9 @@ import { createTally } from './tally.ts'
 /** A story leaves little behind: with room for the young, most of it is gone before it is looked at. */
 const YOUNG_MB = 64
 
-/** So many seeds are played before a thread tells what it has found, and of so many it is told how it goes. */
+/** A thread plays so many seeds before it tells what it has found. */
 const PORTION = 5_000
+/** After so many seeds it is printed how far they are. */
 const TOLD_EVERY = 50_000
 
 /** A thread that plays one portion after the other until there is none. */

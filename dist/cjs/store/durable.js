@@ -30,6 +30,11 @@ const createDurable = (openStore, onMemory, setTimer) => {
         if (!isOpen)
             throw new TypeError();
     };
+    /** What a database that was given up does at last is done in memory, and nowhere else: its transaction undoes itself. */
+    const refuseLate = (keeper) => {
+        if (keeper !== 'memory' && most < 0)
+            throw new Error('left with memory');
+    };
     /** @param tries is how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
     const durably = async (work, tries = most) => {
         const keeper = tries < 0 ? 'memory' : tries < exports.TRIES ? 'retry' : 'first';
@@ -37,10 +42,10 @@ const createDurable = (openStore, onMemory, setTimer) => {
         try {
             const result = store(async (t) => {
                 try {
+                    // Before it, so that the work leaves no trace in the page either; after it, as it may have read meanwhile.
+                    refuseLate(keeper);
                     const result = await work(t, keeper);
-                    // Given up meanwhile: this is done in memory, and nowhere else.
-                    if (keeper !== 'memory' && most < 0)
-                        throw new Error('left with memory');
+                    refuseLate(keeper);
                     return result;
                 }
                 catch (error) {
@@ -50,6 +55,7 @@ const createDurable = (openStore, onMemory, setTimer) => {
                 }
             });
             await Promise.race([result, tries < 0 || waitToOpen()]);
+            // Memory is no database: others still wait for theirs.
             isOpen ||= tries >= 0;
             return await result;
         }
