@@ -123,7 +123,7 @@ describe('a database that never answers', () => {
     for (let second = 0; second < 10; second++) await ring()
     await kept
     // A database undoes what has thrown, but not what the work has written down of itself in the page.
-    await expect(answer()).rejects.toThrow('left with memory')
+    await expect(answer()).rejects.toThrow('too late')
     expect(keepers).toEqual(['memory'])
   })
 
@@ -143,7 +143,7 @@ describe('a database that never answers', () => {
         })
       t.put('a', keeper)
     })
-    const isUndone = expect(written).rejects.toThrow('left with memory')
+    const isUndone = expect(written).rejects.toThrow('too late')
     for (let second = 0; second < 10; second++) await ring()
     await kept
     isGoing()

@@ -89,7 +89,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   ),
   'goes on in a database that it has given up': {
     file: 'store/durable.ts',
-    text: "if (keeper !== 'memory' && most < 0) throw new Error('left with memory')",
+    text: "if (most < 0) throw new Error('too late')",
     instead: '',
     from: 123_130,
   },

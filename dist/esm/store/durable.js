@@ -28,21 +28,23 @@ export const createDurable = (openStore, onMemory, setTimer) => {
             throw new TypeError();
     };
     /** What a database that was given up does at last is done in memory, and nowhere else: its transaction undoes itself. */
-    const refuseLate = (keeper) => {
-        if (keeper !== 'memory' && most < 0)
-            throw new Error('left with memory');
+    const refuseLate = () => {
+        if (most < 0)
+            throw new Error('too late');
     };
     /** @param tries is how often the database may still refuse it: at first `TRIES`, and -1 in memory. */
     const durably = async (work, tries = most) => {
-        const keeper = tries < 0 ? 'memory' : tries < TRIES ? 'retry' : 'first';
+        if (tries < 0)
+            return store((t) => work(t, 'memory'));
+        const keeper = tries < TRIES ? 'retry' : 'first';
         let mistake;
         try {
             const result = store(async (t) => {
                 try {
                     // Before it, so that the work leaves no trace in the page either; after it, as it may have read meanwhile.
-                    refuseLate(keeper);
+                    refuseLate();
                     const result = await work(t, keeper);
-                    refuseLate(keeper);
+                    refuseLate();
                     return result;
                 }
                 catch (error) {
@@ -51,14 +53,11 @@ export const createDurable = (openStore, onMemory, setTimer) => {
                     throw error;
                 }
             });
-            await Promise.race([result, tries < 0 || waitToOpen()]);
-            // Memory is no database: others still wait for theirs.
-            isOpen ||= tries >= 0;
+            await Promise.race([result, waitToOpen()]);
+            isOpen = true;
             return await result;
         }
         catch (error) {
-            if (tries < 0)
-                throw error;
             // Other work has given up the database meanwhile.
             if (most < 0)
                 return durably(work);
