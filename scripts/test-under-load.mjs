@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const [seeds = '1000000'] = process.argv.slice(2)
 const THREADS = '4'
+/** After those seeds, as long as the tests go on: few at a time, since the last of them are waited for. */
+const FURTHER_SEEDS = 20_000
 
 const run = (...args) => spawn('npm', ['run', ...args], { cwd: root, stdio: 'inherit' })
 const isGreen = async (child) => (await once(child, 'exit'))[0] === 0
@@ -15,12 +17,17 @@ const isGreen = async (child) => (await once(child, 'exit'))[0] === 0
 // When all seeds are played before the tests are over, others follow: until then, the machine stays busy.
 let areTestsOver = false
 const keepBusy = async () => {
-  for (let from = 1; ; from += Number(seeds)) {
+  let from = 1
+  let count = Number(seeds)
+  do {
     const isWithoutViolation = await isGreen(
-      run('simulate', '--', '--seeds', seeds, '--from', `${from}`, '--jobs', THREADS),
+      run('simulate', '--', '--seeds', `${count}`, '--from', `${from}`, '--jobs', THREADS),
     )
-    if (areTestsOver || !isWithoutViolation) return isWithoutViolation
-  }
+    if (!isWithoutViolation) return false
+    from += count
+    count = FURTHER_SEEDS
+  } while (!areTestsOver)
+  return true
 }
 
 const busy = keepBusy()
