@@ -204,6 +204,25 @@ describe('back-off', () => {
     expect([requests.length - before, (await sender.status()).queued]).toEqual([1, 0])
   })
 
+  test.each([
+    ['many', [200]],
+    ['those of before and of last', [150, 1]],
+    ['some of many times', [1, 2, 3, 4]],
+  ])('of all that had no answer is over when the network comes back: %s', async (_, times) => {
+    let reachable = false
+    const { sender, pass } = createFakeWorld({
+      answer: () => (reachable ? { status: 202, body: '' } : undefined),
+    })
+    const newId = idsOf(1)
+    for (const count of times) {
+      await sender.add(frozen(eventsOf(count, { newId })), false)
+      await pass(600_000)
+    }
+    reachable = true
+    await sender.flushNow('online')
+    expect((await sender.status()).queued).toBe(0)
+  })
+
   test.each([429, 503])(
     'is kept when the network comes back, where the vendor asked for it with %d',
     async (status) => {

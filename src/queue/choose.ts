@@ -43,13 +43,12 @@ export const within = (keys: readonly string[], most: number): readonly string[]
 /**
  * Chooses between what was never attempted and what had no answer: in turn, and the latter not before its own back-off
  * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
- * @param dueUntil repeats whose back-off ends by then are due.
  */
 export const choose = async (
   t: Transaction,
   state: SharedState,
   { destination, queue }: DestinationQueue,
-  dueUntil: number,
+  time: number,
 ): Promise<Choice> => {
   const { events, resent = events } = destination.limits
   const fresh = newOf(queue)
@@ -57,7 +56,7 @@ export const choose = async (
   const triesOf = (key: string) => state.tries[firstIdIn(key)] ?? 0
   // Until then, the answer to a hand-off may still come.
   const doubtful = state.until ? [] : await t.keys(again, MAX_UNANSWERED)
-  const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil
+  const isDue = destination.assumeDelivered || state.repeatDue <= time
   const isReady = !!doubtful[0] && isDue
   const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events)
   const isRepeat = isReady && !unsent[0]

@@ -79,8 +79,9 @@ export const createClaim =
       // Corrected since the state was read, which says when events are too old: it is read again.
       if (Math.abs(time - state.at) > JUMP_MS) return { ms: 0 }
       if (isTaken(state, grantedAt, time)) return { ms: BUSY_MS }
-      const dueUntil = trigger === 'change' ? Infinity : time
-      const wait = waitFor(state, limits.burstMs, time, dueUntil)
+      // The network may be back: then all repeats go, and not those of the first request alone.
+      if (trigger === 'change') state.repeatDue = 0
+      const wait = waitFor(state, limits.burstMs, time, trigger)
       if (wait) return wait
 
       // Whoever was sending is dead.
@@ -88,7 +89,7 @@ export const createClaim =
       state.sending = []
       state.until = awaitedUntil(state, time)
 
-      const choice = await choose(t, state, its, dueUntil)
+      const choice = await choose(t, state, its, time)
       const oldest = oldestOf(state, limits, maxAgeDays, time)
       const found = await gather(t, destination, choice, oldest)
       countEnded(state, found, onLoss)

@@ -1,4 +1,4 @@
-import { LEASE_MS, type Wait } from './attempt.ts'
+import { LEASE_MS, type Trigger, type Wait } from './attempt.ts'
 import { type SharedState, waitMs } from './shared-state.ts'
 
 /** What is worth a try before its back-off is over, when something has changed: the vendor has not asked to wait. */
@@ -14,16 +14,13 @@ export const isTaken = ({ lease, locked }: SharedState, grantedAt: number, time:
   return lease > time && since <= time && since > (locked ? grantedAt : 0)
 }
 
-/**
- * How long the vendor's limit or a back-off is to be waited for.
- * @param dueUntil a back-off that ends by then is over: later than now, where something has changed but the time.
- */
+/** How long the vendor's limit or a back-off is to be waited for. */
 export const waitFor = (
   state: SharedState,
   burstMs: number,
   time: number,
-  dueUntil: number,
+  trigger: Trigger,
 ): Wait | undefined => {
-  const ms = dueUntil > time && isHasty(state.reason) ? 0 : waitMs(state, burstMs, time)
+  const ms = trigger === 'change' && isHasty(state.reason) ? 0 : waitMs(state, burstMs, time)
   return ms > 0 ? { ms, failing: state.reason } : undefined
 }

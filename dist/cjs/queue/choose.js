@@ -26,16 +26,15 @@ exports.within = within;
 /**
  * Chooses between what was never attempted and what had no answer: in turn, and the latter not before its own back-off
  * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
- * @param dueUntil repeats whose back-off ends by then are due.
  */
-const choose = async (t, state, { destination, queue }, dueUntil) => {
+const choose = async (t, state, { destination, queue }, time) => {
     const { events, resent = events } = destination.limits;
     const fresh = (0, record_key_ts_1.newOf)(queue);
     const again = (0, record_key_ts_1.unansweredKeyOf)(fresh);
     const triesOf = (key) => state.tries[(0, record_key_ts_1.firstIdIn)(key)] ?? 0;
     // Until then, the answer to a hand-off may still come.
     const doubtful = state.until ? [] : await t.keys(again, MAX_UNANSWERED);
-    const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil;
+    const isDue = destination.assumeDelivered || state.repeatDue <= time;
     const isReady = !!doubtful[0] && isDue;
     const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events);
     const isRepeat = isReady && !unsent[0];

@@ -54,15 +54,17 @@ const createClaim = ({ now, random }, its, { list, watermark }, change) => (gran
         return { ms: 0 };
     if ((0, wait_for_ts_1.isTaken)(state, grantedAt, time))
         return { ms: BUSY_MS };
-    const dueUntil = trigger === 'change' ? Infinity : time;
-    const wait = (0, wait_for_ts_1.waitFor)(state, limits.burstMs, time, dueUntil);
+    // The network may be back: then all repeats go, and not those of the first request alone.
+    if (trigger === 'change')
+        state.repeatDue = 0;
+    const wait = (0, wait_for_ts_1.waitFor)(state, limits.burstMs, time, trigger);
     if (wait)
         return wait;
     // Whoever was sending is dead.
     await (0, mark_unanswered_ts_1.markUnanswered)(t, state.sending);
     state.sending = [];
     state.until = awaitedUntil(state, time);
-    const choice = await (0, choose_ts_1.choose)(t, state, its, dueUntil);
+    const choice = await (0, choose_ts_1.choose)(t, state, its, time);
     const oldest = oldestOf(state, limits, maxAgeDays, time);
     const found = await (0, gather_ts_1.gather)(t, destination, choice, oldest);
     countEnded(state, found, onLoss);

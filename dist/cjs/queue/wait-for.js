@@ -15,12 +15,9 @@ const isTaken = ({ lease, locked }, grantedAt, time) => {
     return lease > time && since <= time && since > (locked ? grantedAt : 0);
 };
 exports.isTaken = isTaken;
-/**
- * How long the vendor's limit or a back-off is to be waited for.
- * @param dueUntil a back-off that ends by then is over: later than now, where something has changed but the time.
- */
-const waitFor = (state, burstMs, time, dueUntil) => {
-    const ms = dueUntil > time && isHasty(state.reason) ? 0 : (0, shared_state_ts_1.waitMs)(state, burstMs, time);
+/** How long the vendor's limit or a back-off is to be waited for. */
+const waitFor = (state, burstMs, time, trigger) => {
+    const ms = trigger === 'change' && isHasty(state.reason) ? 0 : (0, shared_state_ts_1.waitMs)(state, burstMs, time);
     return ms > 0 ? { ms, failing: state.reason } : undefined;
 };
 exports.waitFor = waitFor;

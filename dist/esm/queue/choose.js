@@ -22,16 +22,15 @@ export const within = (keys, most) => {
 /**
  * Chooses between what was never attempted and what had no answer: in turn, and the latter not before its own back-off
  * is over. So an event that is never answered delays the others by half at most, and by next to nothing in the end.
- * @param dueUntil repeats whose back-off ends by then are due.
  */
-export const choose = async (t, state, { destination, queue }, dueUntil) => {
+export const choose = async (t, state, { destination, queue }, time) => {
     const { events, resent = events } = destination.limits;
     const fresh = newOf(queue);
     const again = unansweredKeyOf(fresh);
     const triesOf = (key) => state.tries[firstIdIn(key)] ?? 0;
     // Until then, the answer to a hand-off may still come.
     const doubtful = state.until ? [] : await t.keys(again, MAX_UNANSWERED);
-    const isDue = destination.assumeDelivered || state.repeatDue <= dueUntil;
+    const isDue = destination.assumeDelivered || state.repeatDue <= time;
     const isReady = !!doubtful[0] && isDue;
     const unsent = isReady && !state.repeated ? [] : await t.keys(fresh, events);
     const isRepeat = isReady && !unsent[0];

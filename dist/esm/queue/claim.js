@@ -51,15 +51,17 @@ export const createClaim = ({ now, random }, its, { list, watermark }, change) =
         return { ms: 0 };
     if (isTaken(state, grantedAt, time))
         return { ms: BUSY_MS };
-    const dueUntil = trigger === 'change' ? Infinity : time;
-    const wait = waitFor(state, limits.burstMs, time, dueUntil);
+    // The network may be back: then all repeats go, and not those of the first request alone.
+    if (trigger === 'change')
+        state.repeatDue = 0;
+    const wait = waitFor(state, limits.burstMs, time, trigger);
     if (wait)
         return wait;
     // Whoever was sending is dead.
     await markUnanswered(t, state.sending);
     state.sending = [];
     state.until = awaitedUntil(state, time);
-    const choice = await choose(t, state, its, dueUntil);
+    const choice = await choose(t, state, its, time);
     const oldest = oldestOf(state, limits, maxAgeDays, time);
     const found = await gather(t, destination, choice, oldest);
     countEnded(state, found, onLoss);

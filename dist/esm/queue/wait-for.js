@@ -11,11 +11,8 @@ export const isTaken = ({ lease, locked }, grantedAt, time) => {
     const since = lease - LEASE_MS;
     return lease > time && since <= time && since > (locked ? grantedAt : 0);
 };
-/**
- * How long the vendor's limit or a back-off is to be waited for.
- * @param dueUntil a back-off that ends by then is over: later than now, where something has changed but the time.
- */
-export const waitFor = (state, burstMs, time, dueUntil) => {
-    const ms = dueUntil > time && isHasty(state.reason) ? 0 : waitMs(state, burstMs, time);
+/** How long the vendor's limit or a back-off is to be waited for. */
+export const waitFor = (state, burstMs, time, trigger) => {
+    const ms = trigger === 'change' && isHasty(state.reason) ? 0 : waitMs(state, burstMs, time);
     return ms > 0 ? { ms, failing: state.reason } : undefined;
 };
