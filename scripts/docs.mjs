@@ -1,10 +1,10 @@
-// The script writes the reference, docs/api/, from the doc comments of src/, and the tables of docs/guide/proof.md from
-// their sources. With a folder as first argument it writes only the reference, and there.
+// The script writes the reference, docs/api/, from the doc comments of src/, and the tables of the guide from their
+// sources. With a folder as first argument it writes only the reference, and there.
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Application, ReflectionKind } from 'typedoc'
-import { filledProof, PROOF } from './proof.mjs'
+import { filledPages } from './filled-pages.mjs'
 import { VENDORS } from './script-files.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -58,4 +58,4 @@ for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter))
 app.validate(project)
 await app.generateOutputs(project)
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1
-if (!process.argv[2]) writeFileSync(join(root, PROOF), filledProof(root))
+if (!process.argv[2]) for (const [path, text] of filledPages(root)) writeFileSync(join(root, path), text)

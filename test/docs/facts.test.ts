@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FAULT_NAMES } from '../../bench/delivery/faults.ts'
-import { filledProof, PROOF } from '../../scripts/proof.mjs'
+import { filledPages } from '../../scripts/filled-pages.mjs'
 import { FAULTS } from '../simulation/faults.ts'
 import { ROOT } from '../sources.ts'
 import { codeBlocks, PAGES } from './code-blocks.ts'
 import { EXAMPLE_OF } from './example-of.ts'
-import { FACTS, numberIn } from './facts.ts'
+import { FACTS, numberIn, PROOF } from './facts.ts'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const proof = readFileSync(join(ROOT, PROOF), 'utf8')
@@ -21,7 +21,8 @@ describe('a number in the documentation is that of its source', () => {
     expect(
       proof.match(/^\| `sendoff\.\w+\.js` \| [\d,]+ \| `sha384-[^`]{64}` \|$/gm)?.length,
     ).toBeGreaterThan(5)
-    expect(proof, `npm run docs, and commit ${PROOF}`).toBe(filledProof(ROOT))
+    for (const [page, text] of filledPages(ROOT))
+      expect(readFileSync(join(ROOT, page), 'utf8'), `npm run docs, and commit ${page}`).toBe(text)
   })
 
   test('how many faults the simulation must find', () => {

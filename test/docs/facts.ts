@@ -16,7 +16,8 @@ export interface Fact {
 
 const RELAY = 'RELAY.md'
 const README = 'README.md'
-const PROOF = 'docs/guide/proof.md'
+/** The page with the proofs. */
+export const PROOF = 'docs/guide/proof.md'
 const USING = 'docs/guide/using.md'
 const WAIT = 'docs/questions/how-long-do-events-wait.md'
 const VENDORS = 'docs/guide/vendors.md'
