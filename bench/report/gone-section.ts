@@ -90,8 +90,8 @@ ${table(
 
 sendoff, with its worker and without. The vendor is the strict emulator of Klaviyo's API, which knows repeats: it recorded ${figure(sum(runs, 'recordedTwice'))} events twice.
 Playwright is attached to Chromium's worker, which therefore is not ended while it is idle; that matters to no figure of the first minute. "Offline" is Playwright's: pages and
-worker find no network, and \`onLine\` is false. What is not reached: where nothing listened, an attempt may have arrived for all that is known, so Klaviyo gets each of its events
-again by itself, and the minute (of a crash, what is left of it after Background Sync) ends before the last, as far as we can tell; the rest waits for Background Sync and the next visit. WebKitGTK ends the worker
+worker find no network, and \`onLine\` is false. Where nothing listened, an attempt may have arrived for all that is known, so Klaviyo gets each of its events
+again by itself: on a busy machine the minute (of a crash, what is left of it after Background Sync) may end before the last; the rest waits for Background Sync and the next visit. WebKitGTK ends the worker
 after 9.7 seconds. Without the worker, nothing runs after a crash or a kill before the next visit.
 
 ${table(
