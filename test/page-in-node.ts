@@ -1,6 +1,7 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory } from 'fake-indexeddb'
 import { Window } from 'happy-dom'
 import { vi } from 'vitest'
+import { giveIndexedDb } from './fake-indexed-db.ts'
 
 export interface PageInNode {
   /** The addresses of all requests. */
@@ -34,9 +35,6 @@ const counting = (
   }
 }
 
-// For good: a closed tracker may be in the midst of a transaction when its test ends.
-globalThis.IDBKeyRange = IDBKeyRange
-
 /** Gives this process a page's globals, until `vi.unstubAllGlobals()`; every request is accepted. */
 export const pageInNode = (userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0'): PageInNode => {
   const window = new Window({ url: 'https://shop.test/' })
@@ -46,6 +44,8 @@ export const pageInNode = (userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/
   counting(window as never, listening)
   counting(window.document as never, listening)
   const later = setTimeout
+  // For good: a closed tracker may be in the midst of a transaction when its test ends.
+  giveIndexedDb()
   const globals = {
     /** As in a browser: called on any other object it throws. */
     setTimeout(this: unknown, run: () => void, ms: number) {

@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
 import { eventsOf } from '../../test/events.ts'
+import { giveIndexedDb } from '../../test/fake-indexed-db.ts'
 import { stateFrom } from '../queue/shared-state.ts'
 import { openIndexedDb } from '../store/indexed-db.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -10,9 +9,7 @@ const NOW = 1_800_000_000_000
 const events = eventsOf(5)
 const idOf = (index: number) => `${events[index]?.id}`
 
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory()
-})
+beforeEach(giveIndexedDb)
 
 const put = (records: Readonly<Record<string, unknown>>): Promise<void> =>
   openIndexedDb()((t) => {

@@ -1,6 +1,3 @@
-import 'fake-indexeddb/auto'
-import { IDBFactory as FakeFactory } from 'fake-indexeddb'
-import { vi } from 'vitest'
 import { testAccountQueue } from '../../test/contract/account-queue.ts'
 import { testCorrectedQueue } from '../../test/contract/corrected-queue.ts'
 import { testDamagedQueue } from '../../test/contract/damaged-queue.ts'
@@ -10,11 +7,12 @@ import { testLeavingQueue } from '../../test/contract/leaving-queue.ts'
 import { testQueue } from '../../test/contract/queue.ts'
 import { testRefusedQueue } from '../../test/contract/refused-queue.ts'
 import { testUnansweredQueue } from '../../test/contract/unanswered-queue.ts'
+import { giveIndexedDb } from '../../test/fake-indexed-db.ts'
 import { openIndexedDb } from '../store/indexed-db.ts'
 import { createMemoryStore } from '../store/store.ts'
 
 const createDatabase = () => {
-  vi.stubGlobal('indexedDB', new FakeFactory())
+  giveIndexedDb()
   return openIndexedDb()
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { IDBFactory as FakeFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory as FakeFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { giveIndexedDb } from '../../test/fake-indexed-db.ts'
 import { createDurable } from './durable.ts'
 import { openIndexedDb } from './indexed-db.ts'
 import { createMemoryStore, type Keeper, type Store } from './store.ts'
@@ -75,7 +76,7 @@ describe('a connection to the database that is lost', () => {
   test('is opened again for all who lost it at once, and nothing is evicted', async () => {
     const factory = new FakeFactory()
     const connections: IDBDatabase[] = []
-    vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+    giveIndexedDb()
     vi.stubGlobal('indexedDB', {
       open(name: string) {
         const request = factory.open(name)

@@ -1,10 +1,12 @@
-import 'fake-indexeddb/auto'
 import { IDBFactory as FakeFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { testRollback } from '../../test/contract/rollback.ts'
 import { testStore } from '../../test/contract/store.ts'
+import { giveIndexedDb } from '../../test/fake-indexed-db.ts'
 import { openIndexedDb } from './indexed-db.ts'
 import type { Store } from './store.ts'
+
+beforeEach(giveIndexedDb)
 
 afterEach(() => {
   vi.unstubAllGlobals()

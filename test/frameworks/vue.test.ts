@@ -1,5 +1,5 @@
 import { Window } from 'happy-dom'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Tracker } from '../../src/tracker.ts'
 
 type Guard = (to: Place, from: Place, failure?: unknown) => void
@@ -17,6 +17,10 @@ for (const name of ['addEventListener', 'removeEventListener'] as const)
   vi.stubGlobal(name, window[name].bind(window))
 const { createApp, h, KeepAlive, nextTick, ref } = await import('vue')
 const { sendoff, useTrack, useTracked } = await import('../../src/vue/index.ts')
+
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
 
 let tracked: string[] = []
 let track: Tracker

@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createBoard } from '../../src/inspector/board.ts'
@@ -7,6 +5,7 @@ import { createDepartures } from '../../src/inspector/departures.ts'
 import { takeSnapshot } from '../../src/inspector/snapshot.ts'
 import { openIndexedDb } from '../../src/store/indexed-db.ts'
 import { NOON } from '../events.ts'
+import { giveIndexedDb } from '../fake-indexed-db.ts'
 import { pageInNode } from '../page-in-node.ts'
 import { anyEvent, anyJsonValue, anyLetter, anyState, anyStored, anyText, asText } from './hostile-values.ts'
 import { RUNS, timely } from './runs.ts'
@@ -54,7 +53,7 @@ test(`the board shows whatever it finds (${BOARD_RUNS})`, async () => {
       fc.array(fc.tuple(anyText, anyNote), { maxLength: 3 }),
       (records, notes) =>
         timely(async () => {
-          globalThis.indexedDB = new IDBFactory()
+          giveIndexedDb()
           localStorage.clear()
           for (const [id, note] of notes) localStorage.setItem(`sendoff/${QUEUE}/${id}`, note)
           await openIndexedDb()((t) => {
