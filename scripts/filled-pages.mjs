@@ -21,6 +21,7 @@ const tablesOf = (root, title) => {
 
 const enginesOf = (root) => enginesTable(readFileSync(join(root, 'e2e/results.md'), 'utf8'))
 
+/** In the order in which `bench/report/gone-section.ts` has them. */
 const goneOf = (root) => {
   const [peers, endings, drains] = tablesOf(root, 'Gone for good')
   return { endings, peers, drains }
